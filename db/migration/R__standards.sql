@@ -1,0 +1,30 @@
+-- The first standards. A changed rule is a new version: add a row, never edit one that a report may cite.
+INSERT INTO standard (id, version, names, kinds, metric, limit_value, unit, speed_mps, turnout_s, direction, min_points,
+                      hours_bind, private_ways, density_km2_per_point, per_10000_residents, layers, computed,
+                      source, read_in_text, secondary, assumed)
+VALUES
+  ('micro-station-3min', 1, '{"zh-Hans": "微型消防站3分钟到场", "en": "Micro fire station on the scene in 3 minutes"}', '{micro_fire_station}', 'time', 180, 's', 2.0, 60, 'out', 1, false, true, NULL, NULL, '{}', true, 
+   '消防安全重点单位微型消防站建设标准(试行)/社区微型消防站建设标准(试行), 公消[2015]301号: 3分钟到场', '{limit}', '{}', '{speed_mps,turnout_s}'),
+  ('micro-station-3min-no-turnout', 1, '{"zh-Hans": "微型消防站3分钟到场（不计出动时间）", "en": "Micro fire station in 3 minutes, without turnout"}', '{micro_fire_station}', 'time', 180, 's', 2.0, 0, 'out', 1, false, true, NULL, NULL, '{}', true, 
+   'as above, without turnout, for comparison', '{limit}', '{}', '{speed_mps}'),
+  ('yantian-urban-village', 1, '{"zh-Hans": "城中村每0.28平方公里一个站点", "en": "One fire point per 0.28 km² in urban villages"}', '{micro_fire_station,emergency_fire_station,emergency_fire_point}', NULL, NULL, NULL, NULL, NULL, NULL, 1, false, true, 0.28, NULL, '{urban_village}', true, 
+   '盐田区 2017: 城中村平均0.28平方公里就有1个应急消防站点 (a reported average)', '{density_km2_per_point}', '{}', '{}'),
+  ('fire-point-fetch', 1, '{"zh-Hans": "居民3分钟取到灭火器材", "en": "Residents fetch fire equipment within 3 minutes"}', '{emergency_fire_station,emergency_fire_point,fire_extinguisher,fire_hose}', 'time', 180, 's', 1.5, 0, 'fetch', 1, true, true, NULL, NULL, '{}', true, 
+   'golden three minutes, equipment fetched by residents', '{}', '{}', '{limit,speed_mps}'),
+  ('aed-100m', 1, '{"zh-Hans": "100米内有AED", "en": "AED within 100 m"}', '{aed}', 'route', 100, 'm', NULL, 0, 'fetch', 1, true, true, NULL, NULL, '{}', true, 
+   '100 m as in coverage studies (BMJ Open 7/S3); AHA: 1-1.5 min brisk walk', '{}', '{limit}', '{}'),
+  ('aed-fetch-4min', 1, '{"zh-Hans": "4分钟内取回AED", "en": "AED fetched within 4 minutes"}', '{aed}', 'time', 240, 's', 1.5, 0, 'fetch', 1, true, true, NULL, NULL, '{}', true, 
+   'Guangzhou and Hangzhou AED rules: fetch and reach the scene in 3-5 min', '{}', '{limit}', '{speed_mps}'),
+  ('aed-250m-straight', 1, '{"zh-Hans": "直线250米内有AED", "en": "AED within 250 m by straight line"}', '{aed}', 'straight', 250, 'm', NULL, 0, 'in', 1, false, true, NULL, NULL, '{}', true, 
+   'Singapore: an AED within 250 m in urban areas by 2025', '{limit}', '{}', '{}'),
+  ('aed-per-capita-shenzhen', 1, '{"zh-Hans": "每10万居民300台AED", "en": "300 AEDs per 100,000 residents"}', '{aed}', NULL, NULL, NULL, NULL, NULL, NULL, 1, false, true, NULL, 30, '{}', true, 
+   'Shenzhen: 300 AEDs per 100,000 residents', '{}', '{per_10000_residents}', '{}'),
+  ('hydrant-150m', 1, '{"zh-Hans": "消火栓保护半径150米", "en": "Hydrant within 150 m"}', '{fire_hydrant}', 'straight', 150, 'm', NULL, 0, 'out', 1, false, true, NULL, NULL, '{}', true, 
+   'GB 50974-2014 7.2.5: protection radius 150 m, spacing 120 m (internal: hydrants)', '{}', '{limit}', '{}'),
+  ('fire-station-7km2', 1, '{"zh-Hans": "每7平方公里一个消防站", "en": "One fire station per 7 km²"}', '{fire_station}', NULL, NULL, NULL, NULL, NULL, NULL, 1, false, true, 7, NULL, '{}', true, 
+   'GB 51080-2015 4.1.3: should not exceed 7 km2 (15 at the edge of town); 建标152-2017: 7/4/2 km2 by class', '{density_km2_per_point}', '{}', '{}'),
+  ('shelter-500m', 1, '{"zh-Hans": "500米内有应急避难场所", "en": "Emergency shelter within 500 m"}', '{emergency_shelter}', 'route', 500, 'm', NULL, 0, 'in', 1, false, true, NULL, NULL, '{}', true, 
+   'Guangdong: emergency shelter within 500 m, about 10 min walk', '{}', '{limit}', '{}'),
+  ('extinguisher-a-medium', 1, '{"zh-Hans": "A类中危险级手提灭火器20米（室内）", "en": "Portable extinguisher within 20 m, class A medium hazard (indoors)"}', '{fire_extinguisher}', 'route', 20, 'm', NULL, 0, 'in', 1, false, true, NULL, NULL, '{}', false, 
+   'GB 50140-2005 class A medium hazard, portable: 20 m, measured indoors: kept for the record', '{}', '{limit}', '{}')
+ON CONFLICT (id, version) DO NOTHING;

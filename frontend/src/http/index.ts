@@ -1,0 +1,52 @@
+/** The one module that talks to the server. Every address it asks for is the site's own. */
+
+/** What a problem+json answer says (RFC 9457, with our stable code). */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly details: Record<string, unknown> = {},
+  ) {
+    super(message);
+  }
+}
+
+/** Fetches JSON; throws a Problem for an error answer, and one with status 0 when the network failed. */
+export async function getJson<T>(path: string, signal?: AbortSignal): Promise<T> {
+  return (await request(path, { signal })).json() as Promise<T>;
+}
+
+/** Fetches bytes, such as a tile; null for an empty answer. */
+export async function getBytes(path: string, signal?: AbortSignal): Promise<ArrayBuffer | null> {
+  const answer = await request(path, { signal });
+  return answer.status === 204 ? null : answer.arrayBuffer();
+}
+
+/** Sends JSON with the page's CSRF token, read from <meta name="csrf">. */
+export async function sendJson<T>(
+  method: "POST" | "PATCH" | "DELETE",
+  path: string,
+  body?: unknown,
+): Promise<T | null> {
+  const token = document.querySelector<HTMLMetaElement>('meta[name="csrf"]')?.content ?? "";
+  const answer = await request(path, {
+    method,
+    headers: { "Content-Type": "application/json", "X-CSRF-TOKEN": token },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  return answer.status === 204 ? null : (answer.json() as Promise<T>);
+}
+
+async function request(path: string, init: RequestInit): Promise<Response> {
+  let answer: Response;
+  try {
+    answer = await fetch(path, init);
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
+    throw new Problem(0, "offline", String(cause));
+  }
+  if (answer.ok) return answer;
+  const details = await answer.json().catch(() => ({}));
+  throw new Problem(answer.status, details.code ?? "unknown", details.detail ?? answer.statusText, details);
+}

@@ -1,0 +1,20 @@
+import { defineConfig } from "vite";
+
+// One entry a page; the server reads the manifest to find their built names.
+export default defineConfig({
+  build: {
+    outDir: "dist",
+    manifest: true,
+    assetsInlineLimit: 0, // the Content-Security-Policy has no data: for scripts and styles
+    target: "es2020",
+    rolldownOptions: {
+      input: {
+        map: "src/public/main.ts",
+        report: "src/report/main.ts",
+        admin: "src/admin/main.ts",
+        point: "src/point/point.css",
+      },
+    },
+  },
+  test: { include: ["src/**/*.test.ts"] },
+} as Parameters<typeof defineConfig>[0]);

@@ -1,0 +1,77 @@
+package org.sanfen.place;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectMapper;
+
+/** Reads places. Thread-safe. */
+@Repository
+public class PlaceStore {
+
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+
+    private static final String LIST =
+            """
+            SELECT id, name, names, zone, country, languages, emergency_numbers, schematic, first_run,
+                   attribution, licence,
+                   ST_XMin(bounds) AS west, ST_YMin(bounds) AS south, ST_XMax(bounds) AS east, ST_YMax(bounds) AS north
+            FROM place
+            """;
+
+    private final JdbcClient database;
+    private final ObjectMapper json;
+
+    PlaceStore(JdbcClient database, ObjectMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /**
+     * Places to show: the first-run ones hide once the operator has a place of its own; Monaco, being real, stays last.
+     */
+    public List<Place> listPlaces() {
+        List<Place> all =
+                database.sql(LIST + "ORDER BY first_run, schematic DESC, id").query(this::place).list();
+        boolean ownPlaceExists = all.stream().anyMatch(place -> !place.firstRun());
+        return all.stream()
+                .filter(place -> !(ownPlaceExists && place.firstRun() && place.schematic()))
+                .toList();
+    }
+
+    public Optional<Place> findPlace(String id) {
+        return database.sql(LIST + "WHERE id = :id").param("id", id).query(this::place).optional();
+    }
+
+    private Place place(ResultSet row, int number) throws SQLException {
+        row.getDouble("west");
+        List<Double> bounds = row.wasNull()
+                ? null
+                : List.of(row.getDouble("west"), row.getDouble("south"), row.getDouble("east"), row.getDouble("north"));
+        return new Place(
+                row.getString("id"),
+                row.getString("name"),
+                json.readValue(row.getString("names"), TEXTS),
+                ZoneId.of(row.getString("zone")),
+                row.getString("country"),
+                texts(row.getArray("languages")),
+                json.readValue(row.getString("emergency_numbers"), TEXTS),
+                row.getBoolean("schematic"),
+                row.getBoolean("first_run"),
+                row.getString("attribution"),
+                row.getString("licence"),
+                bounds);
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+        return Arrays.asList((String[]) array.getArray());
+    }
+}

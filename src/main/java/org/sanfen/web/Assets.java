@@ -1,0 +1,50 @@
+package org.sanfen.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/** Where Vite put the files of each page: its manifest, read once. Templates ask it for scripts and styles. */
+@Component("assets")
+public class Assets {
+
+    private final JsonNode manifest;
+
+    Assets(ObjectMapper json) throws IOException {
+        try (InputStream file = new ClassPathResource("frontend/.vite/manifest.json").getInputStream()) {
+            manifest = json.readTree(file);
+        }
+    }
+
+    /** Path of a page's script, such as {@code /assets/map-B1x.js}; the entry is its source path under frontend/. */
+    public String script(String entry) {
+        return "/" + manifest.required(entry).required("file").stringValue();
+    }
+
+    /** Paths of the styles that an entry and its imports bring, in order. */
+    public List<String> styles(String entry) {
+        List<String> paths = new ArrayList<>();
+        collectStyles(entry, paths);
+        return paths;
+    }
+
+    private void collectStyles(String entry, List<String> paths) {
+        JsonNode chunk = manifest.required(entry);
+        chunk.path("imports").forEach(imported -> collectStyles(imported.stringValue(), paths));
+        chunk.path("css").forEach(style -> {
+            String path = "/" + style.stringValue();
+            if (!paths.contains(path)) {
+                paths.add(path);
+            }
+        });
+        String own = chunk.required("file").stringValue();
+        if (own.endsWith(".css") && !paths.contains("/" + own)) {
+            paths.add("/" + own);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.sanfen.web;
+
+import org.springframework.http.HttpStatus;
+
+/** Every error that the HTTP interface answers with; the enum is also its documentation. */
+public enum ErrorCode {
+    /** A parameter's value can't be used; {@code parameter} names it. */
+    BAD_PARAMETER(HttpStatus.BAD_REQUEST),
+    /** A required parameter is missing; {@code parameter} names it. */
+    MISSING_PARAMETER(HttpStatus.BAD_REQUEST),
+    /** A parameter that the endpoint does not know; {@code parameter} names it. */
+    UNKNOWN_PARAMETER(HttpStatus.BAD_REQUEST),
+    /** The request's body can't be read, or a field of it can't be used; {@code parameter} names the field. */
+    BAD_BODY(HttpStatus.BAD_REQUEST),
+    /** Nothing has the id in the path. */
+    NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** Somebody else changed it first; the answer holds the current state and nothing is lost. */
+    REVISION_CONFLICT(HttpStatus.CONFLICT),
+    /** Sign in first. */
+    NOT_SIGNED_IN(HttpStatus.UNAUTHORIZED),
+    /** The account's role does not allow it, or the CSRF token is missing. */
+    FORBIDDEN(HttpStatus.FORBIDDEN),
+    /** Too many wrong passwords; try again after the stated seconds. */
+    SLOW_DOWN(HttpStatus.TOO_MANY_REQUESTS),
+    /** A method that the endpoint does not have. */
+    METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED),
+    /** Our fault; the log has the reason under the reference in the answer. */
+    INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR);
+
+    private final HttpStatus status;
+
+    ErrorCode(HttpStatus status) {
+        this.status = status;
+    }
+
+    public HttpStatus status() {
+        return status;
+    }
+}

@@ -1,0 +1,52 @@
+package org.sanfen.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectMapper;
+
+/**
+ * The words of the pages: the same {@code i18n/LANGUAGE.json} files that the browser's code uses, flat keys to text with
+ * {@code {name}} placeholders. Thread-safe.
+ */
+@Component
+public class Messages {
+
+    private final Map<String, Map<String, String>> byLanguage = new HashMap<>();
+
+    Messages(ObjectMapper json) throws IOException {
+        for (String language : PageLanguage.ALL) {
+            try (InputStream file = new ClassPathResource("i18n/" + language + ".json").getInputStream()) {
+                byLanguage.put(language, json.readValue(file, new TypeReference<Map<String, String>>() {}));
+            }
+        }
+    }
+
+    /**
+     * The text of a key, its placeholders filled.
+     *
+     * @param values placeholder names and values in turn; where {@code n} is 1 and {@code KEY.one} exists, that is used
+     * @throws IllegalArgumentException for a key that the language lacks
+     */
+    public String text(String language, String key, Object... values) {
+        Map<String, String> texts = byLanguage.get(language);
+        Map<String, String> filled = new HashMap<>();
+        for (int i = 0; i + 1 < values.length; i += 2) {
+            filled.put(String.valueOf(values[i]), String.valueOf(values[i + 1]));
+        }
+        String text = "1".equals(filled.get("n")) && texts.containsKey(key + ".one")
+                ? texts.get(key + ".one")
+                : texts.get(key);
+        if (text == null) {
+            throw new IllegalArgumentException("No text for " + key + " in " + language);
+        }
+        for (Map.Entry<String, String> value : filled.entrySet()) {
+            text = text.replace("{" + value.getKey() + "}", value.getValue());
+        }
+        return text;
+    }
+}

@@ -1,0 +1,33 @@
+package org.sanfen.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The languages of the pages. A page's language comes from {@code ?lang=}, else from the browser's own list; it is never
+ * remembered on the server.
+ */
+public final class PageLanguage {
+
+    /** BCP 47 tags of complete languages, the default first; one file of messages each. */
+    public static final List<String> ALL = List.of("zh-Hans", "en");
+
+    private PageLanguage() {}
+
+    /** The best of {@link #ALL} for a request. */
+    public static String of(HttpServletRequest request) {
+        String asked = request.getParameter("lang");
+        if (asked != null) {
+            return closest(Locale.forLanguageTag(asked));
+        }
+        if (request.getHeader("Accept-Language") == null) {
+            return ALL.get(0);
+        }
+        return closest(request.getLocale());
+    }
+
+    private static String closest(Locale wanted) {
+        return wanted.getLanguage().equals("zh") ? "zh-Hans" : "en";
+    }
+}

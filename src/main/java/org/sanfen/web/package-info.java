@@ -1,0 +1,11 @@
+/**
+ * What every page and every endpoint shares: problem+json errors, security headers, the pages' language and messages,
+ * the names of the built front-end files.
+ *
+ * <p>Uses nothing of the other packages; all of them may use it.
+ */
+@org.springframework.modulith.ApplicationModule(
+        displayName = "Web",
+        type = org.springframework.modulith.ApplicationModule.Type.OPEN,
+        allowedDependencies = {})
+package org.sanfen.web;
