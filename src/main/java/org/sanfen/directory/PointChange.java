@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One change of a point, as the history keeps it.
@@ -81,13 +82,15 @@ record PointChange(
         return values;
     }
 
-    /** The name in the HTTP interface of a column; a position counts as its longitude. */
-    static String fieldOf(String column) {
-        return switch (column) {
-            case "parent_id" -> "parent";
-            case "geom" -> "lon";
-            default -> column;
-        };
+    /** The names in the HTTP interface of columns; a position is the two fields lon and lat. */
+    static List<String> fieldsOf(List<String> columns) {
+        return columns.stream()
+                .flatMap(column -> column.equals("geom") ? Stream.of("lon", "lat") : Stream.of(fieldOf(column)))
+                .toList();
+    }
+
+    private static String fieldOf(String column) {
+        return column.equals("parent_id") ? "parent" : column;
     }
 
     private static void addPosition(List<Changed> changed, List<?> from, List<?> to) {
