@@ -146,7 +146,8 @@ export class Accounts extends PageElement {
     } catch (problem) {
       if (!(problem instanceof Problem)) throw problem;
       const parameter = problem.details.parameter as string | undefined;
-      if (parameter && this.querySelector(`[name="${parameter}"]`)) this.errors = { [parameter]: problem.message };
+      if (parameter && this.querySelector(`[name="${parameter}"]`))
+        this.errors = { [parameter]: problem.message };
       else this.message = problem.message;
     }
   }

@@ -1,7 +1,7 @@
 import { getJson, Problem, sendJson } from "../http";
 import type { PlaceInfo } from "../map";
-import { askToSignInAgain } from "./signin";
 import type { Account, HistoryEntry, Kind, PointFeature } from "./model";
+import { askToSignInAgain } from "./signin";
 
 /** A request that waits for a new sign-in when the session has ended: what was typed is still there. */
 async function signedIn<T>(request: () => Promise<T>): Promise<T> {
@@ -36,8 +36,7 @@ export const api = {
     (await signedIn(() => getJson<{ history: HistoryEntry[] }>(`${point(id)}/history`))).history,
   restorePoint: (id: string, revision: number, historyId: number) =>
     send<PointFeature>("POST", `${point(id)}/restore`, { revision, history_id: historyId }),
-  listAccounts: async () =>
-    (await signedIn(() => getJson<{ staff: Account[] }>("/admin/api/staff"))).staff,
+  listAccounts: async () => (await signedIn(() => getJson<{ staff: Account[] }>("/admin/api/staff"))).staff,
   createAccount: (body: unknown) =>
     send<{ account: Account; password: string }>("POST", "/admin/api/staff", body),
   changeAccount: (id: number, body: unknown) =>

@@ -64,7 +64,9 @@ export class Conflict extends PageElement {
 
   private row(one: Divergence): TemplateResult {
     const text = (value: unknown) => textOf(one.key, value, this.kind);
-    const mineCounts = one.clash ? !this.takeTheirs.has(one.key) : changedKeys(this.base, this.mine).includes(one.key);
+    const mineCounts = one.clash
+      ? !this.takeTheirs.has(one.key)
+      : changedKeys(this.base, this.mine).includes(one.key);
     const side = (value: unknown, mine: boolean) => {
       const counts = mine === mineCounts;
       if (!one.clash) return html`<td class=${counts ? "counts" : "yields"}>${text(value)}</td>`;

@@ -53,8 +53,16 @@ describe("two editors on one point", () => {
   const theirs: Flat = { name: "Gare", phone: "3", address: "Quai Albert", level: "2" };
 
   test("clash only where both changed the same field differently", () => {
-    expect(divergences(base, mine, theirs).filter((one) => one.clash).map((one) => one.key)).toEqual(["phone"]);
-    expect(divergences(base, mine, theirs).map((one) => one.key).sort()).toEqual(["address", "level", "phone"]);
+    expect(
+      divergences(base, mine, theirs)
+        .filter((one) => one.clash)
+        .map((one) => one.key),
+    ).toEqual(["phone"]);
+    expect(
+      divergences(base, mine, theirs)
+        .map((one) => one.key)
+        .sort(),
+    ).toEqual(["address", "level", "phone"]);
   });
 
   test("lose nothing: what only one of them touched is kept from both", () => {

@@ -46,7 +46,8 @@ export function flatten(point: PointFeature): Flat {
 }
 
 function put(flat: Flat, key: string, value: unknown): void {
-  const empty = value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
+  const empty =
+    value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
   if (!empty) flat[key] = value;
 }
 
@@ -58,7 +59,9 @@ export function same(a: unknown, b: unknown): boolean {
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (!value || typeof value !== "object") return value;
-  const entries = Object.entries(value).filter(([, part]) => part !== null && part !== undefined && part !== "");
+  const entries = Object.entries(value).filter(
+    ([, part]) => part !== null && part !== undefined && part !== "",
+  );
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

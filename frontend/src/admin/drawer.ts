@@ -149,7 +149,9 @@ export class PointDrawer extends PageElement {
         this.point
           ? html`<div class="tabs" role="tablist">
             ${(["details", "history"] as const).map(
-              (tab) => html`<button role="tab" aria-selected=${this.tab === tab} @click=${() => this.show(tab)}>
+              (
+                tab,
+              ) => html`<button role="tab" aria-selected=${this.tab === tab} @click=${() => this.show(tab)}>
                 ${t(`admin.tab.${tab}`)}</button>`,
             )}</div>`
           : nothing
@@ -172,11 +174,14 @@ export class PointDrawer extends PageElement {
     return html`<div class="field"><label for="new-kind">${t("admin.field.kind")}</label>
       <select id="new-kind" @change=${(event: Event) => {
         this.kindId = (event.target as HTMLSelectElement).value;
-        this.draft = Object.fromEntries(Object.entries(this.draft).filter(([key]) => !key.startsWith("attributes.")));
+        this.draft = Object.fromEntries(
+          Object.entries(this.draft).filter(([key]) => !key.startsWith("attributes.")),
+        );
         this.tellWhere();
       }}>
         ${[...this.kinds.values()].map(
-          (kind) => html`<option value=${kind.id} ?selected=${kind.id === this.kindId}>${kindName(kind)}</option>`,
+          (kind) =>
+            html`<option value=${kind.id} ?selected=${kind.id === this.kindId}>${kindName(kind)}</option>`,
         )}
       </select></div>
       <div class="field"><label for="new-status">${t("admin.field.status")}</label>

@@ -318,4 +318,3 @@ export class Editor extends PageElement {
     history.replaceState(null, "", `/admin?${query}`);
   }
 }
-

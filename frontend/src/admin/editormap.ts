@@ -1,5 +1,5 @@
-import { createMap, L, type PlaceInfo, type PointState, pointIcon } from "../map";
 import { t } from "../i18n";
+import { createMap, L, type PlaceInfo, type PointState, pointIcon } from "../map";
 import type { Kind, PointFeature, Status } from "./model";
 
 /** Beyond that many signs in view the points are drawn as dots: the map stays quick with a whole city. */
@@ -119,7 +119,8 @@ export class EditorMap {
       return point.id !== this.chosen?.id && view.contains([lat, lon]);
     });
     this.signs.clearLayers();
-    for (const point of seen) this.signs.addLayer(seen.length > MAX_SIGNS ? this.dot(point) : this.sign(point));
+    for (const point of seen)
+      this.signs.addLayer(seen.length > MAX_SIGNS ? this.dot(point) : this.sign(point));
   }
 
   private sign(point: PointFeature): L.Layer {

@@ -122,7 +122,9 @@ const READ_ONLY = ["kind", "status", "status_reason", "equipment", "position", "
 /** The words for any key of a draft, a problem or the history. */
 export function labelOf(key: string, kind: Kind | undefined): string {
   for (const group of fieldGroups(kind)) {
-    const field = group.fields.find((candidate) => candidate.key === key || `attributes.${key}` === candidate.key);
+    const field = group.fields.find(
+      (candidate) => candidate.key === key || `attributes.${key}` === candidate.key,
+    );
     if (field) return field.label;
   }
   const id = key.split(".")[0];
@@ -144,7 +146,9 @@ export function textOf(key: string, value: unknown, kind: Kind | undefined): str
     return parts.map(([, part]) => textOf("", part, kind)).join(" · ") || "–";
   }
   for (const group of fieldGroups(kind)) {
-    const option = group.fields.find((field) => field.key === key)?.options?.find((one) => one.value === value);
+    const option = group.fields
+      .find((field) => field.key === key)
+      ?.options?.find((one) => one.value === value);
     if (option) return option.label;
   }
   if ((key === "lon" || key === "lat") && typeof value === "number") return value.toFixed(6);

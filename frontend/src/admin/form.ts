@@ -33,7 +33,9 @@ export class PointForm extends PageElement {
   }
 
   private errorOf(key: string): string | undefined {
-    return this.errors[key] ?? this.errors[key.split(".").slice(1).join(".")] ?? this.errors[key.split(".")[0]];
+    return (
+      this.errors[key] ?? this.errors[key.split(".").slice(1).join(".")] ?? this.errors[key.split(".")[0]]
+    );
   }
 
   private field(field: Field, changed: boolean): TemplateResult {
@@ -57,7 +59,9 @@ export class PointForm extends PageElement {
     const wrong = invalid ? "true" : "false";
     switch (field.entry) {
       case "choice":
-        return this.choice(field, id, notes, text, field.options ?? [], (chosen) => this.set(field.key, chosen));
+        return this.choice(field, id, notes, text, field.options ?? [], (chosen) =>
+          this.set(field.key, chosen),
+        );
       case "flag": {
         const flags = ["true", "false"].map((flag) => ({
           value: flag,
@@ -100,13 +104,17 @@ export class PointForm extends PageElement {
       @change=${(event: Event) => set((event.target as HTMLSelectElement).value)}>
       ${withBlank ? html`<option value="" ?selected=${value === ""}>${t("admin.unknown")}</option>` : nothing}
       ${options.map(
-        (option) => html`<option value=${option.value} ?selected=${option.value === value}>${option.label}</option>`,
+        (option) =>
+          html`<option value=${option.value} ?selected=${option.value === value}>${option.label}</option>`,
       )}
     </select>`;
   }
 
   private set(key: string, value: unknown): void {
-    this.tell("change-draft", withValue(this.draft, key, typeof value === "string" ? value.trimStart() : value));
+    this.tell(
+      "change-draft",
+      withValue(this.draft, key, typeof value === "string" ? value.trimStart() : value),
+    );
   }
 
   private setNumber(key: string, input: HTMLInputElement): void {
@@ -117,7 +125,10 @@ export class PointForm extends PageElement {
     const lines = (this.draft.equipment as EquipmentLine[] | undefined) ?? [];
     const error = this.errors.equipment;
     const change = (at: number, part: Partial<EquipmentLine>) =>
-      this.set("equipment", lines.map((line, i) => (i === at ? { ...line, ...part } : line)));
+      this.set(
+        "equipment",
+        lines.map((line, i) => (i === at ? { ...line, ...part } : line)),
+      );
     return html`<fieldset class=${changed ? "is-changed" : ""} data-key="equipment">
       <legend>${t("admin.group.equipment")}${changed ? html` <span class="mark">●</span>` : nothing}</legend>
       ${lines.map(
@@ -127,7 +138,11 @@ export class PointForm extends PageElement {
           ${this.cell("made_on", "date", line.made_on, (value) => change(at, { made_on: value || null }))}
           ${this.cell("expires_on", "date", line.expires_on, (value) => change(at, { expires_on: value || null }))}
           <button type="button" class="icon-button" aria-label=${t("admin.equipment.drop")}
-            @click=${() => this.set("equipment", lines.filter((_, i) => i !== at))}>×</button>
+            @click=${() =>
+              this.set(
+                "equipment",
+                lines.filter((_, i) => i !== at),
+              )}>×</button>
         </div>`,
       )}
       ${error ? html`<p class="field-error">${error}</p>` : nothing}

@@ -7,9 +7,11 @@ import type { HistoryEntry, Kind } from "./model";
 
 /** A time in the place's own zone, in the page's language. */
 export function timeText(at: string, zone: string): string {
-  return new Intl.DateTimeFormat(language(), { dateStyle: "medium", timeStyle: "short", timeZone: zone }).format(
-    new Date(at),
-  );
+  return new Intl.DateTimeFormat(language(), {
+    dateStyle: "medium",
+    timeStyle: "short",
+    timeZone: zone,
+  }).format(new Date(at));
 }
 
 /** What was changed, by whom and when, newest first; each earlier state can be had back. */

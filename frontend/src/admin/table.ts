@@ -110,7 +110,8 @@ export class PointTable extends PageElement {
       this.tell("open-point", this.rows[this.active]?.id);
       return;
     }
-    const step = event.key === "Home" ? -this.rows.length : event.key === "End" ? this.rows.length : steps[event.key];
+    const step =
+      event.key === "Home" ? -this.rows.length : event.key === "End" ? this.rows.length : steps[event.key];
     if (step === undefined) return;
     event.preventDefault();
     this.active = Math.max(0, Math.min(this.rows.length - 1, this.active + step));
