@@ -56,7 +56,7 @@ final class AreaOutlineGrid {
     }
 
     boolean meets(int west, int south, int east, int north) {
-        return box.intersects(west, east, south, north);
+        return west <= box.getMaxX() && east >= box.getMinX() && south <= box.getMaxY() && north >= box.getMinY();
     }
 
     /** {@link Location#INTERIOR}, BOUNDARY or EXTERIOR of a position in units. */
