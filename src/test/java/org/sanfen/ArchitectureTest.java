@@ -11,8 +11,9 @@ import org.springframework.modulith.core.ApplicationModules;
 /** The house's plan, held to by tests: who may use whom, and that the engines stay pure. */
 class ArchitectureTest {
 
-    private static final JavaClasses CODE =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.sanfen");
+    private static final JavaClasses CODE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.sanfen");
 
     @Test
     void packagesUseOnlyWhatTheirPackageInfoAllows() {

@@ -3,5 +3,7 @@
  *
  * <p>Pure Java without Spring; uses nothing of the other packages. Order is always longitude, latitude, WGS-84.
  */
-@org.springframework.modulith.ApplicationModule(displayName = "Geometry", allowedDependencies = {})
+@org.springframework.modulith.ApplicationModule(
+        displayName = "Geometry",
+        allowedDependencies = {})
 package org.sanfen.geo;

@@ -32,8 +32,7 @@ public class ChangeNumbers {
 
     private static final String NEXT = "SELECT next_change_number(:place, VARIADIC :parts)";
 
-    private static final String CURRENT =
-            """
+    private static final String CURRENT = """
             SELECT part, change_number
             FROM part_version
             WHERE place_id = :place

@@ -19,8 +19,7 @@ public class PlaceStore {
 
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
-    private static final String LIST =
-            """
+    private static final String LIST = """
             SELECT id, name, names, zone, country, languages, emergency_numbers, schematic, first_run,
                    attribution, licence,
                    ST_XMin(bounds) AS west, ST_YMin(bounds) AS south, ST_XMax(bounds) AS east, ST_YMax(bounds) AS north
@@ -39,8 +38,9 @@ public class PlaceStore {
      * Places to show: the first-run ones hide once the operator has a place of its own; Monaco, being real, stays last.
      */
     public List<Place> listPlaces() {
-        List<Place> all =
-                database.sql(LIST + "ORDER BY first_run, schematic DESC, id").query(this::place).list();
+        List<Place> all = database.sql(LIST + "ORDER BY first_run, schematic DESC, id")
+                .query(this::place)
+                .list();
         boolean ownPlaceExists = all.stream().anyMatch(place -> !place.firstRun());
         return all.stream()
                 .filter(place -> !(ownPlaceExists && place.firstRun() && place.schematic()))
@@ -48,7 +48,10 @@ public class PlaceStore {
     }
 
     public Optional<Place> findPlace(String id) {
-        return database.sql(LIST + "WHERE id = :id").param("id", id).query(this::place).optional();
+        return database.sql(LIST + "WHERE id = :id")
+                .param("id", id)
+                .query(this::place)
+                .optional();
     }
 
     private Place place(ResultSet row, int number) throws SQLException {

@@ -23,7 +23,8 @@ class ChangeNumbersIT {
 
     @Test
     void aRolledBackWriteLeavesNoHoleAndStampsNothing() {
-        database.sql("INSERT INTO place (id, name, zone) VALUES ('town', 'Town', 'UTC')").update();
+        database.sql("INSERT INTO place (id, name, zone) VALUES ('town', 'Town', 'UTC')")
+                .update();
 
         Long first = transactions.execute(write -> numbers.next("town", ChangeNumbers.Part.POINTS));
         transactions.executeWithoutResult(write -> {

@@ -3,11 +3,11 @@ package org.sanfen.testing;
 import java.util.List;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.test.context.ContextConfigurationAttributes;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.MergedContextConfiguration;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 
 /** Points the context of a {@link DatabaseTest} at a new database, and drops that when the context closes. */
 final class DatabaseCustomizer implements ContextCustomizer {

@@ -16,7 +16,8 @@ public record TestDatabase(String name) {
     private static final String SERVER = required("SANFEN_TEST_DB_URL");
     private static final String USER = System.getenv().getOrDefault("SANFEN_TEST_DB_USER", "sanfen");
     private static final String PASSWORD = System.getenv().getOrDefault("SANFEN_TEST_DB_PASSWORD", "");
-    private static final String TEMPLATE = "sanfen_test_" + ProcessHandle.current().pid();
+    private static final String TEMPLATE =
+            "sanfen_test_" + ProcessHandle.current().pid();
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static boolean templateIsReady;
 
