@@ -8,5 +8,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Directory",
-        allowedDependencies = {"geo", "place", "web"})
+        allowedDependencies = {"geo", "place", "staff", "web"})
 package org.sanfen.directory;

@@ -1,0 +1,110 @@
+package org.sanfen.directory;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.sanfen.geo.LonLat;
+
+/**
+ * A fire or emergency point as it stands in the directory: a thing at a place, never a person. directory.md, "Fields of
+ * every point".
+ *
+ * @param id stable public id, 7 letters, printed on the sign
+ * @param placeId the place it belongs to
+ * @param kind id of its {@link PointKind}
+ * @param name in the place's own language; null for none
+ * @param names BCP 47 language tag to name; may be empty
+ * @param position WGS-84
+ * @param sourceCrs coordinate system in which the source was read, before conversion
+ * @param accuracyM accuracy of the position in metres; null when unknown
+ * @param address street and number; null when unknown
+ * @param placement language tag to where exactly it hangs ("2/F, left of the lift")
+ * @param indoor null when unknown
+ * @param level floor, such as {@code 2} or {@code -1}; null when unknown
+ * @param access yes, permissive, customers, private, no or unknown
+ * @param locked null when unknown
+ * @param howToOpen language tag to how to open it; never a code
+ * @param openingHours OSM syntax, read in the place's zone; null when unknown
+ * @param operator an organisation; null when unknown
+ * @param phone an organisation's line; null for none
+ * @param phoneIsDutyLine an editor has confirmed that a mobile number is a duty line
+ * @param status planned, active, out_of_service or removed
+ * @param statusReason why, such as {@code vanished}; never null when removed
+ * @param serviceable unknown, ok, overdue, expired or failed; written by upkeep
+ * @param serviceableReason null for none
+ * @param serviceableUntil the day it expires; null when unknown
+ * @param verifiedOn the day somebody last saw it there; null for never
+ * @param nextCheckDue null when unknown
+ * @param wheelchair yes, limited, no or unknown
+ * @param parent public id of the station in charge; null for none, or for one that the audience may not see
+ * @param equipment lines of item, count, made_on, expires_on
+ * @param attributes fields of its kind, as the registry declares them
+ * @param source family of the source: {@code osm}, {@code staff}, or a register's name
+ * @param licence of the source; null when unknown
+ * @param sourceId id in the source, such as {@code node/123}; null for none
+ * @param fetchedOn the day the source was fetched; null for staff's own
+ * @param visibility public or internal
+ * @param editedFields fields that staff have edited: an import keeps them
+ * @param revision goes up by one with each change
+ * @param changeNumber the place's number that made this revision
+ * @param changedAt when it was made
+ * @param changedBy display name of the staff account; null for an import
+ */
+public record EmergencyPoint(
+        String id,
+        String placeId,
+        String kind,
+        String name,
+        Map<String, String> names,
+        LonLat position,
+        String sourceCrs,
+        Double accuracyM,
+        String address,
+        Map<String, String> placement,
+        Boolean indoor,
+        String level,
+        String access,
+        Boolean locked,
+        Map<String, String> howToOpen,
+        String openingHours,
+        String operator,
+        String phone,
+        boolean phoneIsDutyLine,
+        String status,
+        String statusReason,
+        String serviceable,
+        String serviceableReason,
+        LocalDate serviceableUntil,
+        LocalDate verifiedOn,
+        LocalDate nextCheckDue,
+        String wheelchair,
+        String parent,
+        List<Map<String, Object>> equipment,
+        Map<String, Object> attributes,
+        String source,
+        String licence,
+        String sourceId,
+        LocalDate fetchedOn,
+        String visibility,
+        List<String> editedFields,
+        int revision,
+        long changeNumber,
+        Instant changedAt,
+        String changedBy) {
+
+    /** The name in a language, else in the place's own; null where it has none. */
+    public String name(String language) {
+        return names.getOrDefault(language, name);
+    }
+
+    /** Whether everybody may see it on the map and in lists. */
+    public boolean isShownToThePublic() {
+        return visibility.equals("public") && !status.equals("removed");
+    }
+
+    /** Whether it can help somebody now, its hours aside: active, and neither failed nor expired. */
+    public boolean isUsable() {
+        return status.equals("active") && !serviceable.equals("failed") && !serviceable.equals("expired");
+    }
+}

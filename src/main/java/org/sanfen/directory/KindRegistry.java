@@ -1,0 +1,56 @@
+package org.sanfen.directory;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The kinds of point, declared in {@code kinds.json}: a new kind is one entry there (and an icon). Read and checked once at
+ * start; ids that the database does not know yet are added to {@code point_kind}. Thread-safe.
+ */
+@Component
+public class KindRegistry {
+
+    private static final String ADD =
+            """
+            INSERT INTO point_kind (id)
+            SELECT unnest(:ids)
+            ON CONFLICT (id) DO NOTHING
+            """;
+
+    private final List<PointKind> kinds;
+
+    KindRegistry(JdbcClient database) throws IOException {
+        try (InputStream file = new ClassPathResource("kinds.json").getInputStream()) {
+            kinds = KindFile.read(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        database.sql(ADD)
+                .param("ids", kinds.stream().map(PointKind::id).toArray(String[]::new))
+                .update();
+    }
+
+    /** All kinds in the order of the file, which is the order on the pages. */
+    public List<PointKind> listKinds() {
+        return kinds;
+    }
+
+    public Optional<PointKind> findKind(String id) {
+        return kinds.stream().filter(kind -> kind.id().equals(id)).findFirst();
+    }
+
+    /** @throws IllegalArgumentException if no kind has the id */
+    public PointKind getKind(String id) {
+        return findKind(id).orElseThrow(() -> new IllegalArgumentException("There is no kind \"" + id + "\""));
+    }
+
+    /** The kind of something with these OSM tags: the first in the file's order that fits. */
+    public Optional<PointKind> findByOsmTags(Map<String, String> tags) {
+        return kinds.stream().filter(kind -> kind.fitsOsmTags(tags)).findFirst();
+    }
+}

@@ -1,0 +1,20 @@
+package org.sanfen.staff;
+
+import java.util.Locale;
+
+/** What an account may do. */
+public enum StaffRole {
+    /** Everything an editor may, and the accounts. */
+    ADMINISTRATOR,
+    /** Keeps the directory true. */
+    EDITOR;
+
+    /** Value of staff_account.role. */
+    String column() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static StaffRole ofColumn(String value) {
+        return valueOf(value.toUpperCase(Locale.ROOT));
+    }
+}
