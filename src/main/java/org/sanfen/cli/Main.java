@@ -5,38 +5,82 @@ import java.util.List;
 import org.sanfen.SanfenApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 
-/** Entry of the jar: no words or {@code serve} start the server, any other first word is a {@link Command}. */
+/**
+ * Entry of the jar: no words or {@code serve} start the server, {@code train} starts it only to archive its classes, any
+ * other first word is a {@link Command}. A failure ends with one sentence on standard error and a code that is not 0.
+ */
 public final class Main {
 
     private Main() {}
 
     public static void main(String[] arguments) {
-        List<String> words = Arrays.asList(arguments);
-        if (words.isEmpty() || words.get(0).equals("serve")) {
-            new SpringApplicationBuilder(SanfenApplication.class).run();
-        } else {
-            System.exit(runCommand(words.get(0), words.subList(1, words.size())));
+        List<String> words = arguments.length == 0 ? List.of("serve") : Arrays.asList(arguments);
+        int code =
+                switch (words.get(0)) {
+                    case "serve" -> serve();
+                    case "train" -> train();
+                    default -> runCommand(words.get(0), words.subList(1, words.size()));
+                };
+        if (code != 0 || !words.get(0).equals("serve")) {
+            System.exit(code);
         }
     }
 
+    /** Returns as soon as the server is announced; its threads keep the process alive. */
+    private static int serve() {
+        return inContext("Sanfen", new SpringApplicationBuilder(SanfenApplication.class), context -> {
+            context.getBean(Announcement.class).announce(System.out);
+            return 0;
+        });
+    }
+
+    private static int train() {
+        Work visits = context -> {
+            try (context) {
+                new Training(context).visitPages();
+                return 0;
+            }
+        };
+        return inContext(
+                "The training start", new SpringApplicationBuilder(SanfenApplication.class), visits, "--server.port=0");
+    }
+
     private static int runCommand(String name, List<String> arguments) {
-        try (var context = new SpringApplicationBuilder(SanfenApplication.class)
-                .web(WebApplicationType.NONE)
-                .properties("logging.level.root=warn")
-                .run()) {
-            Command command = context.getBeansOfType(Command.class).values().stream()
-                    .filter(candidate -> candidate.name().equals(name))
-                    .findFirst()
-                    .orElseThrow(() ->
-                            new UserError("There is no command \"" + name + "\"; ./run help lists the commands."));
-            return command.run(arguments, System.out);
-        } catch (UserError mendable) {
-            System.err.println(mendable.getMessage());
-            return 2;
-        } catch (Exception unexpected) {
-            System.err.println("The command " + name + " failed: " + unexpected);
-            return 1;
+        var builder = new SpringApplicationBuilder(SanfenApplication.class).web(WebApplicationType.NONE);
+        return inContext("The command " + name, builder, context -> {
+            try (context) {
+                return context.getBeansOfType(Command.class).values().stream()
+                        .filter(candidate -> candidate.name().equals(name))
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new UserError("there is no command \"" + name + "\"; ./run help lists the commands."))
+                        .run(arguments, System.out);
+            }
+        });
+    }
+
+    private interface Work {
+        int in(ConfigurableApplicationContext context) throws Exception;
+    }
+
+    private static int inContext(
+            String subject, SpringApplicationBuilder application, Work work, String... properties) {
+        ConfigurableApplicationContext context;
+        try {
+            context = application.run(properties);
+        } catch (RuntimeException reported) {
+            return 1; // StartFailureReporter or Spring's own has told it
+        }
+        String database = context.getEnvironment().getProperty("spring.datasource.url", "");
+        try {
+            return work.in(context);
+        } catch (Exception failure) {
+            context.close();
+            System.err.println("Sanfen: "
+                    + FailureSentence.find(failure, database).orElseGet(() -> subject + " failed: " + failure));
+            return failure instanceof UserError ? 2 : 1;
         }
     }
 }

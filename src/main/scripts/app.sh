@@ -1,0 +1,104 @@
+# Runs the unpacked application: the server and the commands. Sourced by ./run.
+
+SERVER_HEAP=${SANFEN_HEAP:-320m}
+COMMAND_HEAP=${SANFEN_HEAP:-512m}
+
+serve() {
+  mkdir -p "$SANFEN_HOME" 2>/dev/null || fail "$SANFEN_HOME can't be made: $(why_unwritable "$SANFEN_HOME")"
+  take_serve_lock
+  ! port_is_taken "$SANFEN_PORT" ||
+    fail "port $SANFEN_PORT is in use by another program; choose another, such as:  SANFEN_PORT=$((SANFEN_PORT + 1)) ./run"
+  build_app
+  open_database
+  train_start
+  local code=0
+  start_java "$SERVER_HEAP" serve || code=$?
+  [ -z "$stopping" ] || code=0
+  cluster_stop
+  [ -z "$stopping" ] || say "Sanfen has stopped."
+  exit "$code"
+}
+
+run_command() {
+  local code=0
+  build_app
+  open_database
+  start_java "$COMMAND_HEAP" "$@" || code=$?
+  cluster_stop
+  [ -z "$stopping" ] || fail "stopped before its end: $1 changed nothing."
+  exit "$code"
+}
+
+# One server a home. The lock's file says whose it is; a killed ./run may leave its server a moment to end in.
+take_serve_lock() {
+  { exec 9>>"$SANFEN_HOME/serve.lock"; } 2>/dev/null || fail "$SANFEN_HOME can't be written: $(why_unwritable "$SANFEN_HOME")"
+  if ! flock -n 9; then
+    local pid url
+    read -r pid url <"$SANFEN_HOME/serve.lock" || true
+    if [ -d "/proc/${pid:-none}" ] || ! flock -w 20 9; then
+      fail "it is already running from this checkout (process ${pid:-unknown}, ${url:-}); stop that one first with Ctrl-C or:  kill ${pid:-}"
+    fi
+  fi
+  printf '%s http://127.0.0.1:%s\n' "$$" "$SANFEN_PORT" >"$SANFEN_HOME/serve.lock"
+}
+
+# The operator's own database where SANFEN_DB_URL names one, else the private cluster.
+open_database() {
+  if [ -z "${SANFEN_DB_URL:-}" ]; then
+    need_postgres
+    install_missing
+    trap cluster_stop EXIT
+    cluster_start "$SANFEN_HOME/db" durable
+    SANFEN_DB_URL=${CLUSTER_URL}sanfen
+    SANFEN_DB_USER=sanfen
+    SANFEN_DB_PASSWORD=$CLUSTER_PASSWORD
+  fi
+  export SANFEN_HOME SANFEN_PORT SANFEN_DB_URL SANFEN_DB_USER SANFEN_DB_PASSWORD
+}
+
+# Flags that keep the resident memory small; the archive was made with the same ones, else it would not be used.
+# The parent's death ends the server too, so that a killed ./run leaves no server behind.
+java_flags() {
+  local heap=$1
+  FLAGS=("-Xmx$heap" -XX:+UseSerialGC -Xss512k -XX:ReservedCodeCacheSize=96m -Dfile.encoding=UTF-8
+    -XX:-UsePerfData -XX:TieredStopAtLevel=4)
+  [ "$JAVA_MAJOR" -lt 24 ] || FLAGS+=(--enable-native-access=ALL-UNNAMED)
+}
+
+archive_of() {
+  printf '%s/%s' "$APP" "$({ printf '%s' "$JAVA_HOME"; cat "$JAVA_HOME/release"; } | sha256sum | cut -c1-12).archive"
+}
+
+start_java() {
+  local heap=$1 archive
+  shift
+  [ -z "$stopping" ] || return 0
+  java_flags "$heap"
+  archive=$(archive_of)
+  if [ -e "$archive" ]; then
+    if [ "$JAVA_MAJOR" -ge 25 ]; then
+      FLAGS+=("-XX:AOTCache=$archive" -Xlog:aot=off -Xlog:cds=off)
+    else
+      FLAGS+=("-XX:SharedArchiveFile=$archive" -Xlog:cds=off)
+    fi
+  fi
+  MALLOC_ARENA_MAX=2 attend setpriv --pdeathsig TERM "$JAVA" "${FLAGS[@]}" ${SANFEN_JAVA_OPTS:-} \
+    -jar "$APP/sanfen.jar" "$@" 6>&- 7>&-
+}
+
+# Once a build and a JDK: a start that ends as soon as it has answered a few requests, to archive the classes it
+# loaded. A start with that archive takes half the time. No archive is no harm, so a failure here is passed over.
+train_start() {
+  local archive
+  archive=$(archive_of)
+  [ ! -e "$archive" ] && [ -z "$stopping" ] || return 0
+  java_flags "$SERVER_HEAP"
+  if [ "$JAVA_MAJOR" -ge 25 ]; then
+    FLAGS+=("-XX:AOTCacheOutput=$archive.new")
+  else
+    FLAGS+=("-XX:ArchiveClassesAtExit=$archive.new")
+  fi
+  attend_logged "$SANFEN_HOME/train.log" "Preparing quick starts" \
+    setpriv --pdeathsig TERM "$JAVA" "${FLAGS[@]}" -jar "$APP/sanfen.jar" train || true
+  [ ! -e "$archive.new" ] || mv "$archive.new" "$archive"
+}

@@ -1,0 +1,3 @@
+# ./run test and ./run bench. Sourced by ./run.
+run_tests() { fail "not yet"; }
+run_benches() { fail "not yet"; }

@@ -1,0 +1,122 @@
+package org.sanfen.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A visitor's browser in one test: pages on the running server, and a record of every request that they made. Not
+ * thread-safe; use it from the test's own thread.
+ */
+public final class Browser {
+
+    private static final double PATIENCE_MS = 15_000;
+
+    private final com.microsoft.playwright.Browser process;
+    private final String origin;
+    private final List<BrowserContext> contexts = new ArrayList<>();
+    private final List<String> requests = new ArrayList<>();
+    private final List<String> complaints = new ArrayList<>();
+    private Page lastPage;
+
+    Browser(com.microsoft.playwright.Browser process, String origin) {
+        this.process = process;
+        this.origin = origin;
+    }
+
+    /** A page of 1280 x 800 px, in English, of a visitor who was never here. */
+    public Page openDesktop(String path) {
+        return open(path, desktop());
+    }
+
+    /** A touch page of 390 x 844 px, in English, of a visitor who was never here. */
+    public Page openPhone(String path) {
+        return open(path, phone());
+    }
+
+    /** A page as described by the options; start from {@link #desktop()} or {@link #phone()}. */
+    public Page open(String path, NewContextOptions options) {
+        BrowserContext context = process.newContext(options);
+        contexts.add(context);
+        context.setDefaultTimeout(PATIENCE_MS);
+        context.onRequest(request -> requests.add(request.url()));
+        context.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                complaints.add(message.text());
+            }
+        });
+        context.onWebError(error -> complaints.add(error.error()));
+        lastPage = context.newPage();
+        lastPage.navigate(url(path));
+        return lastPage;
+    }
+
+    public static NewContextOptions desktop() {
+        return new NewContextOptions()
+                .setViewportSize(1280, 800)
+                .setLocale("en-GB")
+                .setTimezoneId("UTC")
+                .setReducedMotion(ReducedMotion.REDUCE);
+    }
+
+    public static NewContextOptions phone() {
+        return desktop()
+                .setViewportSize(390, 844)
+                .setDeviceScaleFactor(2)
+                .setHasTouch(true)
+                .setIsMobile(true);
+    }
+
+    /** The full address of a path on the server under test. */
+    public String url(String path) {
+        return origin + path;
+    }
+
+    /** Every address asked for so far, in order, by all pages of this test. */
+    public List<String> requests() {
+        return List.copyOf(requests);
+    }
+
+    /** Starts the record anew, to look at one step only. */
+    public void forgetRequests() {
+        requests.clear();
+    }
+
+    /** Requests that went to another origin than the server under test. */
+    public List<String> thirdPartyRequests() {
+        return requests.stream()
+                .filter(url -> url.startsWith("http") || url.startsWith("ws"))
+                .filter(url -> !url.startsWith(origin + "/"))
+                .toList();
+    }
+
+    /** Uncaught script errors, and what the Content-Security-Policy refused. */
+    public List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    void requireNothingUntoward() {
+        assertThat(thirdPartyRequests())
+                .as("no page asks another origin for anything")
+                .isEmpty();
+        assertThat(complaints())
+                .as("no script error, nothing refused by the Content-Security-Policy")
+                .isEmpty();
+    }
+
+    void photograph(Path file) {
+        if (lastPage != null && !lastPage.isClosed()) {
+            lastPage.screenshot(new Page.ScreenshotOptions().setPath(file));
+        }
+    }
+
+    void close() {
+        contexts.forEach(BrowserContext::close);
+    }
+}
