@@ -1,0 +1,61 @@
+import * as L from "leaflet";
+import { ancestor, type Tile } from "./blocks";
+import { paintTile, TILE_PX } from "./paint";
+import type { BasemapSource } from "./source";
+import type { Palette } from "./style";
+
+/** The basemap's ground, streets and buildings, painted tile by tile from blocks; names are LabelLayer's. */
+export class BasemapLayer extends L.GridLayer {
+  private palette: Palette;
+
+  constructor(
+    private readonly source: BasemapSource,
+    palette: Palette,
+    options: L.GridLayerOptions,
+  ) {
+    super({ tileSize: TILE_PX, updateWhenZooming: false, keepBuffer: 1, ...options });
+    this.palette = palette;
+  }
+
+  setPalette(palette: Palette): void {
+    this.palette = palette;
+    for (const tile of this.shown()) this.paint(tile.el, tile.coords);
+  }
+
+  /** Paints again what a newly arrived data tile lies under. */
+  refresh(arrived: Tile): void {
+    for (const { el, coords } of this.shown()) {
+      const display = this.wrapped(coords);
+      if (display.z < arrived.z) continue;
+      const over = ancestor(display, arrived.z);
+      if (over.x === arrived.x && over.y === arrived.y) this.paint(el, coords);
+    }
+  }
+
+  protected override createTile(coords: L.Coords): HTMLElement {
+    const canvas = L.DomUtil.create("canvas") as HTMLCanvasElement;
+    this.paint(canvas, coords);
+    return canvas;
+  }
+
+  private paint(canvas: HTMLCanvasElement, coords: L.Coords): void {
+    const pixelRatio = Math.min(window.devicePixelRatio || 1, 3);
+    canvas.width = canvas.height = TILE_PX * pixelRatio;
+    const context = canvas.getContext("2d");
+    if (!context) return;
+    context.fillStyle = this.palette.land;
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    const display = this.wrapped(coords);
+    const found = this.source.best(display);
+    if (found) paintTile(context, display, found.tile, found.data, this.palette, pixelRatio);
+  }
+
+  private wrapped({ x, y, z }: L.Coords): Tile {
+    const size = 2 ** z;
+    return { z, x: ((x % size) + size) % size, y };
+  }
+
+  private shown(): { el: HTMLCanvasElement; coords: L.Coords }[] {
+    return Object.values((this as unknown as { _tiles?: Record<string, never> })._tiles ?? {});
+  }
+}

@@ -1,0 +1,94 @@
+import * as L from "leaflet";
+import "leaflet/dist/leaflet.css";
+import "./map.css";
+import { language, t } from "../i18n";
+import { BasemapLayer } from "./basemap";
+import { LabelLayer } from "./labels";
+import type { PlaceInfo } from "./place";
+import { BasemapSource } from "./source";
+import { DARK, LIGHT } from "./style";
+
+export { type PointState, pointIcon, signSvg } from "./icons";
+export { localName, type PlaceInfo } from "./place";
+export { BasemapSource } from "./source";
+export { L };
+
+export interface MapOptions extends L.MapOptions {
+  /** A source of one's own, for guarding what is asked for once a position is known. */
+  source?: BasemapSource;
+}
+
+const HIGHEST_ZOOM = 19;
+
+/**
+ * A Leaflet map of a place: our vector basemap in the page's language, light or dark as the device is, the data's
+ * attribution and a scale. It asks nobody but this site, and shows the whole place at first.
+ */
+export function createMap(container: HTMLElement, place: PlaceInfo, options: MapOptions = {}): L.Map {
+  const { source = new BasemapSource(place), ...rest } = options;
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const lowest = Math.min(source.overviews[source.overviews.length - 1] ?? 0, source.blockZoom);
+  const map = L.map(container, {
+    minZoom: lowest,
+    maxZoom: HIGHEST_ZOOM,
+    zoomControl: false,
+    attributionControl: false,
+    fadeAnimation: false,
+    zoomAnimation: !still,
+    markerZoomAnimation: !still,
+    inertia: !still,
+    ...rest,
+  });
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const palette = () => (dark.matches ? DARK : LIGHT);
+  const ground = new BasemapLayer(source, palette(), { maxZoom: HIGHEST_ZOOM });
+  const pane = map.createPane("basemap-labels");
+  pane.classList.add("basemap-label-pane");
+  const labels = new LabelLayer(source, palette(), language(), { pane: "basemap-labels", padding: 0.2 });
+  source.onTile = (tile) => {
+    ground.refresh(tile);
+    labels.refresh();
+  };
+  ground.addTo(map);
+  labels.addTo(map);
+  const recolour = () => {
+    ground.setPalette(palette());
+    labels.setPalette(palette());
+  };
+  dark.addEventListener("change", recolour);
+  map.on("unload", () => dark.removeEventListener("change", recolour));
+  guardPans(map, source);
+  L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
+  addCredit(map, place);
+  L.control
+    .zoom({ position: "topright", zoomInTitle: t("map.zoom_in"), zoomOutTitle: t("map.zoom_out") })
+    .addTo(map);
+  const [west, south, east, north] = place.bounds ?? [-20, -40, 60, 60];
+  map.fitBounds([
+    [south, west],
+    [north, east],
+  ]);
+  return map;
+}
+
+/** Only what the visitor's own hand does may widen what is asked for (see BasemapSource). */
+function guardPans(map: L.Map, source: BasemapSource): void {
+  const panned = () => {
+    const { lng, lat } = map.getCenter().wrap();
+    source.pannedTo(lng, lat);
+  };
+  map.on("dragend", () => map.once("moveend", panned));
+  map.getContainer().addEventListener("keyup", (event) => {
+    if (event.key.startsWith("Arrow")) panned();
+  });
+}
+
+function addCredit(map: L.Map, place: PlaceInfo): void {
+  const credit = L.control.attribution({ prefix: false, position: "bottomright" });
+  credit.addTo(map);
+  if (place.attribution) credit.addAttribution(escapeHtml(place.attribution));
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}

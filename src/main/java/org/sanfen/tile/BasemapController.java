@@ -1,0 +1,72 @@
+package org.sanfen.tile;
+
+import java.time.Duration;
+import java.util.List;
+import org.sanfen.place.ChangeNumbers;
+import org.sanfen.place.ChangeNumbers.Part;
+import org.sanfen.place.Place;
+import org.sanfen.place.PlaceStore;
+import org.sanfen.web.ApiProblem;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The basemap as vector tiles. There is none finer than a block, whatever is asked for. The version in the path is the
+ * change number of what the tiles show: with the current one an answer may be kept for ever, with another it may not.
+ */
+@RestController
+class BasemapController {
+
+    static final MediaType VECTOR_TILE = MediaType.parseMediaType("application/vnd.mapbox-vector-tile");
+
+    private static final List<Double> WORLD = List.of(-180.0, -85.0, 180.0, 85.0);
+    private static final List<Part> SHOWN = List.of(Part.STREETS, Part.DEMAND, Part.AREAS, Part.BASEMAP);
+
+    private final PlaceStore places;
+    private final ChangeNumbers numbers;
+    private final BasemapStore tiles;
+
+    BasemapController(PlaceStore places, ChangeNumbers numbers, BasemapStore tiles) {
+        this.places = places;
+        this.numbers = numbers;
+        this.tiles = tiles;
+    }
+
+    @GetMapping("/tiles/basemap/{place}/{version}/{z}/{x}/{y}")
+    ResponseEntity<byte[]> tile(
+            @PathVariable String place,
+            @PathVariable long version,
+            @PathVariable int z,
+            @PathVariable int x,
+            @PathVariable int y) {
+        Place known = places.findPlace(place)
+                .orElseThrow(() -> ApiProblem.notFound("There is no place \"" + place + "\"; /api/places lists them."));
+        int blockZoom = Blocks.zoom(known.bounds() == null ? WORLD : known.bounds());
+        if (z < 0 || z > blockZoom) {
+            throw ApiProblem.notFound("The tiles of " + place + " end at zoom " + blockZoom
+                    + ": a finer one would tell where somebody looks.");
+        }
+        if (x < 0 || y < 0 || x >= 1 << z || y >= 1 << z) {
+            throw ApiProblem.notFound("At zoom " + z + ", x and y go from 0 to " + ((1 << z) - 1) + ".");
+        }
+        byte[] tile = z == blockZoom ? tiles.block(place, z, x, y) : tiles.overview(place, z, x, y);
+        CacheControl keeping = version == current(place)
+                ? CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable()
+                : CacheControl.noCache();
+        return tile.length == 0
+                ? ResponseEntity.noContent().cacheControl(keeping).build()
+                : ResponseEntity.ok()
+                        .cacheControl(keeping)
+                        .contentType(VECTOR_TILE)
+                        .body(tile);
+    }
+
+    private long current(String place) {
+        var versions = numbers.current(place);
+        return SHOWN.stream().mapToLong(versions::get).max().orElse(0);
+    }
+}

@@ -1,0 +1,51 @@
+package org.sanfen.tile;
+
+import java.util.List;
+
+/**
+ * The zoom at which a place's basemap is cut into blocks: tiles at least 2 km wide on the ground everywhere in the place
+ * (directory.md, "Nobody is tracked"). The browser computes the same in frontend/src/map/blocks.ts; BlocksTest and
+ * blocks.test.ts share their examples. Tiles are Web Mercator's: x east from 180° W, y south from 85.05° N.
+ */
+final class Blocks {
+
+    private static final double EQUATOR_KM = 40075.016686;
+    private static final double SMALLEST_KM = 2;
+    private static final int HIGHEST = 15;
+
+    private Blocks() {}
+
+    /**
+     * The block zoom of a place.
+     *
+     * @param bounds west, south, east, north in degrees
+     */
+    static int zoom(List<Double> bounds) {
+        for (int z = HIGHEST; z > 0; z--) {
+            if (narrowestKm(bounds, z) >= SMALLEST_KM) {
+                return z;
+            }
+        }
+        return 0;
+    }
+
+    /** Width in km, at its poleward edge, of the narrowest tile of a zoom that touches the bounds. */
+    static double narrowestKm(List<Double> bounds, int z) {
+        double top = latitude(row(bounds.get(3), z), z);
+        double bottom = latitude(row(bounds.get(1), z) + 1, z);
+        double poleward = Math.max(Math.abs(top), Math.abs(bottom));
+        return EQUATOR_KM * Math.cos(Math.toRadians(poleward)) / (1 << z);
+    }
+
+    private static int row(double lat, int z) {
+        double sin = Math.sin(Math.toRadians(lat));
+        int size = 1 << z;
+        int row = (int) Math.floor((0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI)) * size);
+        return Math.min(Math.max(row, 0), size - 1);
+    }
+
+    /** Latitude in degrees of a row's northern edge. */
+    private static double latitude(int row, int z) {
+        return Math.toDegrees(Math.atan(Math.sinh(Math.PI * (1 - 2.0 * row / (1 << z)))));
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * What the maps are drawn from: vector tiles made by PostGIS, and the index that the public page searches by itself.
+ *
+ * <p>Basemap tiles come in blocks of at least 2 km by 2 km and in wider overviews, so that a request says no more about a
+ * visitor than his block ({@link org.sanfen.tile.Blocks}); their SQL is {@code R__tiles.sql}. Addresses hold the change
+ * number of what they show, so answers may be kept for ever. Uses {@code geo}, {@code place} and {@code web}.
+ */
+@org.springframework.modulith.ApplicationModule(
+        displayName = "Tiles",
+        allowedDependencies = {"geo", "place", "web"})
+package org.sanfen.tile;
