@@ -1,5 +1,6 @@
 package org.sanfen.staff;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** What an account may do. */
@@ -9,7 +10,8 @@ public enum StaffRole {
     /** Keeps the directory true. */
     EDITOR;
 
-    /** Value of staff_account.role. */
+    /** Value of staff_account.role, and of JSON. */
+    @JsonValue
     String column() {
         return name().toLowerCase(Locale.ROOT);
     }

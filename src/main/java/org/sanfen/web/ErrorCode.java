@@ -1,6 +1,7 @@
 package org.sanfen.web;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 
 /** Every error that the HTTP interface answers with; the enum is also its documentation. */
 public enum ErrorCode {
@@ -24,6 +25,12 @@ public enum ErrorCode {
     SLOW_DOWN(HttpStatus.TOO_MANY_REQUESTS),
     /** A method that the endpoint does not have. */
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED),
+    /** The answer can't be given in the form that the request accepts. */
+    NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE),
+    /** The request's body is not of a type that is read here. */
+    UNSUPPORTED_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE),
+    /** The request can't be read at all. */
+    BAD_REQUEST(HttpStatus.BAD_REQUEST),
     /** Our fault; the log has the reason under the reference in the answer. */
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR);
 
@@ -31,6 +38,19 @@ public enum ErrorCode {
 
     ErrorCode(HttpStatus status) {
         this.status = status;
+    }
+
+    /** The general code of a status that the framework answers with. */
+    static ErrorCode of(HttpStatusCode status) {
+        return switch (status.value()) {
+            case 401 -> NOT_SIGNED_IN;
+            case 403 -> FORBIDDEN;
+            case 404 -> NOT_FOUND;
+            case 405 -> METHOD_NOT_ALLOWED;
+            case 406 -> NOT_ACCEPTABLE;
+            case 415 -> UNSUPPORTED_TYPE;
+            default -> status.is4xxClientError() ? BAD_REQUEST : INTERNAL;
+        };
     }
 
     public HttpStatus status() {

@@ -9,11 +9,13 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Turns every exception of a controller into problem+json (RFC 9457) with a stable {@code code}. */
@@ -61,13 +63,32 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> nothing(NoResourceFoundException nothing) {
+        return nothing();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> nothing(NoHandlerFoundException nothing) {
+        return nothing();
+    }
+
+    private static ResponseEntity<ProblemDetail> nothing() {
         return answer(ErrorCode.NOT_FOUND, "There is nothing at this address.", Map.of());
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unexpected(Exception unexpected) {
+        if (unexpected instanceof ErrorResponse framework
+                && framework.getStatusCode().is4xxClientError()) {
+            return answer(
+                    ErrorCode.of(framework.getStatusCode()),
+                    "This request can't be read here; see the interface's description.",
+                    Map.of());
+        }
+        if (MessageFreeTrace.isLostConnection(unexpected)) {
+            return null;
+        }
         String reference = UUID.randomUUID().toString().substring(0, 8);
-        LOG.error("Unexpected error {}", reference, unexpected);
+        LOG.error("Unexpected error {}\n{}", reference, MessageFreeTrace.of(unexpected));
         return answer(
                 ErrorCode.INTERNAL,
                 "Something went wrong on our side; nothing was changed. The reference is " + reference + ".",

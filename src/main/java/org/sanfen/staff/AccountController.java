@@ -1,0 +1,69 @@
+package org.sanfen.staff;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Accounts over HTTP: all of them for administrators, one's own for everybody signed in. */
+@RestController
+@RequestMapping("/admin/api")
+class AccountController {
+
+    private final AccountService accounts;
+
+    AccountController(AccountService accounts) {
+        this.accounts = accounts;
+    }
+
+    /** @param password given once, when it has just been made; null otherwise */
+    record AccountAnswer(AccountRow account, String password) {}
+
+    record NewAccount(String login, String displayName, String organisation, String role) {}
+
+    /** Every part is optional; only those that are there change. */
+    record AccountChange(
+            String displayName, String organisation, String role, Boolean disabled, Boolean resetPassword) {}
+
+    record PasswordChange(String currentPassword, String newPassword) {}
+
+    @GetMapping("/staff")
+    Map<String, List<AccountRow>> list() {
+        return Map.of("staff", accounts.listAccounts());
+    }
+
+    @PostMapping("/staff")
+    @ResponseStatus(HttpStatus.CREATED)
+    AccountAnswer create(@RequestBody NewAccount wanted, @AuthenticationPrincipal StaffAccount by) {
+        return accounts.create(wanted, by);
+    }
+
+    @PatchMapping("/staff/{id}")
+    AccountAnswer change(
+            @PathVariable String id, @RequestBody AccountChange change, @AuthenticationPrincipal StaffAccount by) {
+        return accounts.change(id, change, by);
+    }
+
+    @GetMapping("/me")
+    StaffAccount me(@AuthenticationPrincipal StaffAccount account) {
+        return account;
+    }
+
+    @PostMapping("/me/password")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void changePassword(
+            @RequestBody PasswordChange change,
+            @AuthenticationPrincipal StaffAccount account,
+            HttpServletRequest request) {
+        accounts.changePassword(account, change, request.getSession().getId());
+    }
+}

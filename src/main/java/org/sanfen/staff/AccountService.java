@@ -1,0 +1,149 @@
+package org.sanfen.staff;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.sanfen.staff.AccountController.AccountAnswer;
+import org.sanfen.staff.AccountController.AccountChange;
+import org.sanfen.staff.AccountController.NewAccount;
+import org.sanfen.staff.AccountController.PasswordChange;
+import org.sanfen.web.ApiProblem;
+import org.sanfen.web.ErrorCode;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes and changes accounts; one administrator always stays able to sign in. */
+@Service
+class AccountService {
+
+    private static final int MAX_NAME_LETTERS = 80;
+
+    private final AccountStore accounts;
+    private final Passwords passwords;
+    private final SignIn signIn;
+    private final LoginThrottle throttle;
+    private final Audit audit;
+
+    AccountService(AccountStore accounts, Passwords passwords, SignIn signIn, LoginThrottle throttle, Audit audit) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.signIn = signIn;
+        this.throttle = throttle;
+        this.audit = audit;
+    }
+
+    List<AccountRow> listAccounts() {
+        return accounts.listAccounts();
+    }
+
+    @Transactional
+    AccountAnswer create(NewAccount wanted, StaffAccount by) {
+        String login = wanted.login() == null ? "" : wanted.login().strip().toLowerCase(Locale.ROOT);
+        if (!SignIn.LOGIN.matcher(login).matches()) {
+            throw bad("login", "A login name has 2 to 40 of the letters a-z, digits, dot, hyphen and underscore.");
+        }
+        String password = passwords.generate();
+        long id = accounts.insert(
+                        login,
+                        name("display_name", wanted.displayName()),
+                        organisation(wanted.organisation()),
+                        role(wanted.role()),
+                        passwords.hash(password))
+                .orElseThrow(() -> bad("login", "The login name \"" + login + "\" is taken; choose another."));
+        audit.record(by.id(), Audit.Action.ACCOUNT_CREATED, login);
+        return new AccountAnswer(getAccount(id), password);
+    }
+
+    @Transactional
+    AccountAnswer change(String id, AccountChange change, StaffAccount by) {
+        accounts.lockAdministrators();
+        AccountRow before = getAccount(number(id));
+        boolean disabled = Optional.ofNullable(change.disabled()).orElse(!before.isActive());
+        boolean reset = Boolean.TRUE.equals(change.resetPassword());
+        String password = reset ? passwords.generate() : null;
+        AccountRow after = new AccountRow(
+                before.id(),
+                before.login(),
+                change.displayName() == null ? before.displayName() : name("display_name", change.displayName()),
+                change.organisation() == null ? before.organisation() : organisation(change.organisation()),
+                change.role() == null ? before.role() : role(change.role()),
+                reset ? passwords.hash(password) : before.passwordHash(),
+                before.createdAt(),
+                before.disabledAt());
+        accounts.update(after, disabled);
+        if (accounts.countAdministrators() == 0) {
+            throw bad(
+                    disabled ? "disabled" : "role",
+                    "This is the last administrator; make another account administrator first.");
+        }
+        if (disabled || reset || after.role() != before.role()) {
+            accounts.endSessions(before.login(), null);
+        }
+        if (reset) {
+            throttle.forgive(before.login());
+        }
+        audit.record(by.id(), action(before, disabled, reset), before.login());
+        return new AccountAnswer(getAccount(before.id()), password);
+    }
+
+    /** A chosen password in place of the known one; every other session of the account ends. */
+    void changePassword(StaffAccount account, PasswordChange change, String sessionId) {
+        String wanted = Optional.ofNullable(change.newPassword()).orElse("");
+        passwords.objection(wanted, account.login()).ifPresent(sentence -> {
+            throw bad("new_password", sentence);
+        });
+        if (!signIn.isPasswordOf(
+                account, Optional.ofNullable(change.currentPassword()).orElse(""))) {
+            throw bad("current_password", "This is not your present password; nothing was changed.");
+        }
+        accounts.update(getAccount(account.id()).withPasswordHash(passwords.hash(wanted)), false);
+        accounts.endSessions(account.login(), sessionId);
+        audit.record(account.id(), Audit.Action.PASSWORD_CHANGED, null);
+    }
+
+    private static Audit.Action action(AccountRow before, boolean disabled, boolean reset) {
+        if (disabled == before.isActive()) {
+            return disabled ? Audit.Action.ACCOUNT_DISABLED : Audit.Action.ACCOUNT_ENABLED;
+        }
+        return reset ? Audit.Action.PASSWORD_RESET : Audit.Action.ACCOUNT_CHANGED;
+    }
+
+    private AccountRow getAccount(long id) {
+        return accounts.findAccount(id).orElseThrow(() -> ApiProblem.notFound("There is no account " + id + "."));
+    }
+
+    private static long number(String id) {
+        try {
+            return Long.parseLong(id);
+        } catch (NumberFormatException notANumber) {
+            throw ApiProblem.notFound("There is no account \"" + id + "\".");
+        }
+    }
+
+    private static String name(String field, String value) {
+        String name = value == null ? "" : value.strip();
+        if (name.isEmpty() || name.length() > MAX_NAME_LETTERS) {
+            throw bad(field, "Give a name of 1 to " + MAX_NAME_LETTERS + " letters.");
+        }
+        return name;
+    }
+
+    private static String organisation(String value) {
+        return value == null || value.isBlank() ? null : name("organisation", value);
+    }
+
+    private static StaffRole role(String value) {
+        if ("administrator".equals(value)) {
+            return StaffRole.ADMINISTRATOR;
+        }
+        if ("editor".equals(value)) {
+            return StaffRole.EDITOR;
+        }
+        throw bad("role", "The role is administrator or editor.");
+    }
+
+    private static ApiProblem bad(String field, String sentence) {
+        return ApiProblem.of(ErrorCode.BAD_BODY, sentence, Map.of("parameter", field));
+    }
+}

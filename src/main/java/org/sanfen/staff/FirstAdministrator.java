@@ -1,0 +1,58 @@
+package org.sanfen.staff;
+
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes the first account of an empty installation, and gives the administrator's password anew from the shell. */
+@Service
+public class FirstAdministrator {
+
+    /** Login of the first account. */
+    public static final String LOGIN = "admin";
+
+    private final AccountStore accounts;
+    private final Passwords passwords;
+    private final LoginThrottle throttle;
+    private final Audit audit;
+
+    FirstAdministrator(AccountStore accounts, Passwords passwords, LoginThrottle throttle, Audit audit) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.throttle = throttle;
+        this.audit = audit;
+    }
+
+    /** Makes the account {@value #LOGIN} when there is none at all; its password, which is stored nowhere. */
+    @Transactional
+    public Optional<String> createIfNone() {
+        accounts.lockAdministrators();
+        if (!accounts.listAccounts().isEmpty()) {
+            return Optional.empty();
+        }
+        String password = passwords.generate();
+        accounts.insert(LOGIN, "Administrator", null, StaffRole.ADMINISTRATOR, passwords.hash(password));
+        audit.record(null, Audit.Action.ACCOUNT_CREATED, LOGIN);
+        return Optional.of(password);
+    }
+
+    /**
+     * A new password for an account, which may sign in again and starts with no session and no waiting.
+     *
+     * @return the password, shown once and stored nowhere; empty when no account has that login
+     */
+    @Transactional
+    public Optional<String> resetPassword(String login) {
+        Optional<AccountRow> found = accounts.findAccount(login);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        AccountRow account = found.get();
+        String password = passwords.generate();
+        accounts.update(account.withPasswordHash(passwords.hash(password)), false);
+        accounts.endSessions(login, null);
+        throttle.forgive(login);
+        audit.record(null, Audit.Action.PASSWORD_RESET, login);
+        return Optional.of(password);
+    }
+}

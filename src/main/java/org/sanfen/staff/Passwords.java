@@ -1,0 +1,74 @@
+package org.sanfen.staff;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/** Hashes, compares and makes passwords. Only the bcrypt hash is ever stored. Thread-safe. */
+@Component
+class Passwords {
+
+    /** bcrypt's work factor: 2^11 rounds, about a tenth of a second. */
+    private static final int STRENGTH = 11;
+
+    /** bcrypt reads no further. */
+    private static final int MAX_BYTES = 72;
+
+    private static final int MIN_LETTERS = 12;
+    private static final String LETTERS = "23456789abcdefghjkmnpqrstvwxyz";
+    private static final int GROUPS = 4;
+    private static final int GROUP_LETTERS = 5;
+
+    private final PasswordEncoder encoder =
+            new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(STRENGTH)));
+    private final SecureRandom random = new SecureRandom();
+
+    /** A real hash of nothing that anybody knows, so that an unknown login takes as long as a known one. */
+    private final String nobody = encoder.encode(generate());
+
+    /** A new password that is easy to read aloud: 20 letters of 30, 98 bits. */
+    String generate() {
+        StringBuilder password = new StringBuilder();
+        for (int group = 0; group < GROUPS; group++) {
+            if (group > 0) {
+                password.append('-');
+            }
+            for (int letter = 0; letter < GROUP_LETTERS; letter++) {
+                password.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+            }
+        }
+        return password.toString();
+    }
+
+    String hash(String password) {
+        return encoder.encode(password);
+    }
+
+    /** Compares in the same time whether or not there is a hash. */
+    boolean matches(String password, Optional<String> hash) {
+        boolean readable = password.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES;
+        boolean same = encoder.matches(readable ? password : "", hash.orElse(nobody));
+        return same && readable && hash.isPresent();
+    }
+
+    /** Why a chosen password will not do, in one sentence; empty when it will. */
+    Optional<String> objection(String password, String login) {
+        if (password.codePointCount(0, password.length()) < MIN_LETTERS) {
+            return Optional.of("The new password needs " + MIN_LETTERS + " letters or more; a few words will do.");
+        }
+        if (password.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+            return Optional.of(
+                    "The new password is too long: " + MAX_BYTES + " letters at most, Chinese ones count 3.");
+        }
+        if (password.toLowerCase(java.util.Locale.ROOT).contains(login)
+                || password.codePoints().distinct().count() < 4) {
+            return Optional.of("The new password is too easy to guess; take a few words that do not hold your name.");
+        }
+        return Optional.empty();
+    }
+}

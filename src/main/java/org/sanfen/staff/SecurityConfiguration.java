@@ -1,0 +1,74 @@
+package org.sanfen.staff;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.session.autoconfigure.DefaultCookieSerializerCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.NullSecurityContextRepository;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/**
+ * Two chains: staff's, under {@code /admin}, with session and CSRF protection; and the public's, everything else, which
+ * never makes a session, a cookie or a token. Response headers are {@code web}'s, for both.
+ */
+@Configuration
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+class SecurityConfiguration {
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain staffChain(
+            HttpSecurity http,
+            StaffSessions sessions,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        AccessRefusals refusals = new AccessRefusals(problems);
+        bare(http)
+                .securityMatcher("/admin", "/admin/**")
+                .securityContext(context -> context.securityContextRepository(sessions))
+                .csrf(csrf -> csrf.csrfTokenRepository(sessions.tokens()))
+                .authorizeHttpRequests(rules -> rules.requestMatchers(HttpMethod.GET, "/admin/login")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/admin/login", "/admin/logout")
+                        .permitAll()
+                        .requestMatchers("/admin/api/staff", "/admin/api/staff/**")
+                        .hasRole(StaffRole.ADMINISTRATOR.name())
+                        .anyRequest()
+                        .authenticated())
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
+        return http.build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain publicChain(HttpSecurity http) {
+        bare(http)
+                .csrf(AbstractHttpConfigurer::disable)
+                .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
+                .sessionManagement(none -> none.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(rules -> rules.anyRequest().permitAll());
+        return http.build();
+    }
+
+    @Bean
+    DefaultCookieSerializerCustomizer cookieOnlyOverTls(@Value("${sanfen.public-url}") String publicUrl) {
+        return cookie -> cookie.setUseSecureCookie(publicUrl.startsWith("https:"));
+    }
+
+    private static HttpSecurity bare(HttpSecurity http) {
+        return http.headers(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()));
+    }
+}
