@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.sanfen.geo.LonLat;
 
 /**
@@ -92,6 +93,13 @@ public record EmergencyPoint(
         long changeNumber,
         Instant changedAt,
         String changedBy) {
+
+    private static final Pattern ID = Pattern.compile("[0-9a-hjkmnp-tv-z]{7}");
+
+    /** Whether a text has the form of a public id: 7 letters of Crockford's base 32. */
+    public static boolean isId(String text) {
+        return ID.matcher(text).matches();
+    }
 
     /** The name in a language, else in the place's own; null where it has none. */
     public String name(String language) {
