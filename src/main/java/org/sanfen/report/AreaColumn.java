@@ -93,7 +93,7 @@ enum AreaColumn {
         ReportWords words = scope.words();
         String shown = value != null
                 ? text.apply(scope, value)
-                : missingIsInfinite() && figures.demand() > 0 ? words.t("unreached") : ReportWords.NONE;
+                : missingIsInfinite() && figures.demand() > 0 ? words.say("unreached") : ReportWords.NONE;
         boolean share = this == DEMAND || this == STREETS || this == GROUND || this == STRAIGHT;
         return new AreaTable.Cell(
                 key,
@@ -108,17 +108,17 @@ enum AreaColumn {
         return switch (this) {
             case DEMAND -> figures.residents() == null
                     ? null
-                    : words.t(
+                    : words.say(
                             "cell.of",
                             "part", words.count(figures.residentsCovered()),
                             "all", words.count(figures.residents()));
-            case STREETS -> words.t(
+            case STREETS -> words.say(
                     "cell.of_km",
                     "part", words.decimal(figures.streetCoveredM() / 1000, 1),
                     "all", words.decimal(figures.streetM() / 1000, 1));
             case UNREACHED -> figures.unlinkedPoints() == null || figures.unlinkedPoints() == 0
                     ? null
-                    : words.t("cell.unlinked", "n", figures.unlinkedPoints());
+                    : words.say("cell.unlinked", "n", figures.unlinkedPoints());
             default -> null;
         };
     }

@@ -74,8 +74,8 @@ final class AreaTables {
         List<AreaTable.Group> groups = new ArrayList<>();
         byGroup.values().forEach(areas -> groups.add(group(areas, columns, byGroup.size() > 1)));
         return new AreaTable(
-                words.t("areas.title"),
-                words.t(scope.hasLimit() ? "areas.note" : "areas.note_density"),
+                words.say("areas.title"),
+                words.say(scope.hasLimit() ? "areas.note" : "areas.note_density"),
                 heads(columns),
                 groups);
     }
@@ -85,8 +85,8 @@ final class AreaTables {
         String title = !titled
                 ? null
                 : first.adminLevel() == null
-                        ? words.t("layer." + first.layer())
-                        : words.t("layer.level", "n", first.adminLevel());
+                        ? words.say("layer." + first.layer())
+                        : words.say("layer.level", "n", first.adminLevel());
         List<AreaTable.Row> rows = areas.stream()
                 .sorted(order())
                 .map(area -> row(area, columns))
@@ -106,12 +106,12 @@ final class AreaTables {
 
     private List<AreaTable.Column> heads(List<AreaColumn> columns) {
         List<AreaTable.Column> heads = new ArrayList<>();
-        heads.add(head(AreaColumn.NAME, words.t("column.name"), null));
+        heads.add(head(AreaColumn.NAME, words.say("column.name"), null));
         for (AreaColumn column : columns) {
             String unit = scope.isByResidents() ? "residents" : "floor";
             String title = column == AreaColumn.DEMAND
-                    ? words.t("column.demand." + unit)
-                    : words.t("column." + column.key(), "kind", scope.point());
+                    ? words.say("column.demand." + unit)
+                    : words.say("column." + column.key(), "kind", scope.point());
             heads.add(head(column.key(), title, hint(column)));
         }
         return heads;
@@ -135,13 +135,13 @@ final class AreaTables {
                 : standard.densityKm2PerPoint();
         return switch (column) {
             case DENSITY -> density == null
-                    ? words.t("hint.no_target")
-                    : words.t("hint.target", "target", words.squareKilometres(density));
-            case DEMAND, STREETS, GROUND -> words.t("hint.limit", "limit", scope.limit());
-            case STRAIGHT -> words.t("hint.optimistic");
+                    ? words.say("hint.no_target")
+                    : words.say("hint.target", "target", words.squareKilometres(density));
+            case DEMAND, STREETS, GROUND -> words.say("hint.limit", "limit", scope.limit());
+            case STRAIGHT -> words.say("hint.optimistic");
             case PER_CAPITA -> standard.per10000Residents() == null
                     ? null
-                    : words.t("hint.target", "target", words.decimal(standard.per10000Residents(), 1));
+                    : words.say("hint.target", "target", words.decimal(standard.per10000Residents(), 1));
             default -> null;
         };
     }

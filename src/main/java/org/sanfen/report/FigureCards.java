@@ -42,14 +42,14 @@ final class FigureCards {
                 : ReportScope.share(figures.straight().demandCovered(), figures.demand());
         return new FigureCard(
                 "reach",
-                words.t(scope.isByResidents() ? "card.reach.residents" : "card.reach.floor"),
+                words.say(scope.isByResidents() ? "card.reach.residents" : "card.reach.floor"),
                 words.share(share),
                 ReportScope.bar(share),
                 ReportScope.bar(straight),
-                words.t("card.reach.target", "limit", scope.limit()),
+                words.say("card.reach.target", "limit", scope.limit()),
                 state(share == null ? null : share >= 1),
-                share == null ? words.t("card.reach.none") : demandOfAll(figures.demandCovered()),
-                straight == null || isStraight() ? null : words.t("card.straight", "share", words.share(straight)));
+                share == null ? words.say("card.reach.none") : demandOfAll(figures.demandCovered()),
+                straight == null || isStraight() ? null : words.say("card.straight", "share", words.share(straight)));
     }
 
     private FigureCard streets() {
@@ -59,26 +59,26 @@ final class FigureCards {
                 : ReportScope.share(figures.straight().streetCoveredM(), figures.streetM());
         return new FigureCard(
                 "streets",
-                words.t("card.streets"),
+                words.say("card.streets"),
                 words.share(share),
                 ReportScope.bar(share),
                 ReportScope.bar(straight),
-                words.t("card.streets.target", "limit", scope.limit()),
+                words.say("card.streets.target", "limit", scope.limit()),
                 state(share == null ? null : share >= 1),
-                words.t(
+                words.say(
                         "card.streets.caption",
                         "covered", words.length(figures.streetCoveredM()),
                         "all", words.length(figures.streetM())),
-                straight == null || isStraight() ? null : words.t("card.straight", "share", words.share(straight)));
+                straight == null || isStraight() ? null : words.say("card.straight", "share", words.share(straight)));
     }
 
     private FigureCard nearest() {
         Nearest nearest = ReportScope.nearest(figures);
-        String title = words.t("card.nearest", "kind", scope.point());
-        String target = words.t("card.nearest.target", "limit", scope.limit());
+        String title = words.say("card.nearest", "kind", scope.point());
+        String target = words.say("card.nearest.target", "limit", scope.limit());
         if (nearest == null || nearest.max() == null) {
             return new FigureCard(
-                    "nearest", title, ReportWords.NONE, null, null, target, "", words.t("card.nearest.none"), null);
+                    "nearest", title, ReportWords.NONE, null, null, target, "", words.say("card.nearest.none"), null);
         }
         Double unreached = ReportScope.unreachedShare(figures);
         return new FigureCard(
@@ -89,41 +89,41 @@ final class FigureCards {
                 null,
                 target,
                 "",
-                words.t(
+                words.say(
                         "card.nearest.caption",
-                        "p90", nearest.p90() == null ? words.t("unreached") : scope.reach(nearest.p90()),
+                        "p90", nearest.p90() == null ? words.say("unreached") : scope.reach(nearest.p90()),
                         "max", scope.reach(nearest.max())),
                 unreached == null || unreached == 0
                         ? null
-                        : words.t("card.nearest.unreached", "share", words.share(unreached)));
+                        : words.say("card.nearest.unreached", "share", words.share(unreached)));
     }
 
     private FigureCard density() {
         Double target = targetDensity();
         Double actual = figures.km2PerPoint();
         String targetText = target == null
-                ? words.t("card.density.no_target")
-                : words.t(
+                ? words.say("card.density.no_target")
+                : words.say(
                         figures.targetKm2PerPoint() != null ? "card.density.target" : "card.density.companion",
                         "target", words.squareKilometres(target),
                         "standard", scope.companion() == null ? "" : scope.companion().standard().name(words.language()));
         return new FigureCard(
                 "density",
-                words.t("card.density"),
+                words.say("card.density"),
                 actual == null
-                        ? words.t("card.density.zero")
-                        : words.t("card.density.figure", "km2", words.squareKilometres(actual)),
+                        ? words.say("card.density.zero")
+                        : words.say("card.density.figure", "km2", words.squareKilometres(actual)),
                 null,
                 null,
                 targetText,
                 state(target == null ? null : actual != null && actual <= target),
-                words.t(
+                words.say(
                         "card.density.caption",
                         "points", scope.points(figures.points()),
                         "area", words.squareKilometres(figures.areaKm2())),
                 actual == null
                         ? null
-                        : words.t(
+                        : words.say(
                                 "card.density.radius",
                                 "radius", words.length(Math.sqrt(actual * 1_000_000 / Math.PI))));
     }
@@ -143,13 +143,13 @@ final class FigureCards {
             Double share = ReportScope.demandShare(other);
             cards.add(new FigureCard(
                     "reach",
-                    words.t(other.residents() != null ? "card.reach.residents" : "card.reach.floor"),
+                    words.say(other.residents() != null ? "card.reach.residents" : "card.reach.floor"),
                     words.share(share),
                     ReportScope.bar(share),
                     null,
                     scope.companion().standard().name(words.language()),
                     state(share == null ? null : share >= 1),
-                    words.t("card.companion.caption"),
+                    words.say("card.companion.caption"),
                     null));
         });
     }
@@ -159,17 +159,17 @@ final class FigureCards {
         Double actual = figures.per10000Residents();
         return new FigureCard(
                 "per-capita",
-                words.t("card.per_capita"),
+                words.say("card.per_capita"),
                 actual == null ? ReportWords.NONE : words.decimal(actual, 1),
                 null,
                 null,
                 target == null
-                        ? words.t("card.per_capita.no_target")
-                        : words.t("card.per_capita.target", "target", words.decimal(target, 1)),
+                        ? words.say("card.per_capita.no_target")
+                        : words.say("card.per_capita.target", "target", words.decimal(target, 1)),
                 state(target == null || actual == null ? null : actual >= target),
                 actual == null
-                        ? words.t("card.per_capita.unknown")
-                        : words.t("card.per_capita.caption", "residents", words.count(figures.residents())),
+                        ? words.say("card.per_capita.unknown")
+                        : words.say("card.per_capita.caption", "residents", words.count(figures.residents())),
                 null);
     }
 
@@ -178,22 +178,22 @@ final class FigureCards {
         boolean known = spacing != null && spacing.p50() != null;
         return new FigureCard(
                 "spacing",
-                words.t("card.spacing"),
+                words.say("card.spacing"),
                 known ? words.length(spacing.p50()) : ReportWords.NONE,
                 null,
                 null,
-                words.t("card.spacing.no_target"),
+                words.say("card.spacing.no_target"),
                 "",
                 known
-                        ? words.t("card.spacing.caption", "p10", words.length(spacing.p10()), "p90", words.length(spacing.p90()))
-                        : words.t("card.spacing.none"),
+                        ? words.say("card.spacing.caption", "p10", words.length(spacing.p10()), "p90", words.length(spacing.p90()))
+                        : words.say("card.spacing.none"),
                 null);
     }
 
     private String demandOfAll(double covered) {
         return scope.isByResidents()
-                ? words.t("card.reach.caption.residents", "covered", words.count(covered), "all", words.count(figures.demand()))
-                : words.t("card.reach.caption.floor", "all", words.squareMetres(figures.demand()));
+                ? words.say("card.reach.caption.residents", "covered", words.count(covered), "all", words.count(figures.demand()))
+                : words.say("card.reach.caption.floor", "all", words.squareMetres(figures.demand()));
     }
 
     private boolean isStraight() {

@@ -44,7 +44,7 @@ class ReportController {
         ReportWords words = scopes.words(PageLanguage.of(request));
         Optional<Place> chosen = scopes.findPlace(place, words);
         if (chosen.isEmpty()) {
-            return error(words, HttpStatus.NOT_FOUND, words.t("error.empty"), response, model);
+            return error(words, HttpStatus.NOT_FOUND, words.say("error.empty"), response, model);
         }
         String placeId = chosen.get().id();
         boolean keepsArea = area != null
@@ -90,7 +90,7 @@ class ReportController {
             HttpServletResponse response,
             Model model) {
         ReportWords words = scopes.words(PageLanguage.of(request));
-        String sentence = words.t("error." + mismatch.getName(), mismatch.getName(), mismatch.getValue());
+        String sentence = words.say("error." + mismatch.getName(), mismatch.getName(), mismatch.getValue());
         return error(words, HttpStatus.BAD_REQUEST, sentence, response, model);
     }
 
@@ -98,9 +98,9 @@ class ReportController {
             ReportWords words, HttpStatus status, String sentence, HttpServletResponse response, Model model) {
         response.setStatus(status.value());
         model.addAttribute("w", words);
-        model.addAttribute("title", words.t(status == HttpStatus.NOT_FOUND ? "error.not_found" : "error.bad_request"));
+        model.addAttribute("title", words.say(status == HttpStatus.NOT_FOUND ? "error.not_found" : "error.bad_request"));
         model.addAttribute("sentence", sentence);
-        model.addAttribute("remedy", words.t("error.remedy"));
+        model.addAttribute("remedy", words.say("error.remedy"));
         model.addAttribute("remedyUrl", "/report?lang=" + words.language());
         return "report-error";
     }

@@ -23,7 +23,7 @@ final class ReportGaps {
     }
 
     String title() {
-        return words.t("gaps.title", "n", gaps.size());
+        return words.say("gaps.title", "n", gaps.size());
     }
 
     List<GapRow> list() {
@@ -37,7 +37,7 @@ final class ReportGaps {
                 .filter(gap -> gap.rank() <= SHOWN || Integer.valueOf(gap.rank()).equals(chosen))
                 .map(gap -> new GapRow(
                         gap.rank(),
-                        gap.street() == null ? words.t("gap.unnamed") : gap.street(),
+                        gap.street() == null ? words.say("gap.unnamed") : gap.street(),
                         facts(gap),
                         ReportScope.bar((byDemand ? gap.demand() : gap.lengthM()) / largest),
                         scope.link().gap(gap.rank()).url() + "#map",
@@ -49,12 +49,12 @@ final class ReportGaps {
         List<String> facts = new ArrayList<>();
         double demand = gap.demand() + gap.unreachableDemand();
         if (demand >= 0.5) {
-            facts.add(words.t("gap." + gap.demandUnit(), "n", words.count(Math.round(demand))));
+            facts.add(words.say("gap." + gap.demandUnit(), "n", words.count(Math.round(demand))));
         }
-        facts.add(words.t("gap.length", "length", words.length(gap.lengthM())));
+        facts.add(words.say("gap.length", "length", words.length(gap.lengthM())));
         Double farthest = gap.farthestS() != null ? gap.farthestS() : gap.farthestM();
-        facts.add(farthest == null ? words.t("gap.no_way") : words.t("gap.farthest", "reach", scope.reach(farthest)));
-        return String.join(words.t("list.dot"), facts);
+        facts.add(farthest == null ? words.say("gap.no_way") : words.say("gap.farthest", "reach", scope.reach(farthest)));
+        return String.join(words.say("list.dot"), facts);
     }
 
     /** What the list leaves out: further gaps and dust; null for nothing. */
@@ -62,14 +62,14 @@ final class ReportGaps {
         List<String> notes = new ArrayList<>();
         List<Gap> more = gaps.stream().filter(gap -> gap.rank() > SHOWN).toList();
         if (!more.isEmpty()) {
-            notes.add(words.t(
+            notes.add(words.say(
                     "gaps.more",
                     "n", more.size(),
                     "length", words.length(more.stream().mapToDouble(Gap::lengthM).sum())));
         }
         CoverageFigures figures = scope.figures();
         if (figures.dustM() != null && figures.dustM() >= 1) {
-            notes.add(words.t("gaps.dust", "length", words.length(figures.dustM())));
+            notes.add(words.say("gaps.dust", "length", words.length(figures.dustM())));
         }
         return notes.isEmpty() ? null : String.join(" ", notes);
     }

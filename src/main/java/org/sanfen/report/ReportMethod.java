@@ -23,31 +23,31 @@ final class ReportMethod {
     Method method() {
         List<String> sentences = new ArrayList<>();
         if (scope.hasLimit()) {
-            sentences.add(words.t(
+            sentences.add(words.say(
                     "method." + ("straight".equals(standard.metric()) ? "straight" : "network"),
                     "limit", scope.limit(),
                     "kinds", scope.kindNames()));
-            sentences.add(words.t(scope.isByResidents() ? "method.residents" : "method.floor"));
+            sentences.add(words.say(scope.isByResidents() ? "method.residents" : "method.floor"));
             rest(scope.figures(), sentences);
         } else {
-            sentences.add(words.t("method.density", "kinds", scope.kindNames()));
+            sentences.add(words.say("method.density", "kinds", scope.kindNames()));
         }
-        sentences.add(words.t("method.public"));
+        sentences.add(words.say("method.public"));
         return new Method(sentences, facts());
     }
 
     private void rest(CoverageFigures figures, List<String> sentences) {
         if (figures.smallPiecesM() >= 1) {
-            sentences.add(words.t("method.small_pieces", "length", words.length(figures.smallPiecesM())));
+            sentences.add(words.say("method.small_pieces", "length", words.length(figures.smallPiecesM())));
         }
         if (figures.unlinkedPoints() != null && figures.unlinkedPoints() > 0) {
-            sentences.add(words.t("method.unlinked_points", "n", figures.unlinkedPoints()));
+            sentences.add(words.say("method.unlinked_points", "n", figures.unlinkedPoints()));
         }
     }
 
     private List<Fact> facts() {
         List<Fact> facts = new ArrayList<>();
-        fact(facts, "fact.standard", words.t(
+        fact(facts, "fact.standard", words.say(
                 "fact.standard.text",
                 "name", standard.name(words.language()),
                 "id", standard.id(),
@@ -58,13 +58,13 @@ final class ReportMethod {
         named(facts, "fact.secondary", standard.secondary());
         named(facts, "fact.assumed", standard.assumed());
         fact(facts, "fact.data_date", scope.run().dataDate() == null
-                ? words.t("fact.unknown")
+                ? words.say("fact.unknown")
                 : words.date(scope.run().dataDate(), scope.place().zone()));
-        fact(facts, "fact.computed", words.t(
+        fact(facts, "fact.computed", words.say(
                 "fact.computed.text",
                 "time", words.dateAndTime(scope.run().computedAt(), scope.place().zone()),
                 "zone", scope.place().zone().getId()));
-        fact(facts, "fact.version", words.t(
+        fact(facts, "fact.version", words.say(
                 "fact.version.text",
                 "change", scope.run().changeNumber(),
                 "engine", scope.run().engineVersion()));
@@ -76,18 +76,18 @@ final class ReportMethod {
 
     private String measure() {
         if (!scope.hasLimit()) {
-            return words.t("measure.density");
+            return words.say("measure.density");
         }
         List<String> parts = new ArrayList<>();
-        parts.add(words.t("measure." + standard.metric(), "limit", scope.limit()));
-        parts.add(words.t("measure." + standard.direction()));
+        parts.add(words.say("measure." + standard.metric(), "limit", scope.limit()));
+        parts.add(words.say("measure." + standard.direction()));
         if (standard.speedMps() != null) {
-            parts.add(words.t("measure.speed", "speed", words.decimal(standard.speedMps(), 2)));
+            parts.add(words.say("measure.speed", "speed", words.decimal(standard.speedMps(), 2)));
         }
         if (standard.turnoutS() != null && standard.turnoutS() > 0) {
-            parts.add(words.t("measure.turnout", "time", words.time(standard.turnoutS())));
+            parts.add(words.say("measure.turnout", "time", words.time(standard.turnoutS())));
         }
-        parts.add(words.t(standard.privateWays() ? "measure.private" : "measure.no_private"));
+        parts.add(words.say(standard.privateWays() ? "measure.private" : "measure.no_private"));
         return words.list(parts);
     }
 
@@ -100,13 +100,13 @@ final class ReportMethod {
     /** A field's name in words; one that has none yet keeps its own. */
     private String field(String field) {
         return switch (field) {
-            case "limit", "speed_mps", "turnout_s", "direction", "density_km2_per_point", "per_10000_residents" -> words.t(
+            case "limit", "speed_mps", "turnout_s", "direction", "density_km2_per_point", "per_10000_residents" -> words.say(
                     "field." + field);
             default -> field;
         };
     }
 
     private void fact(List<Fact> facts, String key, String text) {
-        facts.add(new Fact(words.t(key), text));
+        facts.add(new Fact(words.say(key), text));
     }
 }

@@ -43,7 +43,7 @@ class ReportPages {
                 other,
                 scope.link().language(other).url(),
                 scope.link().gap(null).url(),
-                words.t("title", "area", scope.areaName(), "standard", standardName, "site", words.site("site.title")),
+                words.say("title", "area", scope.areaName(), "standard", standardName, "site", words.site("site.title")),
                 scope.place().schematic(),
                 scope.place().id(),
                 scope.area().id(),
@@ -58,7 +58,7 @@ class ReportPages {
                 sentences.lead(compared),
                 dates(scope),
                 new FigureCards(scope).list(),
-                words.t("together"),
+                words.say("together"),
                 scope.hasLimit() ? map(scope, sentences) : null,
                 gaps.title(),
                 gaps.list(),
@@ -131,8 +131,8 @@ class ReportPages {
         ReportWords words = scope.words();
         String computed = words.dateAndTime(scope.run().computedAt(), scope.place().zone());
         return scope.run().dataDate() == null
-                ? words.t("dates.computed", "computed", computed)
-                : words.t(
+                ? words.say("dates.computed", "computed", computed)
+                : words.say(
                         "dates",
                         "data", words.date(scope.run().dataDate(), scope.place().zone()),
                         "computed", computed);
@@ -149,7 +149,7 @@ class ReportPages {
                 "%s,%s,%s,%s".formatted(view.getMinX(), view.getMinY(), view.getMaxX(), view.getMaxY()),
                 scope.link().gap(),
                 scope.link().sort(null).language(words.language()).drawing(version),
-                words.t("map.alt", "area", scope.areaName(), "reach", sentences.reach(scope.standard())),
+                words.say("map.alt", "area", scope.areaName(), "reach", sentences.reach(scope.standard())),
                 scope.kindNames(),
                 scope.link().gap(null).url() + "#map");
     }

@@ -66,15 +66,15 @@ record ReportScope(
     String point() {
         return kinds.size() == 1
                 ? ReportWords.inSentence(kinds.get(0).name(words.language()))
-                : words.t("point");
+                : words.say("point");
     }
 
     /** The same for several of them. */
     String points(int n) {
         if (kinds.size() != 1) {
-            return words.t("points", "n", words.count(n), "count", n);
+            return words.say("points", "n", words.count(n), "count", n);
         }
-        return words.t(n == 1 ? "kind_one" : "kind_many", "n", words.count(n), "kind", point());
+        return words.say(n == 1 ? "kind_one" : "kind_many", "n", words.count(n), "kind", point());
     }
 
     /** Names of all counted kinds. */

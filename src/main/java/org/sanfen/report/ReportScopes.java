@@ -40,7 +40,7 @@ class ReportScopes {
             return places.listPlaces().stream().findFirst();
         }
         return Optional.of(places.findPlace(id)
-                .orElseThrow(() -> ApiProblem.badParameter("place", words.t("error.place", "place", id))));
+                .orElseThrow(() -> ApiProblem.badParameter("place", words.say("error.place", "place", id))));
     }
 
     /** The standard to open a place with: the first with a limit whose kinds are on the map there. */
@@ -70,13 +70,13 @@ class ReportScopes {
     ReportScope scope(ReportLink link, String slice, ReportWords words) {
         Place place = store.findPlaceOf(link.area())
                 .flatMap(places::findPlace)
-                .orElseThrow(() -> ApiProblem.notFound(words.t("error.area", "area", link.area())));
+                .orElseThrow(() -> ApiProblem.notFound(words.say("error.area", "area", link.area())));
         if (slice != null && !slice.equals(ALWAYS)) {
-            throw ApiProblem.badParameter("slice", words.t("error.slice", "slice", slice));
+            throw ApiProblem.badParameter("slice", words.say("error.slice", "slice", slice));
         }
         String key = link.sort() == null ? null : link.sort().replaceFirst("^-", "");
         if (key != null && !key.equals(AreaColumn.NAME) && AreaColumn.find(key).isEmpty()) {
-            throw ApiProblem.badParameter("sort", words.t("error.sort", "sort", link.sort()));
+            throw ApiProblem.badParameter("sort", words.say("error.sort", "sort", link.sort()));
         }
         StandardChoice choice = standard(link.standard() == null ? defaultStandard(place.id()) : link.standard(), words);
         CoverageRun run = coverage.run(place.id(), choice.id(), ALWAYS, Audience.PUBLIC);
@@ -97,11 +97,11 @@ class ReportScopes {
         StandardChoice choice = store.listStandards().stream()
                 .filter(one -> one.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> ApiProblem.badParameter("standard", words.t("error.standard", "standard", id)));
+                .orElseThrow(() -> ApiProblem.badParameter("standard", words.say("error.standard", "standard", id)));
         if (!choice.computed()) {
             throw ApiProblem.badParameter(
                     "standard",
-                    words.t("error.not_computed", "standard", words.name(choice.names(), choice.id())));
+                    words.say("error.not_computed", "standard", words.name(choice.names(), choice.id())));
         }
         return choice;
     }

@@ -23,7 +23,7 @@ final class ReportSentences {
             return density(figures);
         }
         if (scope.run().findFigures(scope.place().id()).map(CoverageFigures::points).orElse(0) == 0) {
-            return words.t("headline.no_points", "place", scope.areaName(), "kind", scope.point());
+            return words.say("headline.no_points", "place", scope.areaName(), "kind", scope.point());
         }
         String reach = reach(scope.standard());
         Double share = ReportScope.demandShare(figures);
@@ -31,15 +31,15 @@ final class ReportSentences {
         if (share == null) {
             Double ofStreets = ReportScope.streetShare(figures);
             return ofStreets == null
-                    ? words.t("headline.nothing", "place", scope.areaName())
-                    : words.t(
+                    ? words.say("headline.nothing", "place", scope.areaName())
+                    : words.say(
                             "headline.streets_only",
                             "place", scope.areaName(),
                             "share", words.share(ofStreets),
                             "reach", reach);
         }
         if (scope.isByResidents()) {
-            return words.t(
+            return words.say(
                     "headline.residents",
                     "place", scope.areaName(),
                     "covered", words.count(figures.residentsCovered()),
@@ -48,7 +48,7 @@ final class ReportSentences {
                     "reach", reach,
                     "streets", streets);
         }
-        return words.t(
+        return words.say(
                 "headline.floor",
                 "place", scope.areaName(),
                 "share", words.share(share),
@@ -59,9 +59,9 @@ final class ReportSentences {
     private String streets(CoverageFigures figures) {
         double uncovered = figures.streetM() - figures.streetCoveredM();
         if (uncovered < 0.5) {
-            return words.t("headline.all_streets");
+            return words.say("headline.all_streets");
         }
-        return words.t(
+        return words.say(
                 "headline.streets",
                 "uncovered", words.length(uncovered),
                 "all", words.length(figures.streetM()));
@@ -70,11 +70,11 @@ final class ReportSentences {
     private String density(CoverageFigures figures) {
         if (figures.targetPer10000Residents() != null) {
             return figures.per10000Residents() == null
-                    ? words.t(
+                    ? words.say(
                             "headline.no_residents",
                             "place", scope.areaName(),
                             "points", scope.points(figures.points()))
-                    : words.t(
+                    : words.say(
                             "headline.per_capita",
                             "place", scope.areaName(),
                             "points", scope.points(figures.points()),
@@ -82,12 +82,12 @@ final class ReportSentences {
                             "target", words.decimal(figures.targetPer10000Residents(), 1));
         }
         return figures.km2PerPoint() == null
-                ? words.t(
+                ? words.say(
                         "headline.no_density",
                         "place", scope.areaName(),
                         "kind", scope.point(),
                         "target", words.squareKilometres(figures.targetKm2PerPoint()))
-                : words.t(
+                : words.say(
                         "headline.density",
                         "place", scope.areaName(),
                         "kind", scope.point(),
@@ -109,7 +109,7 @@ final class ReportSentences {
         }
         ReportArea worst = ranked.get(0);
         ReportArea best = ranked.get(ranked.size() - 1);
-        return words.t(
+        return words.say(
                 "lead",
                 "best", scope.name(best),
                 "best_share", words.share(shareOf(best)),
@@ -132,6 +132,6 @@ final class ReportSentences {
                     default -> "reach.time_" + standard.direction();
                 };
         String limit = "time".equals(standard.metric()) ? words.time(standard.limit()) : words.length(standard.limit());
-        return words.t(key, "limit", limit, "kind", scope.point());
+        return words.say(key, "limit", limit, "kind", scope.point());
     }
 }

@@ -10,6 +10,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.sanfen.web.Messages;
 
 /**
@@ -23,6 +25,7 @@ record ReportWords(Messages messages, String language) {
 
     static final String NONE = "–";
 
+    private static final Pattern ABBREVIATION = Pattern.compile("\\p{Lu}{2,}");
     private static final char THIN = '\u202f';
     private static final Map<String, DateTimeFormatter> DATES = Map.of(
             "en", DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH),
@@ -32,7 +35,7 @@ record ReportWords(Messages messages, String language) {
             "zh-Hans", DateTimeFormatter.ofPattern("uuuu年M月d日 HH:mm", Locale.SIMPLIFIED_CHINESE));
 
     /** The text of {@code report.KEY}. */
-    public String t(String key, Object... values) {
+    public String say(String key, Object... values) {
         return messages.text(language, "report." + key, values);
     }
 
@@ -77,12 +80,12 @@ record ReportWords(Messages messages, String language) {
         }
         double shown = share * 100;
         if (share > 0 && shown < 0.1) {
-            return t("number.under_share", "n", "0.1");
+            return say("number.under_share", "n", "0.1");
         }
         if (share < 1 && shown > 99.9) {
-            return t("number.over_share", "n", "99.9");
+            return say("number.over_share", "n", "99.9");
         }
-        return t("number.share", "n", decimal(shown, 1));
+        return say("number.share", "n", decimal(shown, 1));
     }
 
     /** Metres up to a kilometre, then kilometres. */
@@ -98,11 +101,11 @@ record ReportWords(Messages messages, String language) {
     }
 
     public String squareKilometres(Double km2) {
-        return km2 == null ? NONE : t("number.km2", "n", significant(km2, 3));
+        return km2 == null ? NONE : say("number.km2", "n", significant(km2, 3));
     }
 
     public String squareMetres(double m2) {
-        return t("number.m2", "n", decimal(m2, 0));
+        return say("number.m2", "n", decimal(m2, 0));
     }
 
     /** Seconds under two minutes, then minutes and seconds. */
@@ -112,11 +115,11 @@ record ReportWords(Messages messages, String language) {
         }
         long whole = Math.round(seconds);
         if (whole < 120 && whole % 60 != 0) {
-            return t("number.s", "n", whole);
+            return say("number.s", "n", whole);
         }
         return whole % 60 == 0
                 ? site("unit.min", "n", whole / 60)
-                : t("number.min_s", "min", whole / 60, "s", whole % 60);
+                : say("number.min_s", "min", whole / 60, "s", whole % 60);
     }
 
     public String date(Instant at, ZoneId zone) {
@@ -129,12 +132,15 @@ record ReportWords(Messages messages, String language) {
 
     /** Several names as the language lists them. */
     public String list(List<String> names) {
-        return String.join(t("list.comma"), names);
+        return String.join(say("list.comma"), names);
     }
 
-    /** A name inside a sentence: {@code micro fire station}, but {@code AED}. */
+    /** A name inside a sentence: {@code micro fire station}, and {@code AED} without what explains it. */
     static String inSentence(String name) {
-        boolean abbreviation = name.length() > 1 && Character.isUpperCase(name.charAt(1));
-        return abbreviation || name.isEmpty() ? name : Character.toLowerCase(name.charAt(0)) + name.substring(1);
+        Matcher abbreviation = ABBREVIATION.matcher(name);
+        if (abbreviation.lookingAt()) {
+            return abbreviation.group();
+        }
+        return name.isEmpty() ? name : Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 }
