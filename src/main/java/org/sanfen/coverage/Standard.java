@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.sanfen.coverage.engine.Rule;
 
 /**
  * A rule of coverage, as data with a version and its source (coverage.md section 1).
@@ -52,6 +53,20 @@ public record Standard(
         List<String> readInText,
         List<String> secondary,
         List<String> assumed) {
+
+    /** What the engine needs of it. */
+    Rule rule() {
+        if (metric == null) {
+            return Rule.none(privateWays);
+        }
+        return switch (metric) {
+            case "time" -> Rule.time(
+                    limit, turnoutS == null ? 0 : turnoutS, speedMps, "fetch".equals(direction), privateWays);
+            case "route" -> Rule.route(limit, privateWays);
+            case "straight" -> Rule.straight(limit, privateWays);
+            default -> throw new IllegalStateException("The standard " + id + " has an unknown metric: " + metric);
+        };
+    }
 
     /** The name in a language, else the English one, else the id. */
     public String name(String language) {

@@ -9,6 +9,8 @@ final class PointFeature {
 
     private PointFeature() {}
 
+    private record Geometry(String type, List<Double> coordinates) {}
+
     /** The feature for an audience; staff get the internal properties too. */
     static Map<String, Object> of(EmergencyPoint point, Audience audience) {
         Map<String, Object> properties = publicProperties(point);
@@ -21,10 +23,8 @@ final class PointFeature {
         feature.put("id", point.id());
         feature.put(
                 "geometry",
-                Map.of(
-                        "type",
+                new Geometry(
                         "Point",
-                        "coordinates",
                         List.of(point.position().lon(), point.position().lat())));
         feature.put("properties", properties);
         return feature;

@@ -1,0 +1,64 @@
+package org.sanfen.directory;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Draws a small town for tests: the place {@code town} around 7.42 E, 43.73 N, in Monaco's zone, and points in it. */
+final class DirectoryScene {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final JdbcClient database;
+
+    DirectoryScene(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** Forgets everything and makes the empty town. */
+    DirectoryScene town() {
+        database.sql("DELETE FROM place").update();
+        database.sql(
+                        """
+                        INSERT INTO place (id, name, names, zone, country, languages, emergency_numbers,
+                                           attribution, licence, bounds)
+                        VALUES ('town', 'Town', '{"zh-Hans": "小镇"}', 'Europe/Monaco', 'MC', '{fr,en}',
+                                '{"fire": "18", "medical": "15"}', '© OpenStreetMap contributors', 'ODbL-1.0',
+                                ST_MakeEnvelope(7.40, 43.72, 7.44, 43.75, 4326))
+                        """)
+                .update();
+        return this;
+    }
+
+    /** Adds an AED of the town in its middle; fields are columns of {@code point}, which override the usual ones. */
+    String point(String id, Object... columnsAndValues) {
+        Map<String, Object> row = new LinkedHashMap<>(Map.of(
+                "id", id, "place_id", "town", "kind", "aed", "source", "osm", "change_number", nextNumber()));
+        double lon = 7.42;
+        double lat = 43.73;
+        for (int i = 0; i < columnsAndValues.length; i += 2) {
+            String column = (String) columnsAndValues[i];
+            if (column.equals("lon")) {
+                lon = (double) columnsAndValues[i + 1];
+            } else if (column.equals("lat")) {
+                lat = (double) columnsAndValues[i + 1];
+            } else {
+                row.put(column, columnsAndValues[i + 1]);
+            }
+        }
+        row.put("geom", "SRID=4326;POINT(" + lon + " " + lat + ")");
+        String columns = String.join(", ", row.keySet());
+        database.sql("INSERT INTO point (" + columns + ") SELECT " + columns
+                        + " FROM jsonb_populate_record(NULL::public.point, :row::jsonb)")
+                .param("row", JSON.writeValueAsString(row))
+                .update();
+        return id;
+    }
+
+    private long nextNumber() {
+        return database.sql("SELECT next_change_number('town', 'points')")
+                .query(Long.class)
+                .single();
+    }
+}
