@@ -2,6 +2,7 @@ package org.sanfen.report;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.sanfen.coverage.CoverageRun;
@@ -71,10 +72,12 @@ class MapDrawingController {
             drawing.point(point.position().lon(), point.position().lat());
         }
         List<Gap> gaps = run.listGaps(scope.area().id());
-        for (int i = Math.min(gaps.size(), RANKS_SHOWN) - 1; i >= 0; i--) {
-            drawing.rank(
-                    gaps.get(i).rank(), gaps.get(i).geometry().getInteriorPoint().getCoordinate());
-        }
+        Integer chosen = scope.link().gap();
+        gaps.stream()
+                .filter(gap -> chosen == null ? gap.rank() <= RANKS_SHOWN : gap.rank() == chosen)
+                .sorted(Comparator.comparing(Gap::rank).reversed())
+                .forEach(gap -> drawing.rank(
+                        gap.rank(), gap.geometry().getInteriorPoint().getCoordinate()));
         return drawing.margins(
                         scope.words(),
                         scope.place().attribution(),

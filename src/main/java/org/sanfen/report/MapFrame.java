@@ -15,7 +15,7 @@ import org.locationtech.jts.geom.Envelope;
  */
 record MapFrame(double west, double south, double east, double north, int width, int height) {
 
-    private static final double SMALLEST_DEGREES = 0.0015;
+    private static final double SMALLEST_DEGREES = 0.003;
 
     /** Around a box with some air, widened to the drawing's shape. */
     static MapFrame around(Envelope box, int width, int height) {

@@ -19,11 +19,11 @@ import org.springframework.stereotype.Component;
 class ReportPages {
 
     private final PlaceStore places;
-    private final ReportStore store;
+    private final ReportScopes scopes;
 
-    ReportPages(PlaceStore places, ReportStore store) {
+    ReportPages(PlaceStore places, ReportScopes scopes) {
         this.places = places;
-        this.store = store;
+        this.scopes = scopes;
     }
 
     ReportPage page(ReportScope scope) {
@@ -118,12 +118,11 @@ class ReportPages {
     }
 
     private List<Option> standardOptions(ReportScope scope) {
-        return store.listStandards().stream()
-                .filter(StandardChoice::computed)
-                .map(choice -> new Option(
-                        choice.id(),
-                        scope.words().name(choice.names(), choice.id()),
-                        choice.id().equals(scope.standard().id())))
+        return scopes.listOffered().stream()
+                .map(standard -> new Option(
+                        standard.id(),
+                        standard.name(scope.words().language()),
+                        standard.id().equals(scope.standard().id())))
                 .toList();
     }
 

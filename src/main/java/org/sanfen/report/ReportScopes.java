@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sanfen.coverage.CoverageRun;
 import org.sanfen.coverage.CoverageService;
+import org.sanfen.coverage.Standard;
 import org.sanfen.directory.Audience;
 import org.sanfen.directory.KindRegistry;
 import org.sanfen.directory.PointKind;
@@ -44,16 +45,20 @@ class ReportScopes {
     }
 
     /** The standard to open a place with: the first with a limit whose kinds are on the map there. */
-    String defaultStandard(String placeId) {
+    private Standard defaultStandard(String placeId) {
         List<String> present = store.listKindsWithPoints(placeId);
-        List<StandardChoice> offered = store.listStandards().stream()
-                .filter(choice -> choice.computed() && choice.hasLimit())
+        List<Standard> offered = listOffered().stream()
+                .filter(standard -> standard.metric() != null)
                 .toList();
         return offered.stream()
-                .filter(choice -> choice.kinds().stream().anyMatch(present::contains))
+                .filter(standard -> standard.kinds().stream().anyMatch(present::contains))
                 .findFirst()
-                .orElse(offered.get(0))
-                .id();
+                .orElse(offered.get(0));
+    }
+
+    /** Standards that a report can be made by. */
+    List<Standard> listOffered() {
+        return coverage.listStandards().stream().filter(Standard::computed).toList();
     }
 
     /** The place that an area belongs to. */
@@ -78,45 +83,50 @@ class ReportScopes {
         if (key != null && !key.equals(AreaColumn.NAME) && AreaColumn.find(key).isEmpty()) {
             throw ApiProblem.badParameter("sort", words.say("error.sort", "sort", link.sort()));
         }
-        StandardChoice choice = standard(link.standard() == null ? defaultStandard(place.id()) : link.standard(), words);
-        CoverageRun run = coverage.run(place.id(), choice.id(), ALWAYS, Audience.PUBLIC);
+        Standard standard = link.standard() == null ? defaultStandard(place.id()) : getStandard(link.standard(), words);
+        CoverageRun run = coverage.run(place.id(), standard.id(), ALWAYS, Audience.PUBLIC);
         List<ReportArea> areas = store.listAreas(place.id());
         ReportArea area = areas.stream()
                 .filter(one -> one.id().equals(link.area()))
                 .findFirst()
                 .orElseThrow();
-        ReportLink complete = new ReportLink(link.area(), choice.id(), link.language(), link.sort(), link.gap());
-        return new ReportScope(words, complete, place, area, areas, run, companion(place, choice), kinds(choice));
+        ReportLink complete = new ReportLink(link.area(), standard.id(), link.language(), link.sort(), link.gap());
+        return new ReportScope(words, complete, place, area, areas, run, companion(place, standard), kinds(standard));
     }
 
     ReportWords words(String language) {
         return new ReportWords(messages, language);
     }
 
-    private StandardChoice standard(String id, ReportWords words) {
-        StandardChoice choice = store.listStandards().stream()
-                .filter(one -> one.id().equals(id))
-                .findFirst()
+    private Standard getStandard(String id, ReportWords words) {
+        Standard standard = coverage.findStandard(id)
                 .orElseThrow(() -> ApiProblem.badParameter("standard", words.say("error.standard", "standard", id)));
-        if (!choice.computed()) {
+        if (!standard.computed()) {
             throw ApiProblem.badParameter(
-                    "standard",
-                    words.say("error.not_computed", "standard", words.name(choice.names(), choice.id())));
+                    "standard", words.say("error.not_computed", "standard", standard.name(words.language())));
         }
-        return choice;
+        return standard;
     }
 
-    private CoverageRun companion(Place place, StandardChoice choice) {
-        return store.listStandards().stream()
-                .filter(other -> other.completes(choice))
+    private CoverageRun companion(Place place, Standard standard) {
+        return listOffered().stream()
+                .filter(other -> completes(other, standard))
                 .findFirst()
                 .map(other -> coverage.run(place.id(), other.id(), ALWAYS, Audience.PUBLIC))
                 .orElse(null);
     }
 
-    private List<PointKind> kinds(StandardChoice choice) {
+    /** Whether the other counts a kind of this one's and says what this one does not: how far, or how many. */
+    private static boolean completes(Standard other, Standard standard) {
+        boolean saysTheRest = standard.metric() == null
+                ? other.metric() != null
+                : other.metric() == null && other.densityKm2PerPoint() != null;
+        return saysTheRest && other.kinds().stream().anyMatch(standard.kinds()::contains);
+    }
+
+    private List<PointKind> kinds(Standard standard) {
         return kinds.listKinds().stream()
-                .filter(kind -> choice.kinds().contains(kind.id()))
+                .filter(kind -> standard.kinds().contains(kind.id()))
                 .toList();
     }
 }

@@ -2,7 +2,6 @@ package org.sanfen.report;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,14 +32,6 @@ class ReportStore {
             FROM area
             WHERE id = :area
               AND valid_to IS NULL
-            """;
-
-    private static final String STANDARDS =
-            """
-            SELECT DISTINCT ON (id) id, names, kinds, metric IS NOT NULL AS has_limit,
-                   density_km2_per_point IS NOT NULL AS has_density, computed
-            FROM standard
-            ORDER BY id, version DESC
             """;
 
     private static final String KINDS_WITH_POINTS =
@@ -86,19 +77,6 @@ class ReportStore {
                 .param("area", areaId)
                 .query(String.class)
                 .optional();
-    }
-
-    /** The newest version of every standard, by id. */
-    List<StandardChoice> listStandards() {
-        return database.sql(STANDARDS)
-                .query((row, number) -> new StandardChoice(
-                        row.getString("id"),
-                        json.readValue(row.getString("names"), TEXTS),
-                        Arrays.asList((String[]) row.getArray("kinds").getArray()),
-                        row.getBoolean("has_limit"),
-                        row.getBoolean("has_density"),
-                        row.getBoolean("computed")))
-                .list();
     }
 
     /** Kinds of which the public sees an active point in the place. */

@@ -93,19 +93,19 @@ record ReportWords(Messages messages, String language) {
         if (metres == null) {
             return NONE;
         }
-        return metres < 1000 ? site("unit.m", "n", decimal(metres, 0)) : kilometres(metres);
+        return metres < 999.5 ? unbroken(site("unit.m", "n", decimal(metres, 0))) : kilometres(metres);
     }
 
     public String kilometres(double metres) {
-        return site("unit.km", "n", decimal(metres / 1000, 1));
+        return unbroken(site("unit.km", "n", decimal(metres / 1000, 1)));
     }
 
     public String squareKilometres(Double km2) {
-        return km2 == null ? NONE : say("number.km2", "n", significant(km2, 3));
+        return km2 == null ? NONE : unbroken(say("number.km2", "n", significant(km2, 3)));
     }
 
     public String squareMetres(double m2) {
-        return say("number.m2", "n", decimal(m2, 0));
+        return unbroken(say("number.m2", "n", decimal(m2, 0)));
     }
 
     /** Seconds under two minutes, then minutes and seconds. */
@@ -115,11 +115,17 @@ record ReportWords(Messages messages, String language) {
         }
         long whole = Math.round(seconds);
         if (whole < 120 && whole % 60 != 0) {
-            return say("number.s", "n", whole);
+            return unbroken(say("number.s", "n", whole));
         }
-        return whole % 60 == 0
-                ? site("unit.min", "n", whole / 60)
-                : say("number.min_s", "min", whole / 60, "s", whole % 60);
+        return unbroken(
+                whole % 60 == 0
+                        ? site("unit.min", "n", whole / 60)
+                        : say("number.min_s", "min", whole / 60, "s", whole % 60));
+    }
+
+    /** A figure and its unit stay on one line. */
+    private static String unbroken(String figure) {
+        return figure.replace(' ', '\u00a0');
     }
 
     public String date(Instant at, ZoneId zone) {
