@@ -13,6 +13,7 @@ export default defineConfig({
         report: "src/report/main.ts",
         admin: "src/admin/main.ts",
         point: "src/point/point.css",
+        privacy: "src/public/privacy.css",
       },
     },
   },

@@ -1,1 +1,3 @@
 import "../style/tokens.css";
+import "./admin.css";
+import "./editor";

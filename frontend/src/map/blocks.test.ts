@@ -1,5 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { ancestor, type Bounds, blockZoom, nineAround, overviewZooms, tileAt, tileKey, tilesOver } from "./blocks";
+import {
+  ancestor,
+  type Bounds,
+  blockZoom,
+  nineAround,
+  overviewZooms,
+  tileAt,
+  tileKey,
+  tilesOver,
+} from "./blocks";
 
 // The same examples as in BlocksTest.java: server and browser must agree on what a block is.
 test.each<[string, Bounds, number]>([

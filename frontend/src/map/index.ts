@@ -10,7 +10,9 @@ import { DARK, LIGHT } from "./style";
 
 export { type PointState, pointIcon, signSvg } from "./icons";
 export { localName, type PlaceInfo } from "./place";
+export { type MapPoint, PointLayer } from "./points";
 export { BasemapSource } from "./source";
+export { SpotLayer } from "./spot";
 export { L };
 
 export interface MapOptions extends L.MapOptions {

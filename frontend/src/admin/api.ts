@@ -1,0 +1,46 @@
+import { getJson, Problem, sendJson } from "../http";
+import type { PlaceInfo } from "../map";
+import type { Account, HistoryEntry, Kind, PointFeature } from "./model";
+import { askToSignInAgain } from "./signin";
+
+/** A request that waits for a new sign-in when the session has ended: what was typed is still there. */
+async function signedIn<T>(request: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await request();
+    } catch (problem) {
+      if (!(problem instanceof Problem) || problem.status !== 401) throw problem;
+      await askToSignInAgain();
+    }
+  }
+}
+
+async function send<T>(method: "POST" | "PATCH", path: string, body: unknown): Promise<T> {
+  return (await signedIn(() => sendJson<T>(method, path, body))) as T;
+}
+
+const point = (id: string) => `/admin/api/points/${encodeURIComponent(id)}`;
+
+export const api = {
+  listPlaces: async () => (await getJson<{ places: PlaceInfo[] }>("/api/places")).places,
+  listKinds: async () => (await getJson<{ kinds: Kind[] }>("/api/kinds")).kinds,
+  listPoints: async (place: string) =>
+    (
+      await signedIn(() =>
+        getJson<{ features: PointFeature[] }>(`/admin/api/points?place=${encodeURIComponent(place)}`),
+      )
+    ).features,
+  createPoint: (body: unknown) => send<PointFeature>("POST", "/admin/api/points", body),
+  changePoint: (id: string, body: unknown) => send<PointFeature>("PATCH", point(id), body),
+  listHistory: async (id: string) =>
+    (await signedIn(() => getJson<{ history: HistoryEntry[] }>(`${point(id)}/history`))).history,
+  restorePoint: (id: string, revision: number, historyId: number) =>
+    send<PointFeature>("POST", `${point(id)}/restore`, { revision, history_id: historyId }),
+  listAccounts: async () => (await signedIn(() => getJson<{ staff: Account[] }>("/admin/api/staff"))).staff,
+  createAccount: (body: unknown) =>
+    send<{ account: Account; password: string }>("POST", "/admin/api/staff", body),
+  changeAccount: (id: number, body: unknown) =>
+    send<{ account: Account; password?: string }>("PATCH", `/admin/api/staff/${id}`, body),
+  changePassword: (current: string, wanted: string) =>
+    send<null>("POST", "/admin/api/me/password", { current_password: current, new_password: wanted }),
+};

@@ -1,0 +1,403 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { unsafeHTML } from "lit/directives/unsafe-html.js";
+import { Problem } from "../http";
+import { language, type MessageKey, t } from "../i18n";
+import { signSvg } from "../map";
+import { api } from "./api";
+import { ask } from "./ask";
+import "./conflict";
+import { bodyOf, changedKeys, displayName, type Flat, filledLines, flatten, merge, withValue } from "./draft";
+import { stateOf } from "./editormap";
+import { PageElement } from "./element";
+import { kindName } from "./fields";
+import "./form";
+import type { FieldErrors } from "./form";
+import "./history";
+import type { EquipmentLine, HistoryEntry, Kind, PointFeature, Status } from "./model";
+
+/** Something that was done to a point, and the two states around it, so that it can be undone. */
+export interface Deed {
+  text: string;
+  before: PointFeature | null;
+  after: PointFeature;
+  undoable: boolean;
+}
+
+/** One point being edited, over the table: its fields, what can be done with it, its history. */
+@customElement("sanfen-point-drawer")
+export class PointDrawer extends PageElement {
+  @property({ attribute: false }) kinds = new Map<string, Kind>();
+  @property({ attribute: false }) stations: { id: string; label: string }[] = [];
+  @property() place = "";
+  @property() zone = "UTC";
+  @state() private point: PointFeature | null = null;
+  @state() private kindId = "";
+  @state() private base: Flat = {};
+  @state() private draft: Flat = {};
+  @state() private tab: "details" | "history" = "details";
+  @state() private errors: FieldErrors = {};
+  @state() private trouble = "";
+  @state() private conflict: { theirs: PointFeature; by: string; mine: Flat } | null = null;
+  @state() private history: HistoryEntry[] | null = null;
+  @state() private busy = false;
+
+  /** Shows a saved point as it is. */
+  open(point: PointFeature): void {
+    this.reset();
+    this.point = point;
+    this.kindId = point.properties.kind;
+    this.base = flatten(point);
+    this.draft = this.base;
+    this.tab = "details";
+    this.tellWhere();
+  }
+
+  /** Starts a new point. */
+  begin(kindId: string, start: Flat): void {
+    this.reset();
+    this.point = null;
+    this.kindId = kindId;
+    this.base = {};
+    this.draft = start;
+    this.tab = "details";
+    this.tellWhere();
+  }
+
+  /** Takes the marker's new position into the unsaved values; undone by another move. */
+  moveTo(lon: number, lat: number): void {
+    this.change(withValue(withValue(this.draft, "lon", lon), "lat", lat));
+  }
+
+  get position(): [number, number] {
+    return [Number(this.draft.lon), Number(this.draft.lat)];
+  }
+
+  get isDirty(): boolean {
+    return this.unsaved.length > 0;
+  }
+
+  /** After somebody (the toast's undo) has changed the point that is shown: unsaved values stay. */
+  adopt(point: PointFeature): void {
+    const now = flatten(point);
+    this.draft = merge(this.base, this.draft, now, new Set(["status", "status_reason"]));
+    this.base = now;
+    this.point = point;
+    this.conflict = null;
+    this.history = null;
+    if (this.tab === "history") this.loadHistory();
+    this.tellWhere();
+  }
+
+  async save(): Promise<boolean> {
+    const lines = filledLines((this.draft.equipment as EquipmentLine[] | undefined) ?? []);
+    const draft = withValue(this.draft, "equipment", lines);
+    if (!this.point) {
+      const body = { place: this.place, kind: this.kindId, ...bodyOf({}, draft) };
+      return this.send(() => api.createPoint(body), t("admin.did.created"), false, draft);
+    }
+    return this.saveOver(this.point, this.base, draft);
+  }
+
+  protected override render(): TemplateResult {
+    const kind = this.kinds.get(this.kindId);
+    const count = this.unsaved.length;
+    return html`<section class="drawer" aria-label=${this.heading} @keydown=${this.pressed}>
+      ${this.header(kind)}
+      <div class="drawer-body">
+        ${this.trouble ? html`<p class="notice" role="alert">${this.trouble}</p>` : nothing}
+        ${this.conflict ? this.conflictView(kind) : this.tab === "history" ? this.historyView(kind) : this.details(kind)}
+      </div>
+      ${
+        this.tab === "details" && !this.conflict
+          ? html`<footer class="drawer-foot">
+            <span class="soft" aria-live="polite">${
+              count > 0 && this.point ? t("admin.unsaved.count", { n: count }) : ""
+            }</span>
+            <button ?disabled=${count === 0 || this.busy} @click=${this.discard}>${t("admin.discard")}</button>
+            <button class="primary" ?disabled=${count === 0 || this.busy} @click=${() => this.save()}>
+              ${t(this.point ? "admin.save" : "admin.create")}</button>
+          </footer>`
+          : nothing
+      }
+    </section>`;
+  }
+
+  private get heading(): string {
+    const kind = kindName(this.kinds.get(this.kindId), this.kindId);
+    return this.point ? (displayName(this.base, language()) ?? kind) : t("admin.new");
+  }
+
+  private get unsaved(): string[] {
+    return this.point ? changedKeys(this.base, this.draft) : Object.keys(this.draft);
+  }
+
+  private header(kind: Kind | undefined): TemplateResult {
+    const status = (this.point?.properties.status ?? "active") as Status;
+    return html`<header class="drawer-head">
+      ${unsafeHTML(signSvg(this.kindId, stateOf(status), 36))}
+      <div><h2 tabindex="-1">${this.heading}</h2>
+        <p class="soft">${kindName(kind, this.kindId)}${this.point ? html` · <code>${this.point.id}</code>` : nothing}
+          ${
+            this.point && status !== "active"
+              ? html` <span class="badge badge-${status}">${t(`admin.status.${status}` as MessageKey)}</span>`
+              : nothing
+          }</p></div>
+      <button class="icon-button map-toggle" @click=${() => this.tell("toggle-map")}>${t("nav.map")}</button>
+      <button class="icon-button" aria-label=${t("admin.close")} @click=${() => this.tell("close-drawer")}>×</button>
+      ${
+        this.point
+          ? html`<div class="tabs" role="tablist">
+            ${(["details", "history"] as const).map(
+              (
+                tab,
+              ) => html`<button role="tab" aria-selected=${this.tab === tab} @click=${() => this.show(tab)}>
+                ${t(`admin.tab.${tab}`)}</button>`,
+            )}</div>`
+          : nothing
+      }
+    </header>`;
+  }
+
+  private details(kind: Kind | undefined): TemplateResult {
+    return html`${this.point ? this.deeds(this.point) : this.kindChoice()}
+      <p class="hint">${t("admin.map.drag")}</p>
+      <form @submit=${(event: Event) => event.preventDefault()}>
+        <sanfen-point-form .base=${this.point ? this.base : this.draft} .draft=${this.draft} .kind=${kind}
+          .errors=${this.errors} .stations=${this.stations}
+          @change-draft=${(event: CustomEvent<Flat>) => this.change(event.detail)}></sanfen-point-form>
+      </form>
+      ${this.point ? this.origin(this.point) : nothing}`;
+  }
+
+  private kindChoice(): TemplateResult {
+    return html`<div class="field"><label for="new-kind">${t("admin.field.kind")}</label>
+      <select id="new-kind" @change=${(event: Event) => {
+        this.kindId = (event.target as HTMLSelectElement).value;
+        this.draft = Object.fromEntries(
+          Object.entries(this.draft).filter(([key]) => !key.startsWith("attributes.")),
+        );
+        this.tellWhere();
+      }}>
+        ${[...this.kinds.values()].map(
+          (kind) =>
+            html`<option value=${kind.id} ?selected=${kind.id === this.kindId}>${kindName(kind)}</option>`,
+        )}
+      </select></div>
+      <div class="field"><label for="new-status">${t("admin.field.status")}</label>
+      <select id="new-status" @change=${(event: Event) =>
+        this.change(withValue(this.draft, "status", (event.target as HTMLSelectElement).value))}>
+        ${(["active", "planned"] as const).map(
+          (status) => html`<option value=${status} ?selected=${this.draft.status === status}>
+            ${t(`admin.status.${status}`)}</option>`,
+        )}
+      </select></div>`;
+  }
+
+  private deeds(point: PointFeature): TemplateResult {
+    const { status, status_reason: reason } = point.properties;
+    const to = (next: Status, label: MessageKey, kind = "") =>
+      html`<button class=${kind} ?disabled=${this.busy} @click=${() => this.setStatus(next)}>${t(label)}</button>`;
+    const shown = status !== "removed" && point.properties.visibility === "public";
+    return html`<div class="deeds">
+      ${reason ? html`<p class="notice">${t("admin.reason")}: ${reasonText(reason)}</p>` : nothing}
+      ${status === "planned" ? to("active", "admin.do.into_service") : nothing}
+      ${status === "active" ? to("out_of_service", "admin.do.out_of_service") : nothing}
+      ${status === "out_of_service" ? to("active", "admin.do.back_in_service") : nothing}
+      ${status === "removed" ? to("active", "admin.do.bring_back") : to("removed", "admin.do.remove", "danger")}
+      ${shown ? html`<a class="button" href="/p/${point.id}?lang=${language()}" target="_blank" rel="noopener">${t("admin.public_page")}</a>` : nothing}
+    </div>`;
+  }
+
+  private origin(point: PointFeature): TemplateResult {
+    const { source, licence, source_id: sourceId, fetched_on: fetched } = point.properties;
+    const parts = [source, sourceId, licence, fetched].filter(Boolean).join(" · ");
+    return html`<p class="soft origin">${t("admin.field.source")}: ${parts}</p>`;
+  }
+
+  private conflictView(kind: Kind | undefined): TemplateResult {
+    const { theirs, by, mine } = this.conflict as NonNullable<typeof this.conflict>;
+    return html`<sanfen-conflict .base=${this.base} .mine=${mine} .theirs=${theirs} .kind=${kind} .by=${by}
+      .zone=${this.zone} .busy=${this.busy}
+      @merged=${(event: CustomEvent<Flat>) => this.saveOver(theirs, flatten(theirs), event.detail)}
+      @take-over=${(event: CustomEvent<Flat>) => this.rebase(theirs, event.detail)}
+      @drop-mine=${() => this.rebase(theirs, flatten(theirs))}></sanfen-conflict>`;
+  }
+
+  private historyView(kind: Kind | undefined): TemplateResult {
+    return html`<sanfen-point-history .entries=${this.history} .kind=${kind} .zone=${this.zone} .busy=${this.busy}
+      @restore=${(event: CustomEvent<HistoryEntry>) => this.restore(event.detail)}></sanfen-point-history>`;
+  }
+
+  private show(tab: "details" | "history"): void {
+    this.tab = tab;
+    if (tab === "history") this.loadHistory();
+  }
+
+  private async loadHistory(): Promise<void> {
+    if (!this.point) return;
+    this.history = null;
+    try {
+      this.history = await api.listHistory(this.point.id);
+    } catch (problem) {
+      this.trouble = problem instanceof Problem ? sentence(problem) : String(problem);
+    }
+  }
+
+  private async setStatus(status: Status): Promise<void> {
+    if (!this.point) return;
+    const point = this.point;
+    let reason = "";
+    if (status === "removed" || status === "out_of_service") {
+      const answer = await ask({
+        title: t(`admin.ask.${status}.title`),
+        text: t(`admin.ask.${status}.text`),
+        reasons: REASONS[status].map((id) => ({ id, label: t(`admin.reason.${id}` as MessageKey) })),
+        answers: [
+          {
+            id: "yes",
+            label: t(status === "removed" ? "admin.do.remove" : "admin.do.out_of_service"),
+            kind: "danger",
+          },
+        ],
+      });
+      if (!answer) return;
+      reason = answer.reason;
+    }
+    const body = { revision: point.properties.revision, status, status_reason: reason || null };
+    const mine = withValue(withValue(this.draft, "status", status), "status_reason", reason);
+    await this.send(() => api.changePoint(point.id, body), t(`admin.did.${status}`), true, mine, true);
+  }
+
+  private async restore(entry: HistoryEntry): Promise<void> {
+    const point = this.point;
+    if (!point) return;
+    if (this.isDirty) {
+      this.trouble = t("admin.history.unsaved");
+      return;
+    }
+    await this.send(
+      () => api.restorePoint(point.id, point.properties.revision, entry.id),
+      t("admin.did.restored"),
+      true,
+      this.draft,
+    );
+  }
+
+  private saveOver(from: PointFeature, before: Flat, after: Flat): Promise<boolean> {
+    const body = { revision: from.properties.revision, ...bodyOf(before, after) };
+    return this.send(() => api.changePoint(from.id, body), t("admin.did.saved"), false, after);
+  }
+
+  /** Sends, shows what came back, and puts each complaint where it belongs; what was typed stays whatever happens. */
+  private async send(
+    request: () => Promise<PointFeature>,
+    text: string,
+    undoable: boolean,
+    mine: Flat,
+    keepDraft = false,
+  ): Promise<boolean> {
+    this.busy = true;
+    this.errors = {};
+    this.trouble = "";
+    const before = this.point;
+    try {
+      const after = await request();
+      if (keepDraft) this.adopt(after);
+      else this.rebase(after, flatten(after));
+      this.tell<Deed>("did", { text, before, after, undoable });
+      return true;
+    } catch (problem) {
+      if (!(problem instanceof Problem)) throw problem;
+      await this.complain(problem, mine);
+      return false;
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  private async complain(problem: Problem, mine: Flat): Promise<void> {
+    if (problem.code === "revision_conflict" && problem.details.current) {
+      const by = (problem.details.changed_by as string | undefined) ?? "";
+      this.conflict = { theirs: problem.details.current as PointFeature, by, mine };
+      return;
+    }
+    const parameter = problem.details.parameter as string | undefined;
+    if (!parameter) {
+      this.trouble = sentence(problem);
+      return;
+    }
+    this.tab = "details";
+    this.conflict = null;
+    this.errors = { [parameter]: problem.message };
+    await this.updateComplete;
+    await this.querySelector<PageElement>("sanfen-point-form")?.updateComplete;
+    const field = this.querySelector<HTMLElement>(".field-error");
+    if (field) field.parentElement?.querySelector<HTMLElement>("input, select, textarea")?.focus();
+    else this.trouble = problem.message;
+  }
+
+  private rebase(point: PointFeature, draft: Flat): void {
+    this.base = flatten(point);
+    this.draft = draft;
+    this.point = point;
+    this.kindId = point.properties.kind;
+    this.conflict = null;
+    this.history = null;
+    if (this.tab === "history") this.loadHistory();
+    this.tellWhere();
+  }
+
+  private change(draft: Flat): void {
+    this.draft = draft;
+    this.tellWhere();
+  }
+
+  private discard(): void {
+    if (this.point) this.rebase(this.point, flatten(this.point));
+    else this.tell("drop-new");
+    this.errors = {};
+  }
+
+  private reset(): void {
+    this.errors = {};
+    this.trouble = "";
+    this.conflict = null;
+    this.history = null;
+  }
+
+  private tellWhere(): void {
+    this.tell("draft-shown", {
+      id: this.point?.id ?? null,
+      kind: this.kindId,
+      status: (this.draft.status as Status) ?? "active",
+      lon: Number(this.draft.lon),
+      lat: Number(this.draft.lat),
+    });
+  }
+
+  private pressed(event: KeyboardEvent): void {
+    if (event.key === "Escape") this.tell("close-drawer");
+    if (event.key === "s" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      if (this.isDirty && !this.busy) this.save();
+    }
+  }
+}
+
+const REASONS = {
+  removed: ["vanished", "moved_away", "duplicate", "mistake", "other"],
+  out_of_service: ["defective", "in_repair", "blocked", "missing", "other"],
+} as const;
+
+/** A reason that we offered in the page's language; what was written beside it as it is. */
+export function reasonText(reason: string): string {
+  const [id, ...rest] = reason.split(": ");
+  const key = `admin.reason.${id}` as MessageKey;
+  const text = t(key);
+  return [text === key ? id : text, ...rest].join(": ");
+}
+
+function sentence(problem: Problem): string {
+  return problem.status === 0 ? t("admin.offline") : problem.message;
+}

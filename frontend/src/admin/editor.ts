@@ -1,0 +1,320 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, query, state } from "lit/decorators.js";
+import { Problem } from "../http";
+import { language, type MessageKey, t } from "../i18n";
+import type { PlaceInfo } from "../map";
+import "./accounts";
+import type { Accounts } from "./accounts";
+import { api } from "./api";
+import { ask } from "./ask";
+import { bodyOf, displayName, flatten, newPoint } from "./draft";
+import "./drawer";
+import type { Deed, PointDrawer } from "./drawer";
+import { type Chosen, EditorMap } from "./editormap";
+import { PageElement } from "./element";
+import { kindName } from "./fields";
+import { type Filter, type Row, rowOf, rowsToShow, type SortKey } from "./list";
+import type { Kind, PointFeature } from "./model";
+import "./table";
+import "./toast";
+import type { Toast } from "./toast";
+import "./topbar";
+
+/** The station editor: the list, the map beside it, and a drawer over the list for one point. */
+@customElement("sanfen-editor")
+export class Editor extends PageElement {
+  @state() private places: PlaceInfo[] = [];
+  @state() private place: PlaceInfo | null = null;
+  @state() private kinds = new Map<string, Kind>();
+  @state() private rows: Row[] = [];
+  @state() private filter: Filter = { text: "", kind: "", status: "kept" };
+  @state() private sortBy: SortKey = "name";
+  @state() private descending = false;
+  @state() private chosen = "";
+  @state() private drawerOpen = false;
+  @state() private placing = false;
+  @state() private mapInFront = false;
+  @state() private trouble = "";
+  @state() private loading = true;
+  @query("sanfen-point-drawer") private drawer!: PointDrawer;
+  @query("sanfen-toast") private toast!: Toast;
+  @query("sanfen-accounts") private accounts!: Accounts;
+  private map: EditorMap | null = null;
+  private points: PointFeature[] = [];
+
+  protected override async firstUpdated(): Promise<void> {
+    window.addEventListener("beforeunload", (event) => {
+      if (this.isDirty) event.preventDefault();
+    });
+    window.addEventListener("focus", () => this.refresh());
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && this.placing) this.setPlacing(false);
+    });
+    const wanted = new URLSearchParams(location.search);
+    await this.attempt(async () => {
+      const [places, kinds] = await Promise.all([api.listPlaces(), api.listKinds()]);
+      this.places = places;
+      this.kinds = new Map(kinds.map((kind) => [kind.id, kind]));
+      const first = places.find((place) => place.id === wanted.get("place")) ?? places[0];
+      if (first) await this.enter(first);
+      else this.loading = false;
+    });
+    const point = this.points.find((one) => one.id === wanted.get("point"));
+    if (point) await this.openPoint(point.id);
+  }
+
+  protected override render(): TemplateResult {
+    return html`<sanfen-topbar .places=${this.places} .place=${this.place} .point=${this.chosen}
+        @choose-place=${(event: CustomEvent<string>) => this.choosePlace(event.detail)}
+        @open-accounts=${() => this.accounts.openAccounts()}
+        @open-password=${() => this.accounts.openPassword()}></sanfen-topbar>
+      <main class="editor ${this.mapInFront ? "map-in-front" : ""} ${this.drawerOpen ? "has-drawer" : ""} ${this.placing ? "is-placing" : ""}">
+        <div class="pane">
+          ${this.tools()}
+          ${this.trouble ? this.troubleView() : nothing}
+          ${
+            this.loading && !this.trouble
+              ? html`<div class="skeleton" aria-busy="true"></div>`
+              : html`<sanfen-point-table .rows=${this.shown} .chosen=${this.chosen} .sortBy=${this.sortBy}
+                .descending=${this.descending}
+                @sort-by=${(event: CustomEvent<SortKey>) => this.sort(event.detail)}
+                @open-point=${(event: CustomEvent<string>) => this.openPoint(event.detail)}></sanfen-point-table>`
+          }
+          <sanfen-point-drawer ?hidden=${!this.drawerOpen} .kinds=${this.kinds} .place=${this.place?.id ?? ""}
+            .zone=${this.place?.zone ?? "UTC"} .stations=${this.stations}
+            @close-drawer=${() => this.closeDrawer()} @drop-new=${() => this.hideDrawer()}
+            @toggle-map=${this.toggleMap}
+            @draft-shown=${(event: CustomEvent<Chosen>) => this.map?.choose(event.detail)}
+            @did=${(event: CustomEvent<Deed>) => this.took(event.detail)}></sanfen-point-drawer>
+        </div>
+        <div class="map-pane">
+          <div class="map" id="editor-map"></div>
+          ${this.placing ? this.placingBar() : nothing}
+        </div>
+      </main>
+      <sanfen-toast></sanfen-toast>
+      <sanfen-accounts></sanfen-accounts>`;
+  }
+
+  private get shown(): Row[] {
+    return rowsToShow(this.rows, this.filter, this.sortBy, this.descending);
+  }
+
+  private get stations(): { id: string; label: string }[] {
+    return this.rows
+      .filter((row) => ["micro_fire_station", "emergency_fire_station", "fire_station"].includes(row.kind))
+      .map((row) => ({ id: row.id, label: row.name || row.kindName }));
+  }
+
+  private get isDirty(): boolean {
+    return this.drawerOpen && this.drawer.isDirty;
+  }
+
+  private tools(): TemplateResult {
+    const set = (part: Partial<Filter>) => {
+      this.filter = { ...this.filter, ...part };
+      this.showOnMap();
+    };
+    const statuses = ["kept", "active", "planned", "out_of_service", "internal", "removed", ""];
+    return html`<div class="tools">
+      <input type="search" class="search" placeholder=${t("admin.search")} aria-label=${t("admin.search")}
+        .value=${this.filter.text} @input=${(event: Event) => set({ text: (event.target as HTMLInputElement).value })} />
+      <select aria-label=${t("admin.filter.kind")} @change=${(event: Event) => set({ kind: (event.target as HTMLSelectElement).value })}>
+        <option value="">${t("admin.filter.all_kinds")}</option>
+        ${[...this.kinds.values()].map((kind) => html`<option value=${kind.id}>${kindName(kind)}</option>`)}
+      </select>
+      <select aria-label=${t("admin.filter.status")} @change=${(event: Event) => set({ status: (event.target as HTMLSelectElement).value })}>
+        ${statuses.map((status) => html`<option value=${status}>${t(`admin.filter.${status || "all"}` as MessageKey)}</option>`)}
+      </select>
+      <button class="primary add" ?disabled=${!this.place} aria-pressed=${this.placing}
+        @click=${() => this.setPlacing(!this.placing)}>${t("admin.add")}</button>
+      <span class="soft count" role="status">${t("admin.count", { n: this.shown.length })}</span>
+    </div>`;
+  }
+
+  private placingBar(): TemplateResult {
+    return html`<div class="placing-bar" role="status">
+      <span>${t("admin.map.place")}</span>
+      <button @click=${() => this.map && this.startNew(...this.map.centre())}>${t("admin.map.centre")}</button>
+      <button @click=${() => this.setPlacing(false)}>${t("admin.cancel")}</button>
+    </div>`;
+  }
+
+  private troubleView(): TemplateResult {
+    return html`<p class="notice" role="alert">${this.trouble}
+      <button @click=${() => this.place && this.enter(this.place)}>${t("error.retry")}</button></p>`;
+  }
+
+  private async enter(place: PlaceInfo): Promise<void> {
+    this.place = place;
+    this.loading = true;
+    this.points = [];
+    this.rows = [];
+    this.hideDrawer();
+    await this.updateComplete;
+    this.map?.remove();
+    this.map = new EditorMap(this.querySelector("#editor-map") as HTMLElement, place, {
+      onChoose: (id) => this.openPoint(id),
+      onPlace: (lon, lat) => this.startNew(lon, lat),
+      onMove: (lon, lat) => this.moved(lon, lat),
+    });
+    await this.load();
+  }
+
+  private async load(): Promise<void> {
+    const place = this.place;
+    if (!place) return;
+    await this.attempt(async () => {
+      const points = await api.listPoints(place.id);
+      if (place === this.place) this.setPoints(points);
+    });
+    this.loading = false;
+  }
+
+  /** What colleagues have done meanwhile; the point in the drawer stays as it is until it is saved. */
+  private async refresh(): Promise<void> {
+    if (!this.loading && !this.placing) await this.load();
+  }
+
+  private async attempt(work: () => Promise<void>): Promise<void> {
+    try {
+      this.trouble = "";
+      await work();
+    } catch (problem) {
+      if (!(problem instanceof Problem)) throw problem;
+      this.trouble = problem.status === 0 ? t("admin.offline") : problem.message;
+    }
+  }
+
+  private setPoints(points: PointFeature[]): void {
+    this.points = points;
+    this.rows = points.map((point) => rowOf(point, this.kinds));
+    this.showOnMap();
+  }
+
+  private showOnMap(): void {
+    this.map?.setPoints(
+      this.shown.map((row) => row.point),
+      this.kinds,
+    );
+  }
+
+  private sort(by: SortKey): void {
+    this.descending = this.sortBy === by && !this.descending;
+    this.sortBy = by;
+  }
+
+  private async choosePlace(id: string): Promise<void> {
+    const place = this.places.find((one) => one.id === id);
+    if (place && (await this.mayLeave())) await this.enter(place);
+    else this.requestUpdate();
+    this.remember();
+  }
+
+  private async openPoint(id: string): Promise<void> {
+    const point = this.points.find((one) => one.id === id);
+    if (!point || (this.drawerOpen && id === this.chosen) || !(await this.mayLeave())) return;
+    this.chosen = id;
+    await this.showDrawer(() => this.drawer.open(point));
+  }
+
+  private async startNew(lon: number, lat: number): Promise<void> {
+    if (!(await this.mayLeave())) return;
+    this.setPlacing(false);
+    this.chosen = "";
+    const kind = this.filter.kind || this.kinds.keys().next().value || "";
+    await this.showDrawer(() => this.drawer.begin(kind, newPoint(lon, lat)));
+    this.drawer.querySelector<HTMLElement>("#new-kind")?.focus();
+  }
+
+  private async showDrawer(fill: () => void): Promise<void> {
+    this.drawerOpen = true;
+    this.mapInFront = false;
+    fill();
+    this.remember();
+    await this.drawer.updateComplete;
+    this.drawer.querySelector<HTMLElement>("h2")?.focus();
+    this.map?.reveal(...this.drawer.position);
+  }
+
+  private async closeDrawer(): Promise<void> {
+    if (!(await this.mayLeave())) return;
+    const id = this.chosen;
+    this.hideDrawer();
+    await this.updateComplete;
+    this.querySelector<HTMLElement>(id ? `tr[data-id="${id}"]` : ".add")?.focus();
+  }
+
+  private hideDrawer(): void {
+    this.drawerOpen = false;
+    this.mapInFront = false;
+    this.chosen = "";
+    this.map?.choose(null);
+    this.remember();
+  }
+
+  private async mayLeave(): Promise<boolean> {
+    if (!this.isDirty) return true;
+    const answer = await ask({
+      title: t("admin.leave.title"),
+      text: t("admin.leave.text"),
+      answers: [
+        { id: "discard", label: t("admin.discard"), kind: "danger" },
+        { id: "save", label: t("admin.save"), kind: "primary" },
+      ],
+    });
+    if (answer?.id === "save") return this.drawer.save();
+    return answer?.id === "discard";
+  }
+
+  private moved(lon: number, lat: number): void {
+    const [fromLon, fromLat] = this.drawer.position;
+    this.drawer.moveTo(lon, lat);
+    this.toast.show(t("admin.did.moved"), () => this.drawer.moveTo(fromLon, fromLat));
+  }
+
+  private took({ text, before, after, undoable }: Deed): void {
+    this.keep(after);
+    this.chosen = after.id;
+    this.remember();
+    const name = displayName(flatten(after), language()) ?? kindName(this.kinds.get(after.properties.kind));
+    this.toast.show(`${name}: ${text}`, undoable && before ? () => this.undo(before, after) : null);
+  }
+
+  private async undo(before: PointFeature, after: PointFeature): Promise<void> {
+    const body = { revision: after.properties.revision, ...bodyOf(flatten(after), flatten(before)) };
+    try {
+      const undone = await api.changePoint(after.id, body);
+      this.keep(undone);
+      if (this.drawerOpen && this.chosen === undone.id) this.drawer.adopt(undone);
+      this.toast.show(t("admin.did.undone"));
+    } catch (problem) {
+      if (!(problem instanceof Problem)) throw problem;
+      this.toast.show(problem.code === "revision_conflict" ? t("admin.undo.late") : problem.message);
+    }
+  }
+
+  private keep(point: PointFeature): void {
+    this.setPoints([...this.points.filter((one) => one.id !== point.id), point]);
+  }
+
+  private setPlacing(placing: boolean): void {
+    this.placing = placing;
+    this.map?.setPlacing(placing);
+  }
+
+  private async toggleMap(): Promise<void> {
+    this.mapInFront = !this.mapInFront;
+    await this.updateComplete;
+    this.map?.resize();
+  }
+
+  /** The address says which place and point, so that a reload or a colleague finds them. */
+  private remember(): void {
+    const query = new URLSearchParams(location.search);
+    if (this.place) query.set("place", this.place.id);
+    if (this.chosen) query.set("point", this.chosen);
+    else query.delete("point");
+    history.replaceState(null, "", `/admin?${query}`);
+  }
+}

@@ -1,0 +1,156 @@
+import { language, type MessageKey, t } from "../i18n";
+import type { Kind, KindField } from "./model";
+
+/** How a field is filled in; flag is yes, no or unknown. */
+export type Entry = "text" | "long" | "number" | "date" | "flag" | "check" | "choice" | "hours" | "point";
+
+/** One field of the form. Its key names one value of the flat draft, such as names.en or attributes.brand. */
+export interface Field {
+  key: string;
+  label: string;
+  entry: Entry;
+  hint?: string;
+  options?: { value: string; label: string }[];
+  unit?: string;
+  min?: number;
+  max?: number;
+}
+
+export interface FieldGroup {
+  id: string;
+  title: string;
+  fields: Field[];
+}
+
+export const LANGUAGES = ["zh-Hans", "en"] as const;
+
+type Plain = [key: string, entry: Entry, more?: { options?: string[]; hint?: boolean; unit?: string }];
+
+const GROUPS: Record<string, Plain[]> = {
+  what: [
+    ["name", "text", { hint: true }],
+    ["names.*", "text"],
+  ],
+  where: [
+    ["lon", "number"],
+    ["lat", "number"],
+    ["address", "text"],
+    ["placement.*", "text", { hint: true }],
+    ["level", "text", { hint: true }],
+    ["indoor", "flag"],
+    ["accuracy_m", "number", { unit: "m" }],
+  ],
+  reach: [
+    ["opening_hours", "hours", { hint: true }],
+    ["access", "choice", { options: ["yes", "permissive", "customers", "private", "no", "unknown"] }],
+    ["locked", "flag"],
+    ["how_to_open.*", "long", { hint: true }],
+    ["wheelchair", "choice", { options: ["yes", "limited", "no", "unknown"] }],
+  ],
+  who: [
+    ["operator", "text", { hint: true }],
+    ["phone", "text"],
+    ["phone_is_duty_line", "check"],
+    ["parent", "point", { hint: true }],
+  ],
+  upkeep: [
+    ["visibility", "choice", { options: ["public", "internal"], hint: true }],
+    ["verified_on", "date"],
+    ["next_check_due", "date"],
+  ],
+};
+
+/** The groups of the form for a kind, in reading order, labels in the page's language. */
+export function fieldGroups(kind: Kind | undefined): FieldGroup[] {
+  const groups = Object.entries(GROUPS).map(([id, fields]) => ({
+    id,
+    title: t(`admin.group.${id}` as MessageKey),
+    fields: fields.flatMap(plainFields),
+  }));
+  if (kind && kind.fields.length > 0) {
+    groups.splice(1, 0, { id: "kind", title: kindName(kind), fields: kind.fields.map(kindField) });
+  }
+  return groups;
+}
+
+function plainFields([key, entry, more]: Plain): Field[] {
+  const id = key.replace(".*", "");
+  const field: Field = {
+    key,
+    entry,
+    label: t(`admin.field.${id}` as MessageKey),
+    hint: more?.hint ? t(`admin.hint.${id}` as MessageKey) : undefined,
+    unit: more?.unit,
+    options: more?.options?.map((value) => ({ value, label: t(`admin.${id}.${value}` as MessageKey) })),
+  };
+  if (!key.endsWith(".*")) return [field];
+  return LANGUAGES.map((tag, index) => ({
+    ...field,
+    key: `${id}.${tag}`,
+    label: `${field.label} (${t(`admin.language.${tag}` as MessageKey)})`,
+    hint: index === 0 ? field.hint : undefined,
+  }));
+}
+
+const KIND_ENTRIES: Record<KindField["type"], Entry> = {
+  text: "text",
+  integer: "number",
+  number: "number",
+  date: "date",
+  boolean: "flag",
+  choice: "choice",
+};
+
+function kindField(field: KindField): Field {
+  return {
+    key: `attributes.${field.id}`,
+    label: field.names[language()] ?? field.id,
+    entry: KIND_ENTRIES[field.type],
+    unit: field.unit ?? undefined,
+    min: field.min ?? undefined,
+    max: field.max ?? undefined,
+    options: field.values?.map((value) => ({ value: value.id, label: value.names[language()] ?? value.id })),
+  };
+}
+
+export function kindName(kind: Kind | undefined, id = ""): string {
+  return kind?.names[language()] ?? kind?.id ?? id;
+}
+
+const READ_ONLY = ["kind", "status", "status_reason", "equipment", "position", "serviceable"] as const;
+
+/** The words for any key of a draft, a problem or the history. */
+export function labelOf(key: string, kind: Kind | undefined): string {
+  for (const group of fieldGroups(kind)) {
+    const field = group.fields.find(
+      (candidate) => candidate.key === key || `attributes.${key}` === candidate.key,
+    );
+    if (field) return field.label;
+  }
+  const id = key.split(".")[0];
+  if ((READ_ONLY as readonly string[]).includes(id)) return t(`admin.field.${id}` as MessageKey);
+  const plain = `admin.field.${id}` as MessageKey;
+  const text = t(plain);
+  return text === plain ? key : text;
+}
+
+/** A value as people read it: options by their names, flags as yes and no, nothing as a dash. */
+export function textOf(key: string, value: unknown, kind: Kind | undefined): string {
+  if (value === null || value === undefined || value === "") return "–";
+  if (value === true) return t("admin.yes");
+  if (value === false) return t("admin.no");
+  if (key === "status") return t(`admin.status.${value}` as MessageKey);
+  if (Array.isArray(value)) return value.map((line) => textOf("", line, kind)).join("; ") || "–";
+  if (typeof value === "object") {
+    const parts = Object.entries(value as object).filter(([, part]) => part !== null && part !== "");
+    return parts.map(([, part]) => textOf("", part, kind)).join(" · ") || "–";
+  }
+  for (const group of fieldGroups(kind)) {
+    const option = group.fields
+      .find((field) => field.key === key)
+      ?.options?.find((one) => one.value === value);
+    if (option) return option.label;
+  }
+  if ((key === "lon" || key === "lat") && typeof value === "number") return value.toFixed(6);
+  return String(value);
+}

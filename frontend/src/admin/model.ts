@@ -1,0 +1,77 @@
+/** What the editing interface sends and takes; the brief of each field is in the directory's own documentation. */
+export type Texts = Record<string, string>;
+
+export interface EquipmentLine {
+  item: string;
+  count?: number | null;
+  made_on?: string | null;
+  expires_on?: string | null;
+}
+
+export type Status = "planned" | "active" | "out_of_service" | "removed";
+
+export interface PointProperties {
+  id: string;
+  kind: string;
+  name?: string | null;
+  names?: Texts;
+  status: Status;
+  status_reason?: string | null;
+  visibility: "public" | "internal";
+  address?: string | null;
+  equipment?: EquipmentLine[];
+  attributes?: Record<string, unknown>;
+  revision: number;
+  changed_at: string;
+  changed_by?: string | null;
+  edited_fields?: string[];
+  source?: string;
+  [field: string]: unknown;
+}
+
+export interface PointFeature {
+  type: "Feature";
+  id: string;
+  geometry: { type: "Point"; coordinates: [number, number] };
+  properties: PointProperties;
+}
+
+export interface KindValue {
+  id: string;
+  names: Texts;
+}
+
+export interface KindField {
+  id: string;
+  type: "text" | "integer" | "number" | "date" | "boolean" | "choice";
+  unit?: string | null;
+  names: Texts;
+  values?: KindValue[];
+  min?: number | null;
+  max?: number | null;
+}
+
+export interface Kind {
+  id: string;
+  names: Texts;
+  group: "fire" | "rescue";
+  fields: KindField[];
+}
+
+export interface HistoryEntry {
+  id: number;
+  revision: number;
+  at: string;
+  by?: string | null;
+  action: string;
+  changed: { field: string; before: unknown; after: unknown }[];
+}
+
+export interface Account {
+  id: number;
+  login: string;
+  display_name: string;
+  organisation?: string | null;
+  role: "administrator" | "editor";
+  disabled_at?: string | null;
+}

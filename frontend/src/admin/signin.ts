@@ -1,0 +1,82 @@
+import { html, type TemplateResult } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import { getJson, Problem, sendJson } from "../http";
+import { t } from "../i18n";
+import { PageElement } from "./element";
+
+const SIGN_IN = "/admin/login";
+
+let asking: Promise<void> | null = null;
+
+/** Opens the dialog, once for all requests that wait; resolves when somebody is signed in again. */
+export function askToSignInAgain(): Promise<void> {
+  asking ??= new Promise<void>((resolve) => {
+    const dialog = document.createElement("sanfen-signin") as SignInDialog;
+    dialog.onSignedIn = () => {
+      dialog.remove();
+      asking = null;
+      resolve();
+    };
+    document.body.append(dialog);
+  });
+  return asking;
+}
+
+/** The page's token belongs to its session: takes that of the present one. */
+export async function renewToken(): Promise<void> {
+  const { csrf } = await getJson<{ csrf: string }>(SIGN_IN);
+  const meta = document.querySelector<HTMLMetaElement>('meta[name="csrf"]');
+  if (meta) meta.content = csrf;
+}
+
+/** Signing in again over the open page, after the session has ended. */
+@customElement("sanfen-signin")
+class SignInDialog extends PageElement {
+  onSignedIn: () => void = () => {};
+  @state() private message = "";
+  @state() private busy = false;
+
+  protected override firstUpdated(): void {
+    const dialog = this.querySelector("dialog");
+    dialog?.addEventListener("cancel", (event) => event.preventDefault());
+    dialog?.showModal();
+  }
+
+  protected override render(): TemplateResult {
+    const login = document.querySelector<HTMLMetaElement>('meta[name="staff"]')?.content ?? "";
+    return html`<dialog class="dialog" aria-labelledby="signin-title">
+      <form @submit=${this.submit}>
+        <h2 id="signin-title">${t("admin.login.title")}</h2>
+        <p class="soft">${t("admin.login.ended")}</p>
+        ${this.message && html`<p class="notice" role="alert">${this.message}</p>`}
+        <label>${t("admin.login.name")}
+          <input name="login" autocomplete="username" required .value=${login} /></label>
+        <label>${t("admin.login.password")}
+          <input name="password" type="password" autocomplete="current-password" required autofocus /></label>
+        <div class="dialog-actions">
+          <button class="primary" ?disabled=${this.busy}>${t("admin.login.submit")}</button>
+        </div>
+      </form>
+    </dialog>`;
+  }
+
+  private async submit(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const typed = new FormData(event.target as HTMLFormElement);
+    this.busy = true;
+    try {
+      await renewToken();
+      await sendJson("POST", SIGN_IN, { login: typed.get("login"), password: typed.get("password") });
+      await renewToken();
+      this.onSignedIn();
+    } catch (problem) {
+      const slow = problem instanceof Problem ? Number(problem.details.retry_after_s) : 0;
+      const wrong = problem instanceof Problem && problem.status === 401;
+      this.message = slow
+        ? t("admin.login.slow", { n: slow })
+        : t(wrong ? "admin.login.wrong" : "error.offline");
+    } finally {
+      this.busy = false;
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { sendJson } from "../http";
+import { language, t } from "../i18n";
+import { localName, type PlaceInfo } from "../map";
+import { PageElement } from "./element";
+
+/** The head of the editor: place, language, the other rooms, one's own account. */
+@customElement("sanfen-topbar")
+export class TopBar extends PageElement {
+  @property({ attribute: false }) places: PlaceInfo[] = [];
+  @property({ attribute: false }) place: PlaceInfo | null = null;
+  @property() point = "";
+
+  private readonly staff = document.querySelector<HTMLMetaElement>('meta[name="staff"]');
+
+  protected override render(): TemplateResult {
+    const lang = language();
+    const other = lang === "en" ? "zh-Hans" : "en";
+    const where = this.place ? `&place=${this.place.id}` : "";
+    return html`<header class="topbar">
+      <h1><a href="/?lang=${lang}">${t("site.title")}</a> <span>${t("admin.title")}</span></h1>
+      <select class="place" aria-label=${t("admin.place")} @change=${(event: Event) =>
+        this.tell("choose-place", (event.target as HTMLSelectElement).value)}>
+        ${this.places.map(
+          (place) => html`<option value=${place.id} ?selected=${place.id === this.place?.id}
+            .selected=${place.id === this.place?.id}>${localName(place, lang)}</option>`,
+        )}
+      </select>
+      ${this.place?.schematic ? html`<span class="badge badge-planned">${t("site.schematic")}</span>` : nothing}
+      <nav aria-label=${t("admin.rooms")}>
+        <a href="/?lang=${lang}${where}">${t("nav.map")}</a>
+        <a href="/report?lang=${lang}${where}">${t("nav.report")}</a>
+        <a href="/admin?lang=${other}${where}${this.point ? `&point=${this.point}` : ""}" lang=${other}>
+          ${t("site.language")}</a>
+      </nav>
+      <details class="menu" @focusout=${this.leave}>
+        <summary>${this.staff?.dataset.name ?? ""}</summary>
+        <div class="menu-items">
+          ${
+            this.staff?.dataset.role === "administrator"
+              ? html`<button @click=${() => this.pick("open-accounts")}>${t("admin.accounts")}</button>`
+              : nothing
+          }
+          <button @click=${() => this.pick("open-password")}>${t("admin.password.change")}</button>
+          <button @click=${this.signOut}>${t("admin.signout")}</button>
+        </div>
+      </details>
+    </header>`;
+  }
+
+  private pick(name: string): void {
+    this.querySelector("details")?.removeAttribute("open");
+    this.tell(name);
+  }
+
+  private leave(event: FocusEvent): void {
+    const menu = event.currentTarget as HTMLElement;
+    if (event.relatedTarget && !menu.contains(event.relatedTarget as Node)) menu.removeAttribute("open");
+  }
+
+  private async signOut(): Promise<void> {
+    await sendJson("POST", "/admin/logout").catch(() => null);
+    location.assign(`/admin/login?lang=${language()}`);
+  }
+}

@@ -1,0 +1,105 @@
+import { getJson, Problem } from "../http";
+import type { PlaceInfo } from "../map";
+
+/** A point as GET /api/points tells it; what is unknown is missing. */
+export interface Point {
+  id: string;
+  kind: string;
+  lon: number;
+  lat: number;
+  name?: string;
+  names?: Record<string, string>;
+  address?: string;
+  placement?: Record<string, string>;
+  indoor?: boolean;
+  level?: string;
+  access?: string;
+  locked?: boolean;
+  how_to_open?: Record<string, string>;
+  opening_hours?: string;
+  operator?: string;
+  phone?: string;
+  status: string;
+  serviceable?: string;
+  verified_on?: string;
+  wheelchair?: string;
+  parent?: string;
+  equipment?: { item: string; count?: number; made_on?: string; expires_on?: string }[];
+  attributes?: Record<string, unknown>;
+  source?: string;
+  licence?: string;
+  fetched_on?: string;
+}
+
+export interface KindField {
+  id: string;
+  type: string;
+  unit?: string;
+  names: Record<string, string>;
+  values?: { id: string; names: Record<string, string> }[];
+}
+
+export interface Kind {
+  id: string;
+  names: Record<string, string>;
+  group: "fire" | "rescue";
+  fields: KindField[];
+  how_to_use?: Record<string, string>[];
+}
+
+/** A street or an address: its words and a position. */
+export interface Entry {
+  name: string;
+  en?: string | null;
+  zh?: string | null;
+  lon: number;
+  lat: number;
+}
+
+export interface SearchIndex {
+  streets: Entry[];
+  addresses: Entry[];
+}
+
+interface PointPage {
+  features: {
+    id: string;
+    geometry: { coordinates: [number, number] };
+    properties: Omit<Point, "lon" | "lat">;
+  }[];
+  next?: string | null;
+}
+
+const PAGE = 5000;
+
+export async function listPlaces(): Promise<PlaceInfo[]> {
+  return (await getJson<{ places: PlaceInfo[] }>("/api/places")).places;
+}
+
+export async function listKinds(): Promise<Kind[]> {
+  return (await getJson<{ kinds: Kind[] }>("/api/kinds")).kinds;
+}
+
+/** All points of a place, page by page: never those of a view. */
+export async function listPoints(place: string): Promise<Point[]> {
+  const points: Point[] = [];
+  let after = "";
+  do {
+    const page: PointPage = await getJson(
+      `/api/points?place=${place}&limit=${PAGE}${after && `&after=${after}`}`,
+    );
+    for (const { geometry, properties } of page.features) {
+      points.push({ ...properties, lon: geometry.coordinates[0], lat: geometry.coordinates[1] });
+    }
+    after = page.next ?? "";
+  } while (after);
+  return points;
+}
+
+export function readSearchIndex(place: string): Promise<SearchIndex> {
+  return getJson<SearchIndex>(`/api/search-index?place=${place}`);
+}
+
+export function isOffline(cause: unknown): boolean {
+  return cause instanceof Problem && cause.status === 0;
+}

@@ -1,0 +1,58 @@
+import { unsafeHTML } from "lit/directives/unsafe-html.js";
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import { language, t } from "../i18n";
+import { type PointState, signSvg } from "../map";
+import type { Actions } from "./actions";
+import type { State } from "./state";
+import { kindName } from "./words";
+
+/** What must be said before anything else: fictitious data, a lost connection, no place yet. */
+export function placeNotices(state: State, actions: Actions): TemplateResult {
+  return html`
+    ${state.place?.schematic ? html`<p class="schematic">${t("site.schematic")}</p>` : nothing}
+    ${
+      state.failure
+        ? html`<div class="failure" role="alert">
+          <p>${t(state.failure === "offline" ? "error.offline" : "error.server")}</p>
+          <button type="button" class="way" @click=${() => actions.retry()}>${t("error.retry")}</button>
+        </div>`
+        : nothing
+    }
+    ${state.points && !state.place ? html`<p class="empty">${t("place.none")}</p>` : nothing}`;
+}
+
+/** The privacy line stands where it is doubted, with the way to check it. */
+export function panelFoot(state: State): TemplateResult {
+  const lang = `lang=${language()}`;
+  const { place } = state;
+  return html`<footer class="foot">
+    <p>${t("site.privacy")} <a href="/privacy?${lang}">${t("foot.check")}</a></p>
+    <p><a href="/report?${place ? `place=${place.id}&` : ""}${lang}">${t("nav.report")}</a></p>
+    ${place?.attribution ? html`<p class="quiet">${place.attribution}${place.licence ? ` · ${place.licence}` : nothing}</p>` : nothing}
+  </footer>`;
+}
+
+const STATES: PointState[] = ["open", "closed", "unknown", "out_of_service", "planned"];
+
+/** What the signs mean: the kinds that are here, and their states. */
+export function legend(state: State): TemplateResult | typeof nothing {
+  const here = new Set(state.points?.map((point) => point.kind));
+  const kinds = state.kinds.filter((kind) => here.has(kind.id));
+  if (kinds.length === 0) return nothing;
+  const stateWords: Record<PointState, string> = {
+    open: t("point.open"),
+    closed: t("point.closed"),
+    unknown: t("point.hours_unknown"),
+    out_of_service: t("point.out_of_service"),
+    planned: t("point.planned"),
+  };
+  return html`<details class="legend-box">
+    <summary>${t("legend.title")}</summary>
+    <ul>
+      ${kinds.map((kind) => html`<li>${unsafeHTML(signSvg(kind.id, "open", 22))}${kindName(state.kinds, kind.id)}</li>`)}
+    </ul>
+    <ul>
+      ${STATES.map((one) => html`<li>${unsafeHTML(signSvg(kinds[0].id, one, 22))}${stateWords[one]}</li>`)}
+    </ul>
+  </details>`;
+}

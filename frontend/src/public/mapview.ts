@@ -1,0 +1,142 @@
+import { t } from "../i18n";
+import { BasemapSource, createMap, type L, type PlaceInfo, PointLayer, SpotLayer } from "../map";
+import type { Ranked } from "./nearest";
+import type { Origin, State } from "./state";
+import { kindName, pointTitle, stateWord } from "./words";
+
+const NEAR_ZOOM = 17;
+const FAR_M = 30_000;
+
+export interface MapEvents {
+  onSelect: (id: string) => void;
+  onPile: (ids: string[]) => void;
+  onTap: (lon: number, lat: number) => void;
+  onTileError: () => void;
+  /** Pixels covered by the sheet from below. */
+  covered: () => number;
+}
+
+/** The map of the page: shows the state, and knows how to look at things. */
+export class MapView {
+  readonly map: L.Map;
+  private readonly source: BasemapSource;
+  private readonly points: PointLayer;
+  private readonly spot: SpotLayer;
+  private drawn: unknown[] = [];
+
+  constructor(
+    container: HTMLElement,
+    place: PlaceInfo,
+    private readonly events: MapEvents,
+  ) {
+    this.source = new BasemapSource(place);
+    this.source.onError = events.onTileError;
+    this.map = createMap(container, place, { source: this.source });
+    this.points = new PointLayer(this.map, {
+      onSelect: events.onSelect,
+      onPile: events.onPile,
+      clusterLabel: (n) => t("map.cluster", { n }),
+    });
+    this.spot = new SpotLayer(this.map);
+    this.map.on("click", (event) => events.onTap(event.latlng.lng, event.latlng.lat));
+  }
+
+  show(state: State, ranked: Ranked[], all: Ranked[]): void {
+    const shown = [ranked, state.selected];
+    if (shown.some((one, i) => one !== this.drawn[i])) {
+      this.drawn = shown;
+      const chosen = all.find((one) => one.point.id === state.selected);
+      const visible = chosen && !ranked.includes(chosen) ? [...ranked, chosen] : ranked;
+      this.points.select(state.selected);
+      this.points.setPoints(
+        visible.map(({ point, state: pointState, hours }) => ({
+          id: point.id,
+          kind: point.kind,
+          lon: point.lon,
+          lat: point.lat,
+          state: pointState,
+          label: [
+            ...new Set([
+              pointTitle(point, state.kinds),
+              kindName(state.kinds, point.kind),
+              stateWord(pointState, hours),
+            ]),
+          ].join(", "),
+        })),
+      );
+    }
+    this.map.getContainer().classList.toggle("map-picking", state.picking);
+    this.showSpot(state, ranked, all);
+  }
+
+  /** From now on only the position's block decides what is asked for. */
+  guard(origin: Origin): void {
+    this.source.anchor(origin.lon, origin.lat);
+  }
+
+  /** Brings the spot and the nearest usable point into view, unless that one is in another country. */
+  lookAtNearest(origin: Origin, nearest: Ranked | undefined): void {
+    if (nearest?.metres !== undefined && nearest.metres < FAR_M) {
+      this.fit(origin, nearest.point);
+    } else {
+      this.center(origin);
+    }
+  }
+
+  lookAtPoint(point: { lon: number; lat: number }, origin: Origin | null, metres: number | undefined): void {
+    if (origin && metres !== undefined && metres < FAR_M) this.fit(origin, point);
+    else this.center(point);
+  }
+
+  lookAtPlace(place: PlaceInfo): void {
+    if (!place.bounds) return;
+    const [west, south, east, north] = place.bounds;
+    this.map.fitBounds(
+      [
+        [south, west],
+        [north, east],
+      ],
+      this.padding(),
+    );
+  }
+
+  retry(): void {
+    this.source.retry();
+  }
+
+  resized(): void {
+    this.map.invalidateSize({ pan: false });
+  }
+
+  private showSpot(state: State, ranked: Ranked[], all: Ranked[]): void {
+    if (!state.origin) {
+      this.spot.clear();
+      return;
+    }
+    const target = state.selected
+      ? all.find((one) => one.point.id === state.selected)
+      : ranked.find((one) => one.usable);
+    const near = target && (target.metres ?? Infinity) < FAR_M ? target.point : undefined;
+    this.spot.show(state.origin.lat, state.origin.lon, state.origin.accuracyM, t("origin.here"), near);
+  }
+
+  private fit(a: { lon: number; lat: number }, b: { lon: number; lat: number }): void {
+    this.map.fitBounds(
+      [
+        [a.lat, a.lon],
+        [b.lat, b.lon],
+      ],
+      { ...this.padding(), maxZoom: 18 },
+    );
+  }
+
+  private center(point: { lon: number; lat: number }): void {
+    const zoom = Math.max(this.map.getZoom(), NEAR_ZOOM);
+    const pixel = this.map.project([point.lat, point.lon], zoom).add([0, this.events.covered() / 2]);
+    this.map.setView(this.map.unproject(pixel, zoom), zoom);
+  }
+
+  private padding(): L.FitBoundsOptions {
+    return { paddingTopLeft: [56, 84], paddingBottomRight: [64, 48 + this.events.covered()] };
+  }
+}

@@ -1,0 +1,57 @@
+import { unsafeHTML } from "lit/directives/unsafe-html.js";
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import { type MessageKey, t } from "../i18n";
+import { type PlaceInfo, signSvg } from "../map";
+import type { Actions } from "./actions";
+import type { State } from "./state";
+
+/** The three things that somebody in need asks for; the words stand even before the kinds are loaded. */
+const BIG: { kind: string; words: MessageKey }[] = [
+  { kind: "aed", words: "start.aed" },
+  { kind: "fire_extinguisher", words: "start.fire_extinguisher" },
+  { kind: "micro_fire_station", words: "start.micro_fire_station" },
+];
+
+/** Numbers to call, the fire brigade's first; one link where two services share a number. */
+export function callLinks(place: PlaceInfo): TemplateResult {
+  const services: [string, MessageKey][] = [
+    ["fire", "call.fire"],
+    ["medical", "call.medical"],
+    ["police", "call.police"],
+    ["general", "call.general"],
+  ];
+  const numbers = new Map<string, string[]>();
+  for (const [service, words] of services) {
+    const number = place.emergency_numbers?.[service];
+    if (number) numbers.set(number, [...(numbers.get(number) ?? []), t(words)]);
+  }
+  return html`<div class="calls">
+    ${[...numbers].map(
+      ([number, words]) =>
+        html`<a class="call" href="tel:${number}"><b>${t("call.call", { number })}</b><span>${words.join(" · ")}</span></a>`,
+    )}
+  </div>`;
+}
+
+export function bigButtons(state: State, actions: Actions): TemplateResult {
+  const count = (kind: string) => state.points?.filter((point) => point.kind === kind).length;
+  return html`<div class="big-buttons">
+    ${BIG.map(({ kind, words }) => {
+      const n = count(kind);
+      return html`<button type="button" class="big" ?data-none=${n === 0} @click=${() => actions.findNearest(kind)}>
+        ${unsafeHTML(signSvg(kind, "open", 44))}
+        <span>${t(words)}</span>
+        ${n === 0 ? html`<small>${t("start.none_here")}</small>` : nothing}
+      </button>`;
+    })}
+  </div>`;
+}
+
+/** What the panel shows first. */
+export function startView(state: State, actions: Actions): TemplateResult {
+  return html`
+    <h1 class="start-title">${t("start.title")}</h1>
+    ${bigButtons(state, actions)}
+    ${state.place ? callLinks(state.place) : nothing}
+    <p class="quiet">${t("start.local_note")}</p>`;
+}

@@ -1,0 +1,82 @@
+import type { PlaceInfo } from "../map";
+import type { Kind, Point } from "./directory";
+import type { Found } from "./search";
+
+/** Where distances are measured from; held in memory only, and never part of an address or a request. */
+export interface Origin {
+  lon: number;
+  lat: number;
+  from: "device" | "tap" | "search";
+  /** Radius of the device's doubt, metres. */
+  accuracyM: number;
+  label?: string;
+}
+
+export type Locating = "idle" | "asking" | "denied" | "timeout" | "unavailable";
+
+/** All that the page shows follows from this. */
+export interface State {
+  places: PlaceInfo[];
+  place: PlaceInfo | null;
+  kinds: Kind[];
+  /** Null while loading. */
+  points: Point[] | null;
+  failure: "offline" | "server" | null;
+  chosenKinds: string[];
+  openOnly: boolean;
+  query: string;
+  found: Found[];
+  origin: Origin | null;
+  locating: Locating;
+  /** The next tap on the map is the position. */
+  picking: boolean;
+  /** The panel shows the list, or one point of it. */
+  selected: string | null;
+  /** Only these, where several points share one spot. */
+  pile: string[] | null;
+  listing: boolean;
+  rows: number;
+  now: Date;
+}
+
+export const ROWS = 40;
+
+export function firstState(): State {
+  return {
+    places: [],
+    place: null,
+    kinds: [],
+    points: null,
+    failure: null,
+    chosenKinds: [],
+    openOnly: false,
+    query: "",
+    found: [],
+    origin: null,
+    locating: "idle",
+    picking: false,
+    selected: null,
+    pile: null,
+    listing: false,
+    rows: ROWS,
+    now: new Date(),
+  };
+}
+
+/** Reads what an address's hash keeps: the chosen point and the filters, never a position. */
+export function readHash(hash: string): Pick<State, "selected" | "chosenKinds" | "openOnly"> {
+  const words = new URLSearchParams(hash.replace(/^#/, ""));
+  return {
+    selected: words.get("point"),
+    chosenKinds: (words.get("kind") ?? "").split(",").filter(Boolean),
+    openOnly: words.get("open") === "now",
+  };
+}
+
+export function writeHash({ selected, chosenKinds, openOnly }: State): string {
+  const words: string[] = [];
+  if (selected) words.push(`point=${encodeURIComponent(selected)}`);
+  if (chosenKinds.length) words.push(`kind=${chosenKinds.map(encodeURIComponent).join(",")}`);
+  if (openOnly) words.push("open=now");
+  return words.length ? `#${words.join("&")}` : "";
+}

@@ -1,0 +1,107 @@
+import { language, t } from "../i18n";
+import { localName, type PointState } from "../map";
+import type { Kind, KindField, Point } from "./directory";
+import type { Hours } from "./hours";
+
+const locale = () => (language() === "en" ? "en-GB" : "zh-CN");
+
+/** A straight-line distance: metres to the nearest ten from 100 m on, kilometres from 1 km on. */
+export function distance(metres: number): string {
+  if (metres >= 1000) {
+    const digits = metres < 10_000 ? 1 : 0;
+    return t("unit.km", { n: (metres / 1000).toLocaleString(locale(), { maximumFractionDigits: digits }) });
+  }
+  return t("unit.m", { n: metres < 100 ? Math.round(metres) : Math.round(metres / 10) * 10 });
+}
+
+export function kindName(kinds: Kind[], id: string): string {
+  const kind = kinds.find((one) => one.id === id);
+  return (kind && localName(kind, language())) ?? id;
+}
+
+/** The first texts that a language-tagged field has in the page's language, else in any. */
+export function inLanguage(texts: Record<string, string> | undefined): string | undefined {
+  if (!texts) return undefined;
+  return localName({ names: texts }, language()) ?? Object.values(texts)[0];
+}
+
+/** What a point is called in a list: its name, else its operator, else its kind. */
+export function pointTitle(point: Point, kinds: Kind[]): string {
+  return localName(point, language()) ?? point.operator ?? kindName(kinds, point.kind);
+}
+
+/** Where exactly, in one line: floor, placement, address. */
+export function whereLine(point: Point): string {
+  const level = point.level ? t("point.level", { level: point.level }) : undefined;
+  return [level, inLanguage(point.placement), point.address].filter(Boolean).join(" · ");
+}
+
+/** The state in two or three words. */
+export function stateWord(state: PointState, hours: Hours): string {
+  if (state === "planned") return t("point.planned");
+  if (state === "out_of_service") return t("point.out_of_service");
+  if (state === "unknown") return t("point.hours_unknown");
+  if (hours.always) return t("point.always_open");
+  return state === "open" ? t("point.open") : t("point.closed");
+}
+
+/** "until 22:00" or "opens Mon 08:00"; empty where the next change is not known. */
+export function nextChange(hours: Hours, wallNow: Date): string {
+  if (!hours.until) return "";
+  const sameDay = hours.until.toDateString() === wallNow.toDateString();
+  const time = hours.until.toLocaleTimeString(locale(), {
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  });
+  const day = sameDay ? "" : hours.until.toLocaleDateString(locale(), { weekday: "short" });
+  const at = [day, time].filter(Boolean).join(" ");
+  return t(hours.state === "open" ? "point.until" : "point.opens", { time: at });
+}
+
+export function accessWord(access: string | undefined): string | undefined {
+  switch (access) {
+    case "yes":
+      return t("access.yes");
+    case "permissive":
+      return t("access.permissive");
+    case "customers":
+      return t("access.customers");
+    case "private":
+      return t("access.private");
+    case "no":
+      return t("access.no");
+    default:
+      return undefined;
+  }
+}
+
+export function wheelchairWord(wheelchair: string | undefined): string | undefined {
+  switch (wheelchair) {
+    case "yes":
+      return t("wheelchair.yes");
+    case "limited":
+      return t("wheelchair.limited");
+    case "no":
+      return t("wheelchair.no");
+    default:
+      return undefined;
+  }
+}
+
+/** A field of a kind in words: yes or no, the value's name, or the value with its unit. */
+export function fieldValue(field: KindField, value: unknown): string {
+  if (typeof value === "boolean") return t(value ? "word.yes" : "word.no");
+  const named = field.values?.find((one) => one.id === value);
+  if (named) return localName(named, language()) ?? String(value);
+  if (field.type === "date") return day(String(value));
+  return field.unit ? `${value} ${field.unit}` : String(value);
+}
+
+/** A date such as 2026-11-21 in the page's language. */
+export function day(date: string): string {
+  const at = new Date(`${date}T12:00:00Z`);
+  return Number.isNaN(at.getTime())
+    ? date
+    : at.toLocaleDateString(locale(), { year: "numeric", month: "short", day: "numeric", timeZone: "UTC" });
+}
