@@ -79,7 +79,7 @@ as_owner() {
 cluster_create() {
   local mode=$1 new=$DATA.new rights=NOSUPERUSER
   say "Making a private database in $CLUSTER"
-  [ "$(free_mb "$CLUSTER")" -ge 200 ] || fail "the database needs 200 MB to begin with, but $(disk_is_full "$CLUSTER")"
+  [ "$(free_mb "$CLUSTER")" -ge 200 ] || fail "the database needs 200 MB to begin with, and $(disk_is_full "$CLUSTER")"
   [ "$mode" = serve ] || rights=SUPERUSER
   as_owner rm -rf "$new"
   (umask 077 && random_word >"$CLUSTER/password" && random_word >"$CLUSTER/superuser-password")

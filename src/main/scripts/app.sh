@@ -87,9 +87,9 @@ start_java() {
 }
 
 # Once a build and a JDK: a start that ends as soon as it has answered a few requests, to archive the classes it
-# loaded. A start with that archive takes half the time. No archive is no harm, so a failure here is passed over.
+# loaded. A start with that archive takes half the time. Where the start itself fails, so would the real one.
 train_start() {
-  local archive
+  local archive log=$SANFEN_HOME/train.log sentence
   archive=$(archive_of)
   [ ! -e "$archive" ] && [ -z "$stopping" ] || return 0
   java_flags "$SERVER_HEAP"
@@ -98,7 +98,12 @@ train_start() {
   else
     FLAGS+=("-XX:ArchiveClassesAtExit=$archive.new")
   fi
-  attend_logged "$SANFEN_HOME/train.log" "Preparing quick starts" \
-    setpriv --pdeathsig TERM "$JAVA" "${FLAGS[@]}" -jar "$APP/sanfen.jar" train || true
-  [ ! -e "$archive.new" ] || mv "$archive.new" "$archive"
+  if attend_logged "$log" "Preparing quick starts" \
+    setpriv --pdeathsig TERM "$JAVA" "${FLAGS[@]}" -jar "$APP/sanfen.jar" train; then
+    [ ! -e "$archive.new" ] || mv "$archive.new" "$archive"
+  else
+    rm -f "$archive.new"
+    sentence=$(sed -n 's/^Sanfen: //p' "$log" | head -1)
+    [ -z "$sentence" ] || fail "$sentence"
+  fi
 }

@@ -49,7 +49,9 @@ final class FailureSentence {
         if (message.contains("No space left on device") || message.contains("Disk quota exceeded")) {
             return Optional.of("the disk is full; free some space and start again.");
         }
-        if (message.contains("jdbcUrl") || message.contains("Driver org.postgresql.Driver claims")) {
+        if (message.contains("must start with \"jdbc\"")
+                || message.contains("jdbcUrl")
+                || message.contains("Driver org.postgresql.Driver claims")) {
             return Optional.of(
                     "SANFEN_DB_URL is \"" + database + "\"; it should look like jdbc:postgresql://host:5432/database.");
         }
