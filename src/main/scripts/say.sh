@@ -65,7 +65,9 @@ lower_first() {
 why_unwritable() {
   local folder=$1
   while [ ! -d "$folder" ]; do folder=$(dirname "$folder"); done
-  if [ ! -w "$folder" ]; then
+  if [ -e "$1" ] && [ ! -d "$1" ] || [ -e "$(dirname "$1")" ] && [ ! -d "$(dirname "$1")" ]; then
+    printf 'a file is in its way.'
+  elif [ ! -w "$folder" ]; then
     printf '%s does not belong to the user %s.' "$folder" "$(id -un)"
   else
     disk_is_full "$folder"
