@@ -26,8 +26,7 @@ public final class PointsBench {
     private static final long SEED = 20261121;
     private static final double CELL = 0.0005;
 
-    private static final String SEED_POINTS =
-            """
+    private static final String SEED_POINTS = """
             INSERT INTO point (place_id, kind, name, names, geom, address, placement, access, opening_hours, operator,
                                phone, attributes, source, source_id, licence, fetched_on, change_number)
             SELECT 'bench', (ARRAY['aed', 'fire_extinguisher', 'micro_fire_station', 'fire_hydrant'])[1 + n % 4],
@@ -41,8 +40,7 @@ public final class PointsBench {
                  (SELECT next_change_number('bench', 'points') AS number) AS next
             """;
 
-    private static final String MADE_BY_POSTGRESQL =
-            """
+    private static final String MADE_BY_POSTGRESQL = """
             SELECT json_agg(json_build_object(
                      'type', 'Feature', 'id', id, 'geometry', ST_AsGeoJSON(geom)::json,
                      'properties', json_strip_nulls(json_build_object(
@@ -94,20 +92,32 @@ public final class PointsBench {
                 .update();
         database.sql(SEED_POINTS).update();
         database.sql("ANALYZE point").update();
-        out.printf(Locale.ROOT, "10,000 points, %,d requests one after another, 500 hits each (seed %d)%n", REQUESTS, SEED);
+        out.printf(
+                Locale.ROOT,
+                "10,000 points, %,d requests one after another, 500 hits each (seed %d)%n",
+                REQUESTS,
+                SEED);
         measure("GET /api/points?bbox=", box -> get(box, "", 500));
         measure("GET /api/points?bbox=&open=ISO", box -> get(box, "&open=2026-11-18T10:00", 375));
         measure("the statement alone, features made by PostgreSQL", this::madeByPostgresql);
     }
 
     private void get(double[] box, String more, int hits) throws Exception {
-        URI address = URI.create(
-                String.format(Locale.ROOT, "%s/api/points?place=bench&bbox=%f,%f,%f,%f%s", site, box[0], box[1], box[2], box[3], more));
+        URI address = URI.create(String.format(
+                Locale.ROOT,
+                "%s/api/points?place=bench&bbox=%f,%f,%f,%f%s",
+                site,
+                box[0],
+                box[1],
+                box[2],
+                box[3],
+                more));
         HttpResponse<String> answer =
                 http.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
         int found = answer.body().split("\"type\":\"Feature\"", -1).length - 1;
         if (answer.statusCode() != 200 || found < hits - 20 || found > hits + 20) {
-            throw new IllegalStateException("Answered " + answer.statusCode() + " with " + found + " points: " + address);
+            throw new IllegalStateException(
+                    "Answered " + answer.statusCode() + " with " + found + " points: " + address);
         }
     }
 

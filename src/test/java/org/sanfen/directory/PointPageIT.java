@@ -146,13 +146,11 @@ class PointPageIT {
 
     @Test
     void aRemovedPointSaysThatItIsGoneSinceWhen() {
-        database.sql(
-                        """
+        database.sql("""
                         UPDATE point
                         SET status = 'removed', status_reason = 'secret', revision = 2, change_number = 9
                         WHERE id = 'aaaaaa1'
-                        """)
-                .update();
+                        """).update();
 
         HttpResponse<String> gone = get("/p/aaaaaa1?lang=en");
 
@@ -188,15 +186,26 @@ class PointPageIT {
 
     @Test
     void theLanguageFollowsTheBrowserUntilTheLinkIsUsed() {
-        assertThat(new StaffClient(port).get("/p/aaaaaa1", "Accept-Language", "zh-CN").body())
+        assertThat(new StaffClient(port)
+                        .get("/p/aaaaaa1", "Accept-Language", "zh-CN")
+                        .body())
                 .contains("<html lang=\"zh-Hans\">");
-        assertThat(new StaffClient(port).get("/p/aaaaaa1", "Accept-Language", "fr").body())
+        assertThat(new StaffClient(port)
+                        .get("/p/aaaaaa1", "Accept-Language", "fr")
+                        .body())
                 .contains("<html lang=\"en\">");
     }
 
     @Test
     void fitsAPhoneAndADeskInBothLanguagesAndColourSchemes(Browser browser) {
-        scene.point("aaaaaa5", "kind", "fire_extinguisher", "opening_hours", "Mo-Fr 08:00-12:00,14:00-18:00; Sa off", "attributes", Map.of("agent", "co2"));
+        scene.point(
+                "aaaaaa5",
+                "kind",
+                "fire_extinguisher",
+                "opening_hours",
+                "Mo-Fr 08:00-12:00,14:00-18:00; Sa off",
+                "attributes",
+                Map.of("agent", "co2"));
         for (String id : List.of("aaaaaa1", "aaaaaa5", "zzzzzzz")) {
             for (String language : List.of("en", "zh-Hans")) {
                 for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
@@ -206,8 +215,11 @@ class PointPageIT {
                                 device.setColorScheme(scheme).setJavaScriptEnabled(false));
                         page.screenshot(new Page.ScreenshotOptions()
                                 .setFullPage(true)
-                                .setPath(Path.of("target", "browser", "point-" + id + "-" + language + "-" + scheme
-                                        + "-" + page.viewportSize().width + ".png")));
+                                .setPath(Path.of(
+                                        "target",
+                                        "browser",
+                                        "point-" + id + "-" + language + "-" + scheme + "-" + page.viewportSize().width
+                                                + ".png")));
                         assertThat(page.locator("h1").boundingBox().width)
                                 .isLessThanOrEqualTo(page.viewportSize().width);
                         assertThat(page.locator("html").boundingBox().width)
@@ -220,7 +232,9 @@ class PointPageIT {
         }
         assertThat(browser.requests())
                 .as("the page asks for its style and its sign, nothing else")
-                .allMatch(url -> url.contains("/p/") || url.contains("/assets/point-") || url.contains("/icons/")
+                .allMatch(url -> url.contains("/p/")
+                        || url.contains("/assets/point-")
+                        || url.contains("/icons/")
                         || url.endsWith("/favicon.svg"));
     }
 }
