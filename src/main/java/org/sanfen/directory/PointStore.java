@@ -17,8 +17,6 @@ import tools.jackson.databind.ObjectMapper;
 
 /**
  * Reads points. A parent that is internal or removed is left out of what the public gets. Thread-safe.
- *
- * <p>Measured 2026-11-21: features of 500 points are made in Java, not by PostgreSQL's json functions; see PointsBench.
  */
 @Repository
 class PointStore {
