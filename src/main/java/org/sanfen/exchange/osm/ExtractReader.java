@@ -39,7 +39,7 @@ public final class ExtractReader {
         out.printf("Read %,d nodes, %,d ways, %,d relations%n", read.nodes(), read.ways(), read.relations());
         Envelope dataBox = survey.dataBox();
         if (dataBox == null) {
-            throw new ImportRefused("\"" + file.path().getFileName() + "\" holds no nodes: nothing can be imported.");
+            throw new ImportRefused("\"" + file.name() + "\" holds no nodes: nothing can be imported.");
         }
         Extract.Root root = area == null
                 ? new Extract.Root(Rings.multi(Wkb.GEOMETRIES.toGeometry(dataBox)), null, Tags.NONE, false)
