@@ -47,38 +47,58 @@ public final class ImportBench {
             print(out, "Monaco, import", city);
             Path town = directory.resolve("town.osm.pbf");
             new SyntheticTown(1_000_000, 120_000, SEED).write(town);
-            out.printf(Locale.ROOT, "Synthetic extract: 1,000,000 nodes, 120,000 ways, %.1f MB, seed %d%n",
-                    Files.size(town) / 1e6, SEED);
+            out.printf(
+                    Locale.ROOT,
+                    "Synthetic extract: 1,000,000 nodes, 120,000 ways, %.1f MB, seed %d%n",
+                    Files.size(town) / 1e6,
+                    SEED);
             Timed own = ours(town, "town");
             print(out, "Synthetic, import with -Xmx512m", own);
             Timed peer = osm2pgsql(town);
             print(out, "Synthetic, osm2pgsql", peer);
-            out.printf(Locale.ROOT, "Ratio to osm2pgsql: %.2f (whole process), %.2f (without the start of the JVM)%n",
-                    own.seconds() / peer.seconds(), own.own() / peer.seconds());
+            out.printf(
+                    Locale.ROOT,
+                    "Ratio to osm2pgsql: %.2f (whole process), %.2f (without the start of the JVM)%n",
+                    own.seconds() / peer.seconds(),
+                    own.own() / peer.seconds());
         } finally {
             try (var files = Files.walk(directory)) {
-                files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+                files.sorted(java.util.Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
             }
         }
     }
 
     private static void print(PrintStream out, String what, Timed timed) {
-        out.printf(Locale.ROOT, "%-36s %6.1f s  (without start %.1f s)  peak %.0f MB%n",
-                what, timed.seconds(), timed.own(), timed.peakMb());
+        out.printf(
+                Locale.ROOT,
+                "%-36s %6.1f s  (without start %.1f s)  peak %.0f MB%n",
+                what,
+                timed.seconds(),
+                timed.own(),
+                timed.peakMb());
     }
 
     private static Timed ours(Path file, String place, String... more) throws IOException, InterruptedException {
         TestDatabase database = TestDatabase.create();
         database.dropWhenIdle();
         List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"), "-Xmx512m", "-cp",
-                System.getProperty("java.class.path"), "org.sanfen.cli.Main", "import", file.toString(), "--place",
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.sanfen.cli.Main",
+                "import",
+                file.toString(),
+                "--place",
                 place));
         command.addAll(List.of(more));
-        return time(command, Map.of(
-                "SANFEN_DB_URL", database.url(),
-                "SANFEN_DB_USER", database.user(),
-                "SANFEN_DB_PASSWORD", database.password()));
+        return time(
+                command,
+                Map.of(
+                        "SANFEN_DB_URL", database.url(),
+                        "SANFEN_DB_USER", database.user(),
+                        "SANFEN_DB_PASSWORD", database.password()));
     }
 
     private static Timed osm2pgsql(Path file) throws IOException, InterruptedException {
@@ -86,8 +106,17 @@ public final class ImportBench {
         database.dropWhenIdle();
         URI server = URI.create(database.url().substring("jdbc:".length()));
         return time(
-                List.of("osm2pgsql", "-d", database.name(), "-H", server.getHost(), "-P", String.valueOf(server.getPort()),
-                        "-U", database.user(), file.toString()),
+                List.of(
+                        "osm2pgsql",
+                        "-d",
+                        database.name(),
+                        "-H",
+                        server.getHost(),
+                        "-P",
+                        String.valueOf(server.getPort()),
+                        "-U",
+                        database.user(),
+                        file.toString()),
                 Map.of("PGPASSWORD", database.password()));
     }
 

@@ -95,7 +95,10 @@ final class SyntheticTown {
             dense.addId(id - last[0]).addLon(x - last[1]).addLat(y - last[2]);
             last = new long[] {id, x, y};
             if (dense.getIdCount() == BLOCK || id == nodes) {
-                write(out, StringTable.newBuilder().addS(ByteString.EMPTY), PrimitiveGroup.newBuilder().setDense(dense));
+                write(
+                        out,
+                        StringTable.newBuilder().addS(ByteString.EMPTY),
+                        PrimitiveGroup.newBuilder().setDense(dense));
                 dense = DenseNodes.newBuilder();
                 last = new long[3];
             }
@@ -139,8 +142,10 @@ final class SyntheticTown {
 
     private static void write(BlockOutputStream out, StringTable.Builder strings, PrimitiveGroup.Builder group)
             throws IOException {
-        PrimitiveBlock block =
-                PrimitiveBlock.newBuilder().setStringtable(strings).addPrimitivegroup(group).build();
+        PrimitiveBlock block = PrimitiveBlock.newBuilder()
+                .setStringtable(strings)
+                .addPrimitivegroup(group)
+                .build();
         out.write(FileBlock.newInstance("OSMData", block.toByteString(), null));
     }
 

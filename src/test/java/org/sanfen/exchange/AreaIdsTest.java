@@ -17,8 +17,13 @@ class AreaIdsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Sainte-Dévote, sainte-devote", "Großer Platz, grosser-platz", "Łódź, lodz", "La  Condamine!, la-condamine",
-        "海山街道, ''"})
+    @CsvSource({
+        "Sainte-Dévote, sainte-devote",
+        "Großer Platz, grosser-platz",
+        "Łódź, lodz",
+        "La  Condamine!, la-condamine",
+        "海山街道, ''"
+    })
     void writesNamesInPlainLetters(String name, String slug) {
         assertThat(AreaIds.slug(name)).isEqualTo(slug);
     }
@@ -43,8 +48,10 @@ class AreaIdsTest {
     void findsZonesByCountryAndPosition() {
         Countries countries = new Countries();
 
-        assertThat(countries.nearestZone("CN", new LonLat(114.24, 22.56)).getId()).isEqualTo("Asia/Shanghai");
-        assertThat(countries.nearestZone("FI", new LonLat(24.94, 60.17)).getId()).isEqualTo("Europe/Helsinki");
+        assertThat(countries.nearestZone("CN", new LonLat(114.24, 22.56)).getId())
+                .isEqualTo("Asia/Shanghai");
+        assertThat(countries.nearestZone("FI", new LonLat(24.94, 60.17)).getId())
+                .isEqualTo("Europe/Helsinki");
         assertThat(countries.nearestZone(null, new LonLat(7.42, 43.73)).getId()).isEqualTo("Europe/Monaco");
         assertThat(countries.get("MC").numbers()).containsEntry("fire", "18").containsEntry("medical", "15");
     }

@@ -41,8 +41,7 @@ class MonacoImportIT {
     }
 
     private List<Map<String, Object>> everything() {
-        return database.sql(
-                        """
+        return database.sql("""
                         SELECT 'street' AS part, id::text AS id, content_hash::text AS state, valid_from FROM street
                         UNION ALL
                         SELECT 'building', id::text, content_hash::text, valid_from FROM building
@@ -55,9 +54,7 @@ class MonacoImportIT {
                         UNION ALL
                         SELECT 'counter', place_id, last_number::text, last_number FROM change_counter
                         ORDER BY part, id
-                        """)
-                .query()
-                .listOfRows();
+                        """).query().listOfRows();
     }
 
     @Test
@@ -80,10 +77,13 @@ class MonacoImportIT {
         assertThat(count("point WHERE kind = 'aed'")).isEqualTo(10);
         assertThat(count("point WHERE kind = 'fire_hydrant'")).isEqualTo(3);
         assertThat(count("point WHERE kind = 'fire_station'")).isEqualTo(2);
-        assertThat(count("area WHERE admin_level = 10 AND parent_id = 'monaco'")).as("quartiers").isEqualTo(9);
+        assertThat(count("area WHERE admin_level = 10 AND parent_id = 'monaco'"))
+                .as("quartiers")
+                .isEqualTo(9);
         assertThat(count("street")).isBetween(4_000L, 4_500L);
         assertThat(count("building")).isBetween(1_150L, 1_250L);
-        assertThat(count("(SELECT DISTINCT source_id FROM street WHERE tunnel) AS tunnels")).isBetween(140L, 149L);
+        assertThat(count("(SELECT DISTINCT source_id FROM street WHERE tunnel) AS tunnels"))
+                .isBetween(140L, 149L);
         assertThat(count("basemap_feature WHERE class = 'sea'")).isEqualTo(1);
     }
 
@@ -97,24 +97,20 @@ class MonacoImportIT {
 
         assertThat((Double) root.get("area_m2")).as("with its harbours").isBetween(2.0e6, 2.5e6);
         assertThat(root).containsEntry("residents", 35_881L);
-        assertThat((Double) root.get("south")).as("the limit of its waters is 23 km further south").isGreaterThan(43.7);
+        assertThat((Double) root.get("south"))
+                .as("the limit of its waters is 23 km further south")
+                .isGreaterThan(43.7);
         assertThat(count("area WHERE NOT ST_IsValid(geom)")).isZero();
         assertThat(count("building WHERE NOT ST_IsValid(geom)")).isZero();
-        assertThat(count(
-                        """
+        assertThat(count("""
                         street
                         WHERE abs(length_mm - 1000 * ST_Length(geom::geography)) > 1
-                        """))
-                .as("lengths agree with PostGIS to a millimetre")
-                .isZero();
-        assertThat(count(
-                        """
+                        """)).as("lengths agree with PostGIS to a millimetre").isZero();
+        assertThat(count("""
                         basemap_feature AS sea
                         JOIN building ON ST_Contains(sea.geom, ST_Centroid(building.geom))
                         WHERE sea.class = 'sea'
-                        """))
-                .as("hardly a building stands in the sea")
-                .isLessThan(10);
+                        """)).as("hardly a building stands in the sea").isLessThan(10);
     }
 
     @Test
@@ -126,8 +122,8 @@ class MonacoImportIT {
         }
         var before = everything();
 
-        ImportSummary again = osmImport.run(
-                new ImportRequest(file, "monaco", null, Map.of(), null, null, null, false), QUIET);
+        ImportSummary again =
+                osmImport.run(new ImportRequest(file, "monaco", null, Map.of(), null, null, null, false), QUIET);
 
         assertThat(again.changed()).isFalse();
         assertThat(again.changeNumber()).isEqualTo(1);

@@ -42,10 +42,16 @@ class ReimportIT {
     }
 
     private static Scene town(boolean withAed) {
-        Scene scene = new Scene().bounds(0, 0, 0.01, 0.01)
-                .node(1, 0.001, 0.001).node(2, 0.005, 0.001).node(3, 0.005, 0.005).node(4, 0.001, 0.005)
+        Scene scene = new Scene()
+                .bounds(0, 0, 0.01, 0.01)
+                .node(1, 0.001, 0.001)
+                .node(2, 0.005, 0.001)
+                .node(3, 0.005, 0.005)
+                .node(4, 0.001, 0.005)
                 .node(8, 0.002, 0.002, "emergency=defibrillator", "name=Hall")
-                .way(10, "1 2 3", "highway=residential").way(11, "1 2 3 4 1", "building=yes").way(12, "1 3", "waterway=stream");
+                .way(10, "1 2 3", "highway=residential")
+                .way(11, "1 2 3 4 1", "building=yes")
+                .way(12, "1 3", "waterway=stream");
         return withAed ? scene.node(9, 0.003, 0.003, "emergency=defibrillator", "name=School") : scene;
     }
 
@@ -77,7 +83,10 @@ class ReimportIT {
 
         ImportSummary back = load(town(true).xml());
         assertThat(back.counts()).containsEntry("points_returned", 1L);
-        assertThat(point(9)).containsEntry("status", "active").containsEntry("id", id).containsEntry("revision", 3);
+        assertThat(point(9))
+                .containsEntry("status", "active")
+                .containsEntry("id", id)
+                .containsEntry("revision", 3);
         assertThat(load(town(true).xml()).changed()).isFalse();
     }
 
@@ -87,11 +96,14 @@ class ReimportIT {
         database.sql("UPDATE point SET name = 'Gym', edited_fields = '{name}', revision = 2 WHERE source_id = 'node/9'")
                 .update();
 
-        ImportSummary summary = load(town(true).xml().replace("School", "New school").replace("0.003", "0.0031"));
+        ImportSummary summary =
+                load(town(true).xml().replace("School", "New school").replace("0.003", "0.0031"));
 
         assertThat(point(9)).containsEntry("name", "Gym").containsEntry("revision", 3);
         assertThat(summary.conflicts()).singleElement().asString().contains("Gym", "New school");
-        assertThat(database.sql("SELECT ST_X(geom) FROM point WHERE source_id = 'node/9'").query(Double.class).single())
+        assertThat(database.sql("SELECT ST_X(geom) FROM point WHERE source_id = 'node/9'")
+                        .query(Double.class)
+                        .single())
                 .as("what nobody edited follows the source")
                 .isEqualTo(0.0031);
     }
@@ -99,12 +111,10 @@ class ReimportIT {
     @Test
     void whatStaffRemovedStaysRemoved() throws IOException {
         load(town(true).xml());
-        database.sql(
-                        """
+        database.sql("""
                         UPDATE point SET status = 'removed', status_reason = 'duplicate', edited_fields = '{status}'
                         WHERE source_id = 'node/9'
-                        """)
-                .update();
+                        """).update();
 
         load(town(true).xml());
 
@@ -114,35 +124,45 @@ class ReimportIT {
     @Test
     void changedStreetsEndAndUnchangedOnesKeepTheirIds() throws IOException {
         load(town(true).xml());
-        Object building = database.sql("SELECT id FROM building").query(Long.class).single();
+        Object building =
+                database.sql("SELECT id FROM building").query(Long.class).single();
 
         ImportSummary summary = load(town(true).xml().replace("v='residential'", "v='footway'"));
 
         assertThat(summary.counts()).containsEntry("streets_new_or_changed", 1L).containsEntry("streets_ended", 1L);
-        assertThat(database.sql("SELECT id FROM building WHERE valid_to IS NULL").query(Long.class).single())
+        assertThat(database.sql("SELECT id FROM building WHERE valid_to IS NULL")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(building);
-        assertThat(database.sql("SELECT valid_to FROM street WHERE valid_to IS NOT NULL").query(Long.class).single())
+        assertThat(database.sql("SELECT valid_to FROM street WHERE valid_to IS NOT NULL")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(2);
     }
 
     @Test
     void aFailureHalfWayLeavesTheOldStateUntouched() throws IOException {
         load(town(true).xml());
-        database.sql(
-                        """
+        database.sql("""
                         CREATE OR REPLACE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS
                         'BEGIN RAISE EXCEPTION ''disk full''; END'
-                        """)
+                        """).update();
+        database.sql("CREATE TRIGGER full_disk BEFORE INSERT ON basemap_feature EXECUTE FUNCTION full_disk()")
                 .update();
-        database.sql("CREATE TRIGGER full_disk BEFORE INSERT ON basemap_feature EXECUTE FUNCTION full_disk()").update();
 
-        assertThatThrownBy(() -> load(town(false).xml().replace("residential", "footway").replace("stream", "river")))
+        assertThatThrownBy(() ->
+                        load(town(false).xml().replace("residential", "footway").replace("stream", "river")))
                 .hasMessageContaining("disk full");
 
         assertThat(point(9)).containsEntry("status", "active");
-        assertThat(database.sql("SELECT class FROM street WHERE valid_to IS NULL").query(String.class).single())
+        assertThat(database.sql("SELECT class FROM street WHERE valid_to IS NULL")
+                        .query(String.class)
+                        .single())
                 .isEqualTo("residential");
-        assertThat(database.sql("SELECT last_number FROM change_counter").query(Long.class).single()).isEqualTo(1);
+        assertThat(database.sql("SELECT last_number FROM change_counter")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test
@@ -180,16 +200,22 @@ class ReimportIT {
         assertThatThrownBy(() -> load("feed.osm", "<rss></rss>".getBytes()))
                 .isInstanceOf(ImportRefused.class)
                 .hasMessageContaining("its first element is <rss>");
-        assertThatThrownBy(() -> load("cut.osm", town(true).xml().substring(0, 400).getBytes()))
+        assertThatThrownBy(
+                        () -> load("cut.osm", town(true).xml().substring(0, 400).getBytes()))
                 .isInstanceOf(ImportRefused.class)
                 .hasMessageContaining("breaks off");
-        assertThat(database.sql("SELECT count(*) FROM import_run").query(Long.class).single()).isEqualTo(1);
+        assertThat(database.sql("SELECT count(*) FROM import_run")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test
     void countsAndLocatesWhatItCannotUse() throws IOException {
         String scene = town(true)
-                .node(20, 0, 0, "emergency=defibrillator").node(21, 0.004, 0.002).node(22, 0.002, 0.004)
+                .node(20, 0, 0, "emergency=defibrillator")
+                .node(21, 0.004, 0.002)
+                .node(22, 0.002, 0.004)
                 .way(30, "1 77 2", "highway=path")
                 .way(31, "1 3 21 22 1", "boundary=administrative", "admin_level=9", "name=Bow tie")
                 .xml()
@@ -198,8 +224,10 @@ class ReimportIT {
 
         ImportSummary summary = load(scene);
 
-        assertThat(summary.messages()).extracting(Findings.Finding::code)
+        assertThat(summary.messages())
+                .extracting(Findings.Finding::code)
                 .contains("node_at_0_0", "node_off_earth", "way_misses_nodes", "outline_crosses_itself");
-        assertThat(summary.messages()).allSatisfy(message -> assertThat(message.cases()).isNotEmpty());
+        assertThat(summary.messages())
+                .allSatisfy(message -> assertThat(message.cases()).isNotEmpty());
     }
 }

@@ -89,9 +89,7 @@ public final class ExtractReader {
             });
         }
         List<OsmRelation> kept = new ArrayList<>(touching);
-        survey.closedBoundaries.stream()
-                .filter(way -> ways.find(way.id()) >= 0)
-                .forEach(kept::add);
+        survey.closedBoundaries.stream().filter(way -> ways.find(way.id()) >= 0).forEach(kept::add);
         return kept;
     }
 

@@ -97,8 +97,7 @@ public final class OsmFile {
     }
 
     private ImportRefused truncated(IOException cut) {
-        return new ImportRefused(
-                "\"" + name + "\" ends in the middle: download it again; nothing was changed.", cut);
+        return new ImportRefused("\"" + name + "\" ends in the middle: download it again; nothing was changed.", cut);
     }
 
     private Format findFormat() {
@@ -121,7 +120,7 @@ public final class OsmFile {
         } else if (text.contains("OSMHeader")) {
             return Format.PBF;
         }
-        throw new ImportRefused("\"" + name
-                + "\" is not an OpenStreetMap extract: give a .osm.pbf, .osm, .osm.gz or .osm.bz2 file.");
+        throw new ImportRefused(
+                "\"" + name + "\" is not an OpenStreetMap extract: give a .osm.pbf, .osm, .osm.gz or .osm.bz2 file.");
     }
 }

@@ -84,7 +84,8 @@ final class PbfBlock {
     }
 
     private void sendNode(Node node) {
-        sendPosition(node.getId(), node.getLon(), node.getLat(), tags(node.getKeysCount(), node::getKeys, node::getVals));
+        sendPosition(
+                node.getId(), node.getLon(), node.getLat(), tags(node.getKeysCount(), node::getKeys, node::getVals));
     }
 
     private void sendPosition(long id, long lon, long lat, Tags tags) {
@@ -115,7 +116,8 @@ final class PbfBlock {
             char type = "nwr".charAt(relation.getTypes(i).getNumber());
             members.add(new OsmMember(type, id, string(relation.getRolesSid(i))));
         }
-        handler.relation(relation.getId(), members, tags(relation.getKeysCount(), relation::getKeys, relation::getVals));
+        handler.relation(
+                relation.getId(), members, tags(relation.getKeysCount(), relation::getKeys, relation::getVals));
     }
 
     private Tags tags(int count, IntUnaryOperator keys, IntUnaryOperator values) {

@@ -72,8 +72,12 @@ record Sea(List<Polygon> pieces) {
                 sea.add(face);
             } else if (votes == 0) {
                 Coordinate somewhere = face.getInteriorPoint().getCoordinate();
-                findings.add("sea_or_land", "Ground that no coastline tells from the sea counts as land",
-                        "ground", somewhere.x, somewhere.y);
+                findings.add(
+                        "sea_or_land",
+                        "Ground that no coastline tells from the sea counts as land",
+                        "ground",
+                        somewhere.x,
+                        somewhere.y);
             }
         }
         sea.sort(null);
@@ -89,12 +93,17 @@ record Sea(List<Polygon> pieces) {
         }
         List<LineString> extensions = new ArrayList<>();
         ends.forEach((end, count) -> {
-            Coordinate nearest = DistanceOp.nearestPoints(edge, edge.getFactory().createPoint(end))[0];
+            Coordinate nearest =
+                    DistanceOp.nearestPoints(edge, edge.getFactory().createPoint(end))[0];
             double away = Geodesic.metres(nearest.x, nearest.y, end.x, end.y);
             if (count == 1 && away > 0.1) {
                 extensions.add(edge.getFactory().createLineString(new Coordinate[] {end, nearest}));
-                findings.add("coastline_ends_inside", "Coastlines that end inside the file go on straight to its edge",
-                        "coastline, for " + Math.round(away) + " m", end.x, end.y);
+                findings.add(
+                        "coastline_ends_inside",
+                        "Coastlines that end inside the file go on straight to its edge",
+                        "coastline, for " + Math.round(away) + " m",
+                        end.x,
+                        end.y);
             }
         });
         return extensions;

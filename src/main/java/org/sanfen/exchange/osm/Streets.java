@@ -82,7 +82,9 @@ final class Streets {
     private void cut(int way, Walk walk, Consumer<StreetRow> sink) {
         Tags tags = tags(way);
         if (Walk.isConditional(tags)) {
-            findings.add("conditional_access", "Conditional restrictions are not read: the way counts at all hours",
+            findings.add(
+                    "conditional_access",
+                    "Conditional restrictions are not read: the way counts at all hours",
                     ways.sourceId(way));
         }
         int length = ways.length(way);
@@ -98,8 +100,17 @@ final class Streets {
             int node = ways.place(way, i);
             if (node < 0) {
                 misses = true;
-                ordinal += send(way, ordinal, from, filled == 0 ? 0 : ways.node(way, i - 1), piece, filled, walk, name,
-                        translated, sink);
+                ordinal += send(
+                        way,
+                        ordinal,
+                        from,
+                        filled == 0 ? 0 : ways.node(way, i - 1),
+                        piece,
+                        filled,
+                        walk,
+                        name,
+                        translated,
+                        sink);
                 filled = 0;
                 continue;
             }
@@ -123,15 +134,23 @@ final class Streets {
     }
 
     private int send(
-            int way, int ordinal, long from, long to, Coordinate[] piece, int filled, Walk walk, String name,
-            Map<String, String> translated, Consumer<StreetRow> sink) {
+            int way,
+            int ordinal,
+            long from,
+            long to,
+            Coordinate[] piece,
+            int filled,
+            Walk walk,
+            String name,
+            Map<String, String> translated,
+            Consumer<StreetRow> sink) {
         if (filled < 2) {
             return 0;
         }
         LineString line = Wkb.GEOMETRIES.createLineString(java.util.Arrays.copyOf(piece, filled));
         if (extract.clip().takes(line)) {
-            sink.accept(new StreetRow(ways.sourceId(way), ordinal, from, to, line, Geodesic.millimetres(line), walk,
-                    name, translated));
+            sink.accept(new StreetRow(
+                    ways.sourceId(way), ordinal, from, to, line, Geodesic.millimetres(line), walk, name, translated));
         }
         return 1;
     }

@@ -60,7 +60,9 @@ final class Survey implements OsmHandler {
     @Override
     public void way(long id, long[] refs, Tags tags) {
         ways++;
-        if (tags.is("boundary", "administrative") && tags.has("name") && refs.length > 3
+        if (tags.is("boundary", "administrative")
+                && tags.has("name")
+                && refs.length > 3
                 && refs[0] == refs[refs.length - 1]) {
             closedBoundaries.add(new OsmRelation(id, List.of(new OsmMember('w', id, "outer")), tags));
         }

@@ -37,7 +37,9 @@ class RingsTest {
 
         var made = rings.assemble(chains);
 
-        assertThat(made.polygons().getNumGeometries()).as("the ground and the island in its lake").isEqualTo(2);
+        assertThat(made.polygons().getNumGeometries())
+                .as("the ground and the island in its lake")
+                .isEqualTo(2);
         assertThat(made.polygons().getArea() * 1e6).as("100 - 36 + 4 squares").isCloseTo(68, within());
     }
 
@@ -81,7 +83,9 @@ class RingsTest {
 
         chains.clear();
         chains.add(new long[] {1, 2, 3});
-        assertThat(rings.assembleOverGaps(chains).polygons()).as("more than a third would be made up").isNull();
+        assertThat(rings.assembleOverGaps(chains).polygons())
+                .as("more than a third would be made up")
+                .isNull();
     }
 
     private static org.assertj.core.data.Offset<Double> within() {

@@ -25,18 +25,25 @@ class SeaTest {
         for (String coastline : coastlines) {
             lines.add(line(coastline));
         }
-        return Sea.within(BOX, lines, findings).pieces().stream().mapToDouble(piece -> piece.getArea()).sum();
+        return Sea.within(BOX, lines, findings).pieces().stream()
+                .mapToDouble(piece -> piece.getArea())
+                .sum();
     }
 
     @Test
     void liesRightOfTheCoast() throws ParseException {
-        assertThat(area("LINESTRING (-1 4, 11 4)")).as("south of a coast that runs east").isEqualTo(40);
-        assertThat(area("LINESTRING (11 4, -1 4)")).as("north of one that runs west").isEqualTo(60);
+        assertThat(area("LINESTRING (-1 4, 11 4)"))
+                .as("south of a coast that runs east")
+                .isEqualTo(40);
+        assertThat(area("LINESTRING (11 4, -1 4)"))
+                .as("north of one that runs west")
+                .isEqualTo(60);
     }
 
     @Test
     void leavesIslandsDry() throws ParseException {
-        assertThat(area("LINESTRING (-1 8, 11 8)", "LINESTRING (2 2, 4 2, 4 4, 2 4, 2 2)")).isEqualTo(76);
+        assertThat(area("LINESTRING (-1 8, 11 8)", "LINESTRING (2 2, 4 2, 4 4, 2 4, 2 2)"))
+                .isEqualTo(76);
     }
 
     @Test
