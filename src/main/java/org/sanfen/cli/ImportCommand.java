@@ -56,8 +56,8 @@ class ImportCommand implements Command {
             String word = arguments.get(i);
             if (word.startsWith("--")) {
                 if (!OPTIONS.contains(word)) {
-                    throw new UserError("There is no option " + word + "; import knows " + String.join(", ",
-                            OPTIONS.stream().sorted().toList()) + ".");
+                    throw new UserError("There is no option " + word + "; import knows "
+                            + String.join(", ", OPTIONS.stream().sorted().toList()) + ".");
                 }
                 if (i + 1 == arguments.size()) {
                     throw new UserError("The option " + word + " needs a value after it.");
@@ -72,8 +72,15 @@ class ImportCommand implements Command {
         if (file == null) {
             throw new UserError("Say which file to import: ./run import FILE --place ID.");
         }
-        return new ImportRequest(path(file), place(given.get("--place")), given.get("--name"), Map.of(),
-                zone(given.get("--zone")), country(given.get("--country")), given.get("--area"), false);
+        return new ImportRequest(
+                path(file),
+                place(given.get("--place")),
+                given.get("--name"),
+                Map.of(),
+                zone(given.get("--zone")),
+                country(given.get("--country")),
+                given.get("--area"),
+                false);
     }
 
     private static Path path(String file) {

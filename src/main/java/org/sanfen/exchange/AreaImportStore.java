@@ -20,37 +20,32 @@ import tools.jackson.databind.ObjectMapper;
 @Repository
 class AreaImportStore {
 
-    private static final String GIVEN =
-            """
+    private static final String GIVEN = """
             SELECT DISTINCT ON (source_id) source_id, id
             FROM area
             WHERE place_id = :place AND source = 'osm' AND source_id IS NOT NULL
             ORDER BY source_id, version_id DESC
             """;
 
-    private static final String CURRENT =
-            """
+    private static final String CURRENT = """
             SELECT id, content_hash
             FROM area
             WHERE place_id = :place AND source = 'osm' AND valid_to IS NULL
             """;
 
-    private static final String ROOT_SOURCE =
-            """
+    private static final String ROOT_SOURCE = """
             SELECT source_id
             FROM area
             WHERE id = :place AND source = 'osm' AND valid_to IS NULL
             """;
 
-    private static final String END =
-            """
+    private static final String END = """
             UPDATE area
             SET valid_to = :number
             WHERE id = :id AND valid_to IS NULL
             """;
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             INSERT INTO area (id, place_id, layer, admin_level, parent_id, code, name, names, geom, area_m2, residents,
                               residents_source, source, licence, source_id, content_hash, valid_from)
             VALUES (:id, :place, 'administrative', :level, :parent, :code, :name, CAST(:names AS jsonb),
@@ -143,12 +138,20 @@ class AreaImportStore {
     }
 
     private UUID hash(String parent, AreaRow row) {
-        String text = String.join("\u0001", String.valueOf(parent), row.sourceId(), String.valueOf(row.adminLevel()),
-                String.valueOf(row.code()), row.name(), json.writeValueAsString(row.names()),
-                String.valueOf(row.residents()), String.valueOf(row.residentsSource()), Wkb.writeHex(row.geometry()));
+        String text = String.join(
+                "\u0001",
+                String.valueOf(parent),
+                row.sourceId(),
+                String.valueOf(row.adminLevel()),
+                String.valueOf(row.code()),
+                row.name(),
+                json.writeValueAsString(row.names()),
+                String.valueOf(row.residents()),
+                String.valueOf(row.residentsSource()),
+                Wkb.writeHex(row.geometry()));
         try {
-            ByteBuffer md5 = ByteBuffer.wrap(
-                    MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
+            ByteBuffer md5 =
+                    ByteBuffer.wrap(MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
             return new UUID(md5.getLong(), md5.getLong());
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);

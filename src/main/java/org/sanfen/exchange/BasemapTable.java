@@ -7,29 +7,25 @@ import org.sanfen.place.ChangeNumbers;
 /** Basemap features in the database: the columns and how a row fills them. */
 final class BasemapTable {
 
-    private static final String STAGE =
-            """
+    private static final String STAGE = """
             CREATE TEMPORARY TABLE staged_basemap_feature ON COMMIT DROP AS
             SELECT source_id, layer, class, name, names, tunnel, bridge, rank, geom, content_hash
             FROM basemap_feature
             WITH NO DATA
             """;
 
-    private static final String COPY_STAGED =
-            """
+    private static final String COPY_STAGED = """
             COPY staged_basemap_feature (source_id, layer, class, name, names, tunnel, bridge, rank, geom, content_hash)
             FROM STDIN
             """;
 
-    private static final String COPY_NEW =
-            """
+    private static final String COPY_NEW = """
             COPY basemap_feature (place_id, valid_from,
               source_id, layer, class, name, names, tunnel, bridge, rank, geom, content_hash)
             FROM STDIN
             """;
 
-    private static final String COMPARE =
-            """
+    private static final String COMPARE = """
             SELECT (SELECT count(*)
                     FROM staged_basemap_feature staged
                     WHERE NOT EXISTS (SELECT FROM basemap_feature held
@@ -42,8 +38,7 @@ final class BasemapTable {
                                       WHERE staged.content_hash = held.content_hash)) AS gone
             """;
 
-    private static final String END =
-            """
+    private static final String END = """
             UPDATE basemap_feature held
             SET valid_to = ?
             WHERE held.place_id = ? AND held.valid_to IS NULL
@@ -51,8 +46,7 @@ final class BasemapTable {
                               WHERE staged.content_hash = held.content_hash)
             """;
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             INSERT INTO basemap_feature (place_id, valid_from,
               source_id, layer, class, name, names, tunnel, bridge, rank, geom, content_hash)
             SELECT ?, ?,
@@ -64,7 +58,14 @@ final class BasemapTable {
             """;
 
     static final VersionedRows.Statements STATEMENTS = new VersionedRows.Statements(
-            ChangeNumbers.Part.BASEMAP, STAGE, "ANALYZE staged_basemap_feature", COPY_STAGED, COPY_NEW, COMPARE, END, INSERT);
+            ChangeNumbers.Part.BASEMAP,
+            STAGE,
+            "ANALYZE staged_basemap_feature",
+            COPY_STAGED,
+            COPY_NEW,
+            COMPARE,
+            END,
+            INSERT);
 
     private BasemapTable() {}
 

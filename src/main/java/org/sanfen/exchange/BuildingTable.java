@@ -7,8 +7,7 @@ import org.sanfen.place.ChangeNumbers;
 /** Buildings in the database: the columns and how a row fills them. */
 final class BuildingTable {
 
-    private static final String STAGE =
-            """
+    private static final String STAGE = """
             CREATE TEMPORARY TABLE staged_building ON COMMIT DROP AS
             SELECT source_id, geom, entrances, levels, levels_assumed, use, use_assumed, footprint_m2,
                    floor_m2, name, address, content_hash
@@ -16,23 +15,20 @@ final class BuildingTable {
             WITH NO DATA
             """;
 
-    private static final String COPY_STAGED =
-            """
+    private static final String COPY_STAGED = """
             COPY staged_building (source_id, geom, entrances, levels, levels_assumed, use, use_assumed, footprint_m2,
               floor_m2, name, address, content_hash)
             FROM STDIN
             """;
 
-    private static final String COPY_NEW =
-            """
+    private static final String COPY_NEW = """
             COPY building (place_id, valid_from,
               source_id, geom, entrances, levels, levels_assumed, use, use_assumed, footprint_m2,
               floor_m2, name, address, content_hash)
             FROM STDIN
             """;
 
-    private static final String COMPARE =
-            """
+    private static final String COMPARE = """
             SELECT (SELECT count(*)
                     FROM staged_building staged
                     WHERE NOT EXISTS (SELECT FROM building held
@@ -45,8 +41,7 @@ final class BuildingTable {
                                       WHERE staged.content_hash = held.content_hash)) AS gone
             """;
 
-    private static final String END =
-            """
+    private static final String END = """
             UPDATE building held
             SET valid_to = ?
             WHERE held.place_id = ? AND held.valid_to IS NULL
@@ -54,8 +49,7 @@ final class BuildingTable {
                               WHERE staged.content_hash = held.content_hash)
             """;
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             INSERT INTO building (place_id, valid_from,
               source_id, geom, entrances, levels, levels_assumed, use, use_assumed, footprint_m2,
               floor_m2, name, address, content_hash)

@@ -88,7 +88,8 @@ final class Countries {
         }
         double lat = Integer.parseInt(parts.group(2)) + Integer.parseInt(parts.group(3)) / 60.0;
         double lon = Integer.parseInt(parts.group(5)) + Integer.parseInt(parts.group(6)) / 60.0;
-        return new LonLat(parts.group(4).equals("-") ? -lon : lon, parts.group(1).equals("-") ? -lat : lat);
+        return new LonLat(
+                parts.group(4).equals("-") ? -lon : lon, parts.group(1).equals("-") ? -lat : lat);
     }
 
     private static List<String[]> rows(String resource) {

@@ -60,11 +60,20 @@ public class FirstRun {
                 }
                 out.println("Loading the first city, Monaco");
                 ImportSummary summary = osmImport.run(
-                        new ImportRequest(file, "monaco", "Monaco", Map.of("zh-Hans", "摩纳哥"),
-                                ZoneId.of("Europe/Monaco"), "MC", BOUNDARY, true),
+                        new ImportRequest(
+                                file,
+                                "monaco",
+                                "Monaco",
+                                Map.of("zh-Hans", "摩纳哥"),
+                                ZoneId.of("Europe/Monaco"),
+                                "MC",
+                                BOUNDARY,
+                                true),
                         out);
-                out.printf("Monaco is loaded: %,d streets, %,d buildings, %,d points%n",
-                        summary.counts().get("streets"), summary.counts().get("buildings"),
+                out.printf(
+                        "Monaco is loaded: %,d streets, %,d buildings, %,d points%n",
+                        summary.counts().get("streets"),
+                        summary.counts().get("buildings"),
                         summary.counts().get("points"));
             } finally {
                 Files.delete(file);

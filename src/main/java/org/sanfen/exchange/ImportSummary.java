@@ -42,7 +42,9 @@ public record ImportSummary(
                 out.printf("  %s: %,d%n", finding.text(), finding.count());
                 finding.cases().forEach(place -> out.println("      " + place));
                 if (finding.count() > finding.cases().size()) {
-                    out.printf("      and %,d more%n", finding.count() - finding.cases().size());
+                    out.printf(
+                            "      and %,d more%n",
+                            finding.count() - finding.cases().size());
                 }
             }
         }

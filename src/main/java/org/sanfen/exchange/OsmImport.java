@@ -21,7 +21,6 @@ import org.sanfen.exchange.osm.Names;
 import org.sanfen.exchange.osm.OsmFile;
 import org.sanfen.exchange.osm.PointRow;
 import org.sanfen.place.ChangeNumbers;
-import org.sanfen.place.Place;
 import org.sanfen.place.PlaceStore;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Service;
@@ -95,7 +94,12 @@ public class OsmImport {
     }
 
     private ImportSummary write(
-            ImportRequest request, OsmFile file, Extract extract, PlaceFacts facts, Findings findings, String sha256,
+            ImportRequest request,
+            OsmFile file,
+            Extract extract,
+            PlaceFacts facts,
+            Findings findings,
+            String sha256,
             PrintStream out)
             throws SQLException {
         String place = request.place();
@@ -132,8 +136,7 @@ public class OsmImport {
             }
             long last = placeStore.lock(place);
             AreaImportStore.Plan areaPlan = areaStore.plan(place, areas);
-            PointMerge.Plan pointPlan =
-                    new PointMerge(json).plan(pointStore.listHeld(place), points, extract.clip());
+            PointMerge.Plan pointPlan = new PointMerge(json).plan(pointStore.listHeld(place), points, extract.clip());
             if (areaPlan.any()) {
                 changed.add(ChangeNumbers.Part.AREAS);
             }
@@ -150,8 +153,17 @@ public class OsmImport {
             areaStore.write(place, areaPlan, number);
             pointStore.write(place, pointPlan, number, dateOf(extract));
             count(counts, areaPlan, pointPlan, points.size());
-            ImportSummary summary = new ImportSummary(place, file.format(), request.file().getFileName().toString(),
-                    sha256, extract.dataDate(), number, anything, counts, findings.list(), pointPlan.conflicts(),
+            ImportSummary summary = new ImportSummary(
+                    place,
+                    file.format(),
+                    request.file().getFileName().toString(),
+                    sha256,
+                    extract.dataDate(),
+                    number,
+                    anything,
+                    counts,
+                    findings.list(),
+                    pointPlan.conflicts(),
                     facts.remark());
             placeStore.record(place, summary);
             return summary;

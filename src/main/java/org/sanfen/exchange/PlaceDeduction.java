@@ -30,7 +30,8 @@ final class PlaceDeduction {
                 : known.map(Place::country).orElseGet(() -> country(extract, position));
         ZoneId zone = request.zone() != null
                 ? request.zone()
-                : known.filter(place -> request.country() == null || request.country().equals(place.country()))
+                : known.filter(place ->
+                                request.country() == null || request.country().equals(place.country()))
                         .map(Place::zone)
                         .orElseGet(() -> countries.nearestZone(country, position));
         Countries.Country ofCountry = countries.get(country);
@@ -41,7 +42,9 @@ final class PlaceDeduction {
         String name = request.name() != null
                 ? request.name()
                 : known.map(Place::name)
-                        .orElseGet(() -> Optional.ofNullable(spoken.name(extract.root().tags())).orElse(request.place()));
+                        .orElseGet(() -> Optional.ofNullable(
+                                        spoken.name(extract.root().tags()))
+                                .orElse(request.place()));
         Map<String, String> names = new TreeMap<>(spoken.names(extract.root().tags()));
         known.ifPresent(place -> names.putAll(place.names()));
         names.putAll(request.names());
@@ -76,7 +79,12 @@ final class PlaceDeduction {
     }
 
     private static String country(Tags tags) {
-        for (String key : List.of("ISO3166-1", "ISO3166-1:alpha2", "is_in:country_code", "ISO3166-2", "is_in:iso_3166_2",
+        for (String key : List.of(
+                "ISO3166-1",
+                "ISO3166-1:alpha2",
+                "is_in:country_code",
+                "ISO3166-2",
+                "is_in:iso_3166_2",
                 "addr:country")) {
             String value = tags.get(key);
             if (value != null && value.matches("[A-Z]{2}(-.*)?")) {

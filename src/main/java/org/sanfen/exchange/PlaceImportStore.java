@@ -10,8 +10,7 @@ import tools.jackson.databind.ObjectMapper;
 @Repository
 class PlaceImportStore {
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             INSERT INTO place (id, name, names, zone, country, languages, emergency_numbers, first_run, attribution,
                                licence, bounds)
             VALUES (:id, :name, CAST(:names AS jsonb), :zone, :country, :languages, CAST(:numbers AS jsonb), :first_run,
@@ -19,8 +18,7 @@ class PlaceImportStore {
             ON CONFLICT (id) DO NOTHING
             """;
 
-    private static final String UPDATE =
-            """
+    private static final String UPDATE = """
             UPDATE place
             SET name = :name, names = CAST(:names AS jsonb), zone = :zone, country = :country, languages = :languages,
                 emergency_numbers = CAST(:numbers AS jsonb), attribution = :attribution, licence = :licence,
@@ -33,16 +31,14 @@ class PlaceImportStore {
                    :attribution, :licence, CAST(:bounds AS bytea))
             """;
 
-    private static final String LOCK =
-            """
+    private static final String LOCK = """
             SELECT last_number
             FROM change_counter
             WHERE place_id = :place
             FOR UPDATE
             """;
 
-    private static final String RECORD =
-            """
+    private static final String RECORD = """
             INSERT INTO import_run (place_id, format, file_name, file_sha256, data_date, change_number, counts, messages)
             VALUES (:place, :format, :file_name, :sha256, :data_date, :number, CAST(:counts AS jsonb),
                     CAST(:messages AS jsonb))
@@ -60,7 +56,10 @@ class PlaceImportStore {
 
     /** True if the place is new. */
     boolean add(String place, PlaceFacts facts, Geometry bounds, boolean firstRun) {
-        return with(database.sql(INSERT), place, facts, bounds).param("first_run", firstRun).update() == 1;
+        return with(database.sql(INSERT), place, facts, bounds)
+                        .param("first_run", firstRun)
+                        .update()
+                == 1;
     }
 
     /** True if anything of it changed. */

@@ -94,7 +94,8 @@ final class PointMerge {
         bySourceId.values().stream()
                 .filter(point -> !point.status().equals("removed"))
                 .filter(point -> clip.takes(
-                        point.values().get("lon").asDouble(), point.values().get("lat").asDouble()))
+                        point.values().get("lon").asDouble(),
+                        point.values().get("lat").asDouble()))
                 .forEach(this::vanish);
         return new Plan(fresh, changed, vanished, returned, conflicts);
     }
@@ -133,8 +134,13 @@ final class PointMerge {
             return;
         }
         vanished++;
-        changed.add(new Written(point.id(), point.sourceId(), "removed", "vanished",
-                (ObjectNode) point.values().deepCopy(), point.sourceValues()));
+        changed.add(new Written(
+                point.id(),
+                point.sourceId(),
+                "removed",
+                "vanished",
+                (ObjectNode) point.values().deepCopy(),
+                point.sourceValues()));
     }
 
     /** The fields that a source brings; every one is there, null or not, so that two can be compared. */

@@ -17,8 +17,7 @@ class PointMergeStore {
 
     private static final int BATCH = 1000;
 
-    private static final String LIST =
-            """
+    private static final String LIST = """
             SELECT id, source_id, status, status_reason, edited_fields, source_values,
                    jsonb_build_object(
                      'kind', kind, 'name', name, 'names', names, 'lon', ST_X(geom), 'lat', ST_Y(geom),
@@ -31,16 +30,14 @@ class PointMergeStore {
             ORDER BY id
             """;
 
-    private static final String RECORD =
-            """
+    private static final String RECORD = """
             AS written(id text, source_id text, status text, status_reason text, visibility text, said jsonb,
                        kind text, name text, names jsonb, lon double precision, lat double precision, address text,
                        placement jsonb, indoor boolean, level text, access text, locked boolean, opening_hours text,
                        operator text, phone text, wheelchair text, attributes jsonb)
             """;
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             INSERT INTO point (place_id, kind, name, names, geom, address, placement, indoor, level, access, locked,
                                opening_hours, operator, phone, wheelchair, attributes, source, licence, source_id,
                                fetched_on, visibility, source_values, change_number)
@@ -48,11 +45,9 @@ class PointMergeStore {
                    access, locked, opening_hours, operator, phone, wheelchair, attributes, :source, :licence, source_id,
                    :fetched, visibility, said, :number
             FROM jsonb_to_recordset(CAST(:rows AS jsonb))
-            """
-                    + RECORD;
+            """ + RECORD;
 
-    private static final String UPDATE =
-            """
+    private static final String UPDATE = """
             UPDATE point
             SET kind = written.kind, name = written.name, names = written.names,
                 geom = ST_SetSRID(ST_MakePoint(written.lon, written.lat), 4326), address = written.address,
@@ -63,9 +58,7 @@ class PointMergeStore {
                 fetched_on = :fetched, source_values = written.said, revision = revision + 1,
                 change_number = :number, changed_at = now(), changed_by = NULL
             FROM jsonb_to_recordset(CAST(:rows AS jsonb))
-            """
-                    + RECORD
-                    + """
+            """ + RECORD + """
             WHERE point.id = written.id
             """;
 

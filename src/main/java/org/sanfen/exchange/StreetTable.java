@@ -7,8 +7,7 @@ import org.sanfen.place.ChangeNumbers;
 /** Streets in the database: the columns and how a row fills them. */
 final class StreetTable {
 
-    private static final String STAGE =
-            """
+    private static final String STAGE = """
             CREATE TEMPORARY TABLE staged_street ON COMMIT DROP AS
             SELECT source_id, ordinal, from_node, to_node, geom, length_mm, class, name, names, steps,
                    private, tunnel, bridge, content_hash
@@ -16,23 +15,20 @@ final class StreetTable {
             WITH NO DATA
             """;
 
-    private static final String COPY_STAGED =
-            """
+    private static final String COPY_STAGED = """
             COPY staged_street (source_id, ordinal, from_node, to_node, geom, length_mm, class, name, names, steps,
               private, tunnel, bridge, content_hash)
             FROM STDIN
             """;
 
-    private static final String COPY_NEW =
-            """
+    private static final String COPY_NEW = """
             COPY street (place_id, valid_from,
               source_id, ordinal, from_node, to_node, geom, length_mm, class, name, names, steps,
               private, tunnel, bridge, content_hash)
             FROM STDIN
             """;
 
-    private static final String COMPARE =
-            """
+    private static final String COMPARE = """
             SELECT (SELECT count(*)
                     FROM staged_street staged
                     WHERE NOT EXISTS (SELECT FROM street held
@@ -45,8 +41,7 @@ final class StreetTable {
                                       WHERE staged.content_hash = held.content_hash)) AS gone
             """;
 
-    private static final String END =
-            """
+    private static final String END = """
             UPDATE street held
             SET valid_to = ?
             WHERE held.place_id = ? AND held.valid_to IS NULL
@@ -54,8 +49,7 @@ final class StreetTable {
                               WHERE staged.content_hash = held.content_hash)
             """;
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             INSERT INTO street (place_id, valid_from,
               source_id, ordinal, from_node, to_node, geom, length_mm, class, name, names, steps,
               private, tunnel, bridge, content_hash)

@@ -26,6 +26,7 @@ final class Address {
             return street + number + (number.endsWith("号") ? "" : "号");
         }
         boolean numberFirst = tags.is("addr:country", "FR", "MC", "GB", "US", "CA", "AU", "IE", "NZ", "LU", "BE");
-        return Stream.of(numberFirst ? number : street, numberFirst ? street : number).collect(Collectors.joining(" "));
+        return Stream.of(numberFirst ? number : street, numberFirst ? street : number)
+                .collect(Collectors.joining(" "));
     }
 }

@@ -27,7 +27,16 @@ public record AreaRow(
         String residentsSource) {
 
     AreaRow withResidents(AreaRow counted) {
-        return new AreaRow(sourceId, parentSourceId, adminLevel, code, name, names, geometry, areaM2,
-                counted.residents(), counted.residentsSource());
+        return new AreaRow(
+                sourceId,
+                parentSourceId,
+                adminLevel,
+                code,
+                name,
+                names,
+                geometry,
+                areaM2,
+                counted.residents(),
+                counted.residentsSource());
     }
 }

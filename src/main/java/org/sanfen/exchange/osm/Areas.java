@@ -6,8 +6,8 @@ import java.util.List;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.util.GeometryFixer;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
 import org.sanfen.geo.Geodesic;
 import org.sanfen.geo.Wkb;
@@ -61,14 +61,28 @@ final class Areas {
         List<AreaRow> rows = new ArrayList<>();
         Extract.Root root = extract.root();
         // Its population may be stated on the same ground's boundary of another level only.
-        Tags counted = root.tags().has("population") || rootAgain.isEmpty() ? root.tags() : rootAgain.get(0).tags();
-        AreaRow first = row(root.isBox() ? "box" : root.sourceId(), null, root.tags(), level(root.tags()), placeName,
-                rootGround, rootArea);
+        Tags counted = root.tags().has("population") || rootAgain.isEmpty()
+                ? root.tags()
+                : rootAgain.get(0).tags();
+        AreaRow first = row(
+                root.isBox() ? "box" : root.sourceId(),
+                null,
+                root.tags(),
+                level(root.tags()),
+                placeName,
+                rootGround,
+                rootArea);
         rows.add(first.withResidents(row(first.sourceId(), null, counted, null, placeName, rootGround, rootArea)));
         for (int i = 0; i < inside.size(); i++) {
             Candidate area = inside.get(i);
-            rows.add(row(area.sourceId(), parent(area, inside.subList(0, i), rows.get(0).sourceId()), area.tags(),
-                    area.level(), names.name(area.tags()), area.ground(), area.areaM2()));
+            rows.add(row(
+                    area.sourceId(),
+                    parent(area, inside.subList(0, i), rows.get(0).sourceId()),
+                    area.tags(),
+                    area.level(),
+                    names.name(area.tags()),
+                    area.ground(),
+                    area.areaM2()));
         }
         return rows;
     }
@@ -81,11 +95,14 @@ final class Areas {
                     && relation.members().size() == 1
                     && relation.members().get(0).id() == relation.id();
             String sourceId = isWay ? "way/" + relation.id() : relation.sourceId();
-            if (!tags.is("boundary", "administrative") || sourceId.equals(extract.root().sourceId())) {
+            if (!tags.is("boundary", "administrative")
+                    || sourceId.equals(extract.root().sourceId())) {
                 continue;
             }
             if (names.name(tags) == null || level(tags) == null) {
-                findings.add("area_without_name_or_level", "Boundaries without a name or admin_level are left out",
+                findings.add(
+                        "area_without_name_or_level",
+                        "Boundaries without a name or admin_level are left out",
                         sourceId);
                 continue;
             }
@@ -93,10 +110,11 @@ final class Areas {
             if (ground != null) {
                 double share = intersection(ground, root).getArea() / ground.getArea();
                 if (share > HALF) {
-                    candidates.add(
-                            new Candidate(sourceId, tags, level(tags), ground, Geodesic.squareMetres(ground)));
+                    candidates.add(new Candidate(sourceId, tags, level(tags), ground, Geodesic.squareMetres(ground)));
                 } else {
-                    findings.add("area_of_neighbours", "Areas mostly outside the root area are left out",
+                    findings.add(
+                            "area_of_neighbours",
+                            "Areas mostly outside the root area are left out",
                             sourceId + " (" + names.name(tags) + ")");
                 }
             }
@@ -123,7 +141,8 @@ final class Areas {
     private static Geometry withPartsOf(Geometry root, List<Candidate> inside) {
         Geometry ground = root;
         for (Candidate area : inside) {
-            if (intersection(area.ground(), root).getArea() > MOST * area.ground().getArea()) {
+            if (intersection(area.ground(), root).getArea()
+                    > MOST * area.ground().getArea()) {
                 ground = fixed(OverlayNGRobust.overlay(ground, area.ground(), OverlayNG.UNION));
             }
         }
@@ -132,9 +151,12 @@ final class Areas {
 
     private boolean isRootAgain(Candidate area, MultiPolygon root) {
         double shared = intersection(area.ground(), root).getArea();
-        boolean again = shared > SAME * root.getArea() && shared > SAME * area.ground().getArea();
+        boolean again =
+                shared > SAME * root.getArea() && shared > SAME * area.ground().getArea();
         if (again) {
-            findings.add("area_is_root_again", "Areas on the same ground as the root area are left out",
+            findings.add(
+                    "area_is_root_again",
+                    "Areas on the same ground as the root area are left out",
                     area.sourceId() + " (" + names.name(area.tags()) + ", admin_level " + area.level() + ")");
         }
         return again;
@@ -144,7 +166,8 @@ final class Areas {
         for (int i = larger.size() - 1; i >= 0; i--) {
             Candidate parent = larger.get(i);
             if (parent.level() < area.level()
-                    && intersection(area.ground(), parent.ground()).getArea() > HALF * area.ground().getArea()) {
+                    && intersection(area.ground(), parent.ground()).getArea()
+                            > HALF * area.ground().getArea()) {
                 return parent.sourceId();
             }
         }
@@ -155,9 +178,22 @@ final class Areas {
             String sourceId, String parent, Tags tags, Integer level, String name, MultiPolygon ground, double areaM2) {
         long residents = Population.of(tags, sourceId, findings);
         String date = tags.get("population:date", tags.get("source:population"));
-        String code = tags.get("ref", tags.get("ISO3166-2", tags.get("de:amtlicher_gemeindeschluessel",
-                tags.get("ref:INSEE", tags.get("gb2260", tags.get("ISO3166-1"))))));
-        return new AreaRow(sourceId, parent, level, code, name, names.names(tags), ground, areaM2,
+        String code = tags.get(
+                "ref",
+                tags.get(
+                        "ISO3166-2",
+                        tags.get(
+                                "de:amtlicher_gemeindeschluessel",
+                                tags.get("ref:INSEE", tags.get("gb2260", tags.get("ISO3166-1"))))));
+        return new AreaRow(
+                sourceId,
+                parent,
+                level,
+                code,
+                name,
+                names.names(tags),
+                ground,
+                areaM2,
                 residents < 0 ? null : residents,
                 residents < 0 ? null : date == null ? "OpenStreetMap" : "OpenStreetMap, " + date);
     }

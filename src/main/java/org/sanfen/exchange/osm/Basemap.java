@@ -37,7 +37,8 @@ final class Basemap {
         }
         int number = 0;
         for (Geometry piece : sea.pieces()) {
-            sink.accept(new BasemapRow("sea/" + number++, "water", "sea", null, java.util.Map.of(), false, false, 0, piece));
+            sink.accept(new BasemapRow(
+                    "sea/" + number++, "water", "sea", null, java.util.Map.of(), false, false, 0, piece));
         }
         for (Extract.TaggedNode node : extract.taggedNodes()) {
             if (node.tags().has("place") && names.name(node.tags()) != null) {
@@ -46,18 +47,32 @@ final class Basemap {
         }
     }
 
-    private void send(
-            String sourceId, Tags tags, BasemapClass drawn, Geometry geometry, Consumer<BasemapRow> sink) {
+    private void send(String sourceId, Tags tags, BasemapClass drawn, Geometry geometry, Consumer<BasemapRow> sink) {
         if (geometry != null && extract.clip().takes(geometry)) {
-            sink.accept(new BasemapRow(sourceId, drawn.layer(), drawn.kind(), names.name(tags), names.names(tags),
-                    tags.yes("tunnel"), tags.yes("bridge"), 0, geometry));
+            sink.accept(new BasemapRow(
+                    sourceId,
+                    drawn.layer(),
+                    drawn.kind(),
+                    names.name(tags),
+                    names.names(tags),
+                    tags.yes("tunnel"),
+                    tags.yes("bridge"),
+                    0,
+                    geometry));
         }
     }
 
     private void placeName(Extract.TaggedNode node, Consumer<BasemapRow> sink) {
         int population = (int) Math.min(Integer.MAX_VALUE, Population.of(node.tags(), node.sourceId(), findings));
-        sink.accept(new BasemapRow(node.sourceId(), "place_name", node.tags().get("place"), names.name(node.tags()),
-                names.names(node.tags()), false, false, Math.max(0, population),
+        sink.accept(new BasemapRow(
+                node.sourceId(),
+                "place_name",
+                node.tags().get("place"),
+                names.name(node.tags()),
+                names.names(node.tags()),
+                false,
+                false,
+                Math.max(0, population),
                 Wkb.GEOMETRIES.createPoint(new org.locationtech.jts.geom.Coordinate(node.lon(), node.lat()))));
     }
 }

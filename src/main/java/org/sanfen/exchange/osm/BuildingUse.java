@@ -14,28 +14,98 @@ record BuildingUse(boolean residential, boolean assumed) {
 
     /** Storeys of a building that names neither levels nor height, by its value; others count {@link #OTHER_LEVELS}. */
     static final Map<String, Integer> DEFAULT_LEVELS = Map.ofEntries(
-            Map.entry("apartments", 4), Map.entry("dormitory", 4), Map.entry("hotel", 4), Map.entry("office", 4),
-            Map.entry("hospital", 4), Map.entry("house", 2), Map.entry("detached", 2), Map.entry("semidetached_house", 2),
-            Map.entry("terrace", 2), Map.entry("farm", 2), Map.entry("bungalow", 1), Map.entry("garage", 1),
-            Map.entry("garages", 1), Map.entry("shed", 1), Map.entry("carport", 1), Map.entry("roof", 1),
-            Map.entry("hut", 1), Map.entry("kiosk", 1), Map.entry("service", 1), Map.entry("greenhouse", 1),
-            Map.entry("barn", 1), Map.entry("industrial", 1), Map.entry("warehouse", 1), Map.entry("retail", 1),
-            Map.entry("supermarket", 1), Map.entry("church", 1), Map.entry("chapel", 1), Map.entry("static_caravan", 1));
+            Map.entry("apartments", 4),
+            Map.entry("dormitory", 4),
+            Map.entry("hotel", 4),
+            Map.entry("office", 4),
+            Map.entry("hospital", 4),
+            Map.entry("house", 2),
+            Map.entry("detached", 2),
+            Map.entry("semidetached_house", 2),
+            Map.entry("terrace", 2),
+            Map.entry("farm", 2),
+            Map.entry("bungalow", 1),
+            Map.entry("garage", 1),
+            Map.entry("garages", 1),
+            Map.entry("shed", 1),
+            Map.entry("carport", 1),
+            Map.entry("roof", 1),
+            Map.entry("hut", 1),
+            Map.entry("kiosk", 1),
+            Map.entry("service", 1),
+            Map.entry("greenhouse", 1),
+            Map.entry("barn", 1),
+            Map.entry("industrial", 1),
+            Map.entry("warehouse", 1),
+            Map.entry("retail", 1),
+            Map.entry("supermarket", 1),
+            Map.entry("church", 1),
+            Map.entry("chapel", 1),
+            Map.entry("static_caravan", 1));
 
     static final int OTHER_LEVELS = 3;
 
     private static final double METRES_PER_LEVEL = 3;
     private static final Set<String> RESIDENTIAL = Set.of(
-            "residential", "apartments", "house", "detached", "semidetached_house", "semi", "terrace", "terraced_house",
-            "bungalow", "dormitory", "farm", "houseboat", "static_caravan", "trullo", "stilt_house", "cabin", "villa",
-            "duplex", "tower_block", "maisonette", "residence", "home", "ger", "siheyuan", "tulou");
+            "residential",
+            "apartments",
+            "house",
+            "detached",
+            "semidetached_house",
+            "semi",
+            "terrace",
+            "terraced_house",
+            "bungalow",
+            "dormitory",
+            "farm",
+            "houseboat",
+            "static_caravan",
+            "trullo",
+            "stilt_house",
+            "cabin",
+            "villa",
+            "duplex",
+            "tower_block",
+            "maisonette",
+            "residence",
+            "home",
+            "ger",
+            "siheyuan",
+            "tulou");
     private static final String[] OTHER_KEYS = {
-        "shop", "office", "tourism", "craft", "industrial", "healthcare", "military", "man_made", "aeroway", "railway",
-        "power", "public_transport", "government", "telecom", "historic"
+        "shop",
+        "office",
+        "tourism",
+        "craft",
+        "industrial",
+        "healthcare",
+        "military",
+        "man_made",
+        "aeroway",
+        "railway",
+        "power",
+        "public_transport",
+        "government",
+        "telecom",
+        "historic"
     };
     private static final Set<String> AMENITY_IN_A_HOUSE = Set.of(
-            "restaurant", "cafe", "bar", "pub", "fast_food", "bank", "atm", "pharmacy", "doctors", "dentist", "post_office",
-            "nightclub", "ice_cream", "bureau_de_change", "parking", "veterinary");
+            "restaurant",
+            "cafe",
+            "bar",
+            "pub",
+            "fast_food",
+            "bank",
+            "atm",
+            "pharmacy",
+            "doctors",
+            "dentist",
+            "post_office",
+            "nightclub",
+            "ice_cream",
+            "bureau_de_change",
+            "parking",
+            "veterinary");
 
     static BuildingUse of(Tags tags) {
         String value = tags.get("building:use", tags.get("building"));
@@ -54,8 +124,15 @@ record BuildingUse(boolean residential, boolean assumed) {
             }
         }
         String amenity = tags.get("amenity");
-        if (amenity != null && !AMENITY_IN_A_HOUSE.contains(amenity) || tags.is("leisure", "sports_centre", "stadium",
-                "sports_hall", "ice_rink", "swimming_pool", "fitness_centre")) {
+        if (amenity != null && !AMENITY_IN_A_HOUSE.contains(amenity)
+                || tags.is(
+                        "leisure",
+                        "sports_centre",
+                        "stadium",
+                        "sports_hall",
+                        "ice_rink",
+                        "swimming_pool",
+                        "fitness_centre")) {
             return new BuildingUse(false, false);
         }
         return new BuildingUse(true, true);
@@ -81,15 +158,16 @@ record BuildingUse(boolean residential, boolean assumed) {
             return 0;
         }
         try {
-            double value = Double.parseDouble(text.replace("m", "").replace(',', '.').strip());
+            double value =
+                    Double.parseDouble(text.replace("m", "").replace(',', '.').strip());
             if (value >= 0 && value < 1000) {
                 return value;
             }
         } catch (NumberFormatException unreadable) {
             // told below
         }
-        findings.add("unreadable_value", "Values that can't be read count as missing",
-                sourceId + ": " + key + "=" + text);
+        findings.add(
+                "unreadable_value", "Values that can't be read count as missing", sourceId + ": " + key + "=" + text);
         return 0;
     }
 }

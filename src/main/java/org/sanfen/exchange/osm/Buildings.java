@@ -63,8 +63,8 @@ final class Buildings {
                 if (ways.isClosed(way)) {
                     send(ways.sourceId(way), tags, shapes.area(way, "building"), List.of(way), sink);
                 } else {
-                    findings.add("ring_open", "Outlines that don't close are left out",
-                            ways.sourceId(way) + " (building)");
+                    findings.add(
+                            "ring_open", "Outlines that don't close are left out", ways.sourceId(way) + " (building)");
                 }
             }
         }

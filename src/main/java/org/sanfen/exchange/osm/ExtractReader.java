@@ -39,7 +39,7 @@ public final class ExtractReader {
         out.printf("Read %,d nodes, %,d ways, %,d relations%n", read.nodes(), read.ways(), read.relations());
         Envelope dataBox = survey.dataBox();
         if (dataBox == null) {
-            throw new ImportRefused("\"" + file.path().getFileName() + "\" holds no nodes: nothing can be imported.");
+            throw new ImportRefused("\"" + file.name() + "\" holds no nodes: nothing can be imported.");
         }
         Extract.Root root = area == null
                 ? new Extract.Root(Rings.multi(Wkb.GEOMETRIES.toGeometry(dataBox)), null, Tags.NONE, false)
@@ -89,17 +89,16 @@ public final class ExtractReader {
             });
         }
         List<OsmRelation> kept = new ArrayList<>(touching);
-        survey.closedBoundaries.stream()
-                .filter(way -> ways.find(way.id()) >= 0)
-                .forEach(kept::add);
+        survey.closedBoundaries.stream().filter(way -> ways.find(way.id()) >= 0).forEach(kept::add);
         return kept;
     }
 
     private void readMissingNodes(NodeTable nodes, WayTable ways) {
         LongList missing = new LongList();
+        ways.resolve(nodes);
         for (int way = 0; way < ways.size(); way++) {
             for (int i = 0; i < ways.length(way); i++) {
-                if (nodes.find(ways.node(way, i)) < 0) {
+                if (ways.place(way, i) < 0) {
                     missing.add(ways.node(way, i));
                 }
             }
@@ -114,6 +113,7 @@ public final class ExtractReader {
                     }
                 }
             });
+            ways.resolve(nodes);
         }
     }
 

@@ -4,8 +4,20 @@ package org.sanfen.exchange.osm;
 final class Interest {
 
     private static final String[] AREA_KEYS = {
-        "building", "natural", "landuse", "leisure", "waterway", "highway", "amenity", "man_made", "emergency",
-        "public_transport", "railway", "aeroway", "emergency:social_facility", "area:highway"
+        "building",
+        "natural",
+        "landuse",
+        "leisure",
+        "waterway",
+        "highway",
+        "amenity",
+        "man_made",
+        "emergency",
+        "public_transport",
+        "railway",
+        "aeroway",
+        "emergency:social_facility",
+        "area:highway"
     };
 
     private Interest() {}

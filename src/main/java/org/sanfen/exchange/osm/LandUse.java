@@ -29,10 +29,34 @@ final class LandUse {
 
     private static boolean isOther(Tags tags) {
         return !tags.has("building")
-                && (tags.is("landuse", "industrial", "commercial", "retail", "railway", "military", "port", "quarry",
-                                "cemetery", "depot", "construction", "farmyard", "garages", "landfill", "education",
-                                "institutional", "religious", "allotments", "greenhouse_horticulture")
-                        || tags.is("amenity", "school", "university", "college", "hospital", "kindergarten", "prison",
+                && (tags.is(
+                                "landuse",
+                                "industrial",
+                                "commercial",
+                                "retail",
+                                "railway",
+                                "military",
+                                "port",
+                                "quarry",
+                                "cemetery",
+                                "depot",
+                                "construction",
+                                "farmyard",
+                                "garages",
+                                "landfill",
+                                "education",
+                                "institutional",
+                                "religious",
+                                "allotments",
+                                "greenhouse_horticulture")
+                        || tags.is(
+                                "amenity",
+                                "school",
+                                "university",
+                                "college",
+                                "hospital",
+                                "kindergarten",
+                                "prison",
                                 "place_of_worship")
                         || tags.is("leisure", "stadium", "sports_centre", "marina", "golf_course")
                         || tags.is("aeroway", "aerodrome"));

@@ -45,7 +45,10 @@ record Members(List<long[]> chains, List<Long> missingWays, List<Long> missingNo
     }
 
     private static boolean isOutline(String role) {
-        return role.isEmpty() || role.equals("outer") || role.equals("inner") || role.equals("enclave")
+        return role.isEmpty()
+                || role.equals("outer")
+                || role.equals("inner")
+                || role.equals("enclave")
                 || role.equals("exclave");
     }
 }

@@ -1,6 +1,7 @@
 package org.sanfen.exchange.osm;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,17 +41,32 @@ public final class OsmFile {
         }
     }
 
-    private final Path path;
+    private interface Opener {
+        InputStream open() throws IOException;
+    }
+
+    private final String name;
+    private final Opener opener;
     private final Format format;
     private final PbfReader pbf = new PbfReader();
 
     public OsmFile(Path path) {
-        this.path = path;
-        this.format = format(path);
+        this(path.toString().isEmpty() ? "" : path.getFileName().toString(), () -> Files.newInputStream(path));
     }
 
-    public Path path() {
-        return path;
+    /** An extract in memory. */
+    OsmFile(String name, byte[] contents) {
+        this(name, () -> new ByteArrayInputStream(contents));
+    }
+
+    private OsmFile(String name, Opener opener) {
+        this.name = name;
+        this.opener = opener;
+        this.format = findFormat();
+    }
+
+    public String name() {
+        return name;
     }
 
     /** Such as {@code osm.pbf}. */
@@ -64,7 +80,7 @@ public final class OsmFile {
     }
 
     public void read(Set<Part> wanted, OsmHandler handler) {
-        try (InputStream raw = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
+        try (InputStream raw = new BufferedInputStream(opener.open(), 1 << 16)) {
             switch (format) {
                 case PBF -> pbf.read(raw, wanted, handler);
                 case XML -> new XmlReader(wanted, handler).read(raw);
@@ -74,26 +90,25 @@ public final class OsmFile {
         } catch (EOFException | ZipException cut) {
             throw truncated(cut);
         } catch (UnreadableFile unreadable) {
-            throw new ImportRefused("\"" + path.getFileName() + "\" " + unreadable.getMessage(), unreadable);
+            throw new ImportRefused("\"" + name + "\" " + unreadable.getMessage(), unreadable);
         } catch (IOException failed) {
-            throw new ImportRefused("\"" + path + "\" can't be read: " + failed.getMessage() + ".", failed);
+            throw new ImportRefused("\"" + name + "\" can't be read: " + failed.getMessage() + ".", failed);
         }
     }
 
     private ImportRefused truncated(IOException cut) {
-        return new ImportRefused(
-                "\"" + path.getFileName() + "\" ends in the middle: download it again; nothing was changed.", cut);
+        return new ImportRefused("\"" + name + "\" ends in the middle: download it again; nothing was changed.", cut);
     }
 
-    private static Format format(Path path) {
+    private Format findFormat() {
         byte[] start = new byte[64];
         int length;
-        try (InputStream in = Files.newInputStream(path)) {
+        try (InputStream in = opener.open()) {
             length = in.readNBytes(start, 0, start.length);
         } catch (NoSuchFileException missing) {
-            throw new ImportRefused("There is no file \"" + path + "\".", missing);
+            throw new ImportRefused("There is no file \"" + name + "\".", missing);
         } catch (IOException failed) {
-            throw new ImportRefused("\"" + path + "\" can't be read: it should be a file you may open.", failed);
+            throw new ImportRefused("\"" + name + "\" can't be read: it should be a file you may open.", failed);
         }
         String text = new String(start, 0, length, java.nio.charset.StandardCharsets.ISO_8859_1);
         if (length > 2 && (start[0] & 0xff) == 0x1f && (start[1] & 0xff) == 0x8b) {
@@ -105,7 +120,7 @@ public final class OsmFile {
         } else if (text.contains("OSMHeader")) {
             return Format.PBF;
         }
-        throw new ImportRefused("\"" + path.getFileName()
-                + "\" is not an OpenStreetMap extract: give a .osm.pbf, .osm, .osm.gz or .osm.bz2 file.");
+        throw new ImportRefused(
+                "\"" + name + "\" is not an OpenStreetMap extract: give a .osm.pbf, .osm, .osm.gz or .osm.bz2 file.");
     }
 }

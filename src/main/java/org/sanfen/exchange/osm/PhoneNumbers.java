@@ -25,10 +25,20 @@ final class PhoneNumbers {
             Map.entry("81", Pattern.compile("[789]0\\d{8}")),
             Map.entry("886", Pattern.compile("9\\d{8}")),
             Map.entry("852", Pattern.compile("[4-79]\\d{7}")));
+
     private static final Map<String, String> CODES = Map.ofEntries(
-            Map.entry("CN", "86"), Map.entry("MC", "377"), Map.entry("FR", "33"), Map.entry("DE", "49"),
-            Map.entry("FI", "358"), Map.entry("AT", "43"), Map.entry("CH", "41"), Map.entry("IT", "39"),
-            Map.entry("GB", "44"), Map.entry("PL", "48"), Map.entry("JP", "81"), Map.entry("TW", "886"),
+            Map.entry("CN", "86"),
+            Map.entry("MC", "377"),
+            Map.entry("FR", "33"),
+            Map.entry("DE", "49"),
+            Map.entry("FI", "358"),
+            Map.entry("AT", "43"),
+            Map.entry("CH", "41"),
+            Map.entry("IT", "39"),
+            Map.entry("GB", "44"),
+            Map.entry("PL", "48"),
+            Map.entry("JP", "81"),
+            Map.entry("TW", "886"),
             Map.entry("HK", "852"));
 
     private final String countryCode;
@@ -50,19 +60,20 @@ final class PhoneNumbers {
                 return number.strip();
             }
         }
-        findings.add("mobile_number", "Mobile numbers are left out: an editor may enter one that is a duty line", sourceId);
+        findings.add(
+                "mobile_number", "Mobile numbers are left out: an editor may enter one that is a duty line", sourceId);
         return null;
     }
 
     boolean isMobile(String number) {
         String digits = number.replaceAll("\\(0\\)", "").replaceAll("[^+\\d]", "");
-        String international = digits.startsWith("+")
-                ? digits.substring(1)
-                : digits.startsWith("00") ? digits.substring(2) : null;
+        String international =
+                digits.startsWith("+") ? digits.substring(1) : digits.startsWith("00") ? digits.substring(2) : null;
         if (international == null) {
             Pattern national = countryCode == null ? null : MOBILE.get(countryCode);
             return national != null
-                    && national.matcher(digits.startsWith("0") ? digits.substring(1) : digits).matches();
+                    && national.matcher(digits.startsWith("0") ? digits.substring(1) : digits)
+                            .matches();
         }
         return MOBILE.entrySet().stream()
                 .anyMatch(range -> international.startsWith(range.getKey())

@@ -15,8 +15,20 @@ final class PointTags {
 
     private static final Set<String> ACCESS = Set.of("yes", "permissive", "customers", "private", "no");
     private static final Map<String, String> LIKE_ACCESS = Map.of(
-            "public", "yes", "designated", "yes", "permit", "private", "employees", "private", "members", "private",
-            "residents", "private", "destination", "customers");
+            "public",
+            "yes",
+            "designated",
+            "yes",
+            "permit",
+            "private",
+            "employees",
+            "private",
+            "members",
+            "private",
+            "residents",
+            "private",
+            "destination",
+            "customers");
     private final PointKinds kinds;
     private final Names names;
     private final PhoneNumbers phones;
@@ -66,7 +78,9 @@ final class PointTags {
 
     private static String access(Tags tags) {
         String access = tags.get("access");
-        return access == null ? "unknown" : ACCESS.contains(access) ? access : LIKE_ACCESS.getOrDefault(access, "unknown");
+        return access == null
+                ? "unknown"
+                : ACCESS.contains(access) ? access : LIKE_ACCESS.getOrDefault(access, "unknown");
     }
 
     private Map<String, Object> attributes(String kind, Tags tags, String sourceId) {

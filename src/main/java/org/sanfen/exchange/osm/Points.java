@@ -33,7 +33,9 @@ final class Points {
             String kind = kinds.find(node.tags()).orElse(null);
             if (kind != null) {
                 rows.add(tags.row(node.sourceId(), kind, node.tags(), new LonLat(node.lon(), node.lat())));
-                nodesByKind.computeIfAbsent(kind, first -> new ArrayList<>()).add(new Coordinate(node.lon(), node.lat()));
+                nodesByKind
+                        .computeIfAbsent(kind, first -> new ArrayList<>())
+                        .add(new Coordinate(node.lon(), node.lat()));
             }
         }
         WayTable ways = extract.ways();
@@ -54,7 +56,11 @@ final class Points {
     }
 
     private void add(
-            List<PointRow> rows, String sourceId, String kind, Tags objectTags, Geometry shape,
+            List<PointRow> rows,
+            String sourceId,
+            String kind,
+            Tags objectTags,
+            Geometry shape,
             Map<String, List<Coordinate>> nodesByKind) {
         if (shape == null) {
             return;

@@ -19,7 +19,8 @@ final class Population {
         } catch (NumberFormatException unreadable) {
             // told below
         }
-        findings.add("unreadable_value", "Values that can't be read count as missing", sourceId + ": population=" + text);
+        findings.add(
+                "unreadable_value", "Values that can't be read count as missing", sourceId + ": population=" + text);
         return -1;
     }
 }

@@ -73,7 +73,8 @@ final class Rings {
         List<Polygon> rings = new ArrayList<>();
         boolean repaired = false;
         for (long[] ring : closed) {
-            Coordinate[] corners = Arrays.stream(ring).mapToObj(this::coordinate).toArray(Coordinate[]::new);
+            Coordinate[] corners =
+                    Arrays.stream(ring).mapToObj(this::coordinate).toArray(Coordinate[]::new);
             Polygon polygon = Wkb.GEOMETRIES.createPolygon(corners);
             if (polygon.isValid()) {
                 rings.add(polygon);
@@ -106,7 +107,8 @@ final class Rings {
         for (int i = 0; i < chains.size(); i++) {
             long[] chain = chains.get(i);
             byEnd.computeIfAbsent(chain[0], end -> new ArrayList<>()).add(i);
-            byEnd.computeIfAbsent(chain[chain.length - 1], end -> new ArrayList<>()).add(i);
+            byEnd.computeIfAbsent(chain[chain.length - 1], end -> new ArrayList<>())
+                    .add(i);
         }
         List<long[]> rings = new ArrayList<>();
         for (int start = 0; start < chains.size(); start++) {
@@ -139,7 +141,10 @@ final class Rings {
             at = forward ? nodesOfChain[nodesOfChain.length - 1] : nodesOfChain[0];
             chain = stack.size() <= 1
                     ? -1
-                    : byEnd.get(at).stream().filter(next -> !used[next]).findFirst().orElse(-1);
+                    : byEnd.get(at).stream()
+                            .filter(next -> !used[next])
+                            .findFirst()
+                            .orElse(-1);
         }
         if (stack.size() > 1) {
             open.add(stack.stream().mapToLong(Long::longValue).toArray());

@@ -31,17 +31,23 @@ final class RootFinder {
                     .map(match -> match.sourceId() + " (" + match.tags().get("name", "no name") + ", admin_level "
                             + match.tags().get("admin_level", "unknown") + ")")
                     .collect(Collectors.joining(", "));
-            throw new ImportRefused("Several boundaries are called \"" + area + "\"; give one by its id: " + choices + ".");
+            throw new ImportRefused(
+                    "Several boundaries are called \"" + area + "\"; give one by its id: " + choices + ".");
         }
         OsmRelation chosen = matches.get(0);
         boolean isWay = survey.closedBoundaries.contains(chosen);
         String sourceId = isWay ? "way/" + chosen.id() : chosen.sourceId();
         Rings.Assembled assembled = assemble(chosen);
         if (assembled.polygons() == null || !assembled.openEnds().isEmpty()) {
-            throw new ImportRefused("The boundary " + sourceId + " (" + chosen.tags().get("name", "no name")
-                    + ") is not whole in this file: take a larger extract, or leave --area away to import its box.");
+            throw new ImportRefused(
+                    "The boundary " + sourceId + " (" + chosen.tags().get("name", "no name")
+                            + ") is not whole in this file: take a larger extract, or leave --area away to import its box.");
         }
-        return new Extract.Root(assembled.polygons(), sourceId, chosen.tags(), !assembled.gapsClosed().isEmpty());
+        return new Extract.Root(
+                assembled.polygons(),
+                sourceId,
+                chosen.tags(),
+                !assembled.gapsClosed().isEmpty());
     }
 
     private static List<OsmRelation> matches(String area, Survey survey) {
@@ -51,7 +57,8 @@ final class RootFinder {
             boolean way = id.group(1) != null && id.group(1).startsWith("w");
             return (way ? survey.closedBoundaries : survey.relations)
                     .stream()
-                            .filter(relation -> relation.id() == number && relation.tags().has("boundary"))
+                            .filter(relation ->
+                                    relation.id() == number && relation.tags().has("boundary"))
                             .toList();
         }
         return Stream.concat(survey.relations.stream(), survey.closedBoundaries.stream())
@@ -94,8 +101,12 @@ final class RootFinder {
         Rings.Assembled assembled = new Rings(nodes).assembleOverGaps(members.chains());
         for (long from : assembled.gapsClosed()) {
             int node = nodes.find(from);
-            findings.add("boundary_gap_closed", Shapes.GAP_CLOSED, boundary.sourceId() + " (root area)",
-                    nodes.lon(node), nodes.lat(node));
+            findings.add(
+                    "boundary_gap_closed",
+                    Shapes.GAP_CLOSED,
+                    boundary.sourceId() + " (root area)",
+                    nodes.lon(node),
+                    nodes.lat(node));
         }
         return assembled;
     }

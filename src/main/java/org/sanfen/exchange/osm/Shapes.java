@@ -9,8 +9,7 @@ import org.sanfen.geo.Wkb;
 /** Geometries of an extract's ways and relations; what can't be made is counted and located. */
 final class Shapes {
 
-    static final String GAP_CLOSED =
-            "Boundaries that miss member ways in the file were closed by a straight line";
+    static final String GAP_CLOSED = "Boundaries that miss member ways in the file were closed by a straight line";
 
     private final NodeTable nodes;
     private final WayTable ways;
@@ -30,7 +29,9 @@ final class Shapes {
         for (int i = 0; i < chain.length; i++) {
             chain[i] = ways.node(way, i);
             if (nodes.find(chain[i]) < 0) {
-                findings.add("area_misses_nodes", "Outlines that miss nodes in the file are left out",
+                findings.add(
+                        "area_misses_nodes",
+                        "Outlines that miss nodes in the file are left out",
                         ways.sourceId(way) + " (" + what + ")" + somewhere(chain));
                 return null;
             }
@@ -42,12 +43,20 @@ final class Shapes {
     MultiPolygon area(OsmRelation relation, String what) {
         Members members = Members.of(relation, ways, nodes);
         if (!members.isWhole()) {
-            findings.add("relation_misses_members", "Relations that miss members in the file are left out",
+            findings.add(
+                    "relation_misses_members",
+                    "Relations that miss members in the file are left out",
                     relation.sourceId() + " (" + what + ")"
-                            + (members.chains().isEmpty() ? "" : somewhere(members.chains().get(0))));
+                            + (members.chains().isEmpty()
+                                    ? ""
+                                    : somewhere(members.chains().get(0))));
             return null;
         }
-        return made(rings.assemble(members.chains()), relation.sourceId(), what, members.chains().get(0));
+        return made(
+                rings.assemble(members.chains()),
+                relation.sourceId(),
+                what,
+                members.chains().get(0));
     }
 
     /** The ground within a boundary; gaps that the extract cut into it are closed. Null, and reported, if they are wide. */
@@ -55,15 +64,23 @@ final class Shapes {
         Members members = Members.of(relation, ways, nodes);
         Rings.Assembled assembled = rings.assembleOverGaps(members.chains());
         if (assembled.polygons() == null || !assembled.openEnds().isEmpty()) {
-            findings.add("area_not_whole", "Boundaries that reach beyond the file are left out",
+            findings.add(
+                    "area_not_whole",
+                    "Boundaries that reach beyond the file are left out",
                     relation.sourceId() + " (" + name + ")"
-                            + (members.chains().isEmpty() ? "" : somewhere(members.chains().get(0))));
+                            + (members.chains().isEmpty()
+                                    ? ""
+                                    : somewhere(members.chains().get(0))));
             return null;
         }
         for (long from : assembled.gapsClosed()) {
             int node = nodes.find(from);
-            findings.add("boundary_gap_closed", GAP_CLOSED, relation.sourceId() + " (" + name + ")",
-                    nodes.lon(node), nodes.lat(node));
+            findings.add(
+                    "boundary_gap_closed",
+                    GAP_CLOSED,
+                    relation.sourceId() + " (" + name + ")",
+                    nodes.lon(node),
+                    nodes.lat(node));
         }
         return made(assembled, relation.sourceId(), name, members.chains().get(0));
     }
@@ -71,17 +88,25 @@ final class Shapes {
     private MultiPolygon made(Rings.Assembled assembled, String sourceId, String what, long[] chain) {
         if (!assembled.openEnds().isEmpty()) {
             int end = nodes.find(assembled.openEnds().get(0));
-            findings.add("ring_open", "Outlines that don't close are left out", sourceId + " (" + what + ")",
-                    nodes.lon(end), nodes.lat(end));
+            findings.add(
+                    "ring_open",
+                    "Outlines that don't close are left out",
+                    sourceId + " (" + what + ")",
+                    nodes.lon(end),
+                    nodes.lat(end));
             return null;
         }
         if (assembled.polygons() == null) {
-            findings.add("no_area", "Outlines without any ground are left out", sourceId + " (" + what + ")"
-                    + somewhere(chain));
+            findings.add(
+                    "no_area",
+                    "Outlines without any ground are left out",
+                    sourceId + " (" + what + ")" + somewhere(chain));
             return null;
         }
         if (assembled.repaired()) {
-            findings.add("outline_crosses_itself", "Outlines that cross themselves were repaired",
+            findings.add(
+                    "outline_crosses_itself",
+                    "Outlines that cross themselves were repaired",
                     sourceId + " (" + what + ")" + somewhere(chain));
         }
         return assembled.polygons();

@@ -72,7 +72,7 @@ final class Streets {
         int last = ways.length(way) - 1;
         for (int i = 0; i <= last; i++) {
             boolean closing = i == last && ways.node(way, 0) == ways.node(way, last);
-            int node = closing ? -1 : nodes.find(ways.node(way, i));
+            int node = closing ? -1 : ways.place(way, i);
             if (node >= 0 && uses[node] < 2 && (i == 0 || ways.node(way, i - 1) != ways.node(way, i))) {
                 uses[node]++;
             }
@@ -82,7 +82,9 @@ final class Streets {
     private void cut(int way, Walk walk, Consumer<StreetRow> sink) {
         Tags tags = tags(way);
         if (Walk.isConditional(tags)) {
-            findings.add("conditional_access", "Conditional restrictions are not read: the way counts at all hours",
+            findings.add(
+                    "conditional_access",
+                    "Conditional restrictions are not read: the way counts at all hours",
                     ways.sourceId(way));
         }
         int length = ways.length(way);
@@ -95,11 +97,20 @@ final class Streets {
         Map<String, String> translated = names.names(tags);
         for (int i = 0; i < length; i++) {
             long id = ways.node(way, i);
-            int node = nodes.find(id);
+            int node = ways.place(way, i);
             if (node < 0) {
                 misses = true;
-                ordinal += send(way, ordinal, from, filled == 0 ? 0 : ways.node(way, i - 1), piece, filled, walk, name,
-                        translated, sink);
+                ordinal += send(
+                        way,
+                        ordinal,
+                        from,
+                        filled == 0 ? 0 : ways.node(way, i - 1),
+                        piece,
+                        filled,
+                        walk,
+                        name,
+                        translated,
+                        sink);
                 filled = 0;
                 continue;
             }
@@ -123,15 +134,23 @@ final class Streets {
     }
 
     private int send(
-            int way, int ordinal, long from, long to, Coordinate[] piece, int filled, Walk walk, String name,
-            Map<String, String> translated, Consumer<StreetRow> sink) {
+            int way,
+            int ordinal,
+            long from,
+            long to,
+            Coordinate[] piece,
+            int filled,
+            Walk walk,
+            String name,
+            Map<String, String> translated,
+            Consumer<StreetRow> sink) {
         if (filled < 2) {
             return 0;
         }
         LineString line = Wkb.GEOMETRIES.createLineString(java.util.Arrays.copyOf(piece, filled));
         if (extract.clip().takes(line)) {
-            sink.accept(new StreetRow(ways.sourceId(way), ordinal, from, to, line, Geodesic.millimetres(line), walk,
-                    name, translated));
+            sink.accept(new StreetRow(
+                    ways.sourceId(way), ordinal, from, to, line, Geodesic.millimetres(line), walk, name, translated));
         }
         return 1;
     }

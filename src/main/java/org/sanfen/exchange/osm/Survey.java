@@ -12,6 +12,7 @@ import org.locationtech.jts.geom.Envelope;
 final class Survey implements OsmHandler {
 
     private static final int SAMPLE = 1 << 16;
+    private static final double TEN_METRES = 1e-4;
 
     OsmHeader header = new OsmHeader(null, null);
     final List<OsmRelation> relations = new ArrayList<>();
@@ -59,7 +60,9 @@ final class Survey implements OsmHandler {
     @Override
     public void way(long id, long[] refs, Tags tags) {
         ways++;
-        if (tags.is("boundary", "administrative") && tags.has("name") && refs.length > 3
+        if (tags.is("boundary", "administrative")
+                && tags.has("name")
+                && refs.length > 3
                 && refs[0] == refs[refs.length - 1]) {
             closedBoundaries.add(new OsmRelation(id, List.of(new OsmMember('w', id, "outer")), tags));
         }
@@ -97,7 +100,10 @@ final class Survey implements OsmHandler {
         }
         int[] x = within(Arrays.copyOf(lons, sampled));
         int[] y = within(Arrays.copyOf(lats, sampled));
-        return new Envelope(x[0] / 1e7, x[1] / 1e7, y[0] / 1e7, y[1] / 1e7);
+        Envelope box = new Envelope(x[0] / 1e7, x[1] / 1e7, y[0] / 1e7, y[1] / 1e7);
+        // All nodes may stand in one line.
+        box.expandBy(box.getWidth() > 0 ? 0 : TEN_METRES, box.getHeight() > 0 ? 0 : TEN_METRES);
+        return box;
     }
 
     /** Least and greatest value that lie no further from the middle nine tenths than these are wide. */

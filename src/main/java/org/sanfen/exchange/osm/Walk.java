@@ -15,14 +15,32 @@ import java.util.Set;
 public record Walk(String kind, boolean steps, boolean restricted, boolean tunnel, boolean bridge) {
 
     private static final Set<String> NEVER = Set.of(
-            "motorway", "motorway_link", "construction", "proposed", "planned", "abandoned", "disused", "razed",
-            "demolished", "raceway", "via_ferrata", "escape", "rest_area", "services", "emergency_bay",
-            "elevator", "street_lamp", "traffic_island", "no", "bus_stop", "toll_gantry");
+            "motorway",
+            "motorway_link",
+            "construction",
+            "proposed",
+            "planned",
+            "abandoned",
+            "disused",
+            "razed",
+            "demolished",
+            "raceway",
+            "via_ferrata",
+            "escape",
+            "rest_area",
+            "services",
+            "emergency_bay",
+            "elevator",
+            "street_lamp",
+            "traffic_island",
+            "no",
+            "bus_stop",
+            "toll_gantry");
     private static final Set<String> ONLY_IF_ALLOWED = Set.of("busway", "bus_guideway", "emergency_access");
     private static final Set<String> ALLOWED =
             Set.of("yes", "designated", "permissive", "official", "destination", "customers", "public", "permit");
-    private static final Set<String> RESTRICTED = Set.of(
-            "private", "permit", "residents", "employees", "military", "agricultural", "forestry", "delivery");
+    private static final Set<String> RESTRICTED =
+            Set.of("private", "permit", "residents", "employees", "military", "agricultural", "forestry", "delivery");
 
     /** How it may be walked; null if it may not, or is no way at all. */
     static Walk of(Tags tags) {

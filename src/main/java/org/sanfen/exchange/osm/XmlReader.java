@@ -141,8 +141,8 @@ final class XmlReader {
                 }
                 nodes[nodeCount++] = id(xml, "ref");
             }
-            case "member" -> members.add(
-                    new OsmMember(attribute(xml, "type").charAt(0), id(xml, "ref"), attribute(xml, "role")));
+            case "member" ->
+                members.add(new OsmMember(attribute(xml, "type").charAt(0), id(xml, "ref"), attribute(xml, "role")));
             default -> {}
         }
     }
@@ -173,7 +173,8 @@ final class XmlReader {
         try {
             return Long.parseLong(attribute(xml, name));
         } catch (NumberFormatException bad) {
-            throw new XMLStreamException("The " + name + " of <" + xml.getLocalName() + "> is no number", xml.getLocation());
+            throw new XMLStreamException(
+                    "The " + name + " of <" + xml.getLocalName() + "> is no number", xml.getLocation());
         }
     }
 
