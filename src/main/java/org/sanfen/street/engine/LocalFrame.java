@@ -14,9 +14,15 @@ public record LocalFrame(double xMetres, double yMetres) {
 
     /** The frame at a latitude. */
     public static LocalFrame at(int latitude) {
-        double phi = Math.toRadians(latitude / UNITS);
-        double y = 111132.92 - 559.82 * Math.cos(2 * phi) + 1.175 * Math.cos(4 * phi) - 0.0023 * Math.cos(6 * phi);
-        double x = 111412.84 * Math.cos(phi) - 93.5 * Math.cos(3 * phi) + 0.118 * Math.cos(5 * phi);
+        // The multiples of the angle from one cosine: this is called for every building of every run.
+        double c = Math.cos(Math.toRadians(latitude / UNITS));
+        double c2 = 2 * c * c - 1;
+        double c4 = 2 * c2 * c2 - 1;
+        double c6 = c2 * (4 * c2 * c2 - 3);
+        double c3 = c * (2 * c2 - 1);
+        double c5 = c * (2 * c4 - 2 * c2 + 1);
+        double y = 111132.92 - 559.82 * c2 + 1.175 * c4 - 0.0023 * c6;
+        double x = 111412.84 * c - 93.5 * c3 + 0.118 * c5;
         return new LocalFrame(Math.max(x, 1e-3) / UNITS, y / UNITS);
     }
 
