@@ -48,7 +48,9 @@ export class Editor extends PageElement {
     });
     window.addEventListener("focus", () => this.refresh());
     document.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && this.placing) this.setPlacing(false);
+      if (event.key !== "Escape" || document.querySelector("dialog[open]")) return;
+      if (this.placing) this.setPlacing(false);
+      else if (this.drawerOpen) this.closeDrawer();
     });
     const wanted = new URLSearchParams(location.search);
     await this.attempt(async () => {
