@@ -5,7 +5,7 @@
 # two locks. start.lock is held while the cluster is made, started or stopped; users.lock is held, shared, by every
 # ./run that uses it, so that the one that gets it for itself alone knows that it is the last.
 
-# cluster_start FOLDER durable|fast: fast gives up safety against power cuts, for tests.
+# cluster_start FOLDER serve|test|bench: test gives up safety against power cuts; test and bench may make databases.
 # Leaves CLUSTER_URL (without a database), CLUSTER_PORT and CLUSTER_PASSWORD.
 cluster_start() {
   CLUSTER=$1
@@ -80,7 +80,7 @@ cluster_create() {
   local mode=$1 new=$DATA.new rights=NOSUPERUSER
   say "Making a private database in $CLUSTER"
   [ "$(free_mb "$CLUSTER")" -ge 200 ] || fail "the database needs 200 MB to begin with, but $(disk_is_full "$CLUSTER")"
-  [ "$mode" = durable ] || rights=SUPERUSER
+  [ "$mode" = serve ] || rights=SUPERUSER
   as_owner rm -rf "$new"
   (umask 077 && random_word >"$CLUSTER/password" && random_word >"$CLUSTER/superuser-password")
   : >"$CLUSTER/make.log"
@@ -104,7 +104,7 @@ jit = off                        # compiling costs more than our short queries t
 timezone = 'UTC'
 log_timezone = 'UTC'
 CONF
-  [ "$1" = durable ] || printf 'fsync = off\nsynchronous_commit = off\nfull_page_writes = off\n'
+  [ "$1" != test ] || printf 'fsync = off\nsynchronous_commit = off\nfull_page_writes = off\n'
 }
 
 # One statement without a server; the single-user mode ends with 0 even after an ERROR.

@@ -48,7 +48,7 @@ open_database() {
     need_postgres
     install_missing
     trap cluster_stop EXIT
-    cluster_start "$SANFEN_HOME/db" durable
+    cluster_start "$SANFEN_HOME/db" serve
     SANFEN_DB_URL=${CLUSTER_URL}sanfen
     SANFEN_DB_USER=sanfen
     SANFEN_DB_PASSWORD=$CLUSTER_PASSWORD

@@ -9,7 +9,7 @@ build_app() {
   exec 6>"$SANFEN_HOME/build.lock"
   flock -n 6 || { say "Waiting for another build in this checkout"; flock 6; }
   local pages jar
-  pages=$(hash_of frontend -path frontend/node_modules -prune -o -path frontend/dist -prune -o -path frontend/screenshots -prune -o)
+  pages=$(pages_hash)
   jar=$(hash_of pom.xml db/migration src/main)-$pages
   APP=$SANFEN_HOME/app/$jar
   if [ ! -e "$APP/sanfen.jar" ]; then
@@ -28,6 +28,10 @@ build_app() {
 # A fingerprint of the files under the given paths; words that begin with - go to find.
 hash_of() {
   (cd "$ROOT" && find "$@" -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-12)
+}
+
+pages_hash() {
+  hash_of frontend -path frontend/node_modules -prune -o -path frontend/dist -prune -o -path frontend/screenshots -prune -o
 }
 
 is_built() { [ "$(cat "$ROOT/target/built/$1" 2>/dev/null)" = "$2" ]; }

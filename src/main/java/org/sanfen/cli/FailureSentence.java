@@ -49,8 +49,8 @@ final class FailureSentence {
             return Optional.of("the disk is full; free some space and start again.");
         }
         if (message.contains("jdbcUrl") || message.contains("Driver org.postgresql.Driver claims")) {
-            return Optional.of("SANFEN_DB_URL is \"" + database
-                    + "\"; it should look like jdbc:postgresql://host:5432/database.");
+            return Optional.of(
+                    "SANFEN_DB_URL is \"" + database + "\"; it should look like jdbc:postgresql://host:5432/database.");
         }
         return Optional.empty();
     }
@@ -77,8 +77,9 @@ final class FailureSentence {
                         "the database user may not do what Sanfen needs in " + database
                                 + "; make SANFEN_DB_USER the owner of the database.";
                     case "53100" -> "the disk of the database is full; free some space and start again.";
-                    case "53300" -> "the database at " + database
-                            + " has no free connection; raise its max_connections or stop another program.";
+                    case "53300" ->
+                        "the database at " + database
+                                + " has no free connection; raise its max_connections or stop another program.";
                     case "57P03" -> "the database at " + database + " is still starting; try again in a minute.";
                     default -> null;
                 });

@@ -17,8 +17,7 @@ class StartFailureReporter implements SpringBootExceptionReporter {
 
     @Override
     public boolean reportException(Throwable failure) {
-        String database =
-                context == null ? "" : context.getEnvironment().getProperty("spring.datasource.url", "");
+        String database = context == null ? "" : context.getEnvironment().getProperty("spring.datasource.url", "");
         return FailureSentence.find(failure, database)
                 .map(sentence -> {
                     System.err.println("Sanfen: " + sentence);

@@ -51,12 +51,10 @@ final class BrowserExtension implements ParameterResolver, AfterEachCallback {
     }
 
     private static Browser newBrowser(ExtensionContext test) {
-        Chromium chromium = test.getRoot()
-                .getStore(SPACE)
-                .computeIfAbsent("chromium", key -> Chromium.launch(), Chromium.class);
-        String port = SpringExtension.getApplicationContext(test)
-                .getEnvironment()
-                .getRequiredProperty("local.server.port");
+        Chromium chromium =
+                test.getRoot().getStore(SPACE).computeIfAbsent("chromium", key -> Chromium.launch(), Chromium.class);
+        String port =
+                SpringExtension.getApplicationContext(test).getEnvironment().getRequiredProperty("local.server.port");
         return new Browser(chromium.process, "http://127.0.0.1:" + port);
     }
 

@@ -1,0 +1,109 @@
+package org.sanfen.cli;
+
+import java.io.PrintStream;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.sanfen.exchange.ImportRefused;
+import org.sanfen.exchange.ImportRequest;
+import org.sanfen.exchange.OsmImport;
+import org.springframework.stereotype.Component;
+
+/** {@code ./run import}: brings a place to what an OpenStreetMap extract says. */
+@Component
+class ImportCommand implements Command {
+
+    private static final Set<String> OPTIONS = Set.of("--place", "--name", "--zone", "--country", "--area");
+
+    private final OsmImport osmImport;
+
+    ImportCommand(OsmImport osmImport) {
+        this.osmImport = osmImport;
+    }
+
+    @Override
+    public String name() {
+        return "import";
+    }
+
+    @Override
+    public String usage() {
+        return "FILE --place ID [--name NAME] [--zone ZONE] [--country CODE] [--area RELATION-OR-NAME]"
+                + "   imports an OpenStreetMap extract (.osm.pbf, .osm, .osm.gz, .osm.bz2), or updates the place from it";
+    }
+
+    @Override
+    public int run(List<String> arguments, PrintStream out) {
+        long start = System.nanoTime();
+        try {
+            osmImport.run(request(arguments), out).print(out);
+        } catch (ImportRefused refused) {
+            throw new UserError(refused.getMessage(), refused);
+        }
+        out.printf("Done in %.1f s.%n", (System.nanoTime() - start) / 1e9);
+        return 0;
+    }
+
+    private static ImportRequest request(List<String> arguments) {
+        String file = null;
+        Map<String, String> given = new HashMap<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            String word = arguments.get(i);
+            if (word.startsWith("--")) {
+                if (!OPTIONS.contains(word)) {
+                    throw new UserError("There is no option " + word + "; import knows " + String.join(", ",
+                            OPTIONS.stream().sorted().toList()) + ".");
+                }
+                if (i + 1 == arguments.size()) {
+                    throw new UserError("The option " + word + " needs a value after it.");
+                }
+                given.put(word, arguments.get(++i));
+            } else if (file == null) {
+                file = word;
+            } else {
+                throw new UserError("One file at a time: \"" + word + "\" is too many; quote names with blanks.");
+            }
+        }
+        if (file == null) {
+            throw new UserError("Say which file to import: ./run import FILE --place ID.");
+        }
+        return new ImportRequest(path(file), place(given.get("--place")), given.get("--name"), Map.of(),
+                zone(given.get("--zone")), country(given.get("--country")), given.get("--area"), false);
+    }
+
+    private static Path path(String file) {
+        try {
+            return Path.of(file);
+        } catch (InvalidPathException invalid) {
+            throw new UserError("\"" + file + "\" is no file name.", invalid);
+        }
+    }
+
+    private static String place(String id) {
+        if (id == null || !id.matches("[a-z][a-z0-9-]{0,39}")) {
+            throw new UserError("Give the place an id after --place, in lower-case letters, digits and hyphens, such as"
+                    + " --place helsinki.");
+        }
+        return id;
+    }
+
+    private static ZoneId zone(String zone) {
+        try {
+            return zone == null ? null : ZoneId.of(zone);
+        } catch (DateTimeException unknown) {
+            throw new UserError("There is no time zone \"" + zone + "\": give one such as Asia/Shanghai.", unknown);
+        }
+    }
+
+    private static String country(String code) {
+        if (code != null && !code.matches("[A-Za-z]{2}")) {
+            throw new UserError("\"" + code + "\" is no country: give its two letters, such as CN.");
+        }
+        return code == null ? null : code.toUpperCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,197 @@
+package org.sanfen.exchange;
+
+import java.io.PrintStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.locationtech.jts.geom.Geometry;
+import org.sanfen.exchange.osm.AreaRow;
+import org.sanfen.exchange.osm.Extract;
+import org.sanfen.exchange.osm.ExtractReader;
+import org.sanfen.exchange.osm.ExtractRows;
+import org.sanfen.exchange.osm.Findings;
+import org.sanfen.exchange.osm.Names;
+import org.sanfen.exchange.osm.OsmFile;
+import org.sanfen.exchange.osm.PointRow;
+import org.sanfen.place.ChangeNumbers;
+import org.sanfen.place.Place;
+import org.sanfen.place.PlaceStore;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.ObjectMapper;
+
+/**
+ * Imports one OpenStreetMap extract into one place. The file is read first; then everything is written in one
+ * transaction, so that an import either happens as a whole or not at all. A second import of the same file changes
+ * nothing and takes no change number. Thread-safe; imports of one place wait for each other.
+ */
+@Service
+public class OsmImport {
+
+    private static final List<VersionedRows.Statements> TABLES =
+            List.of(StreetTable.STATEMENTS, BuildingTable.STATEMENTS, BasemapTable.STATEMENTS);
+
+    private final DataSource dataSource;
+    private final TransactionTemplate transactions;
+    private final PlaceStore places;
+    private final PlaceImportStore placeStore;
+    private final AreaImportStore areaStore;
+    private final PointMergeStore pointStore;
+    private final ChangeNumbers numbers;
+    private final DirectoryKinds kinds;
+    private final ObjectMapper json;
+
+    OsmImport(
+            DataSource dataSource,
+            TransactionTemplate transactions,
+            PlaceStore places,
+            PlaceImportStore placeStore,
+            AreaImportStore areaStore,
+            PointMergeStore pointStore,
+            ChangeNumbers numbers,
+            DirectoryKinds kinds,
+            ObjectMapper json) {
+        this.dataSource = dataSource;
+        this.transactions = transactions;
+        this.places = places;
+        this.placeStore = placeStore;
+        this.areaStore = areaStore;
+        this.pointStore = pointStore;
+        this.numbers = numbers;
+        this.kinds = kinds;
+        this.json = json;
+    }
+
+    /**
+     * @param out for progress
+     * @throws ImportRefused if the file or the request is of no use; nothing was changed then
+     */
+    public ImportSummary run(ImportRequest request, PrintStream out) {
+        Findings findings = new Findings();
+        OsmFile file = new OsmFile(request.file());
+        out.println("Reading " + request.file().getFileName());
+        String area = request.area() != null
+                ? request.area()
+                : areaStore.findRootSource(request.place()).orElse(null);
+        Extract extract = new ExtractReader(file, kinds, findings, out).read(area);
+        PlaceFacts facts = new PlaceDeduction().deduce(request, places.findPlace(request.place()), extract);
+        String sha256 = Sha256.of(request.file());
+        return transactions.execute(write -> {
+            try {
+                return write(request, file, extract, facts, findings, sha256, out);
+            } catch (SQLException failed) {
+                throw new ImportRefused(
+                        "The database refused the import, and nothing was changed: " + failed.getMessage(), failed);
+            }
+        });
+    }
+
+    private ImportSummary write(
+            ImportRequest request, OsmFile file, Extract extract, PlaceFacts facts, Findings findings, String sha256,
+            PrintStream out)
+            throws SQLException {
+        String place = request.place();
+        ExtractRows rows = new ExtractRows(extract, new Names(facts.languages()), findings);
+        List<AreaRow> areas = rows.areas(facts.name());
+        Geometry bounds = areas.get(0).geometry().getEnvelope();
+        boolean isNew = placeStore.add(place, facts, bounds, request.firstRun());
+        List<PointRow> points = rows.points(kinds, facts.country());
+        Map<String, Long> counts = new LinkedHashMap<>();
+        List<ChangeNumbers.Part> changed = new ArrayList<>();
+        List<VersionedRows> tables = new ArrayList<>();
+        long number = isNew ? numbers.next(place, ChangeNumbers.Part.values()) : 0;
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try {
+            for (VersionedRows.Statements statements : TABLES) {
+                VersionedRows table = new VersionedRows(connection, json, statements, place);
+                VersionedRows.Rows source = source(statements, rows);
+                VersionedRows.Changes changes;
+                if (isNew) {
+                    changes = table.fillNew(number, source);
+                } else {
+                    table.fill(source);
+                    changes = table.compare();
+                    if (changes.any()) {
+                        tables.add(table);
+                        changed.add(table.part());
+                    }
+                }
+                count(counts, statements.part(), changes);
+                out.printf("%-10s %,12d%n", name(statements.part()), changes.rows());
+            }
+            if (!isNew && placeStore.update(place, facts, bounds)) {
+                changed.add(ChangeNumbers.Part.SETTINGS);
+            }
+            long last = placeStore.lock(place);
+            AreaImportStore.Plan areaPlan = areaStore.plan(place, areas);
+            PointMerge.Plan pointPlan =
+                    new PointMerge(json).plan(pointStore.listHeld(place), points, extract.clip());
+            if (areaPlan.any()) {
+                changed.add(ChangeNumbers.Part.AREAS);
+            }
+            if (pointPlan.any()) {
+                changed.add(ChangeNumbers.Part.POINTS);
+            }
+            boolean anything = isNew || !changed.isEmpty();
+            if (!isNew) {
+                number = anything ? numbers.next(place, changed.toArray(ChangeNumbers.Part[]::new)) : last;
+            }
+            for (VersionedRows table : tables) {
+                table.apply(number);
+            }
+            areaStore.write(place, areaPlan, number);
+            pointStore.write(place, pointPlan, number, dateOf(extract));
+            count(counts, areaPlan, pointPlan, points.size());
+            ImportSummary summary = new ImportSummary(place, file.format(), request.file().getFileName().toString(),
+                    sha256, extract.dataDate(), number, anything, counts, findings.list(), pointPlan.conflicts(),
+                    facts.remark());
+            placeStore.record(place, summary);
+            return summary;
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+
+    private static VersionedRows.Rows source(VersionedRows.Statements statements, ExtractRows rows) {
+        return switch (statements.part()) {
+            case STREETS -> table -> rows.streets(row -> Unchecked.run(() -> StreetTable.write(table, row)));
+            case DEMAND -> table -> rows.buildings(row -> Unchecked.run(() -> BuildingTable.write(table, row)));
+            default -> table -> rows.basemap(row -> Unchecked.run(() -> BasemapTable.write(table, row)));
+        };
+    }
+
+    private static String name(ChangeNumbers.Part part) {
+        return part == ChangeNumbers.Part.DEMAND ? "buildings" : part.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static void count(Map<String, Long> counts, ChangeNumbers.Part part, VersionedRows.Changes changes) {
+        counts.put(name(part), changes.rows());
+        counts.put(name(part) + "_new_or_changed", changes.fresh());
+        counts.put(name(part) + "_ended", changes.gone());
+    }
+
+    private static void count(
+            Map<String, Long> counts, AreaImportStore.Plan areas, PointMerge.Plan points, long pointRows) {
+        counts.put("areas", (long) areas.all());
+        counts.put("areas_new_or_changed", (long) areas.fresh().size());
+        counts.put("points", pointRows);
+        counts.put("points_new", (long) points.fresh().size());
+        counts.put("points_changed", (long) points.changed().size() - points.vanished() - points.returned());
+        counts.put("points_vanished", (long) points.vanished());
+        counts.put("points_returned", (long) points.returned());
+    }
+
+    private static LocalDate dateOf(Extract extract) {
+        return Optional.ofNullable(extract.dataDate())
+                .map(date -> date.atZone(ZoneOffset.UTC).toLocalDate())
+                .orElseGet(LocalDate::now);
+    }
+}

@@ -1,0 +1,91 @@
+package org.sanfen.exchange;
+
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.locationtech.jts.geom.Point;
+import org.sanfen.exchange.osm.Extract;
+import org.sanfen.exchange.osm.Names;
+import org.sanfen.exchange.osm.OsmRelation;
+import org.sanfen.exchange.osm.Tags;
+import org.sanfen.geo.LonLat;
+import org.sanfen.place.Place;
+
+/**
+ * Finds out a place's country, zone, languages and numbers. What the operator says wins, then what the place has
+ * already, then what the extract's boundaries say, then the nearest entry of the time zone table.
+ */
+final class PlaceDeduction {
+
+    private final Countries countries = new Countries();
+
+    PlaceFacts deduce(ImportRequest request, Optional<Place> known, Extract extract) {
+        Point middle = extract.root().geometry().getInteriorPoint();
+        LonLat position = new LonLat(middle.getX(), middle.getY());
+        String country = request.country() != null
+                ? request.country()
+                : known.map(Place::country).orElseGet(() -> country(extract, position));
+        ZoneId zone = request.zone() != null
+                ? request.zone()
+                : known.filter(place -> request.country() == null || request.country().equals(place.country()))
+                        .map(Place::zone)
+                        .orElseGet(() -> countries.nearestZone(country, position));
+        Countries.Country ofCountry = countries.get(country);
+        boolean keeps = known.isPresent() && country.equals(known.get().country());
+        List<String> languages = keeps ? known.get().languages() : ofCountry.languages();
+        Map<String, String> numbers = keeps ? known.get().emergencyNumbers() : ofCountry.numbers();
+        Names spoken = new Names(languages);
+        String name = request.name() != null
+                ? request.name()
+                : known.map(Place::name)
+                        .orElseGet(() -> Optional.ofNullable(spoken.name(extract.root().tags())).orElse(request.place()));
+        Map<String, String> names = new TreeMap<>(spoken.names(extract.root().tags()));
+        known.ifPresent(place -> names.putAll(place.names()));
+        names.putAll(request.names());
+        String remark = request.zone() != null || known.isPresent()
+                ? ""
+                : "Country " + country + " and time zone " + zone
+                        + " were found out from the extract; if they are wrong, import again with --country and --zone.";
+        return new PlaceFacts(name, names, zone, country, languages, numbers, remark);
+    }
+
+    private String country(Extract extract, LonLat position) {
+        String ofRoot = country(extract.root().tags());
+        if (ofRoot != null) {
+            return ofRoot;
+        }
+        String nearest = countries.nearestCountry(position);
+        Map<String, Integer> votes = new HashMap<>();
+        for (OsmRelation relation : extract.relations()) {
+            String stated = country(relation.tags());
+            if (stated != null) {
+                votes.merge(stated, 1, Integer::sum);
+            }
+        }
+        // A small country's extract names its neighbours as often as itself.
+        if (votes.containsKey(nearest)) {
+            return nearest;
+        }
+        return votes.entrySet().stream()
+                .max(Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .orElse(nearest);
+    }
+
+    private static String country(Tags tags) {
+        for (String key : List.of("ISO3166-1", "ISO3166-1:alpha2", "is_in:country_code", "ISO3166-2", "is_in:iso_3166_2",
+                "addr:country")) {
+            String value = tags.get(key);
+            if (value != null && value.matches("[A-Z]{2}(-.*)?")) {
+                return value.substring(0, 2);
+            }
+        }
+        if (tags.has("de:amtlicher_gemeindeschluessel")) {
+            return "DE";
+        }
+        return tags.has("ref:INSEE") ? "FR" : null;
+    }
+}

@@ -1,0 +1,103 @@
+package org.sanfen.exchange;
+
+import org.locationtech.jts.geom.Geometry;
+import org.sanfen.geo.Wkb;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.ObjectMapper;
+
+/** Writes the place itself and the record of each import. */
+@Repository
+class PlaceImportStore {
+
+    private static final String INSERT =
+            """
+            INSERT INTO place (id, name, names, zone, country, languages, emergency_numbers, first_run, attribution,
+                               licence, bounds)
+            VALUES (:id, :name, CAST(:names AS jsonb), :zone, :country, :languages, CAST(:numbers AS jsonb), :first_run,
+                    :attribution, :licence, ST_GeomFromEWKB(:bounds))
+            ON CONFLICT (id) DO NOTHING
+            """;
+
+    private static final String UPDATE =
+            """
+            UPDATE place
+            SET name = :name, names = CAST(:names AS jsonb), zone = :zone, country = :country, languages = :languages,
+                emergency_numbers = CAST(:numbers AS jsonb), attribution = :attribution, licence = :licence,
+                bounds = ST_GeomFromEWKB(:bounds)
+            WHERE id = :id
+              AND (name, names, zone, country, languages, emergency_numbers, attribution, licence,
+                   ST_AsEWKB(bounds))
+                  IS DISTINCT FROM
+                  (:name, CAST(:names AS jsonb), :zone, :country, CAST(:languages AS text[]), CAST(:numbers AS jsonb),
+                   :attribution, :licence, CAST(:bounds AS bytea))
+            """;
+
+    private static final String LOCK =
+            """
+            SELECT last_number
+            FROM change_counter
+            WHERE place_id = :place
+            FOR UPDATE
+            """;
+
+    private static final String RECORD =
+            """
+            INSERT INTO import_run (place_id, format, file_name, file_sha256, data_date, change_number, counts, messages)
+            VALUES (:place, :format, :file_name, :sha256, :data_date, :number, CAST(:counts AS jsonb),
+                    CAST(:messages AS jsonb))
+            """;
+
+    private static final String ATTRIBUTION = "© OpenStreetMap contributors";
+
+    private final JdbcClient database;
+    private final ObjectMapper json;
+
+    PlaceImportStore(JdbcClient database, ObjectMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /** True if the place is new. */
+    boolean add(String place, PlaceFacts facts, Geometry bounds, boolean firstRun) {
+        return with(database.sql(INSERT), place, facts, bounds).param("first_run", firstRun).update() == 1;
+    }
+
+    /** True if anything of it changed. */
+    boolean update(String place, PlaceFacts facts, Geometry bounds) {
+        return with(database.sql(UPDATE), place, facts, bounds).update() == 1;
+    }
+
+    private JdbcClient.StatementSpec with(
+            JdbcClient.StatementSpec statement, String place, PlaceFacts facts, Geometry bounds) {
+        return statement
+                .param("id", place)
+                .param("name", facts.name())
+                .param("names", json.writeValueAsString(facts.names()))
+                .param("zone", facts.zone().getId())
+                .param("country", facts.country())
+                .param("languages", facts.languages().toArray(String[]::new))
+                .param("numbers", json.writeValueAsString(facts.emergencyNumbers()))
+                .param("attribution", ATTRIBUTION)
+                .param("licence", PointMerge.LICENCE)
+                .param("bounds", Wkb.write(bounds));
+    }
+
+    /** Makes edits of the place wait until this import commits, and returns its last change number. */
+    long lock(String place) {
+        return database.sql(LOCK).param("place", place).query(Long.class).single();
+    }
+
+    void record(String place, ImportSummary summary) {
+        database.sql(RECORD)
+                .param("place", place)
+                .param("format", summary.format())
+                .param("file_name", summary.fileName())
+                .param("sha256", summary.sha256())
+                .param("data_date", summary.dataDate() == null ? null : java.sql.Timestamp.from(summary.dataDate()))
+                .param("number", summary.changeNumber())
+                .param("counts", json.writeValueAsString(summary.counts()))
+                .param("messages", json.writeValueAsString(summary.messages()))
+                .update();
+    }
+}

@@ -1,0 +1,111 @@
+package org.sanfen.exchange.osm;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.sanfen.exchange.ImportRefused;
+
+/**
+ * An extract on disk, as .osm.pbf, .osm, .osm.gz or .osm.bz2; the format is told by the first bytes, not by the name. It
+ * may be read as often as needed. Not thread-safe.
+ */
+public final class OsmFile {
+
+    /** The parts of a file; a pass over a .pbf skips the blocks of those it doesn't want. */
+    public enum Part {
+        NODES,
+        WAYS,
+        RELATIONS
+    }
+
+    private enum Format {
+        PBF("osm.pbf"),
+        XML("osm"),
+        GZIP("osm.gz"),
+        BZIP2("osm.bz2");
+
+        private final String suffix;
+
+        Format(String suffix) {
+            this.suffix = suffix;
+        }
+    }
+
+    private final Path path;
+    private final Format format;
+    private final PbfReader pbf = new PbfReader();
+
+    public OsmFile(Path path) {
+        this.path = path;
+        this.format = format(path);
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** Such as {@code osm.pbf}. */
+    public String format() {
+        return format.suffix;
+    }
+
+    /** Streams the wanted parts. The header always comes. */
+    public void read(Part part, OsmHandler handler) {
+        read(EnumSet.of(part), handler);
+    }
+
+    public void read(Set<Part> wanted, OsmHandler handler) {
+        try (InputStream raw = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
+            switch (format) {
+                case PBF -> pbf.read(raw, wanted, handler);
+                case XML -> new XmlReader(wanted, handler).read(raw);
+                case GZIP -> new XmlReader(wanted, handler).read(new GZIPInputStream(raw, 1 << 16));
+                case BZIP2 -> new XmlReader(wanted, handler).read(new BZip2CompressorInputStream(raw, true));
+            }
+        } catch (EOFException | ZipException cut) {
+            throw truncated(cut);
+        } catch (UnreadableFile unreadable) {
+            throw new ImportRefused("\"" + path.getFileName() + "\" " + unreadable.getMessage(), unreadable);
+        } catch (IOException failed) {
+            throw new ImportRefused("\"" + path + "\" can't be read: " + failed.getMessage() + ".", failed);
+        }
+    }
+
+    private ImportRefused truncated(IOException cut) {
+        return new ImportRefused(
+                "\"" + path.getFileName() + "\" ends in the middle: download it again; nothing was changed.", cut);
+    }
+
+    private static Format format(Path path) {
+        byte[] start = new byte[64];
+        int length;
+        try (InputStream in = Files.newInputStream(path)) {
+            length = in.readNBytes(start, 0, start.length);
+        } catch (NoSuchFileException missing) {
+            throw new ImportRefused("There is no file \"" + path + "\".", missing);
+        } catch (IOException failed) {
+            throw new ImportRefused("\"" + path + "\" can't be read: it should be a file you may open.", failed);
+        }
+        String text = new String(start, 0, length, java.nio.charset.StandardCharsets.ISO_8859_1);
+        if (length > 2 && (start[0] & 0xff) == 0x1f && (start[1] & 0xff) == 0x8b) {
+            return Format.GZIP;
+        } else if (text.startsWith("BZh")) {
+            return Format.BZIP2;
+        } else if (text.startsWith("\u00ef\u00bb\u00bf<") || text.stripLeading().startsWith("<")) {
+            return Format.XML;
+        } else if (text.contains("OSMHeader")) {
+            return Format.PBF;
+        }
+        throw new ImportRefused("\"" + path.getFileName()
+                + "\" is not an OpenStreetMap extract: give a .osm.pbf, .osm, .osm.gz or .osm.bz2 file.");
+    }
+}

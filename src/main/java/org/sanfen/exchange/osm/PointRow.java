@@ -1,0 +1,36 @@
+package org.sanfen.exchange.osm;
+
+import java.util.Map;
+import org.sanfen.geo.LonLat;
+
+/**
+ * A point of the directory as OpenStreetMap has it; null where it says nothing.
+ *
+ * @param sourceId such as {@code node/123}
+ * @param kind id of a kind
+ * @param names language tag to name
+ * @param placement language tag to where exactly it hangs; {@code und} where the language isn't stated
+ * @param access one of the directory's values
+ * @param openingHours OSM syntax
+ * @param operator an organisation
+ * @param phone an organisation's line, never a mobile number
+ * @param wheelchair yes, limited, no, unknown
+ * @param attributes fields of the kind
+ */
+public record PointRow(
+        String sourceId,
+        String kind,
+        String name,
+        Map<String, String> names,
+        LonLat position,
+        String address,
+        Map<String, String> placement,
+        Boolean indoor,
+        String level,
+        String access,
+        Boolean locked,
+        String openingHours,
+        String operator,
+        String phone,
+        String wheelchair,
+        Map<String, Object> attributes) {}

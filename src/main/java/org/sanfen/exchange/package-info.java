@@ -1,0 +1,12 @@
+/**
+ * What comes in and goes out as files. {@link org.sanfen.exchange.OsmImport} fills every table of a place from one
+ * OpenStreetMap extract, in one transaction; {@code exchange.osm} reads the file and turns tags into our own terms.
+ *
+ * <p>Data come from a file, go through {@code exchange.osm} into rows, by COPY into the database, and from there to
+ * {@code street}, {@code demand}, {@code directory} and {@code tile}. Uses {@code geo}, {@code place} and
+ * {@code directory}; the command in front of it lives in {@code cli}.
+ */
+@org.springframework.modulith.ApplicationModule(
+        displayName = "Exchange",
+        allowedDependencies = {"geo", "place", "directory"})
+package org.sanfen.exchange;
