@@ -49,6 +49,7 @@ export class Editor extends PageElement {
     window.addEventListener("focus", () => this.refresh());
     document.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || document.querySelector("dialog[open]")) return;
+      event.preventDefault(); // else the same key press would close the dialog that it opens
       if (this.placing) this.setPlacing(false);
       else if (this.drawerOpen) this.closeDrawer();
     });
