@@ -223,7 +223,7 @@ export class Editor extends PageElement {
 
   private async startNew(lon: number, lat: number): Promise<void> {
     if (!(await this.mayLeave())) return;
-    this.setPlacing(false);
+    await this.setPlacing(false);
     this.chosen = "";
     const kind = this.filter.kind || this.kinds.keys().next().value || "";
     await this.showDrawer(() => this.drawer.begin(kind, newPoint(lon, lat)));
@@ -301,9 +301,11 @@ export class Editor extends PageElement {
     this.setPoints([...this.points.filter((one) => one.id !== point.id), point]);
   }
 
-  private setPlacing(placing: boolean): void {
+  private async setPlacing(placing: boolean): Promise<void> {
     this.placing = placing;
     this.map?.setPlacing(placing);
+    await this.updateComplete;
+    this.map?.resize(); // on a phone the map takes the list's room meanwhile
   }
 
   private async toggleMap(): Promise<void> {
