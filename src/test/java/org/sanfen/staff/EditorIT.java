@@ -87,7 +87,7 @@ class EditorIT {
         assertThat(conflict.locator("tr.clash")).hasCount(1);
         assertThat(conflict.locator("tr.clash")).containsText("Station of the administrator");
         conflict.locator(".primary").click();
-        assertThat(two.locator(".toast")).containsText("saved");
+        assertThat(two.locator(".toast")).containsText(": saved");
 
         JsonNode merged = publicPoint(id).get("properties");
         assertThat(merged.get("name").stringValue()).isEqualTo("Station of Wang Li");
@@ -157,7 +157,7 @@ class EditorIT {
         page.locator(".drawer-foot .primary").click();
         page.fill("dialog [name=password]", password);
         page.locator("dialog .primary").click();
-        assertThat(page.locator(".toast")).containsText("saved");
+        assertThat(page.locator(".toast")).containsText(": saved");
         assertThat(publicPoint(id).at("/properties/name").stringValue()).isEqualTo("Typed before the session ended");
     }
 
@@ -196,7 +196,7 @@ class EditorIT {
 
     private static void save(Page page) {
         page.locator(".drawer-foot .primary").click();
-        assertThat(page.locator(".toast")).containsText("saved");
+        assertThat(page.locator(".toast")).containsText(": saved");
     }
 
     private String makeEditor() {
