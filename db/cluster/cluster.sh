@@ -79,15 +79,16 @@ as_owner() {
 cluster_create() {
   local mode=$1 new=$DATA.new rights=NOSUPERUSER
   say "Making a private database in $CLUSTER"
-  [ "$(free_mb "$CLUSTER")" -ge 200 ] || fail "the database needs 200 MB to begin with, but $(disk_is_full "$CLUSTER")"
+  [ "$(free_mb "$CLUSTER")" -ge 200 ] || fail "the database needs 200 MB to begin with, and $(disk_is_full "$CLUSTER")"
   [ "$mode" = serve ] || rights=SUPERUSER
   as_owner rm -rf "$new"
   (umask 077 && random_word >"$CLUSTER/password" && random_word >"$CLUSTER/superuser-password")
   : >"$CLUSTER/make.log"
   {
-    (cd / && as_owner "$PG_BIN/initdb" -D "$new" -U postgres --auth=scram-sha-256 --pwfile=/dev/stdin \
-      --encoding=UTF8 --locale=C.UTF-8 <"$CLUSTER/superuser-password") &&
+    (cd / && as_owner "$PG_BIN/initdb" -D "$new" -U postgres --auth=trust --encoding=UTF8 --locale=C.UTF-8) &&
+      printf 'host all all 127.0.0.1/32 scram-sha-256\n' | as_owner tee "$new/pg_hba.conf" &&
       settings "$mode" | as_owner tee -a "$new/postgresql.conf" >/dev/null &&
+      single_user "$new" postgres "ALTER ROLE postgres PASSWORD '$(cat "$CLUSTER/superuser-password")'" &&
       single_user "$new" postgres "CREATE ROLE sanfen LOGIN $rights PASSWORD '$(cat "$CLUSTER/password")'" &&
       single_user "$new" postgres "CREATE DATABASE sanfen OWNER sanfen" &&
       single_user "$new" sanfen "CREATE EXTENSION postgis" &&

@@ -3,8 +3,20 @@
 SERVER_HEAP=${SANFEN_HEAP:-320m}
 COMMAND_HEAP=${SANFEN_HEAP:-512m}
 
+# What a glance can tell is told before anything is built.
+require_sane_settings() {
+  [[ $SANFEN_PORT =~ ^[0-9]{1,5}$ ]] && [ "$SANFEN_PORT" -ge 1 ] && [ "$SANFEN_PORT" -le 65535 ] ||
+    fail "SANFEN_PORT is \"$SANFEN_PORT\"; it should be a number from 1 to 65535."
+  case ${SANFEN_DB_URL:-jdbc:postgresql://} in
+    jdbc:postgresql://*) ;;
+    *) fail "SANFEN_DB_URL is \"$SANFEN_DB_URL\"; it should look like jdbc:postgresql://host:5432/database." ;;
+  esac
+}
+
 serve() {
+  require_sane_settings
   mkdir -p "$SANFEN_HOME" 2>/dev/null || fail "$SANFEN_HOME can't be made: $(why_unwritable "$SANFEN_HOME")"
+  need_java
   take_serve_lock
   ! port_is_taken "$SANFEN_PORT" ||
     fail "port $SANFEN_PORT is in use by another program; choose another, such as:  SANFEN_PORT=$((SANFEN_PORT + 1)) ./run"
@@ -15,17 +27,19 @@ serve() {
   start_java "$SERVER_HEAP" serve || code=$?
   [ -z "$stopping" ] || code=0
   cluster_stop
+  [ "$code" != 137 ] || fail "the server was killed from outside, perhaps for want of memory; start it again with ./run."
   [ -z "$stopping" ] || say "Sanfen has stopped."
   exit "$code"
 }
 
 run_command() {
   local code=0
+  require_sane_settings
   build_app
   open_database
   start_java "$COMMAND_HEAP" "$@" || code=$?
   cluster_stop
-  [ -z "$stopping" ] || fail "stopped before its end: $1 changed nothing."
+  [ -z "$stopping" ] || fail "$1 was stopped before its end."
   exit "$code"
 }
 
@@ -87,9 +101,9 @@ start_java() {
 }
 
 # Once a build and a JDK: a start that ends as soon as it has answered a few requests, to archive the classes it
-# loaded. A start with that archive takes half the time. No archive is no harm, so a failure here is passed over.
+# loaded. A start with that archive takes half the time. Where the start itself fails, so would the real one.
 train_start() {
-  local archive
+  local archive log=$SANFEN_HOME/train.log sentence
   archive=$(archive_of)
   [ ! -e "$archive" ] && [ -z "$stopping" ] || return 0
   java_flags "$SERVER_HEAP"
@@ -98,7 +112,12 @@ train_start() {
   else
     FLAGS+=("-XX:ArchiveClassesAtExit=$archive.new")
   fi
-  attend_logged "$SANFEN_HOME/train.log" "Preparing quick starts" \
-    setpriv --pdeathsig TERM "$JAVA" "${FLAGS[@]}" -jar "$APP/sanfen.jar" train || true
-  [ ! -e "$archive.new" ] || mv "$archive.new" "$archive"
+  if attend_logged "$log" "Preparing quick starts" \
+    setpriv --pdeathsig TERM "$JAVA" "${FLAGS[@]}" -jar "$APP/sanfen.jar" train; then
+    [ ! -e "$archive.new" ] || mv "$archive.new" "$archive"
+  else
+    rm -f "$archive.new"
+    sentence=$(sed -n 's/^Sanfen: //p' "$log" | head -1)
+    [ -z "$sentence" ] || fail "$sentence"
+  fi
 }

@@ -65,7 +65,9 @@ lower_first() {
 why_unwritable() {
   local folder=$1
   while [ ! -d "$folder" ]; do folder=$(dirname "$folder"); done
-  if [ ! -w "$folder" ]; then
+  if [ -e "$1" ] && [ ! -d "$1" ] || [ -e "$(dirname "$1")" ] && [ ! -d "$(dirname "$1")" ]; then
+    printf 'a file is in its way.'
+  elif [ ! -w "$folder" ]; then
     printf '%s does not belong to the user %s.' "$folder" "$(id -un)"
   else
     disk_is_full "$folder"
@@ -73,7 +75,7 @@ why_unwritable() {
 }
 
 disk_is_full() {
-  printf 'the disk that holds %s is full (%s MB free); free some space and start again.' "$1" "$(free_mb "$1")"
+  printf 'the disk that holds %s has only %s MB free; free some space and start again.' "$1" "$(free_mb "$1")"
 }
 
 free_mb() {
@@ -83,7 +85,8 @@ free_mb() {
 # Ends with one sentence about a program that failed, told from its log.
 fail_from_log() {
   local log=$1 what=$2
-  if grep -qE 'No space left on device|ENOSPC|Disk quota exceeded' "$log"; then
+  if grep -qE 'No space left on device|ENOSPC|Disk quota exceeded' "$log" ||
+    [ "$(free_mb "$(dirname "$log")")" -lt 5 ]; then
     fail "$what failed because $(disk_is_full "$(dirname "$log")")"
   fi
   if grep -qE 'ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|UnknownHostException|Could not transfer|Temporary failure resolving' "$log"; then

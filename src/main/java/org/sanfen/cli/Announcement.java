@@ -1,29 +1,52 @@
 package org.sanfen.cli;
 
 import java.io.PrintStream;
+import org.sanfen.exchange.FirstRun;
+import org.sanfen.staff.FirstAdministrator;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** What the operator reads once the server answers: where it is and, the first time, how to sign in. */
+/**
+ * What the first start still has to do once the server answers, and what the operator reads then: where it is and, the
+ * first time, how to sign in.
+ */
 @Component
 class Announcement {
 
+    private final FirstRun content;
+    private final FirstAdministrator administrator;
     private final String publicUrl;
     private final Environment environment;
 
-    Announcement(@Value("${sanfen.public-url}") String publicUrl, Environment environment) {
+    Announcement(
+            FirstRun content,
+            FirstAdministrator administrator,
+            @Value("${sanfen.public-url}") String publicUrl,
+            Environment environment) {
+        this.content = content;
+        this.administrator = administrator;
         this.publicUrl = publicUrl;
         this.environment = environment;
     }
 
     void announce(PrintStream out) {
+        content.loadIfEmpty(out);
+        administrator.createIfNone().ifPresent(password -> {
+            out.println();
+            out.println("  The editor is at " + address() + "/admin");
+            out.println("  Login:    " + FirstAdministrator.LOGIN);
+            out.println("  Password: " + password);
+            out.println("  It is shown only now; ./run password gives a new one.");
+            out.println();
+        });
         out.println("Sanfen is at " + address() + " (Ctrl-C ends it)");
     }
 
     private String address() {
-        return publicUrl.isBlank()
+        String address = publicUrl.isBlank()
                 ? "http://127.0.0.1:" + environment.getRequiredProperty("local.server.port")
                 : publicUrl;
+        return address.replaceAll("/+$", "");
     }
 }

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.sanfen.exchange.ImportRefused;
 import org.springframework.boot.web.server.PortInUseException;
 
 /** What to tell the operator about a failure that they can mend: what happened and what to do, in one sentence. */
@@ -29,8 +30,8 @@ final class FailureSentence {
     }
 
     private static Optional<String> sentence(Throwable cause, String database) {
-        if (cause instanceof UserError mendable) {
-            return Optional.of(mendable.getMessage());
+        if (cause instanceof UserError || cause instanceof ImportRefused) {
+            return Optional.of(cause.getMessage());
         }
         if (cause instanceof PortInUseException port) {
             return Optional.of("port " + port.getPort() + " is in use by another program; choose another, such as:  "
@@ -48,7 +49,9 @@ final class FailureSentence {
         if (message.contains("No space left on device") || message.contains("Disk quota exceeded")) {
             return Optional.of("the disk is full; free some space and start again.");
         }
-        if (message.contains("jdbcUrl") || message.contains("Driver org.postgresql.Driver claims")) {
+        if (message.contains("must start with \"jdbc\"")
+                || message.contains("jdbcUrl")
+                || message.contains("Driver org.postgresql.Driver claims")) {
             return Optional.of(
                     "SANFEN_DB_URL is \"" + database + "\"; it should look like jdbc:postgresql://host:5432/database.");
         }
