@@ -121,14 +121,18 @@ class PointEditingIT {
     void onlyTheFieldsInTheBodyChangeAndNullEmptiesOne() {
         String id = id(create(", \"name\": \"Port\", \"level\": \"2\", \"indoor\": true"));
 
-        JsonNode properties = changed(id, "{\"revision\": 1, \"level\": null, \"address\": \"1 Quai\", \"lon\": 7.421, \"lat\": 43.731}");
+        JsonNode properties = changed(
+                id, "{\"revision\": 1, \"level\": null, \"address\": \"1 Quai\", \"lon\": 7.421, \"lat\": 43.731}");
 
         assertThat(properties.get("name").stringValue()).isEqualTo("Port");
         assertThat(properties.get("indoor").booleanValue()).isTrue();
         assertThat(properties.has("level")).isFalse();
         assertThat(properties.get("address").stringValue()).isEqualTo("1 Quai");
         assertThat(properties.get("revision").intValue()).isEqualTo(2);
-        assertThat(json(staff.get("/admin/api/points/" + id)).get("geometry").get("coordinates").toString())
+        assertThat(json(staff.get("/admin/api/points/" + id))
+                        .get("geometry")
+                        .get("coordinates")
+                        .toString())
                 .isEqualTo("[7.421,43.731]");
     }
 
@@ -159,7 +163,9 @@ class PointEditingIT {
         assertThat(current.get("properties").get("phone").stringValue()).isEqualTo("+377 93 15 30 16");
         assertThat(current.get("properties").get("name").stringValue()).isEqualTo("Port");
         int revision = current.get("properties").get("revision").intValue();
-        assertThat(changed(id, "{\"revision\": " + revision + ", \"name\": \"Harbour\"}").get("phone").stringValue())
+        assertThat(changed(id, "{\"revision\": " + revision + ", \"name\": \"Harbour\"}")
+                        .get("phone")
+                        .stringValue())
                 .isEqualTo("+377 93 15 30 16");
     }
 
@@ -221,10 +227,13 @@ class PointEditingIT {
 
         changed(id, "{\"revision\": 1, \"status\": \"removed\", \"status_reason\": \"torn down\"}");
         assertThat(new StaffClient(port).get("/api/points/" + id).statusCode()).isEqualTo(404);
-        assertThat(json(staff.get("/admin/api/points?place=town")).get("features")).hasSize(1);
+        assertThat(json(staff.get("/admin/api/points?place=town")).get("features"))
+                .hasSize(1);
 
         JsonNode back = changed(id, "{\"revision\": 2, \"status\": \"active\"}");
-        assertThat(back.has("status_reason")).as("the reason goes with the removal").isFalse();
+        assertThat(back.has("status_reason"))
+                .as("the reason goes with the removal")
+                .isFalse();
         assertThat(new StaffClient(port).get("/api/points/" + id).statusCode()).isEqualTo(200);
     }
 
@@ -236,7 +245,8 @@ class PointEditingIT {
         changed(id, "{\"revision\": 3, \"status\": \"removed\", \"status_reason\": \"torn down\"}");
 
         JsonNode history = history(id);
-        assertThat(history).extracting(entry -> entry.get("action").stringValue())
+        assertThat(history)
+                .extracting(entry -> entry.get("action").stringValue())
                 .containsExactly("removed", "moved", "changed", "created");
         assertThat(history.get(2).get("by").stringValue()).isEqualTo("Administrator");
         assertThat(history.get(2).get("changed").toString())
@@ -266,7 +276,8 @@ class PointEditingIT {
     void whatStaffEditOfAnImportedPointIsMarkedSoThatAnImportKeepsIt() {
         scene.point("aaaaaa1", "name", "Old", "source_id", "node/1");
 
-        JsonNode properties = changed("aaaaaa1", "{\"revision\": 1, \"name\": \"New\", \"level\": \"3\", \"lon\": 7.43, \"lat\": 43.74}");
+        JsonNode properties = changed(
+                "aaaaaa1", "{\"revision\": 1, \"name\": \"New\", \"level\": \"3\", \"lon\": 7.43, \"lat\": 43.74}");
 
         assertThat(properties.get("edited_fields").toString()).isEqualTo("[\"lon\",\"lat\",\"level\",\"name\"]");
         assertThat(database.sql("SELECT edited_fields::text FROM point WHERE id = 'aaaaaa1'")
@@ -348,11 +359,14 @@ class PointEditingIT {
     void aMobileNumberNeedsTheWordThatItIsADutyLineAndAnotherNumberNeedsItAgain() {
         String id = id(create(", \"phone\": \"+86 138 1234 5678\", \"phone_is_duty_line\": true"));
 
-        assertThat(patch(id, "{\"revision\": 1, \"phone\": \"+86 139 1234 5678\"}").statusCode())
+        assertThat(patch(id, "{\"revision\": 1, \"phone\": \"+86 139 1234 5678\"}")
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(patch(id, "{\"revision\": 1, \"phone_is_duty_line\": false}").statusCode())
                 .isEqualTo(400);
-        assertThat(changed(id, "{\"revision\": 1, \"name\": \"Port\"}").get("phone_is_duty_line").booleanValue())
+        assertThat(changed(id, "{\"revision\": 1, \"name\": \"Port\"}")
+                        .get("phone_is_duty_line")
+                        .booleanValue())
                 .isTrue();
     }
 
@@ -368,7 +382,9 @@ class PointEditingIT {
         assertThat(patch(id, "{\"revision\": 1, \"name\": \"x\"}").statusCode()).isEqualTo(403);
         assertThat(new StaffClient(port).get("/admin/api/points?place=town").statusCode())
                 .isEqualTo(401);
-        assertThat(new StaffClient(port).get("/admin/api/points/" + id + "/history").statusCode())
+        assertThat(new StaffClient(port)
+                        .get("/admin/api/points/" + id + "/history")
+                        .statusCode())
                 .isEqualTo(401);
     }
 
