@@ -288,7 +288,7 @@ export class App implements Actions {
           : state.query
             ? searchView(state, this)
             : html`
-              ${picking ? nothing : listing ? html`<button type="button" class="back" @click=${() => this.showStart()}>${t("list.back")}</button>` : startView(state, this)}
+              ${picking || listing ? nothing : startView(state, this)}
               <div class=${listing || picking ? "" : "from-half"}>
                 ${picking ? nothing : filterChips(state, this)}
                 ${listView(state, this.listed, this)}
