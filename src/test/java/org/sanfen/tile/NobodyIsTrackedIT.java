@@ -84,7 +84,7 @@ class NobodyIsTrackedIT {
         page.locator(".row").first().click();
         assertThat(page.locator(".details-distance")).isVisible();
         for (String button : List.of("Zoom in", "Zoom out", "Zoom out", "Zoom out")) {
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).click();
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true)).click();
         }
         page.waitForLoadState(LoadState.NETWORKIDLE);
         assertThat(page.context().cookies()).isEmpty();
