@@ -146,6 +146,7 @@ class ReportPages {
                 "/tiles/coverage/%s/%s/%s/%s"
                         .formatted(scope.place().id(), scope.standard().id(), scope.run().slice(), version),
                 "%s,%s,%s,%s".formatted(view.getMinX(), view.getMinY(), view.getMaxX(), view.getMaxY()),
+                scope.run().changeNumber(),
                 scope.link().gap(),
                 scope.link().sort(null).language(words.language()).drawing(version),
                 words.say("map.alt", "area", scope.areaName(), "reach", sentences.reach(scope.standard())),
