@@ -1,1 +1,69 @@
 import "../style/tokens.css";
+import "./report.css";
+import "./print.css";
+import { t } from "../i18n";
+import { GapMap } from "./gapmap";
+import { enhanceTable } from "./sort";
+
+/** Everything the page says is in its HTML already; this makes the map live and sorting instant. */
+const status = document.getElementById("map-status");
+
+const table = document.querySelector<HTMLTableElement>(".areas table");
+if (table) enhanceTable(table, document.getElementById("table-status"));
+
+const box = document.getElementById("map");
+if (box) {
+  GapMap.open(box).then(
+    (map) => followGaps(map),
+    () => {
+      delete box.dataset.live;
+      box.querySelector(".live-map")?.remove();
+      if (status) status.textContent = t("report.map.failed");
+    },
+  );
+}
+
+function followGaps(map: GapMap): void {
+  let last: HTMLAnchorElement | null = null;
+  const links = [...document.querySelectorAll<HTMLAnchorElement>(".gap-side a[data-gap]")];
+  for (const link of links) {
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      last = link;
+      void show(map, link, links, event.detail === 0);
+    });
+  }
+  map.element.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") last?.focus();
+  });
+}
+
+/** @param byKeyboard moves the focus into the map, where the arrow keys pan; Escape leads back */
+async function show(
+  map: GapMap,
+  link: HTMLAnchorElement,
+  links: HTMLAnchorElement[],
+  byKeyboard: boolean,
+): Promise<void> {
+  const whole = link.dataset.gap === "whole";
+  try {
+    if (whole) map.showWhole();
+    else if (!(await map.showGap(Number(link.dataset.gap)))) throw new Error("no such gap");
+  } catch {
+    location.assign(link.href); // the server knows what is there now
+    return;
+  }
+  for (const other of links) other.removeAttribute("aria-current");
+  if (!whole) link.setAttribute("aria-current", "true");
+  history.replaceState(null, "", link.href.replace(/#.*$/, ""));
+  if (status)
+    status.textContent = whole ? t("report.map.shows_whole") : t("report.map.shows_gap", facts(link));
+  map.element.scrollIntoView({ block: "nearest" });
+  if (byKeyboard) map.element.focus({ preventScroll: true });
+}
+
+function facts(link: HTMLAnchorElement): Record<string, string> {
+  const text = (part: string) => link.querySelector(part)?.textContent?.trim() ?? "";
+  return { rank: text(".rank"), name: text(".name"), facts: text(".facts") };
+}

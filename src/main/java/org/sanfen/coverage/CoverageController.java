@@ -1,0 +1,75 @@
+package org.sanfen.coverage;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.sanfen.directory.Audience;
+import org.sanfen.place.Place;
+import org.sanfen.place.PlaceStore;
+import org.sanfen.web.ApiProblem;
+import org.sanfen.web.QueryParameters;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Standards, figures and gaps for everybody: computed from public points only (coverage.md section 8). */
+@RestController
+class CoverageController {
+
+    private static final String GEOJSON = "application/geo+json";
+
+    private final CoverageService coverage;
+    private final PlaceStore places;
+
+    CoverageController(CoverageService coverage, PlaceStore places) {
+        this.coverage = coverage;
+        this.places = places;
+    }
+
+    @GetMapping(path = "/api/standards", produces = MediaType.APPLICATION_JSON_VALUE)
+    Map<String, List<Standard>> standards(HttpServletRequest request) {
+        QueryParameters.allowOnly(request);
+        return Map.of("standards", coverage.listStandards());
+    }
+
+    @GetMapping(path = "/api/coverage", produces = MediaType.APPLICATION_JSON_VALUE)
+    CoverageAnswer coverage(
+            HttpServletRequest request,
+            @RequestParam String area,
+            @RequestParam String standard,
+            @RequestParam(defaultValue = CoverageService.ALWAYS) String slice) {
+        QueryParameters.allowOnly(request, "area", "standard", "slice");
+        Place place = getPlace(area);
+        CoverageRun run = coverage.run(place.id(), standard, slice, Audience.PUBLIC);
+        return CoverageAnswer.of(place, run, getFigures(run, area));
+    }
+
+    @GetMapping(path = "/api/gaps", produces = GEOJSON)
+    GapCollection gaps(
+            HttpServletRequest request,
+            @RequestParam String area,
+            @RequestParam String standard,
+            @RequestParam(defaultValue = CoverageService.ALWAYS) String slice) {
+        QueryParameters.allowOnly(request, "area", "standard", "slice");
+        Place place = getPlace(area);
+        CoverageRun run = coverage.run(place.id(), standard, slice, Audience.PUBLIC);
+        getFigures(run, area);
+        return GapCollection.of(place, run, area);
+    }
+
+    /** The place of an area: what stands before the dot of its id. */
+    private Place getPlace(String area) {
+        int dot = area.indexOf('.');
+        return places.findPlace(dot < 0 ? area : area.substring(0, dot)).orElseThrow(() -> unknownArea(area));
+    }
+
+    private static CoverageFigures getFigures(CoverageRun run, String area) {
+        return run.findFigures(area).orElseThrow(() -> unknownArea(area));
+    }
+
+    private static ApiProblem unknownArea(String area) {
+        return ApiProblem.badParameter(
+                "area", "There is no area \"" + area + "\"; /api/areas?place= lists the areas of a place.");
+    }
+}

@@ -1,0 +1,64 @@
+package org.sanfen.coverage;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sanfen.directory.Audience;
+import org.sanfen.place.ChangeNumbers;
+
+/**
+ * What a standard gives for a whole place in one slice of time: a pure function of the standard's version, the versions
+ * of the data and the engine (coverage.md section 7). Immutable and thread-safe.
+ *
+ * <p>The ground figure counts cells of 5 m whose centre lies within 25 m, or the rest of the budget, of covered street:
+ * its error is at most half a cell's diagonal (3.6 m) along the rim.
+ *
+ * @param placeId place
+ * @param standard with the version used
+ * @param slice {@code always}
+ * @param audience whose points it is computed from
+ * @param versions change number of each part of the data it used
+ * @param changeNumber the greatest of these
+ * @param computedAt when; outside of what is reproducible
+ * @param dataDate date of the newest imported data as its file states it; null if none does
+ * @param engineVersion of the method
+ * @param figures the root area first, then its tree and the other layers by id
+ * @param detail makes gaps and stretches of street on demand: they are larger than the figures
+ */
+public record CoverageRun(
+        String placeId,
+        Standard standard,
+        String slice,
+        Audience audience,
+        Map<ChangeNumbers.Part, Long> versions,
+        long changeNumber,
+        Instant computedAt,
+        Instant dataDate,
+        String engineVersion,
+        List<CoverageFigures> figures,
+        Detail detail) {
+
+    /** Figures of one area of the place. */
+    public Optional<CoverageFigures> findFigures(String areaId) {
+        return figures.stream().filter(one -> one.area().equals(areaId)).findFirst();
+    }
+
+    /** Gaps of one area, ranked; empty for one that has none, and for a standard with a density only. */
+    public List<Gap> listGaps(String areaId) {
+        return detail.listGaps(areaId);
+    }
+
+    /** Every street that counts, cut into covered and uncovered stretches; empty for a standard with a density only. */
+    public List<StreetPiece> listPieces() {
+        return detail.listPieces();
+    }
+
+    /** Where a run's gaps and stretches come from; each call makes them anew, the same every time. */
+    public interface Detail {
+
+        List<Gap> listGaps(String areaId);
+
+        List<StreetPiece> listPieces();
+    }
+}

@@ -1,0 +1,21 @@
+package org.sanfen.coverage.engine;
+
+import org.sanfen.place.AreaOutline;
+
+/**
+ * An area with what lies in it, worked out once for a version of streets, demand and areas.
+ *
+ * @param area the area
+ * @param outline to locate points in
+ * @param pieces stretches of street inside
+ * @param buildings numbers of the buildings inside, ascending
+ * @param inResidents whether its demand is counted in residents: all its buildings' population is known
+ * @param raster its cells
+ */
+record ModelArea(
+        AreaOutline area,
+        AreaOutlineGrid outline,
+        AreaPieces pieces,
+        int[] buildings,
+        boolean inResidents,
+        RasterArea raster) {}

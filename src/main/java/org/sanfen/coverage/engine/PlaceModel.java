@@ -1,0 +1,106 @@
+package org.sanfen.coverage.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.locationtech.jts.geom.Location;
+import org.sanfen.demand.Building;
+import org.sanfen.demand.Population;
+import org.sanfen.place.AreaOutline;
+import org.sanfen.street.engine.Snapper;
+import org.sanfen.street.engine.StreetGraph;
+
+/**
+ * A place as every run sees it: streets, buildings with their weights, areas with what lies in them. Made once for a
+ * version of the data; links of buildings to streets are worked out on first use. Thread-safe.
+ */
+public final class PlaceModel {
+
+    final StreetGraph graph;
+    final Snapper snapper;
+    final List<Building> buildings;
+    final long[] milliResidents;
+    final Footprint[] footprints;
+    final List<ModelArea> areas;
+    final Raster raster;
+    private final Links[] links = new Links[2];
+
+    /** @param areas the root area first, then in the order in which figures are wanted */
+    public PlaceModel(StreetGraph graph, Snapper snapper, List<Building> buildings, List<AreaOutline> areas) {
+        this.graph = graph;
+        this.snapper = snapper;
+        this.buildings = buildings;
+        this.milliResidents = Population.share(buildings, areas);
+        this.footprints = buildings.stream().map(Footprint::of).toArray(Footprint[]::new);
+        this.raster = Raster.over(areas);
+        this.areas = lieIn(areas);
+    }
+
+    /** Ids of the areas, in the order of a result's figures. */
+    public List<String> areaIds() {
+        return areas.stream().map(one -> one.area().id()).toList();
+    }
+
+    public AreaOutline area(int number) {
+        return areas.get(number).area();
+    }
+
+    public StreetGraph graph() {
+        return graph;
+    }
+
+    /** Where the buildings meet the streets. */
+    Links links(boolean privateWays) {
+        synchronized (links) {
+            int which = privateWays ? 1 : 0;
+            if (links[which] == null) {
+                links[which] = Links.of(buildings, snapper, privateWays);
+            }
+            return links[which];
+        }
+    }
+
+    private List<ModelArea> lieIn(List<AreaOutline> wanted) {
+        boolean anyKnown = wanted.stream().anyMatch(area -> area.residents() != null);
+        Map<String, AreaClipper> clippers = new HashMap<>();
+        Map<String, Set<Integer>> onBorders = new HashMap<>();
+        ModelArea[] made = new ModelArea[wanted.size()];
+        Integer[] byId = new Integer[wanted.size()];
+        Arrays.setAll(byId, i -> i);
+        Arrays.sort(byId, Comparator.comparing(i -> wanted.get(i).id()));
+        for (int i : byId) {
+            AreaOutline area = wanted.get(i);
+            AreaOutlineGrid outline = new AreaOutlineGrid(area.outline());
+            String siblings = area.layer() + "/"
+                    + (area.adminLevel() == null ? Objects.toString(area.parentId(), "") : "level " + area.adminLevel());
+            AreaPieces pieces = clippers
+                    .computeIfAbsent(siblings, any -> new AreaClipper(graph))
+                    .clip(outline);
+            int[] inside = inside(outline, onBorders.computeIfAbsent(siblings, any -> new HashSet<>()));
+            boolean inResidents = anyKnown
+                    && Arrays.stream(inside).noneMatch(b -> milliResidents[b] == Population.UNKNOWN);
+            made[i] = new ModelArea(area, outline, pieces, inside, inResidents, raster.area(area.outline()));
+        }
+        return List.of(made);
+    }
+
+    private int[] inside(AreaOutlineGrid outline, Set<Integer> onBorders) {
+        List<Integer> inside = new ArrayList<>();
+        for (int b = 0; b < buildings.size(); b++) {
+            Building building = buildings.get(b);
+            if (outline.meets(building.lon(), building.lat(), building.lon(), building.lat())) {
+                int location = outline.locate(building.lon(), building.lat());
+                if (location == Location.INTERIOR || location == Location.BOUNDARY && onBorders.add(b)) {
+                    inside.add(b);
+                }
+            }
+        }
+        return inside.stream().mapToInt(Integer::intValue).toArray();
+    }
+}

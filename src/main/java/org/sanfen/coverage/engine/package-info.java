@@ -1,0 +1,7 @@
+/**
+ * Coverage on edges: intervals, figures, gaps, ground (coverage.md sections 3, 5 and 6).
+ *
+ * <p>Pure Java without Spring or SQL; in go the graph, demand, areas and points, out comes one immutable result.
+ */
+@org.springframework.modulith.NamedInterface("engine")
+package org.sanfen.coverage.engine;

@@ -1,0 +1,10 @@
+/**
+ * Standards, and what each gives for a place: figures, gaps, covered streets (coverage.md).
+ *
+ * <p>Takes streets, demand and points from their packages, hands them to {@code coverage.engine}, and keeps the result
+ * while the change numbers of the data stand. Pages, tiles and exports read {@link org.sanfen.coverage.CoverageRun}.
+ */
+@org.springframework.modulith.ApplicationModule(
+        displayName = "Coverage",
+        allowedDependencies = {"geo", "place", "web", "street", "street :: engine", "demand", "directory"})
+package org.sanfen.coverage;

@@ -1,0 +1,130 @@
+package org.sanfen.report;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.sanfen.coverage.CoverageFigures;
+import org.sanfen.coverage.CoverageFigures.Nearest;
+
+/** A column of figures in the table of areas: what it shows and what it sorts by. */
+enum AreaColumn {
+    POINTS("points", Show.ALWAYS, one -> (double) one.points(), (scope, value) -> scope.words().count(value)),
+    DENSITY("density", Show.ALWAYS, CoverageFigures::km2PerPoint, (scope, value) -> scope.words()
+            .squareKilometres(value)),
+    DEMAND("demand", Show.LIMIT, ReportScope::demandShare, (scope, value) -> scope.words().share(value)),
+    STREETS("streets", Show.LIMIT, ReportScope::streetShare, (scope, value) -> scope.words().share(value)),
+    GROUND(
+            "ground",
+            Show.LIMIT,
+            one -> ReportScope.share(one.groundCoveredKm2(), one.areaKm2()),
+            (scope, value) -> scope.words().share(value)),
+    STRAIGHT(
+            "straight",
+            Show.LIMIT,
+            one -> one.straight() == null ? null : ReportScope.share(one.straight().demandCovered(), one.demand()),
+            (scope, value) -> scope.words().share(value)),
+    P50("p50", Show.LIMIT, one -> nearest(one, Nearest::p50), ReportScope::reach),
+    P90("p90", Show.LIMIT, one -> nearest(one, Nearest::p90), ReportScope::reach),
+    UNREACHED("unreached", Show.LIMIT, ReportScope::unreachedShare, (scope, value) -> scope.words().share(value)),
+    PER_CAPITA("per_capita", Show.DENSITY, CoverageFigures::per10000Residents, (scope, value) -> scope.words()
+            .decimal(value, 1)),
+    SPACING(
+            "spacing",
+            Show.DENSITY,
+            one -> one.spacingM() == null ? null : one.spacingM().p50(),
+            (scope, value) -> scope.words().length(value)),
+    AREA("area", Show.DENSITY, CoverageFigures::areaKm2, (scope, value) -> scope.words().squareKilometres(value));
+
+    /** Key of the first column, the area's name. */
+    static final String NAME = "name";
+
+    private enum Show {
+        ALWAYS,
+        LIMIT,
+        DENSITY
+    }
+
+    private final String key;
+    private final Show show;
+    private final Function<CoverageFigures, Double> figure;
+    private final BiFunction<ReportScope, Double, String> text;
+
+    AreaColumn(
+            String key,
+            Show show,
+            Function<CoverageFigures, Double> figure,
+            BiFunction<ReportScope, Double, String> text) {
+        this.key = key;
+        this.show = show;
+        this.figure = figure;
+        this.text = text;
+    }
+
+    /** As in {@code ?sort=}. */
+    String key() {
+        return key;
+    }
+
+    /** Columns that say something under a standard. */
+    static List<AreaColumn> listFor(boolean hasLimit) {
+        return Arrays.stream(values())
+                .filter(column -> column.show == Show.ALWAYS || (column.show == Show.LIMIT) == hasLimit)
+                .toList();
+    }
+
+    static Optional<AreaColumn> find(String key) {
+        return Arrays.stream(values()).filter(column -> column.key.equals(key)).findFirst();
+    }
+
+    /** The figure to sort by; null where there is none. */
+    Double value(CoverageFigures figures) {
+        return figure.apply(figures);
+    }
+
+    /** Whether a missing figure means farther than any, not that nobody knows. */
+    boolean missingIsInfinite() {
+        return this == P50 || this == P90;
+    }
+
+    AreaTable.Cell cell(ReportScope scope, CoverageFigures figures) {
+        Double value = value(figures);
+        ReportWords words = scope.words();
+        String shown = value != null
+                ? text.apply(scope, value)
+                : missingIsInfinite() && figures.demand() > 0 ? words.say("unreached") : ReportWords.NONE;
+        boolean share = this == DEMAND || this == STREETS || this == GROUND || this == STRAIGHT;
+        return new AreaTable.Cell(
+                key,
+                value == null ? "" : value.toString(),
+                shown,
+                share ? ReportScope.bar(value) : null,
+                this == STRAIGHT ? "light" : "",
+                value == null ? null : detail(words, figures));
+    }
+
+    private String detail(ReportWords words, CoverageFigures figures) {
+        return switch (this) {
+            case DEMAND -> figures.residents() == null
+                    ? null
+                    : words.say(
+                            "cell.of",
+                            "part", words.count(figures.residentsCovered()),
+                            "all", words.count(figures.residents()));
+            case STREETS -> words.say(
+                    "cell.of_km",
+                    "part", words.decimal(figures.streetCoveredM() / 1000, 1),
+                    "all", words.decimal(figures.streetM() / 1000, 1));
+            case UNREACHED -> figures.unlinkedPoints() == null || figures.unlinkedPoints() == 0
+                    ? null
+                    : words.say("cell.unlinked", "n", figures.unlinkedPoints());
+            default -> null;
+        };
+    }
+
+    private static Double nearest(CoverageFigures figures, Function<Nearest, Double> which) {
+        Nearest nearest = ReportScope.nearest(figures);
+        return nearest == null ? null : which.apply(nearest);
+    }
+}

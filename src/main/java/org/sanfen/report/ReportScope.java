@@ -1,0 +1,140 @@
+package org.sanfen.report;
+
+import java.util.List;
+import java.util.Optional;
+import org.sanfen.coverage.CoverageFigures;
+import org.sanfen.coverage.CoverageRun;
+import org.sanfen.coverage.Standard;
+import org.sanfen.directory.PointKind;
+import org.sanfen.place.Place;
+
+/**
+ * All that one report is made from.
+ *
+ * @param words in the page's language
+ * @param link the page's own address
+ * @param place of the area
+ * @param area whose report it is
+ * @param areas all of the place's
+ * @param run of the standard, public points only
+ * @param companion the other half of the picture: a run with a limit beside a density, or a density beside a limit; null
+ *     for none
+ * @param kinds that the standard counts
+ */
+record ReportScope(
+        ReportWords words,
+        ReportLink link,
+        Place place,
+        ReportArea area,
+        List<ReportArea> areas,
+        CoverageRun run,
+        CoverageRun companion,
+        List<PointKind> kinds) {
+
+    Standard standard() {
+        return run.standard();
+    }
+
+    /** Whether the standard says how far, and not only how many. */
+    boolean hasLimit() {
+        return standard().metric() != null;
+    }
+
+    /** Figures of this report's area. */
+    CoverageFigures figures() {
+        return figures(run, area).orElseThrow(() -> new IllegalStateException("No figures for area " + area.id()));
+    }
+
+    static Optional<CoverageFigures> figures(CoverageRun run, ReportArea area) {
+        return run.findFigures(area.id());
+    }
+
+    boolean isRoot() {
+        return area.id().equals(place.id());
+    }
+
+    /** Whether another administrative area covers this one's ground: within a hundredth, so as to bear drawn borders. */
+    boolean isOnSameGround(ReportArea other) {
+        return other.adminLevel() != null && areaKm2(other) > 0.99 * figures().areaKm2();
+    }
+
+    private double areaKm2(ReportArea other) {
+        return figures(run, other).map(CoverageFigures::areaKm2).orElse(0.0);
+    }
+
+    /** Name of an area in the page's language; the root is called what the place is called. */
+    String name(ReportArea other) {
+        return other.id().equals(place.id()) ? place.name(words.language()) : words.name(other.names(), other.name());
+    }
+
+    String areaName() {
+        return name(area);
+    }
+
+    /** What is looked for, inside a sentence: {@code AED}, {@code micro fire station}. */
+    String point() {
+        return kinds.size() == 1
+                ? ReportWords.inSentence(kinds.get(0).name(words.language()))
+                : words.say("point");
+    }
+
+    /** The same for several of them. */
+    String points(int n) {
+        if (kinds.size() != 1) {
+            return words.say("points", "n", words.count(n), "count", n);
+        }
+        return words.say(n == 1 ? "kind_one" : "kind_many", "n", words.count(n), "kind", point());
+    }
+
+    /** Names of all counted kinds. */
+    String kindNames() {
+        return words.list(
+                kinds.stream().map(kind -> kind.name(words.language())).toList());
+    }
+
+    boolean isByResidents() {
+        return figures().residents() != null;
+    }
+
+    /** Covered share of the demand, 0 to 1; null without a limit or without demand. */
+    static Double demandShare(CoverageFigures figures) {
+        return share(figures.demandCovered(), figures.demand());
+    }
+
+    /** Covered share of the streets. */
+    static Double streetShare(CoverageFigures figures) {
+        return share(figures.streetCoveredM(), figures.streetM());
+    }
+
+    /** Demand that no point reaches or that has no street, as a share. */
+    static Double unreachedShare(CoverageFigures figures) {
+        if (figures.unreachable() == null || figures.unlinkedDemand() == null) {
+            return null;
+        }
+        return share(figures.unreachable() + figures.unlinkedDemand(), figures.demand());
+    }
+
+    static Double share(Double part, double whole) {
+        return part == null || whole <= 0 ? null : Math.min(1, part / whole);
+    }
+
+    /** To the nearest point, seconds or metres; null without a limit. */
+    static CoverageFigures.Nearest nearest(CoverageFigures figures) {
+        return figures.nearestS() != null ? figures.nearestS() : figures.nearestM();
+    }
+
+    /** A time or a length, as the standard measures. */
+    String reach(Double value) {
+        return "time".equals(standard().metric()) ? words.time(value) : words.length(value);
+    }
+
+    /** The standard's limit in words: {@code 100 m}, {@code 3 min}. */
+    String limit() {
+        return reach(standard().limit());
+    }
+
+    /** Length of a bar, 0 to 100. */
+    static String bar(Double share) {
+        return share == null ? null : String.valueOf(Math.round(share * 1000) / 10.0);
+    }
+}

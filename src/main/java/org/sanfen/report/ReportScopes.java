@@ -1,0 +1,132 @@
+package org.sanfen.report;
+
+import java.util.List;
+import java.util.Optional;
+import org.sanfen.coverage.CoverageRun;
+import org.sanfen.coverage.CoverageService;
+import org.sanfen.coverage.Standard;
+import org.sanfen.directory.Audience;
+import org.sanfen.directory.KindRegistry;
+import org.sanfen.directory.PointKind;
+import org.sanfen.place.Place;
+import org.sanfen.place.PlaceStore;
+import org.sanfen.web.ApiProblem;
+import org.sanfen.web.Messages;
+import org.springframework.stereotype.Component;
+
+/** Finds what a report's address asks for, and runs its standard for the public. Thread-safe. */
+@Component
+class ReportScopes {
+
+    static final String ALWAYS = "always";
+
+    private final PlaceStore places;
+    private final ReportStore store;
+    private final CoverageService coverage;
+    private final KindRegistry kinds;
+    private final Messages messages;
+
+    ReportScopes(
+            PlaceStore places, ReportStore store, CoverageService coverage, KindRegistry kinds, Messages messages) {
+        this.places = places;
+        this.store = store;
+        this.coverage = coverage;
+        this.kinds = kinds;
+        this.messages = messages;
+    }
+
+    /** The place to open: the one asked for, else the first; empty where nothing has been loaded yet. */
+    Optional<Place> findPlace(String id, ReportWords words) {
+        if (id == null || id.isBlank()) {
+            return places.listPlaces().stream().findFirst();
+        }
+        return Optional.of(places.findPlace(id)
+                .orElseThrow(() -> ApiProblem.badParameter("place", words.say("error.place", "place", id))));
+    }
+
+    /** The standard to open a place with: the first with a limit whose kinds are on the map there. */
+    private Standard defaultStandard(String placeId) {
+        List<String> present = store.listKindsWithPoints(placeId);
+        List<Standard> offered = listOffered().stream()
+                .filter(standard -> standard.metric() != null)
+                .toList();
+        return offered.stream()
+                .filter(standard -> standard.kinds().stream().anyMatch(present::contains))
+                .findFirst()
+                .orElse(offered.get(0));
+    }
+
+    /** Standards that a report can be made by. */
+    List<Standard> listOffered() {
+        return coverage.listStandards().stream().filter(Standard::computed).toList();
+    }
+
+    /** The place that an area belongs to. */
+    Optional<String> findPlaceOf(String areaId) {
+        return store.findPlaceOf(areaId);
+    }
+
+    /**
+     * All that a report is made from.
+     *
+     * @param link the page's address; a null standard means the place's default
+     * @throws ApiProblem not found for the area, bad parameter for the standard, the slice or the sorting
+     */
+    ReportScope scope(ReportLink link, String slice, ReportWords words) {
+        Place place = store.findPlaceOf(link.area())
+                .flatMap(places::findPlace)
+                .orElseThrow(() -> ApiProblem.notFound(words.say("error.area", "area", link.area())));
+        if (slice != null && !slice.equals(ALWAYS)) {
+            throw ApiProblem.badParameter("slice", words.say("error.slice", "slice", slice));
+        }
+        String key = link.sort() == null ? null : link.sort().replaceFirst("^-", "");
+        if (key != null && !key.equals(AreaColumn.NAME) && AreaColumn.find(key).isEmpty()) {
+            throw ApiProblem.badParameter("sort", words.say("error.sort", "sort", link.sort()));
+        }
+        Standard standard = link.standard() == null ? defaultStandard(place.id()) : getStandard(link.standard(), words);
+        CoverageRun run = coverage.run(place.id(), standard.id(), ALWAYS, Audience.PUBLIC);
+        List<ReportArea> areas = store.listAreas(place.id());
+        ReportArea area = areas.stream()
+                .filter(one -> one.id().equals(link.area()))
+                .findFirst()
+                .orElseThrow();
+        ReportLink complete = new ReportLink(link.area(), standard.id(), link.language(), link.sort(), link.gap());
+        return new ReportScope(words, complete, place, area, areas, run, companion(place, standard), kinds(standard));
+    }
+
+    ReportWords words(String language) {
+        return new ReportWords(messages, language);
+    }
+
+    private Standard getStandard(String id, ReportWords words) {
+        Standard standard = coverage.findStandard(id)
+                .orElseThrow(() -> ApiProblem.badParameter("standard", words.say("error.standard", "standard", id)));
+        if (!standard.computed()) {
+            throw ApiProblem.badParameter(
+                    "standard", words.say("error.not_computed", "standard", standard.name(words.language())));
+        }
+        return standard;
+    }
+
+    private CoverageRun companion(Place place, Standard standard) {
+        return listOffered().stream()
+                .filter(other -> completes(other, standard))
+                .findFirst()
+                .map(other -> coverage.run(place.id(), other.id(), ALWAYS, Audience.PUBLIC))
+                .orElse(null);
+    }
+
+    /** Whether the other counts a kind of this one's and says what this one does not: how far, or how many. */
+    private static boolean completes(Standard other, Standard standard) {
+        boolean saysTheRest = standard.metric() == null
+                ? other.metric() != null
+                : other.metric() == null && other.densityKm2PerPoint() != null;
+        return saysTheRest && other.kinds().stream().anyMatch(standard.kinds()::contains);
+    }
+
+    private List<PointKind> kinds(Standard standard) {
+        return kinds.listKinds().stream()
+                .filter(kind -> standard.kinds().contains(kind.id()))
+                .toList();
+    }
+}

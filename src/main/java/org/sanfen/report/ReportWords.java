@@ -1,0 +1,152 @@
+package org.sanfen.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.sanfen.web.Messages;
+
+/**
+ * The words and numbers of one report in one language. Numbers have thin separators and a point; a figure that is null is
+ * a dash. Not for sharing between requests; costs nothing to make.
+ *
+ * @param messages every page's texts
+ * @param language a BCP 47 tag of {@link org.sanfen.web.PageLanguage#ALL}
+ */
+record ReportWords(Messages messages, String language) {
+
+    static final String NONE = "–";
+
+    private static final Pattern ABBREVIATION = Pattern.compile("\\p{Lu}{2,}");
+    private static final char THIN = '\u202f';
+    private static final Map<String, DateTimeFormatter> DATES = Map.of(
+            "en", DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH),
+            "zh-Hans", DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.SIMPLIFIED_CHINESE));
+    private static final Map<String, DateTimeFormatter> TIMES = Map.of(
+            "en", DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH),
+            "zh-Hans", DateTimeFormatter.ofPattern("uuuu年M月d日 HH:mm", Locale.SIMPLIFIED_CHINESE));
+
+    /** The text of {@code report.KEY}. */
+    public String say(String key, Object... values) {
+        return messages.text(language, "report." + key, values);
+    }
+
+    /** The text of a whole key, such as {@code site.title}. */
+    public String site(String key, Object... values) {
+        return messages.text(language, key, values);
+    }
+
+    /** A name in this language, else the fallback. */
+    public String name(Map<String, String> names, String fallback) {
+        return names == null ? fallback : names.getOrDefault(language, fallback);
+    }
+
+    /** A whole number, {@code 12 400}. */
+    public String count(Number value) {
+        return value == null ? NONE : decimal(value.doubleValue(), 0);
+    }
+
+    /** At most so many decimals, {@code 0.28}. */
+    public String decimal(double value, int decimals) {
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+        symbols.setGroupingSeparator(THIN);
+        DecimalFormat format = new DecimalFormat(decimals == 0 ? "#,##0" : "#,##0." + "#".repeat(decimals), symbols);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return format.format(value);
+    }
+
+    /** So many digits that count, {@code 0.0724 -> 0.072}, for areas of any size. */
+    public String significant(double value, int digits) {
+        if (value == 0) {
+            return "0";
+        }
+        int decimals = digits - 1 - (int) Math.floor(Math.log10(Math.abs(value)));
+        return decimal(
+                new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP).doubleValue(), Math.max(0, decimals));
+    }
+
+    /** {@code 56.3 %}; never rounds a part up to all, nor down to nothing. */
+    public String share(Double share) {
+        if (share == null || share.isNaN()) {
+            return NONE;
+        }
+        double shown = share * 100;
+        if (share > 0 && shown < 0.1) {
+            return say("number.under_share", "n", "0.1");
+        }
+        if (share < 1 && shown > 99.9) {
+            return say("number.over_share", "n", "99.9");
+        }
+        return say("number.share", "n", decimal(shown, 1));
+    }
+
+    /** Metres up to a kilometre, then kilometres. */
+    public String length(Double metres) {
+        if (metres == null) {
+            return NONE;
+        }
+        return metres < 999.5 ? unbroken(site("unit.m", "n", decimal(metres, 0))) : kilometres(metres);
+    }
+
+    public String kilometres(double metres) {
+        return unbroken(site("unit.km", "n", decimal(metres / 1000, 1)));
+    }
+
+    public String squareKilometres(Double km2) {
+        return km2 == null ? NONE : unbroken(say("number.km2", "n", significant(km2, 3)));
+    }
+
+    public String squareMetres(double m2) {
+        return unbroken(say("number.m2", "n", decimal(m2, 0)));
+    }
+
+    /** Seconds under two minutes, then minutes and seconds. */
+    public String time(Double seconds) {
+        if (seconds == null) {
+            return NONE;
+        }
+        long whole = Math.round(seconds);
+        if (whole < 120 && whole % 60 != 0) {
+            return unbroken(say("number.s", "n", whole));
+        }
+        return unbroken(
+                whole % 60 == 0
+                        ? site("unit.min", "n", whole / 60)
+                        : say("number.min_s", "min", whole / 60, "s", whole % 60));
+    }
+
+    /** A figure and its unit stay on one line. */
+    private static String unbroken(String figure) {
+        return figure.replace(' ', '\u00a0');
+    }
+
+    public String date(Instant at, ZoneId zone) {
+        return DATES.get(language).format(at.atZone(zone));
+    }
+
+    public String dateAndTime(Instant at, ZoneId zone) {
+        return TIMES.get(language).format(at.atZone(zone));
+    }
+
+    /** Several names as the language lists them. */
+    public String list(List<String> names) {
+        return String.join(say("list.comma"), names);
+    }
+
+    /** A name inside a sentence: {@code micro fire station}, and {@code AED} without what explains it. */
+    static String inSentence(String name) {
+        Matcher abbreviation = ABBREVIATION.matcher(name);
+        if (abbreviation.lookingAt()) {
+            return abbreviation.group();
+        }
+        return name.isEmpty() ? name : Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    }
+}

@@ -1,0 +1,35 @@
+package org.sanfen.street;
+
+import org.sanfen.street.engine.Barriers;
+import org.sanfen.street.engine.Snapper;
+import org.sanfen.street.engine.StreetGraph;
+import org.sanfen.street.engine.StreetGraphBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Service;
+
+/**
+ * Loads walking networks. Keeps none: whoever asks keeps it together with what was made from it, for as long as the
+ * change numbers of streets and basemap stand. Thread-safe.
+ */
+@Service
+@EnableConfigurationProperties(StreetSettings.class)
+public class StreetNetworks {
+
+    private final StreetStore streets;
+    private final StreetSettings settings;
+
+    StreetNetworks(StreetStore streets, StreetSettings settings) {
+        this.streets = streets;
+        this.settings = settings;
+    }
+
+    /** The place's current network; without streets, an empty one. */
+    public StreetNetwork loadNetwork(String placeId) {
+        StreetGraphBuilder builder = new StreetGraphBuilder();
+        streets.eachStreet(placeId, builder::add);
+        StreetGraph graph = builder.build(Math.round(settings.smallestPieceM() * 1000));
+        Barriers barriers = new Barriers(streets.listBarriers(placeId));
+        return new StreetNetwork(
+                graph, new Snapper(graph, barriers, (int) Math.round(settings.longestLegM() * 1000)));
+    }
+}

@@ -1,0 +1,96 @@
+package org.sanfen.street;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryComponentFilter;
+import org.locationtech.jts.geom.LineString;
+import org.sanfen.geo.Wkb;
+import org.sanfen.street.engine.LocalFrame;
+import org.sanfen.street.engine.StreetEdge;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads the current streets and barriers of a place. Thread-safe. */
+@Repository
+class StreetStore {
+
+    private static final String STREETS =
+            """
+            SELECT id, from_node, to_node, ST_AsBinary(geom) AS geom, length_mm, steps, private, tunnel, name
+            FROM street
+            WHERE place_id = :place
+              AND valid_to IS NULL
+            """;
+
+    /** Trams run in streets that people cross; platforms are walked on. Water courses and rails in tunnels bar nobody. */
+    private static final String BARRIERS =
+            """
+            SELECT ST_AsBinary(geom) AS geom
+            FROM basemap_feature
+            WHERE place_id = :place
+              AND valid_to IS NULL
+              AND NOT tunnel
+              AND NOT bridge
+              AND (layer IN ('water', 'waterway', 'coastline', 'wall')
+                   OR layer = 'rail' AND class NOT IN ('tram', 'platform', 'platform_edge', 'miniature', 'abandoned',
+                                                       'razed', 'dismantled', 'proposed'))
+              AND ST_Dimension(geom) > 0
+            """;
+
+    private final JdbcClient database;
+
+    StreetStore(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** Hands each street on as it is read, so that rows never pile up. */
+    void eachStreet(String placeId, Consumer<StreetEdge> taker) {
+        database.sql(STREETS)
+                .withFetchSize(2000)
+                .param("place", placeId)
+                .query(row -> {
+                    taker.accept(edge(row));
+                });
+    }
+
+    /** Lines that no leg crosses: lines as they are, and the rings of polygons. */
+    List<int[]> listBarriers(String placeId) {
+        List<int[]> lines = new ArrayList<>();
+        database.sql(BARRIERS).withFetchSize(2000).param("place", placeId).query(row -> {
+            Geometry geometry = Wkb.read(row.getBytes("geom"));
+            geometry.apply((GeometryComponentFilter) part -> {
+                if (part instanceof LineString line) {
+                    lines.add(units(line.getCoordinates()));
+                }
+            });
+        });
+        return lines;
+    }
+
+    private static StreetEdge edge(ResultSet row) throws SQLException {
+        return new StreetEdge(
+                row.getLong("id"),
+                row.getLong("from_node"),
+                row.getLong("to_node"),
+                units(Wkb.read(row.getBytes("geom")).getCoordinates()),
+                Math.toIntExact(row.getLong("length_mm")),
+                row.getBoolean("steps"),
+                row.getBoolean("private"),
+                row.getBoolean("tunnel"),
+                row.getString("name"));
+    }
+
+    private static int[] units(Coordinate[] coordinates) {
+        int[] xy = new int[2 * coordinates.length];
+        for (int i = 0; i < coordinates.length; i++) {
+            xy[2 * i] = LocalFrame.units(coordinates[i].x);
+            xy[2 * i + 1] = LocalFrame.units(coordinates[i].y);
+        }
+        return xy;
+    }
+}

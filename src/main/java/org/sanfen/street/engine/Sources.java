@@ -1,0 +1,76 @@
+package org.sanfen.street.engine;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Where a search starts: places inside edges with their legs, sorted by edge, offset, leg and owner, so that the order in
+ * which points came is gone. Immutable and thread-safe.
+ */
+public final class Sources {
+
+    final int[] edges;
+    final int[] offsetsMm;
+    final int[] legsMm;
+    final int[] owners;
+
+    /**
+     * One start.
+     *
+     * @param snap on the network
+     * @param owner number of its point, from 0
+     */
+    public record Source(Snap snap, int owner) {}
+
+    public Sources(List<Source> sources) {
+        Source[] sorted = sources.toArray(Source[]::new);
+        Arrays.sort(
+                sorted,
+                Comparator.comparingInt((Source one) -> one.snap().edge())
+                        .thenComparingInt(one -> one.snap().offsetMm())
+                        .thenComparingInt(one -> one.snap().legMm())
+                        .thenComparingInt(Source::owner));
+        edges = new int[sorted.length];
+        offsetsMm = new int[sorted.length];
+        legsMm = new int[sorted.length];
+        owners = new int[sorted.length];
+        for (int i = 0; i < sorted.length; i++) {
+            edges[i] = sorted[i].snap().edge();
+            offsetsMm[i] = sorted[i].snap().offsetMm();
+            legsMm[i] = sorted[i].snap().legMm();
+            owners[i] = sorted[i].owner();
+        }
+    }
+
+    public int count() {
+        return edges.length;
+    }
+
+    public int edge(int source) {
+        return edges[source];
+    }
+
+    public int offsetMm(int source) {
+        return offsetsMm[source];
+    }
+
+    public int legMm(int source) {
+        return legsMm[source];
+    }
+
+    /** The first source on the edge or on a later one; {@link #count()} if there is none. */
+    public int firstFrom(int edge) {
+        int low = 0;
+        int high = edges.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (edges[middle] < edge) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

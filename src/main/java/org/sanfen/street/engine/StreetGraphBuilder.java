@@ -1,0 +1,134 @@
+package org.sanfen.street.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Collects edges and makes a {@link StreetGraph} of them. Used by one thread, once. */
+public final class StreetGraphBuilder {
+
+    private final List<StreetEdge> edges = new ArrayList<>();
+
+    public StreetGraphBuilder add(StreetEdge edge) {
+        edges.add(edge);
+        return this;
+    }
+
+    /**
+     * @param smallestPieceMm network pieces with less street in all are flagged: nothing snaps onto them
+     */
+    public StreetGraph build(long smallestPieceMm) {
+        edges.sort(Comparator.comparingLong(StreetEdge::id));
+        int count = edges.size();
+        Map<Long, Integer> nodes = new HashMap<>(count * 2);
+        Map<String, Integer> names = new LinkedHashMap<>();
+        long[] ids = new long[count];
+        int[] tails = new int[count];
+        int[] heads = new int[count];
+        int[] lengths = new int[count];
+        int[] nameIndexes = new int[count];
+        byte[] flags = new byte[count];
+        int[] firstVertex = new int[count + 1];
+        for (int e = 0; e < count; e++) {
+            StreetEdge edge = edges.get(e);
+            ids[e] = edge.id();
+            tails[e] = nodes.computeIfAbsent(edge.fromNode(), node -> nodes.size());
+            heads[e] = nodes.computeIfAbsent(edge.toNode(), node -> nodes.size());
+            lengths[e] = edge.lengthMm();
+            nameIndexes[e] = edge.name() == null ? 0 : names.computeIfAbsent(edge.name(), name -> names.size() + 1);
+            flags[e] = (byte) ((edge.steps() ? StreetGraph.STEPS : 0)
+                    | (edge.privateWay() ? StreetGraph.PRIVATE : 0)
+                    | (edge.tunnel() ? StreetGraph.TUNNEL : 0));
+            firstVertex[e + 1] = firstVertex[e] + edge.shape().length / 2;
+        }
+        int[] xy = new int[2 * firstVertex[count]];
+        int[] offsets = new int[firstVertex[count]];
+        for (int e = 0; e < count; e++) {
+            int[] shape = edges.get(e).shape();
+            System.arraycopy(shape, 0, xy, 2 * firstVertex[e], shape.length);
+            measure(shape, lengths[e], offsets, firstVertex[e]);
+        }
+        flagSmallPieces(nodes.size(), tails, heads, lengths, flags, smallestPieceMm, true);
+        flagSmallPieces(nodes.size(), tails, heads, lengths, flags, smallestPieceMm, false);
+        return rows(nodes.size(), ids, tails, heads, lengths, flags, nameIndexes, names, firstVertex, xy, offsets);
+    }
+
+    private static StreetGraph rows(
+            int nodeCount,
+            long[] ids,
+            int[] tails,
+            int[] heads,
+            int[] lengths,
+            byte[] flags,
+            int[] nameIndexes,
+            Map<String, Integer> names,
+            int[] firstVertex,
+            int[] xy,
+            int[] offsets) {
+        int[] first = new int[nodeCount + 1];
+        for (int e = 0; e < ids.length; e++) {
+            first[tails[e] + 1]++;
+            first[heads[e] + 1]++;
+        }
+        for (int node = 0; node < nodeCount; node++) {
+            first[node + 1] += first[node];
+        }
+        int[] fill = Arrays.copyOf(first, nodeCount);
+        int[] outEdges = new int[2 * ids.length];
+        int[] outNodes = new int[2 * ids.length];
+        for (int e = 0; e < ids.length; e++) {
+            int forward = fill[tails[e]]++;
+            outEdges[forward] = e;
+            outNodes[forward] = heads[e];
+            int backward = fill[heads[e]]++;
+            outEdges[backward] = e;
+            outNodes[backward] = tails[e];
+        }
+        return new StreetGraph(
+                nodeCount, ids, tails, heads, lengths, flags, nameIndexes, List.copyOf(names.keySet()), first, outEdges,
+                outNodes, firstVertex, xy, offsets);
+    }
+
+    /** Spreads the geodesic length over the vertices by their distances in the local frame. */
+    private static void measure(int[] shape, int lengthMm, int[] offsets, int first) {
+        LocalFrame frame = LocalFrame.at(shape[1]);
+        int vertices = shape.length / 2;
+        double[] along = new double[vertices];
+        for (int v = 1; v < vertices; v++) {
+            along[v] = along[v - 1]
+                    + frame.metres(shape[2 * v - 2], shape[2 * v - 1], shape[2 * v], shape[2 * v + 1]);
+        }
+        double whole = along[vertices - 1];
+        for (int v = 0; v < vertices; v++) {
+            offsets[first + v] = whole == 0 ? 0 : (int) Math.round(lengthMm * (along[v] / whole));
+        }
+        offsets[first + vertices - 1] = lengthMm;
+    }
+
+    private static void flagSmallPieces(
+            int nodeCount, int[] tails, int[] heads, int[] lengths, byte[] flags, long smallest, boolean privateWays) {
+        DisjointSets pieces = new DisjointSets(nodeCount);
+        long[] lengthOf = new long[nodeCount];
+        for (int e = 0; e < tails.length; e++) {
+            if (privateWays || (flags[e] & StreetGraph.PRIVATE) == 0) {
+                pieces.join(tails[e], heads[e]);
+            }
+        }
+        for (int e = 0; e < tails.length; e++) {
+            if (privateWays || (flags[e] & StreetGraph.PRIVATE) == 0) {
+                lengthOf[pieces.find(tails[e])] += lengths[e];
+            }
+        }
+        byte flag = privateWays ? StreetGraph.SMALL : StreetGraph.SMALL_WITHOUT_PRIVATE;
+        for (int e = 0; e < tails.length; e++) {
+            boolean open = privateWays || (flags[e] & StreetGraph.PRIVATE) == 0;
+            if (open && lengthOf[pieces.find(tails[e])] < smallest) {
+                flags[e] |= flag;
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.sanfen.tile;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.sanfen.coverage.CoverageRun;
+import org.sanfen.coverage.CoverageService;
+import org.sanfen.directory.Audience;
+import org.sanfen.place.Place;
+import org.sanfen.place.PlaceStore;
+import org.sanfen.web.ApiProblem;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Covered and uncovered streets as vector tiles, from public points only (coverage.md section 8), no finer than a block
+ * (directory.md, "Nobody is tracked"). The version in the path is the standard's version and the run's change number:
+ * under the current one an answer may be kept for ever, any other is sent on to it.
+ */
+@RestController
+class CoverageTileController {
+
+    private static final List<Double> WORLD = List.of(-180.0, -85.0, 180.0, 85.0);
+
+    /** A block is looked at far closer than its own zoom, an overview is not. */
+    private static final int BLOCK_EXTENT = 16384;
+
+    private static final int OVERVIEW_EXTENT = 2048;
+
+    private final PlaceStore places;
+    private final CoverageService coverage;
+    private final CoverageTiles tiles;
+
+    CoverageTileController(PlaceStore places, CoverageService coverage, CoverageTiles tiles) {
+        this.places = places;
+        this.coverage = coverage;
+        this.tiles = tiles;
+    }
+
+    @GetMapping("/tiles/coverage/{place}/{standard}/{slice}/{version}/{z}/{x}/{y}")
+    ResponseEntity<byte[]> tile(
+            @PathVariable String place,
+            @PathVariable String standard,
+            @PathVariable String slice,
+            @PathVariable String version,
+            @PathVariable int z,
+            @PathVariable int x,
+            @PathVariable int y) {
+        Place known = places.findPlace(place)
+                .orElseThrow(() -> ApiProblem.notFound("There is no place \"" + place + "\"; /api/places lists them."));
+        int blockZoom = Blocks.zoom(known.bounds() == null ? WORLD : known.bounds());
+        if (z < 0 || z > blockZoom) {
+            throw ApiProblem.notFound("The tiles of " + place + " end at zoom " + blockZoom
+                    + ": a finer one would tell where somebody looks.");
+        }
+        if (x < 0 || y < 0 || x >= 1 << z || y >= 1 << z) {
+            throw ApiProblem.notFound("At zoom " + z + ", x and y go from 0 to " + ((1 << z) - 1) + ".");
+        }
+        CoverageRun run = run(place, standard, slice);
+        String current = run.standard().version() + "-" + run.changeNumber();
+        if (!version.equals(current)) {
+            URI there = URI.create("/tiles/coverage/%s/%s/%s/%s/%d/%d/%d"
+                    .formatted(place, run.standard().id(), run.slice(), current, z, x, y));
+            return ResponseEntity.status(HttpStatus.FOUND)
+                    .location(there)
+                    .cacheControl(CacheControl.noStore())
+                    .build();
+        }
+        byte[] tile = tiles.tile(run, z, x, y, z == blockZoom ? BLOCK_EXTENT : OVERVIEW_EXTENT);
+        CacheControl forEver =
+                CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+        return tile.length == 0
+                ? ResponseEntity.noContent().cacheControl(forEver).build()
+                : ResponseEntity.ok()
+                        .cacheControl(forEver)
+                        .contentType(BasemapController.VECTOR_TILE)
+                        .body(tile);
+    }
+
+    /** In a path, an unknown standard or slice is not a bad parameter but an address where nothing is. */
+    private CoverageRun run(String place, String standard, String slice) {
+        try {
+            return coverage.run(place, standard, slice, Audience.PUBLIC);
+        } catch (ApiProblem unknown) {
+            throw ApiProblem.notFound(unknown.getMessage());
+        }
+    }
+}
