@@ -5,7 +5,7 @@ import type { EquipmentLine, PointFeature } from "./model";
 export type Flat = Record<string, unknown>;
 
 /** Objects whose parts are edited one by one. */
-const NESTED = ["names", "placement", "how_to_open", "attributes"];
+export const NESTED = ["names", "placement", "how_to_open", "attributes"];
 
 const PLAIN = [
   "name",
@@ -141,7 +141,7 @@ export function filledLines(lines: EquipmentLine[]): EquipmentLine[] {
 
 /** A new point at a position, with what most have. */
 export function newPoint(lon: number, lat: number): Flat {
-  return { lon, lat, status: "active", access: "unknown", wheelchair: "unknown", visibility: "public" };
+  return { lon, lat, status: "active", access: "unknown", wheelchair: "unknown" };
 }
 
 /** Name to show in a list: the page's language first. */

@@ -5,8 +5,9 @@ import { Problem } from "../http";
 import { language, type MessageKey, t } from "../i18n";
 import { signSvg } from "../map";
 import { api } from "./api";
-import { ask } from "./ask";
 import "./conflict";
+import "./deeds";
+import type { StatusWish } from "./deeds";
 import { bodyOf, changedKeys, displayName, type Flat, filledLines, flatten, merge, withValue } from "./draft";
 import { stateOf } from "./editormap";
 import { PageElement } from "./element";
@@ -160,7 +161,12 @@ export class PointDrawer extends PageElement {
   }
 
   private details(kind: Kind | undefined): TemplateResult {
-    return html`${this.point ? this.deeds(this.point) : this.kindChoice()}
+    return html`${
+      this.point
+        ? html`<sanfen-deeds .point=${this.point} .busy=${this.busy}
+            @set-status=${(event: CustomEvent<StatusWish>) => this.setStatus(event.detail)}></sanfen-deeds>`
+        : this.kindChoice()
+    }
       <p class="hint">${t("admin.map.drag")}</p>
       <form @submit=${(event: Event) => event.preventDefault()}>
         <sanfen-point-form .base=${this.point ? this.base : this.draft} .draft=${this.draft} .kind=${kind}
@@ -192,21 +198,6 @@ export class PointDrawer extends PageElement {
             ${t(`admin.status.${status}`)}</option>`,
         )}
       </select></div>`;
-  }
-
-  private deeds(point: PointFeature): TemplateResult {
-    const { status, status_reason: reason } = point.properties;
-    const to = (next: Status, label: MessageKey, kind = "") =>
-      html`<button class=${kind} ?disabled=${this.busy} @click=${() => this.setStatus(next)}>${t(label)}</button>`;
-    const shown = status !== "removed" && point.properties.visibility === "public";
-    return html`<div class="deeds">
-      ${reason ? html`<p class="notice">${t("admin.reason")}: ${reasonText(reason)}</p>` : nothing}
-      ${status === "planned" ? to("active", "admin.do.into_service") : nothing}
-      ${status === "active" ? to("out_of_service", "admin.do.out_of_service") : nothing}
-      ${status === "out_of_service" ? to("active", "admin.do.back_in_service") : nothing}
-      ${status === "removed" ? to("active", "admin.do.bring_back") : to("removed", "admin.do.remove", "danger")}
-      ${shown ? html`<a class="button" href="/p/${point.id}?lang=${language()}" target="_blank" rel="noopener">${t("admin.public_page")}</a>` : nothing}
-    </div>`;
   }
 
   private origin(point: PointFeature): TemplateResult {
@@ -244,26 +235,9 @@ export class PointDrawer extends PageElement {
     }
   }
 
-  private async setStatus(status: Status): Promise<void> {
-    if (!this.point) return;
+  private async setStatus({ status, reason }: StatusWish): Promise<void> {
     const point = this.point;
-    let reason = "";
-    if (status === "removed" || status === "out_of_service") {
-      const answer = await ask({
-        title: t(`admin.ask.${status}.title`),
-        text: t(`admin.ask.${status}.text`),
-        reasons: REASONS[status].map((id) => ({ id, label: t(`admin.reason.${id}` as MessageKey) })),
-        answers: [
-          {
-            id: "yes",
-            label: t(status === "removed" ? "admin.do.remove" : "admin.do.out_of_service"),
-            kind: "danger",
-          },
-        ],
-      });
-      if (!answer) return;
-      reason = answer.reason;
-    }
+    if (!point) return;
     const body = { revision: point.properties.revision, status, status_reason: reason || null };
     const mine = withValue(withValue(this.draft, "status", status), "status_reason", reason);
     await this.send(() => api.changePoint(point.id, body), t(`admin.did.${status}`), true, mine, true);
@@ -333,8 +307,11 @@ export class PointDrawer extends PageElement {
     await this.updateComplete;
     await this.querySelector<PageElement>("sanfen-point-form")?.updateComplete;
     const field = this.querySelector<HTMLElement>(".field-error");
-    if (field) field.parentElement?.querySelector<HTMLElement>("input, select, textarea")?.focus();
-    else this.trouble = problem.message;
+    field?.parentElement
+      ?.querySelector<HTMLElement>("input, select, textarea")
+      ?.focus({ preventScroll: true });
+    field?.parentElement?.scrollIntoView({ block: "center" });
+    if (!field) this.trouble = problem.message;
   }
 
   private rebase(point: PointFeature, draft: Flat): void {
@@ -377,25 +354,11 @@ export class PointDrawer extends PageElement {
   }
 
   private pressed(event: KeyboardEvent): void {
-    if (event.key === "Escape") this.tell("close-drawer");
     if (event.key === "s" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       if (this.isDirty && !this.busy) this.save();
     }
   }
-}
-
-const REASONS = {
-  removed: ["vanished", "moved_away", "duplicate", "mistake", "other"],
-  out_of_service: ["defective", "in_repair", "blocked", "missing", "other"],
-} as const;
-
-/** A reason that we offered in the page's language; what was written beside it as it is. */
-export function reasonText(reason: string): string {
-  const [id, ...rest] = reason.split(": ");
-  const key = `admin.reason.${id}` as MessageKey;
-  const text = t(key);
-  return [text === key ? id : text, ...rest].join(": ");
 }
 
 function sentence(problem: Problem): string {

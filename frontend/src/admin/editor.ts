@@ -48,7 +48,10 @@ export class Editor extends PageElement {
     });
     window.addEventListener("focus", () => this.refresh());
     document.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && this.placing) this.setPlacing(false);
+      if (event.key !== "Escape" || document.querySelector("dialog[open]")) return;
+      event.preventDefault(); // else the same key press would close the dialog that it opens
+      if (this.placing) this.setPlacing(false);
+      else if (this.drawerOpen) this.closeDrawer();
     });
     const wanted = new URLSearchParams(location.search);
     await this.attempt(async () => {
@@ -220,7 +223,7 @@ export class Editor extends PageElement {
 
   private async startNew(lon: number, lat: number): Promise<void> {
     if (!(await this.mayLeave())) return;
-    this.setPlacing(false);
+    await this.setPlacing(false);
     this.chosen = "";
     const kind = this.filter.kind || this.kinds.keys().next().value || "";
     await this.showDrawer(() => this.drawer.begin(kind, newPoint(lon, lat)));
@@ -298,9 +301,11 @@ export class Editor extends PageElement {
     this.setPoints([...this.points.filter((one) => one.id !== point.id), point]);
   }
 
-  private setPlacing(placing: boolean): void {
+  private async setPlacing(placing: boolean): Promise<void> {
     this.placing = placing;
     this.map?.setPlacing(placing);
+    await this.updateComplete;
+    this.map?.resize(); // on a phone the map takes the list's room meanwhile
   }
 
   private async toggleMap(): Promise<void> {

@@ -40,7 +40,7 @@ export class EditorMap {
     this.signs.addTo(this.map);
     this.map.on("moveend", () => this.draw());
     this.map.on("click", (event) => {
-      if (this.placing) this.events.onPlace(round(event.latlng.lng), round(event.latlng.lat));
+      if (this.placing) this.place(event);
     });
   }
 
@@ -127,8 +127,8 @@ export class EditorMap {
     const [lon, lat] = point.geometry.coordinates;
     const icon = pointIcon(point.properties.kind, stateOf(point.properties.status));
     const removed = point.properties.status === "removed";
-    return L.marker([lat, lon], { icon, keyboard: false, opacity: removed ? 0.45 : 1 }).on("click", () =>
-      this.take(point.id),
+    return L.marker([lat, lon], { icon, keyboard: false, opacity: removed ? 0.45 : 1 }).on("click", (event) =>
+      this.take(point.id, event),
     );
   }
 
@@ -142,11 +142,19 @@ export class EditorMap {
       color: "#fff",
       fillColor: rescue ? "#1b7f4b" : "#b3261e",
       fillOpacity: point.properties.status === "active" ? 1 : 0.5,
-    }).on("click", () => this.take(point.id));
+    }).on("click", (event) => this.take(point.id, event));
   }
 
-  private take(id: string): void {
-    if (!this.placing) this.events.onChoose(id);
+  /** A new point may stand where a sign is drawn already: on a crowded map there is no ground left between them. */
+  private take(id: string, event: L.LeafletMouseEvent): void {
+    L.DomEvent.stopPropagation(event);
+    if (this.placing) this.place(event);
+    else this.events.onChoose(id);
+  }
+
+  private place(event: L.LeafletMouseEvent): void {
+    const { lng, lat } = this.map.mouseEventToLatLng(event.originalEvent);
+    this.events.onPlace(round(lng), round(lat));
   }
 }
 

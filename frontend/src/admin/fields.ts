@@ -117,8 +117,6 @@ export function kindName(kind: Kind | undefined, id = ""): string {
   return kind?.names[language()] ?? kind?.id ?? id;
 }
 
-const READ_ONLY = ["kind", "status", "status_reason", "equipment", "position", "serviceable"] as const;
-
 /** The words for any key of a draft, a problem or the history. */
 export function labelOf(key: string, kind: Kind | undefined): string {
   for (const group of fieldGroups(kind)) {
@@ -127,11 +125,18 @@ export function labelOf(key: string, kind: Kind | undefined): string {
     );
     if (field) return field.label;
   }
-  const id = key.split(".")[0];
-  if ((READ_ONLY as readonly string[]).includes(id)) return t(`admin.field.${id}` as MessageKey);
+  const [id] = key.split(".");
   const plain = `admin.field.${id}` as MessageKey;
   const text = t(plain);
   return text === plain ? key : text;
+}
+
+/** A reason that we offered in the page's language; what was written beside it as it is. */
+export function reasonText(reason: string): string {
+  const [id, ...rest] = reason.split(": ");
+  const key = `admin.reason.${id}` as MessageKey;
+  const text = t(key);
+  return [text === key ? id : text, ...rest].join(": ");
 }
 
 /** A value as people read it: options by their names, flags as yes and no, nothing as a dash. */
@@ -140,6 +145,8 @@ export function textOf(key: string, value: unknown, kind: Kind | undefined): str
   if (value === true) return t("admin.yes");
   if (value === false) return t("admin.no");
   if (key === "status") return t(`admin.status.${value}` as MessageKey);
+  if (key === "status_reason") return reasonText(String(value));
+  if (key === "kind") return kindName(kind, String(value));
   if (Array.isArray(value)) return value.map((line) => textOf("", line, kind)).join("; ") || "–";
   if (typeof value === "object") {
     const parts = Object.entries(value as object).filter(([, part]) => part !== null && part !== "");

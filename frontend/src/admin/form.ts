@@ -99,10 +99,12 @@ export class PointForm extends PageElement {
     options: { value: string; label: string }[],
     set: (value: string) => void,
   ): TemplateResult {
-    const withBlank = !options.some((option) => option.value === "unknown") && field.key !== "visibility";
+    const settled = field.key === "visibility" && value !== "";
+    const withBlank = !settled && !options.some((option) => option.value === "unknown");
+    const blank = field.key === "visibility" ? t("admin.visibility.usual") : t("admin.unknown");
     return html`<select id=${id} aria-describedby=${notes || nothing}
       @change=${(event: Event) => set((event.target as HTMLSelectElement).value)}>
-      ${withBlank ? html`<option value="" ?selected=${value === ""}>${t("admin.unknown")}</option>` : nothing}
+      ${withBlank ? html`<option value="" ?selected=${value === ""}>${blank}</option>` : nothing}
       ${options.map(
         (option) =>
           html`<option value=${option.value} ?selected=${option.value === value}>${option.label}</option>`,

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { language, type MessageKey, t } from "../i18n";
+import { NESTED, same } from "./draft";
 import { PageElement } from "./element";
 import { labelOf, textOf } from "./fields";
 import type { HistoryEntry, Kind } from "./model";
@@ -30,7 +31,7 @@ export class PointHistory extends PageElement {
   }
 
   private entry(entry: HistoryEntry, newest: boolean): TemplateResult {
-    const shown = entry.changed.filter((one) => !["position_wkb", "source_values"].includes(one.field));
+    const shown = shownChanges(entry);
     return html`<li>
       <p class="history-head">
         <strong>${actionText(entry.action)}</strong>
@@ -44,7 +45,7 @@ export class PointHistory extends PageElement {
             <tbody>${shown.map(
               (one) => html`<tr>
                 <th scope="row">${labelOf(one.field, this.kind)}</th>
-                <td><del>${textOf(one.field, one.before, this.kind)}</del></td>
+                <td>${same(one.before, null) ? "–" : html`<del>${textOf(one.field, one.before, this.kind)}</del>`}</td>
                 <td><ins>${textOf(one.field, one.after, this.kind)}</ins></td>
               </tr>`,
             )}</tbody>
@@ -60,6 +61,21 @@ export class PointHistory extends PageElement {
     </li>`;
   }
 }
+
+/** Objects part by part, and of a new point only what somebody said about it. */
+export function shownChanges(entry: HistoryEntry): HistoryEntry["changed"] {
+  const parts = entry.changed.flatMap((one) => {
+    if (!NESTED.includes(one.field)) return [one];
+    const before = (one.before ?? {}) as Record<string, unknown>;
+    const after = (one.after ?? {}) as Record<string, unknown>;
+    return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+      .filter((part) => !same(before[part], after[part]))
+      .map((part) => ({ field: `${one.field}.${part}`, before: before[part], after: after[part] }));
+  });
+  return entry.action === "created" ? parts.filter((one) => !AS_BORN.has(one.after)) : parts;
+}
+
+const AS_BORN: ReadonlySet<unknown> = new Set(["unknown", false, "WGS84", "staff", "active"]);
 
 function actionText(action: string): string {
   const key = `admin.action.${action}` as MessageKey;

@@ -9,7 +9,7 @@ const BLEED_PX = 8;
 /** How each state is drawn: never by colour alone (screens.md). The later one lies on top. */
 const STATES = [
   { state: "covered", colour: "--covered", dash: [] },
-  { state: "uncovered", colour: "--uncovered", dash: [2.4, 1.3] },
+  { state: "uncovered", colour: "--uncovered", dash: [3.2, 2] },
 ] as const;
 
 /** A part of a line with its box, so that one off the canvas is skipped. */
@@ -132,5 +132,5 @@ function trace(context: CanvasRenderingContext2D, points: Int32Array, scale: num
 
 /** CSS pixels: thin over a city, broad in a street. */
 export function lineWidth(z: number): number {
-  return Math.min(5, Math.max(1.2, 1.2 + (z - 12) * 0.65));
+  return Math.min(5, Math.max(1.2, 1.6 + (z - 14) * 0.7));
 }

@@ -10,6 +10,8 @@ interface GapProperties {
 
 type Gap = Feature<MultiLineString, GapProperties>;
 
+type GapCollection = FeatureCollection<MultiLineString, GapProperties> & { change_number: number };
+
 const CLOSEST_ZOOM = 18;
 const POINTS_A_PAGE = 5000;
 
@@ -144,10 +146,11 @@ export class GapMap {
   }
 
   private async loadGaps(): Promise<void> {
-    const { area = "", standard = "" } = this.box.dataset;
-    const found = await getJson<FeatureCollection<MultiLineString, GapProperties>>(
+    const { area = "", standard = "", change } = this.box.dataset;
+    const found = await getJson<GapCollection>(
       `/api/gaps?area=${encodeURIComponent(area)}&standard=${encodeURIComponent(standard)}&slice=always`,
     );
+    if (String(found.change_number) !== change) throw new Error("The data have changed since the page was made");
     for (const gap of found.features) this.gaps.set(gap.properties.rank, gap);
   }
 }

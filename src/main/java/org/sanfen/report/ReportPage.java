@@ -85,6 +85,7 @@ record ReportPage(
      * @param kinds ids of the counted kinds, by commas
      * @param tiles address of the coverage tiles up to the zoom
      * @param bounds west, south, east, north of what is in view, degrees, by commas
+     * @param change number of the data; gaps of another have other ranks
      * @param gap rank of the gap in view; null for the whole area
      * @param drawing address of the drawing for print and for browsers without scripts
      * @param alt what the drawing shows
@@ -95,6 +96,7 @@ record ReportPage(
             String kinds,
             String tiles,
             String bounds,
+            long change,
             Integer gap,
             String drawing,
             String alt,

@@ -80,6 +80,10 @@ class ReportPages {
             if (larger == null) {
                 break;
             }
+            boolean sameAsParent = !crumbs.isEmpty() && crumbs.get(0).name().equals(scope.name(larger));
+            if (sameAsParent) {
+                crumbs.remove(0);
+            }
             crumbs.add(0, crumb(scope, larger));
             parent = larger.parentId();
         }
@@ -146,6 +150,7 @@ class ReportPages {
                 "/tiles/coverage/%s/%s/%s/%s"
                         .formatted(scope.place().id(), scope.standard().id(), scope.run().slice(), version),
                 "%s,%s,%s,%s".formatted(view.getMinX(), view.getMinY(), view.getMaxX(), view.getMaxY()),
+                scope.run().changeNumber(),
                 scope.link().gap(),
                 scope.link().sort(null).language(words.language()).drawing(version),
                 words.say("map.alt", "area", scope.areaName(), "reach", sentences.reach(scope.standard())),

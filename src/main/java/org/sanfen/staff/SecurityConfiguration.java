@@ -7,7 +7,6 @@ import org.springframework.boot.session.autoconfigure.DefaultCookieSerializerCus
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -35,9 +34,7 @@ class SecurityConfiguration {
                 .securityMatcher("/admin", "/admin/**")
                 .securityContext(context -> context.securityContextRepository(sessions))
                 .csrf(csrf -> csrf.csrfTokenRepository(sessions.tokens()))
-                .authorizeHttpRequests(rules -> rules.requestMatchers(HttpMethod.GET, "/admin/login")
-                        .permitAll()
-                        .requestMatchers(HttpMethod.POST, "/admin/login", "/admin/logout")
+                .authorizeHttpRequests(rules -> rules.requestMatchers("/admin/login", "/admin/logout")
                         .permitAll()
                         .requestMatchers("/admin/api/staff", "/admin/api/staff/**")
                         .hasRole(StaffRole.ADMINISTRATOR.name())

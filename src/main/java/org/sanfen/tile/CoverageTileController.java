@@ -26,6 +26,11 @@ class CoverageTileController {
 
     private static final List<Double> WORLD = List.of(-180.0, -85.0, 180.0, 85.0);
 
+    /** A block is looked at far closer than its own zoom, an overview is not. */
+    private static final int BLOCK_EXTENT = 16384;
+
+    private static final int OVERVIEW_EXTENT = 2048;
+
     private final PlaceStore places;
     private final CoverageService coverage;
     private final CoverageTiles tiles;
@@ -65,7 +70,7 @@ class CoverageTileController {
                     .cacheControl(CacheControl.noStore())
                     .build();
         }
-        byte[] tile = tiles.tile(run, z, x, y);
+        byte[] tile = tiles.tile(run, z, x, y, z == blockZoom ? BLOCK_EXTENT : OVERVIEW_EXTENT);
         CacheControl forEver =
                 CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
         return tile.length == 0

@@ -39,10 +39,10 @@ class CoverageTiles {
               FROM line
               GROUP BY covered
             ), drawn AS (
-              SELECT state, ST_AsMVTGeom(geom, (SELECT box FROM tile), 16384, 64) AS geom
+              SELECT state, ST_AsMVTGeom(geom, (SELECT box FROM tile), :extent, 64) AS geom
               FROM merged
             )
-            SELECT ST_AsMVT(drawn, 'coverage', 16384, 'geom')
+            SELECT ST_AsMVT(drawn, 'coverage', :extent, 'geom')
             FROM drawn
             WHERE geom IS NOT NULL
             """;
@@ -55,8 +55,12 @@ class CoverageTiles {
         this.database = database;
     }
 
-    /** A tile of a run; empty where no street is. */
-    byte[] tile(CoverageRun run, int z, int x, int y) {
+    /**
+     * A tile of a run; empty where no street is.
+     *
+     * @param extent units along the tile's edge: how fine its lines are
+     */
+    byte[] tile(CoverageRun run, int z, int x, int y, int extent) {
         Envelope box = box(z, x, y);
         List<StreetPiece> inside = run.listPieces().stream()
                 .filter(piece -> box.intersects(piece.geometry().getEnvelopeInternal()))
@@ -68,6 +72,7 @@ class CoverageTiles {
                 .param("z", z)
                 .param("x", x)
                 .param("y", y)
+                .param("extent", extent)
                 .param("streets", inside.stream().map(StreetPiece::streetId).toArray(Long[]::new))
                 .param("starts", inside.stream().map(StreetPiece::from).toArray(Double[]::new))
                 .param("ends", inside.stream().map(StreetPiece::to).toArray(Double[]::new))
