@@ -23,12 +23,14 @@ final class AreaTables {
 
     /**
      * The areas to compare: those inside this one, and for the whole place those of every other layer too; for an area
-     * that has none inside, its neighbours of the same layer and level with itself among them.
+     * that has none inside, its neighbours of the same layer and level with itself among them. One that is only another
+     * name for the same ground, such as a city state's one municipality, is left out.
      */
     List<ReportArea> listCompared() {
         List<ReportArea> inside = scope.areas().stream()
                 .filter(area -> !area.id().equals(scope.place().id()))
                 .filter(area -> scope.isRoot() || isInside(area))
+                .filter(area -> !scope.isOnSameGround(area))
                 .toList();
         if (!inside.isEmpty() || scope.isRoot()) {
             return inside;
@@ -53,8 +55,8 @@ final class AreaTables {
     private String parentOf(String id) {
         return scope.areas().stream()
                 .filter(area -> area.id().equals(id))
-                .map(ReportArea::parentId)
                 .findFirst()
+                .map(ReportArea::parentId)
                 .orElse(null);
     }
 

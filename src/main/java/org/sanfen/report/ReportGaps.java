@@ -51,7 +51,9 @@ final class ReportGaps {
         if (demand >= 0.5) {
             facts.add(words.say("gap." + gap.demandUnit(), "n", words.count(Math.round(demand))));
         }
-        facts.add(words.say("gap.length", "length", words.length(gap.lengthM())));
+        if (gap.lengthM() >= 0.5) {
+            facts.add(words.say("gap.length", "length", words.length(gap.lengthM())));
+        }
         Double farthest = gap.farthestS() != null ? gap.farthestS() : gap.farthestM();
         facts.add(farthest == null ? words.say("gap.no_way") : words.say("gap.farthest", "reach", scope.reach(farthest)));
         return String.join(words.say("list.dot"), facts);

@@ -80,6 +80,10 @@ class ReportPages {
             if (larger == null) {
                 break;
             }
+            boolean sameAsParent = !crumbs.isEmpty() && crumbs.get(0).name().equals(scope.name(larger));
+            if (sameAsParent) {
+                crumbs.remove(0);
+            }
             crumbs.add(0, crumb(scope, larger));
             parent = larger.parentId();
         }

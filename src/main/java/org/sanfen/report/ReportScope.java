@@ -53,6 +53,15 @@ record ReportScope(
         return area.id().equals(place.id());
     }
 
+    /** Whether another administrative area covers this one's ground: within a hundredth, so as to bear drawn borders. */
+    boolean isOnSameGround(ReportArea other) {
+        return other.adminLevel() != null && areaKm2(other) > 0.99 * figures().areaKm2();
+    }
+
+    private double areaKm2(ReportArea other) {
+        return figures(run, other).map(CoverageFigures::areaKm2).orElse(0.0);
+    }
+
     /** Name of an area in the page's language; the root is called what the place is called. */
     String name(ReportArea other) {
         return other.id().equals(place.id()) ? place.name(words.language()) : words.name(other.names(), other.name());

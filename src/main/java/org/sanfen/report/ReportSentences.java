@@ -2,6 +2,9 @@ package org.sanfen.report;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.sanfen.coverage.CoverageFigures;
 import org.sanfen.coverage.Standard;
 
@@ -95,12 +98,20 @@ final class ReportSentences {
                         "target", words.squareKilometres(figures.targetKm2PerPoint()));
     }
 
-    /** The second sentence: the best and the worst of the areas compared; null for fewer than two with demand. */
+    /**
+     * The second sentence: the best and the worst of the areas compared, of the layer and level that has most of them; null
+     * for fewer than two with demand.
+     */
     String lead(List<ReportArea> compared) {
         if (!scope.hasLimit()) {
             return null;
         }
-        List<ReportArea> ranked = compared.stream()
+        Map<String, List<ReportArea>> groups =
+                compared.stream().collect(Collectors.groupingBy(ReportArea::group, TreeMap::new, Collectors.toList()));
+        List<ReportArea> ranked = groups.values().stream()
+                .max(Comparator.comparing(List::size))
+                .orElse(List.of())
+                .stream()
                 .filter(area -> shareOf(area) != null)
                 .sorted(Comparator.comparing(this::shareOf).thenComparing(ReportArea::id))
                 .toList();

@@ -1,0 +1,117 @@
+package org.sanfen.tile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sanfen.testing.DatabaseTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Tiles of covered streets in the drawn town of the report's tests (report/scene.sql). */
+@DatabaseTest
+class CoverageTileIT {
+
+    private static final String RUN = "/tiles/coverage/town/aed-100m/always/";
+    private static final String BLOCK = "/13/4264/2987";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcTemplate database;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @BeforeEach
+    void drawTown() throws Exception {
+        database.update("DELETE FROM place");
+        database.execute(new ClassPathResource("report/scene.sql").getContentAsString(StandardCharsets.UTF_8));
+    }
+
+    private HttpResponse<byte[]> get(String path) throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private byte[] block(String version) throws Exception {
+        HttpResponse<byte[]> answer = get(RUN + version + BLOCK);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body();
+    }
+
+    @Test
+    void aBlockHoldsBothStatesAndMayBeKeptForEver() throws Exception {
+        HttpResponse<byte[]> answer = get(RUN + "1-1" + BLOCK);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/vnd.mapbox-vector-tile");
+        assertThat(answer.headers().firstValue("Cache-Control").orElse("")).contains("max-age=31536000", "immutable");
+        assertThat(new String(answer.body(), StandardCharsets.ISO_8859_1))
+                .contains("coverage", "state", "covered", "uncovered");
+    }
+
+    @Test
+    void aStaleVersionIsSentOnToTheCurrentOne() throws Exception {
+        database.queryForList("SELECT next_change_number('town', 'points')");
+
+        HttpResponse<byte[]> answer = get(RUN + "1-1" + BLOCK);
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location")).hasValue(RUN + "1-2" + BLOCK);
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+    }
+
+    /** coverage.md section 8. */
+    @Test
+    void anInternalPointChangesNoByte() throws Exception {
+        byte[] with = block("1-1");
+        database.update("DELETE FROM point WHERE visibility = 'internal'");
+        database.queryForList("SELECT next_change_number('town', 'points')");
+
+        assertThat(Arrays.equals(block("1-2"), with)).isTrue();
+        database.update("UPDATE point SET status = 'out_of_service'");
+        database.queryForList("SELECT next_change_number('town', 'points')");
+        assertThat(Arrays.equals(block("1-3"), with))
+                .as("a public point's going does change it")
+                .isFalse();
+    }
+
+    @Test
+    void whereNoStreetIsTheAnswerIsEmpty() throws Exception {
+        assertThat(get(RUN + "1-1/13/0/0").statusCode()).isEqualTo(204);
+        assertThat(get("/tiles/coverage/town/fire-station-7km2/always/1-1" + BLOCK)
+                        .statusCode())
+                .as("a density draws no street")
+                .isEqualTo(204);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/tiles/coverage/nowhere/aed-100m/always/1-1/13/4264/2987",
+                "/tiles/coverage/town/nothing/always/1-1/13/4264/2987",
+                "/tiles/coverage/town/extinguisher-a-medium/always/1-1/13/4264/2987",
+                "/tiles/coverage/town/aed-100m/sunday-03/1-1/13/4264/2987",
+                "/tiles/coverage/town/aed-100m/always/1-1/14/8529/5976",
+                "/tiles/coverage/town/aed-100m/always/1-1/13/9000/1"
+            })
+    void nothingIsFinerThanABlockAndNothingUnknownIsServed(String path) throws Exception {
+        HttpResponse<byte[]> answer = get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    }
+}
