@@ -1,11 +1,13 @@
 package org.sanfen.coverage;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import org.sanfen.directory.Audience;
 import org.sanfen.place.Place;
 import org.sanfen.place.PlaceStore;
 import org.sanfen.web.ApiProblem;
+import org.sanfen.web.QueryParameters;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -26,15 +28,18 @@ class CoverageController {
     }
 
     @GetMapping(path = "/api/standards", produces = MediaType.APPLICATION_JSON_VALUE)
-    Map<String, List<Standard>> standards() {
+    Map<String, List<Standard>> standards(HttpServletRequest request) {
+        QueryParameters.allowOnly(request);
         return Map.of("standards", coverage.listStandards());
     }
 
     @GetMapping(path = "/api/coverage", produces = MediaType.APPLICATION_JSON_VALUE)
     CoverageAnswer coverage(
+            HttpServletRequest request,
             @RequestParam String area,
             @RequestParam String standard,
             @RequestParam(defaultValue = CoverageService.ALWAYS) String slice) {
+        QueryParameters.allowOnly(request, "area", "standard", "slice");
         Place place = getPlace(area);
         CoverageRun run = coverage.run(place.id(), standard, slice, Audience.PUBLIC);
         return CoverageAnswer.of(place, run, getFigures(run, area));
@@ -42,9 +47,11 @@ class CoverageController {
 
     @GetMapping(path = "/api/gaps", produces = GEOJSON)
     GapCollection gaps(
+            HttpServletRequest request,
             @RequestParam String area,
             @RequestParam String standard,
             @RequestParam(defaultValue = CoverageService.ALWAYS) String slice) {
+        QueryParameters.allowOnly(request, "area", "standard", "slice");
         Place place = getPlace(area);
         CoverageRun run = coverage.run(place.id(), standard, slice, Audience.PUBLIC);
         getFigures(run, area);

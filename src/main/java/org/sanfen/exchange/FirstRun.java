@@ -22,8 +22,11 @@ public class FirstRun {
     static final String EXTRACT = "/first-run/monaco-latest.osm.pbf";
     static final String SHA_256 = "a3fa87c13df03c66107cb314f518672400bb87e539388e390e8aab2c7e88c9be";
 
-    /** The country's land area; its boundary relation runs far out to sea and is not whole in the extract. */
-    static final String BOUNDARY = "relation/36990";
+    /**
+     * The commune of Monaco, which has the country's ground and the quartiers below it: the country's own boundary runs
+     * far out to sea and is not whole in the extract.
+     */
+    static final String BOUNDARY = "relation/2220322";
 
     private static final String ANY_PLACE = "SELECT EXISTS (SELECT FROM place)";
 

@@ -46,6 +46,17 @@ public final class CoverageEngine {
         return new CoverageResult(place, rule, facts, reach, covered, straight, demand);
     }
 
+    /**
+     * Only what is covered, without figures: a search bounded by the budget, and its intervals.
+     *
+     * @param rule with metric time or route
+     */
+    public EdgeIntervals reach(Rule rule, List<LonLat> points) {
+        Sources sources = sources(snaps(rule, sorted(points)));
+        return NetworkCover.of(
+                search.run(sources, rule.cost(), rule.privateWays(), rule.budget()), rule.budget());
+    }
+
     /** By longitude, then latitude: the order in which points came is gone. */
     private static int[] sorted(List<LonLat> points) {
         int[][] order = points.stream()

@@ -24,6 +24,7 @@ import org.sanfen.geo.Wkb;
 final class Areas {
 
     private static final double HALF = 0.5;
+    private static final double MOST = 0.9;
     private static final double SAME = 0.95;
 
     private record Candidate(String sourceId, Tags tags, int level, MultiPolygon ground, double areaM2) {}
@@ -46,11 +47,12 @@ final class Areas {
                 ? extract.root().geometry()
                 : intersection(extract.root().geometry(), Wkb.GEOMETRIES.toGeometry(extract.dataBox()));
         List<Candidate> inside = candidates(known);
-        MultiPolygon ground = Rings.multi(withoutOpenSea(known, sea, inside));
-        if (ground == null) {
-            ground = Rings.multi(known);
+        Geometry ground = withoutOpenSea(known, sea, inside);
+        if (extract.root().gapsClosed()) {
+            ground = withPartsOf(ground, inside);
         }
-        MultiPolygon rootGround = ground;
+        ground.normalize();
+        MultiPolygon rootGround = Rings.multi(ground.isEmpty() ? known : ground);
         double rootArea = Geodesic.squareMetres(rootGround);
         List<Candidate> rootAgain =
                 inside.stream().filter(area -> isRootAgain(area, rootGround)).toList();
@@ -115,6 +117,17 @@ final class Areas {
             }
         }
         return difference(root, open);
+    }
+
+    /** Where the root's own boundary has gaps, its areas know better how far it reaches. */
+    private static Geometry withPartsOf(Geometry root, List<Candidate> inside) {
+        Geometry ground = root;
+        for (Candidate area : inside) {
+            if (intersection(area.ground(), root).getArea() > MOST * area.ground().getArea()) {
+                ground = fixed(OverlayNGRobust.overlay(ground, area.ground(), OverlayNG.UNION));
+            }
+        }
+        return ground;
     }
 
     private boolean isRootAgain(Candidate area, MultiPolygon root) {

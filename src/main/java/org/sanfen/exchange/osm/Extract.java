@@ -43,8 +43,9 @@ public record Extract(
      * @param geometry its ground
      * @param sourceId such as {@code relation/1124039}; null if it is the extract's box
      * @param tags of the boundary; none for a box
+     * @param gapsClosed true if straight lines stand in for parts of the boundary that the file misses
      */
-    public record Root(MultiPolygon geometry, String sourceId, Tags tags) {
+    public record Root(MultiPolygon geometry, String sourceId, Tags tags, boolean gapsClosed) {
 
         public boolean isBox() {
             return sourceId == null;

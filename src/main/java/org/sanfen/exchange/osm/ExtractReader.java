@@ -42,7 +42,7 @@ public final class ExtractReader {
             throw new ImportRefused("\"" + file.path().getFileName() + "\" holds no nodes: nothing can be imported.");
         }
         Extract.Root root = area == null
-                ? new Extract.Root(Rings.multi(Wkb.GEOMETRIES.toGeometry(dataBox)), null, Tags.NONE)
+                ? new Extract.Root(Rings.multi(Wkb.GEOMETRIES.toGeometry(dataBox)), null, Tags.NONE, false)
                 : new RootFinder(file, findings).find(area, survey);
         Clip clip = Clip.around(root.isBox() ? root.geometry().getGeometryN(0) : root.geometry());
         NodeTable nodes = new NodeTable();

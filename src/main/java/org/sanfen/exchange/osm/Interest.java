@@ -11,7 +11,7 @@ final class Interest {
     private Interest() {}
 
     static boolean ofRelation(Tags tags) {
-        if (tags.is("boundary", "administrative", "land_area")) {
+        if (tags.is("boundary", "administrative")) {
             return tags.is("type", "boundary", "multipolygon");
         }
         return tags.is("type", "multipolygon") && hasAny(tags);

@@ -36,7 +36,7 @@ final class Rings {
     record Assembled(MultiPolygon polygons, List<Long> openEnds, List<Long> gapsClosed, boolean repaired) {}
 
     /** Share of a ring's length that straight lines may stand in for where an extract cut member ways away. */
-    static final double LARGEST_GAP = 0.25;
+    static final double LARGEST_GAP = 0.33;
 
     private final NodeTable nodes;
 

@@ -41,7 +41,7 @@ final class RootFinder {
             throw new ImportRefused("The boundary " + sourceId + " (" + chosen.tags().get("name", "no name")
                     + ") is not whole in this file: take a larger extract, or leave --area away to import its box.");
         }
-        return new Extract.Root(assembled.polygons(), sourceId, chosen.tags());
+        return new Extract.Root(assembled.polygons(), sourceId, chosen.tags(), !assembled.gapsClosed().isEmpty());
     }
 
     private static List<OsmRelation> matches(String area, Survey survey) {

@@ -11,8 +11,10 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.operation.distance.DistanceOp;
 import org.locationtech.jts.operation.polygonize.Polygonizer;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
+import org.sanfen.geo.Geodesic;
 import org.sanfen.geo.Wkb;
 
 /**
@@ -23,6 +25,8 @@ import org.sanfen.geo.Wkb;
  * @param pieces polygons of sea within the box
  */
 record Sea(List<Polygon> pieces) {
+
+    private static final double SHORT_OF_EDGE_M = 150;
 
     static Sea none() {
         return new Sea(List.of());
@@ -50,7 +54,9 @@ record Sea(List<Polygon> pieces) {
             }
         }
         List<Geometry> lines = new ArrayList<>(inside);
-        lines.add(((Polygon) frame).getExteriorRing());
+        LineString edge = ((Polygon) frame).getExteriorRing();
+        lines.add(edge);
+        lines.addAll(extended(inside, edge));
         Polygonizer polygonizer = new Polygonizer();
         polygonizer.add(UnaryUnionOp.union(lines));
         @SuppressWarnings("unchecked")
@@ -59,6 +65,8 @@ record Sea(List<Polygon> pieces) {
         for (Polygon face : faces) {
             int votes = votes(face, alongs);
             if (votes > 0) {
+                // The start of a ring depends on hash order: without this, the same sea would differ at every import.
+                face.normalize();
                 sea.add(face);
             } else if (votes == 0) {
                 Coordinate somewhere = face.getInteriorPoint().getCoordinate();
@@ -71,7 +79,27 @@ record Sea(List<Polygon> pieces) {
             findings.add("coastline_breaks_off", "Coastlines that break off are drawn as lines only", "coastline",
                     end.x, end.y);
         }
+        sea.sort(null);
         return new Sea(sea);
+    }
+
+    /** An extract that cuts ways at their last node inside leaves coastlines just short of its edge. */
+    private static List<LineString> extended(List<Geometry> coastlines, LineString edge) {
+        Map<Coordinate, Integer> ends = new HashMap<>();
+        for (Geometry line : coastlines) {
+            Coordinate[] corners = line.getCoordinates();
+            ends.merge(corners[0], 1, Integer::sum);
+            ends.merge(corners[corners.length - 1], 1, Integer::sum);
+        }
+        List<LineString> extensions = new ArrayList<>();
+        ends.forEach((end, count) -> {
+            Coordinate[] nearest = DistanceOp.nearestPoints(edge, edge.getFactory().createPoint(end));
+            double away = Geodesic.metres(nearest[0].x, nearest[0].y, end.x, end.y);
+            if (count == 1 && away > 0 && away < SHORT_OF_EDGE_M) {
+                extensions.add(edge.getFactory().createLineString(new Coordinate[] {end, nearest[0]}));
+            }
+        });
+        return extensions;
     }
 
     /** Positive if most of the face's coast has it on the right, negative if on the left, 0 if nothing is known. */

@@ -1,0 +1,155 @@
+package org.sanfen.bench;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.sanfen.SanfenApplication;
+import org.sanfen.coverage.CoverageService;
+import org.sanfen.coverage.Standard;
+import org.sanfen.coverage.engine.CoverageEngine;
+import org.sanfen.coverage.engine.CoverageResult;
+import org.sanfen.coverage.engine.PlaceModel;
+import org.sanfen.coverage.engine.Rule;
+import org.sanfen.demand.BuildingStore;
+import org.sanfen.directory.Audience;
+import org.sanfen.directory.CountedPoint;
+import org.sanfen.directory.DirectoryPoints;
+import org.sanfen.exchange.FirstRun;
+import org.sanfen.geo.LonLat;
+import org.sanfen.place.AreaOutline;
+import org.sanfen.place.AreaOutlineStore;
+import org.sanfen.street.StreetNetwork;
+import org.sanfen.street.StreetNetworks;
+import org.sanfen.testing.TestDatabase;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
+
+/**
+ * Coverage of Monaco, warm: median and 95th percentile of each standard, the graph's memory, and GraphHopper's trees over
+ * the same stations beside it. A run is all that the report needs of every area: snapping the points, the unbounded
+ * search, intervals, the straight-line figures, demand, figures and gaps; the ground raster is timed apart.
+ */
+public final class CoverageBench {
+
+    private static final int WARM_UP = 200;
+    private static final int RUNS = 100;
+
+    private CoverageBench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        TestDatabase database = TestDatabase.create();
+        database.dropWhenIdle();
+        try (var context = new SpringApplicationBuilder(SanfenApplication.class)
+                .web(WebApplicationType.NONE)
+                .run(
+                        "--spring.datasource.url=" + database.url(),
+                        "--spring.datasource.username=" + database.user(),
+                        "--spring.datasource.password=" + database.password(),
+                        "--logging.level.org.sanfen=warn")) {
+            context.getBean(FirstRun.class).loadIfEmpty(new PrintStream(OutputStream.nullOutputStream()));
+            bench(context, System.out);
+        }
+    }
+
+    private static void bench(ApplicationContext context, PrintStream out) throws Exception {
+        StreetNetwork network = context.getBean(StreetNetworks.class).loadNetwork("monaco");
+        List<AreaOutline> areas =
+                new ArrayList<>(context.getBean(AreaOutlineStore.class).listOutlines("monaco"));
+        areas.sort(Comparator.comparing(area -> !area.id().equals("monaco")));
+        PlaceModel model = new PlaceModel(
+                network.graph(),
+                network.snapper(),
+                context.getBean(BuildingStore.class).listResidential("monaco"),
+                areas);
+        long[] bytes = network.graph().bytes();
+        int edges = network.graph().edgeCount();
+        out.printf(
+                "Monaco: %d edges, %d nodes, %d areas; graph %.1f bytes an edge, shapes %.1f%n",
+                edges, network.graph().nodeCount(), areas.size(), (double) bytes[0] / edges, (double) bytes[1] / edges);
+        for (Standard standard : context.getBean(CoverageService.class).listStandards()) {
+            if (standard.computed() && standard.metric() != null) {
+                bench(context, out, model, standard);
+            }
+        }
+        peer(context, out, model);
+    }
+
+    private static void bench(ApplicationContext context, PrintStream out, PlaceModel model, Standard standard) {
+        List<LonLat> points = points(context, standard);
+        boolean fetch = "fetch".equals(standard.direction());
+        Rule rule = switch (standard.metric()) {
+            case "time" -> Rule.time(
+                    standard.limit(), standard.turnoutS(), standard.speedMps(), fetch, standard.privateWays());
+            case "route" -> Rule.route(standard.limit(), standard.privateWays());
+            default -> Rule.straight(standard.limit(), standard.privateWays());
+        };
+        CoverageEngine engine = new CoverageEngine(model);
+        CoverageResult[] last = new CoverageResult[1];
+        double[] run = measure(() -> last[0] = engine.run(rule, points));
+        double[] ground = measure(() -> last[0].groundShares());
+        out.printf(
+                "%-30s %3d points: run %.2f ms (p95 %.2f, processor %.2f), ground %.2f ms (p95 %.2f, processor %.2f)%n",
+                standard.id(), points.size(), run[0], run[1], run[2], ground[0], ground[1], ground[2]);
+    }
+
+    private static void peer(ApplicationContext context, PrintStream out, PlaceModel model) throws Exception {
+        Standard standard = context.getBean(CoverageService.class).findStandard("aed-100m").orElseThrow();
+        List<LonLat> points = points(context, standard);
+        Path folder = Files.createTempDirectory("graphhopper");
+        Path extract = folder.resolve("monaco.osm.pbf");
+        try (var packed = CoverageBench.class.getResourceAsStream("/first-run/monaco-latest.osm.pbf")) {
+            Files.copy(packed, extract);
+        }
+        try (GraphHopperFoot hopper = new GraphHopperFoot(extract, folder.resolve("graph"))) {
+            for (double limit : new double[] {100, 500, 1000}) {
+                double[] theirs = measure(() -> points.forEach(point -> hopper.countNodes(point, limit)));
+                CoverageEngine engine = new CoverageEngine(model);
+                Rule rule = Rule.route(limit, true);
+                double[] ours = measure(() -> engine.reach(rule, points));
+                out.printf(
+                        "%d stations, %4.0f m: reach with intervals %.3f ms of processor, GraphHopper's trees alone %.3f ms: %.0f times%n",
+                        points.size(), limit, ours[2], theirs[2], theirs[2] / ours[2]);
+            }
+        } finally {
+            try (var files = Files.walk(folder)) {
+                files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            }
+        }
+    }
+
+    private static List<LonLat> points(ApplicationContext context, Standard standard) {
+        return context.getBean(DirectoryPoints.class)
+                .listCountedPoints("monaco", standard.kinds(), Audience.PUBLIC)
+                .stream()
+                .map(CountedPoint::position)
+                .toList();
+    }
+
+    /** Median and 95th percentile by the clock, and the median processor time, which a busy machine does not stretch; ms. */
+    private static double[] measure(Runnable work) {
+        ThreadMXBean processor = ManagementFactory.getThreadMXBean();
+        double[] times = new double[RUNS];
+        double[] busy = new double[RUNS];
+        for (int i = 0; i < WARM_UP; i++) {
+            work.run();
+        }
+        for (int i = 0; i < RUNS; i++) {
+            long start = System.nanoTime();
+            long startBusy = processor.getCurrentThreadCpuTime();
+            work.run();
+            busy[i] = (processor.getCurrentThreadCpuTime() - startBusy) / 1e6;
+            times[i] = (System.nanoTime() - start) / 1e6;
+        }
+        Arrays.sort(times);
+        Arrays.sort(busy);
+        return new double[] {times[RUNS / 2], times[RUNS * 95 / 100], busy[RUNS / 2]};
+    }
+}
