@@ -15,6 +15,12 @@ public final class Geodesic {
 
     private static final net.sf.geographiclib.Geodesic WGS84 = net.sf.geographiclib.Geodesic.WGS84;
 
+    /** About 200 m. */
+    private static final double SHORT_DEGREES = 0.002;
+
+    private static final double A = 6_378_137.0;
+    private static final double E2 = 0.006_694_379_990_141_316;
+
     private Geodesic() {}
 
     /** Distance in metres. */
@@ -32,9 +38,28 @@ public final class Geodesic {
         CoordinateSequence points = line.getCoordinateSequence();
         double metres = 0;
         for (int i = 1; i < points.size(); i++) {
-            metres += metres(points.getX(i - 1), points.getY(i - 1), points.getX(i), points.getY(i));
+            metres += alongLine(points.getX(i - 1), points.getY(i - 1), points.getX(i), points.getY(i));
         }
         return Math.round(metres * 1000);
+    }
+
+    /**
+     * Between two corners of a line, nearly always some metres apart: there the mid-latitude formula (Gauss) is within
+     * 0.01 mm of Karney's and ten times as fast, which shows in the import of a city.
+     */
+    private static double alongLine(double lonA, double latA, double lonB, double latB) {
+        double north = latB - latA;
+        double east = lonB - lonA;
+        if (Math.abs(north) > SHORT_DEGREES || Math.abs(east) > SHORT_DEGREES || Math.abs(latA) > 80) {
+            return metres(lonA, latA, lonB, latB);
+        }
+        double middle = Math.toRadians((latA + latB) / 2);
+        double sine = Math.sin(middle);
+        double w2 = 1 - E2 * sine * sine;
+        double prime = A / Math.sqrt(w2);
+        double y = Math.toRadians(north) * prime * (1 - E2) / w2;
+        double x = Math.toRadians(east) * prime * Math.cos(middle);
+        return Math.sqrt(x * x + y * y);
     }
 
     /** Area in square metres of a polygon or multipolygon, holes taken off. */

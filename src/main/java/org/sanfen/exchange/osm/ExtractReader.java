@@ -97,9 +97,10 @@ public final class ExtractReader {
 
     private void readMissingNodes(NodeTable nodes, WayTable ways) {
         LongList missing = new LongList();
+        ways.resolve(nodes);
         for (int way = 0; way < ways.size(); way++) {
             for (int i = 0; i < ways.length(way); i++) {
-                if (nodes.find(ways.node(way, i)) < 0) {
+                if (ways.place(way, i) < 0) {
                     missing.add(ways.node(way, i));
                 }
             }
@@ -114,6 +115,7 @@ public final class ExtractReader {
                     }
                 }
             });
+            ways.resolve(nodes);
         }
     }
 

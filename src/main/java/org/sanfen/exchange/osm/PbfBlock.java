@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 
 /** The contents of one block of a .pbf, sent to the handler. Strings are decoded when first needed. */
 final class PbfBlock {
@@ -83,7 +84,7 @@ final class PbfBlock {
     }
 
     private void sendNode(Node node) {
-        sendPosition(node.getId(), node.getLon(), node.getLat(), tags(node.getKeysList(), node.getValsList()));
+        sendPosition(node.getId(), node.getLon(), node.getLat(), tags(node.getKeysCount(), node::getKeys, node::getVals));
     }
 
     private void sendPosition(long id, long lon, long lat, Tags tags) {
@@ -103,7 +104,7 @@ final class PbfBlock {
             id += way.getRefs(i);
             nodes[i] = id;
         }
-        handler.way(way.getId(), nodes, tags(way.getKeysList(), way.getValsList()));
+        handler.way(way.getId(), nodes, tags(way.getKeysCount(), way::getKeys, way::getVals));
     }
 
     private void sendRelation(Relation relation) {
@@ -114,17 +115,17 @@ final class PbfBlock {
             char type = "nwr".charAt(relation.getTypes(i).getNumber());
             members.add(new OsmMember(type, id, string(relation.getRolesSid(i))));
         }
-        handler.relation(relation.getId(), members, tags(relation.getKeysList(), relation.getValsList()));
+        handler.relation(relation.getId(), members, tags(relation.getKeysCount(), relation::getKeys, relation::getVals));
     }
 
-    private Tags tags(List<Integer> keys, List<Integer> values) {
-        if (keys.isEmpty()) {
+    private Tags tags(int count, IntUnaryOperator keys, IntUnaryOperator values) {
+        if (count == 0) {
             return Tags.NONE;
         }
-        String[] pairs = new String[keys.size() * 2];
-        for (int i = 0; i < keys.size(); i++) {
-            pairs[2 * i] = string(keys.get(i));
-            pairs[2 * i + 1] = string(values.get(i));
+        String[] pairs = new String[count * 2];
+        for (int i = 0; i < count; i++) {
+            pairs[2 * i] = string(keys.applyAsInt(i));
+            pairs[2 * i + 1] = string(values.applyAsInt(i));
         }
         return new Tags(pairs);
     }

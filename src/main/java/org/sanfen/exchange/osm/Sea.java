@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -19,14 +20,13 @@ import org.sanfen.geo.Wkb;
 
 /**
  * The sea within a box, from coastlines, which keep the land on their left. The box is cut along them into faces; a face
- * that lies right of its coast is sea. Where coastlines break off inside the box or contradict each other, a face can't
- * be told: it stays land, the coastline itself is drawn, and the finding says where.
+ * that lies right of its coast is sea. A coastline that ends inside the box, as one does where an extract was cut along
+ * a border, goes on straight to the box's nearest edge. Where coastlines contradict each other, a face can't be told: it
+ * stays land, the coastline itself is drawn, and the finding says where.
  *
  * @param pieces polygons of sea within the box
  */
 record Sea(List<Polygon> pieces) {
-
-    private static final double SHORT_OF_EDGE_M = 150;
 
     static Sea none() {
         return new Sea(List.of());
@@ -56,14 +56,16 @@ record Sea(List<Polygon> pieces) {
         List<Geometry> lines = new ArrayList<>(inside);
         LineString edge = ((Polygon) frame).getExteriorRing();
         lines.add(edge);
-        lines.addAll(extended(inside, edge));
+        lines.addAll(extended(inside, edge, findings));
         Polygonizer polygonizer = new Polygonizer();
         polygonizer.add(UnaryUnionOp.union(lines));
         @SuppressWarnings("unchecked")
         Collection<Polygon> faces = polygonizer.getPolygons();
+        @SuppressWarnings("unchecked")
+        Collection<LineString> loose = polygonizer.getDangles();
         List<Polygon> sea = new ArrayList<>();
         for (Polygon face : faces) {
-            int votes = votes(face, alongs);
+            int votes = loose.stream().anyMatch(face::intersects) ? 0 : votes(face, alongs);
             if (votes > 0) {
                 // The start of a ring depends on hash order: without this, the same sea would differ at every import.
                 face.normalize();
@@ -74,18 +76,12 @@ record Sea(List<Polygon> pieces) {
                         "ground", somewhere.x, somewhere.y);
             }
         }
-        for (Object loose : polygonizer.getDangles()) {
-            Coordinate end = ((LineString) loose).getCoordinateN(0);
-            findings.add("coastline_breaks_off", "Coastlines that break off are drawn as lines only", "coastline",
-                    end.x, end.y);
-        }
         sea.sort(null);
         return new Sea(sea);
     }
 
-    /** An extract that cuts ways at their last node inside leaves coastlines just short of its edge. */
-    private static List<LineString> extended(List<Geometry> coastlines, LineString edge) {
-        Map<Coordinate, Integer> ends = new HashMap<>();
+    private static List<LineString> extended(List<Geometry> coastlines, LineString edge, Findings findings) {
+        Map<Coordinate, Integer> ends = new TreeMap<>();
         for (Geometry line : coastlines) {
             Coordinate[] corners = line.getCoordinates();
             ends.merge(corners[0], 1, Integer::sum);
@@ -93,10 +89,12 @@ record Sea(List<Polygon> pieces) {
         }
         List<LineString> extensions = new ArrayList<>();
         ends.forEach((end, count) -> {
-            Coordinate[] nearest = DistanceOp.nearestPoints(edge, edge.getFactory().createPoint(end));
-            double away = Geodesic.metres(nearest[0].x, nearest[0].y, end.x, end.y);
-            if (count == 1 && away > 0 && away < SHORT_OF_EDGE_M) {
-                extensions.add(edge.getFactory().createLineString(new Coordinate[] {end, nearest[0]}));
+            Coordinate nearest = DistanceOp.nearestPoints(edge, edge.getFactory().createPoint(end))[0];
+            double away = Geodesic.metres(nearest.x, nearest.y, end.x, end.y);
+            if (count == 1 && away > 0.1) {
+                extensions.add(edge.getFactory().createLineString(new Coordinate[] {end, nearest}));
+                findings.add("coastline_ends_inside", "Coastlines that end inside the file go on straight to its edge",
+                        "coastline, for " + Math.round(away) + " m", end.x, end.y);
             }
         });
         return extensions;

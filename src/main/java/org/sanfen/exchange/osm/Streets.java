@@ -72,7 +72,7 @@ final class Streets {
         int last = ways.length(way) - 1;
         for (int i = 0; i <= last; i++) {
             boolean closing = i == last && ways.node(way, 0) == ways.node(way, last);
-            int node = closing ? -1 : nodes.find(ways.node(way, i));
+            int node = closing ? -1 : ways.place(way, i);
             if (node >= 0 && uses[node] < 2 && (i == 0 || ways.node(way, i - 1) != ways.node(way, i))) {
                 uses[node]++;
             }
@@ -95,7 +95,7 @@ final class Streets {
         Map<String, String> translated = names.names(tags);
         for (int i = 0; i < length; i++) {
             long id = ways.node(way, i);
-            int node = nodes.find(id);
+            int node = ways.place(way, i);
             if (node < 0) {
                 misses = true;
                 ordinal += send(way, ordinal, from, filled == 0 ? 0 : ways.node(way, i - 1), piece, filled, walk, name,

@@ -11,6 +11,7 @@ public final class WayTable {
     private final List<Tags> tags = new ArrayList<>();
     private int[] starts = new int[1024];
     private long[] nodes = new long[8192];
+    private int[] places;
     private int nodeCount;
     private long[] sortedIds;
     private int[] order;
@@ -41,6 +42,19 @@ public final class WayTable {
 
     Tags tags(int way) {
         return tags.get(way);
+    }
+
+    /** Looks every node up once; call it when both tables are full. */
+    void resolve(NodeTable table) {
+        places = new int[nodeCount];
+        for (int i = 0; i < nodeCount; i++) {
+            places[i] = table.find(nodes[i]);
+        }
+    }
+
+    /** Where the node stands in the node table, or a negative number. */
+    int place(int way, int index) {
+        return places[starts[way] + index];
     }
 
     int length(int way) {

@@ -1,0 +1,128 @@
+package org.sanfen.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.sanfen.testing.TestDatabase;
+
+/**
+ * Times imports, each in a JVM of its own against a new database: Monaco end to end; then a synthetic extract of
+ * 1,000,000 nodes and 120,000 walkable ways with a heap of 512 MB, beside osm2pgsql (default options, no slim mode) on
+ * the same file and server. Prints figures and asserts nothing. Needs {@code SANFEN_TEST_DB_URL}.
+ */
+public final class ImportBench {
+
+    private static final long SEED = 20261121;
+    private static final Pattern DONE = Pattern.compile("Done in ([0-9.]+) s");
+
+    /**
+     * One timed process.
+     *
+     * @param seconds from start to exit
+     * @param own seconds that the command itself reports, without the start of its JVM; NaN if it reports none
+     * @param peakMb resident memory at its highest
+     */
+    private record Timed(double seconds, double own, double peakMb) {}
+
+    private ImportBench() {}
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        PrintStream out = System.out;
+        Path directory = Files.createTempDirectory("import-bench-");
+        try {
+            Path monaco = directory.resolve("monaco.osm.pbf");
+            try (var packed = ImportBench.class.getResourceAsStream("/first-run/monaco-latest.osm.pbf")) {
+                Files.copy(packed, monaco);
+            }
+            Timed city = ours(monaco, "monaco", "--area", "relation/2220322");
+            print(out, "Monaco, import", city);
+            Path town = directory.resolve("town.osm.pbf");
+            new SyntheticTown(1_000_000, 120_000, SEED).write(town);
+            out.printf(Locale.ROOT, "Synthetic extract: 1,000,000 nodes, 120,000 ways, %.1f MB, seed %d%n",
+                    Files.size(town) / 1e6, SEED);
+            Timed own = ours(town, "town");
+            print(out, "Synthetic, import with -Xmx512m", own);
+            Timed peer = osm2pgsql(town);
+            print(out, "Synthetic, osm2pgsql", peer);
+            out.printf(Locale.ROOT, "Ratio to osm2pgsql: %.2f (whole process), %.2f (without the start of the JVM)%n",
+                    own.seconds() / peer.seconds(), own.own() / peer.seconds());
+        } finally {
+            try (var files = Files.walk(directory)) {
+                files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            }
+        }
+    }
+
+    private static void print(PrintStream out, String what, Timed timed) {
+        out.printf(Locale.ROOT, "%-36s %6.1f s  (without start %.1f s)  peak %.0f MB%n",
+                what, timed.seconds(), timed.own(), timed.peakMb());
+    }
+
+    private static Timed ours(Path file, String place, String... more) throws IOException, InterruptedException {
+        TestDatabase database = TestDatabase.create();
+        database.dropWhenIdle();
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"), "-Xmx512m", "-cp",
+                System.getProperty("java.class.path"), "org.sanfen.cli.Main", "import", file.toString(), "--place",
+                place));
+        command.addAll(List.of(more));
+        return time(command, Map.of(
+                "SANFEN_DB_URL", database.url(),
+                "SANFEN_DB_USER", database.user(),
+                "SANFEN_DB_PASSWORD", database.password()));
+    }
+
+    private static Timed osm2pgsql(Path file) throws IOException, InterruptedException {
+        TestDatabase database = TestDatabase.create();
+        database.dropWhenIdle();
+        URI server = URI.create(database.url().substring("jdbc:".length()));
+        return time(
+                List.of("osm2pgsql", "-d", database.name(), "-H", server.getHost(), "-P", String.valueOf(server.getPort()),
+                        "-U", database.user(), file.toString()),
+                Map.of("PGPASSWORD", database.password()));
+    }
+
+    private static Timed time(List<String> command, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        Path log = Files.createTempFile("import-bench-", ".log");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        long start = System.nanoTime();
+        Process process = builder.start();
+        double peakMb = 0;
+        while (!process.waitFor(20, TimeUnit.MILLISECONDS)) {
+            peakMb = Math.max(peakMb, residentPeakMb(process.pid()));
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        String output = Files.readString(log);
+        Files.delete(log);
+        if (process.exitValue() != 0) {
+            throw new IllegalStateException(command + " failed:\n" + output);
+        }
+        Matcher done = DONE.matcher(output);
+        return new Timed(seconds, done.find() ? Double.parseDouble(done.group(1)) : Double.NaN, peakMb);
+    }
+
+    /** VmHWM of Linux; 0 where there is no such thing. */
+    private static double residentPeakMb(long pid) {
+        try {
+            return Files.readAllLines(Path.of("/proc", String.valueOf(pid), "status")).stream()
+                    .filter(line -> line.startsWith("VmHWM:"))
+                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException gone) {
+            return 0;
+        }
+    }
+}
