@@ -25,7 +25,7 @@ const PILE_LIMIT = 500;
 
 /** A place's points on a map, clustered; draws only what is in view, from memory. */
 export class PointLayer {
-  private index = new Supercluster<MapPoint>({ radius: RADIUS_PX, maxZoom: 19 });
+  private index = new Supercluster<MapPoint>({ radius: RADIUS_PX, maxZoom: 19 }).load([]);
   private points: MapPoint[] = [];
   private selected: string | null = null;
   private readonly shown = new Map<string, L.Marker>();

@@ -60,6 +60,11 @@ public record KindField(
         values = values == null ? List.of() : values;
     }
 
+    /** The label in a language of the pages. */
+    public String name(String language) {
+        return names.get(language);
+    }
+
     /**
      * A value for this field, as {@code point.attributes} keeps it.
      *

@@ -67,7 +67,7 @@ final class PointFeature {
         properties.put("change_number", point.changeNumber());
         properties.put("changed_at", point.changedAt());
         properties.put("changed_by", point.changedBy());
-        properties.put("edited_fields", point.editedFields());
+        properties.put("edited_fields", PointChange.fieldsOf(point.editedFields()));
         properties.put("source_id", point.sourceId());
         properties.put("source_crs", point.sourceCrs());
         properties.put("accuracy_m", point.accuracyM());

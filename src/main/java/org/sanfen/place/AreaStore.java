@@ -18,8 +18,7 @@ class AreaStore {
 
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
-    private static final String LIST =
-            """
+    private static final String LIST = """
             SELECT id, place_id, layer, admin_level, parent_id, code, name, names, area_m2 / 1e6 AS area_km2, residents,
                    ST_AsGeoJSON(geom, 7) AS geometry
             FROM area

@@ -19,22 +19,20 @@ final class DirectoryScene {
     /** Forgets everything and makes the empty town. */
     DirectoryScene town() {
         database.sql("DELETE FROM place").update();
-        database.sql(
-                        """
+        database.sql("""
                         INSERT INTO place (id, name, names, zone, country, languages, emergency_numbers,
                                            attribution, licence, bounds)
                         VALUES ('town', 'Town', '{"zh-Hans": "小镇"}', 'Europe/Monaco', 'MC', '{fr,en}',
                                 '{"fire": "18", "medical": "15"}', '© OpenStreetMap contributors', 'ODbL-1.0',
                                 ST_MakeEnvelope(7.40, 43.72, 7.44, 43.75, 4326))
-                        """)
-                .update();
+                        """).update();
         return this;
     }
 
     /** Adds an AED of the town in its middle; fields are columns of {@code point}, which override the usual ones. */
     String point(String id, Object... columnsAndValues) {
-        Map<String, Object> row = new LinkedHashMap<>(Map.of(
-                "id", id, "place_id", "town", "kind", "aed", "source", "osm", "change_number", nextNumber()));
+        Map<String, Object> row = new LinkedHashMap<>(
+                Map.of("id", id, "place_id", "town", "kind", "aed", "source", "osm", "change_number", nextNumber()));
         double lon = 7.42;
         double lat = 43.73;
         for (int i = 0; i < columnsAndValues.length; i += 2) {

@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class KindFileTest {
 
-    private static final String KIND =
-            """
+    private static final String KIND = """
             [{"id": "bucket", "names": {"zh-Hans": "水桶", "en": "Bucket"}, "group": "fire", "osm": [],
               "visibility": {"*": "public"}, "checklist": [], "how_to_use": [], "standards": [],
               "fields": [{"id": "content_l", "type": "number", "unit": "L", "min": 1, "max": 50,
@@ -110,8 +109,7 @@ class KindFileTest {
 
         assertThat(attributes).containsOnly(Map.entry("type", "pillar"));
         assertThat(leftOut)
-                .containsExactly(
-                        "fire_hydrant:diameter=about a foot: should be a whole number from 25 to 1000 (mm)");
+                .containsExactly("fire_hydrant:diameter=about a foot: should be a whole number from 25 to 1000 (mm)");
     }
 
     @ParameterizedTest

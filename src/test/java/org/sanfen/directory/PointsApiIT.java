@@ -41,15 +41,28 @@ class PointsApiIT {
         HttpResponse<String> answer = get("/api/points?place=town" + query);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         List<String> ids = new ArrayList<>();
-        json(answer).get("features").forEach(feature -> ids.add(feature.get("id").stringValue()));
+        json(answer)
+                .get("features")
+                .forEach(feature -> ids.add(feature.get("id").stringValue()));
         return ids;
     }
 
     @Test
     void aPointIsAGeoJsonFeatureWithoutNulls() {
         scene.point(
-                "aaaaaa1", "name", "Station", "names", java.util.Map.of("zh-Hans", "车站"), "level", "2", "phone",
-                "+377 93 15 00 00", "verified_on", "2026-11-01", "attributes", java.util.Map.of("adult_pads", true));
+                "aaaaaa1",
+                "name",
+                "Station",
+                "names",
+                java.util.Map.of("zh-Hans", "车站"),
+                "level",
+                "2",
+                "phone",
+                "+377 93 15 00 00",
+                "verified_on",
+                "2026-11-01",
+                "attributes",
+                java.util.Map.of("adult_pads", true));
 
         HttpResponse<String> answer = get("/api/points?place=town");
 
@@ -60,9 +73,7 @@ class PointsApiIT {
         assertThat(collection.get("next").isNull()).isTrue();
         assertThat(collection.get("attribution").stringValue()).isEqualTo("© OpenStreetMap contributors");
         assertThat(collection.get("licence").stringValue()).isEqualTo("ODbL-1.0");
-        assertThat(collection.get("features").get(0).toString())
-                .isEqualTo(
-                        """
+        assertThat(collection.get("features").get(0).toString()).isEqualTo("""
                         {"type":"Feature","id":"aaaaaa1",\
                         "geometry":{"type":"Point","coordinates":[7.42,43.73]},\
                         "properties":{"id":"aaaaaa1","kind":"aed","name":"Station","names":{"zh-Hans":"车站"},\
@@ -159,10 +170,16 @@ class PointsApiIT {
         JsonNode last = json(get("/api/points?place=town&limit=3&after=aaaaaa6"));
         assertThat(last.get("features")).hasSize(1);
         assertThat(last.get("next").isNull()).isTrue();
-        assertThat(json(get("/api/points?place=town&limit=7")).get("next").isNull()).isTrue();
-        assertThat(json(get("/api/points?place=town&limit=2&open=now")).get("next").stringValue())
+        assertThat(json(get("/api/points?place=town&limit=7")).get("next").isNull())
+                .isTrue();
+        assertThat(json(get("/api/points?place=town&limit=2&open=now"))
+                        .get("next")
+                        .stringValue())
                 .isEqualTo("aaaaaa4");
-        assertThat(json(get("/api/points?place=town&limit=3&open=now")).get("next").isNull()).isTrue();
+        assertThat(json(get("/api/points?place=town&limit=3&open=now"))
+                        .get("next")
+                        .isNull())
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -221,18 +238,22 @@ class PointsApiIT {
         HttpResponse<String> again = get("/api/points?place=town", "If-None-Match", tag);
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
-        assertThat(get("/api/points/aaaaaa1", "If-None-Match", tag).statusCode()).isEqualTo(304);
+        assertThat(get("/api/points/aaaaaa1", "If-None-Match", tag).statusCode())
+                .isEqualTo(304);
 
         scene.point("aaaaaa2");
         HttpResponse<String> changed = get("/api/points?place=town", "If-None-Match", tag);
         assertThat(changed.statusCode()).isEqualTo(200);
-        assertThat(changed.headers().firstValue("ETag")).isNotEqualTo(first.headers().firstValue("ETag"));
+        assertThat(changed.headers().firstValue("ETag"))
+                .isNotEqualTo(first.headers().firstValue("ETag"));
     }
 
     @Test
     void whatDependsOnTheClockCarriesNoTag() {
-        assertThat(get("/api/points?place=town&open=now").headers().firstValue("ETag")).isEmpty();
-        assertThat(get("/api/points?place=town&open=2026-11-20T17:30").headers().firstValue("ETag")).isPresent();
+        assertThat(get("/api/points?place=town&open=now").headers().firstValue("ETag"))
+                .isEmpty();
+        assertThat(get("/api/points?place=town&open=2026-11-20T17:30").headers().firstValue("ETag"))
+                .isPresent();
     }
 
     @Test
@@ -247,9 +268,7 @@ class PointsApiIT {
                 .orElseThrow();
         assertThat(hydrant.get("group").stringValue()).isEqualTo("fire");
         assertThat(hydrant.get("names").get("zh-Hans").stringValue()).isEqualTo("消火栓");
-        assertThat(hydrant.get("fields").get(1).toString())
-                .isEqualTo(
-                        """
+        assertThat(hydrant.get("fields").get(1).toString()).isEqualTo("""
                         {"id":"diameter_mm","type":"integer","unit":"mm",\
                         "names":{"zh-Hans":"管径","en":"Diameter"},"values":[],"min":25,"max":1000}""");
         String tag = answer.headers().firstValue("ETag").orElseThrow();
@@ -258,7 +277,9 @@ class PointsApiIT {
 
     @Test
     void everyKindOfTheRegistryIsInTheDatabase() {
-        assertThat(database.sql("SELECT count(*) FROM point_kind").query(Integer.class).single())
+        assertThat(database.sql("SELECT count(*) FROM point_kind")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(11);
     }
 }

@@ -16,8 +16,7 @@ import tools.jackson.databind.JsonNode;
 @DatabaseTest
 class PlacesApiIT {
 
-    private static final String AREA =
-            """
+    private static final String AREA = """
             INSERT INTO area (id, place_id, layer, admin_level, parent_id, name, geom, area_m2, residents, source,
                               content_hash, valid_from, valid_to)
             VALUES (:id, 'town', 'administrative', 8, :parent, :name,
@@ -34,13 +33,11 @@ class PlacesApiIT {
     @BeforeEach
     void oneTown() {
         database.sql("DELETE FROM place").update();
-        database.sql(
-                        """
+        database.sql("""
                         INSERT INTO place (id, name, names, zone, emergency_numbers, bounds)
                         VALUES ('town', 'Town', '{"zh-Hans": "小镇"}', 'Asia/Shanghai', '{"fire": "119"}',
                                 ST_MakeEnvelope(7.40, 43.72, 7.44, 43.75, 4326))
-                        """)
-                .update();
+                        """).update();
     }
 
     private HttpResponse<String> get(String path, String... headers) {
@@ -54,7 +51,9 @@ class PlacesApiIT {
                 .param("name", id)
                 .param("to", validTo)
                 .update();
-        database.sql("SELECT next_change_number('town', 'areas')").query(Long.class).single();
+        database.sql("SELECT next_change_number('town', 'areas')")
+                .query(Long.class)
+                .single();
     }
 
     @Test
@@ -77,7 +76,9 @@ class PlacesApiIT {
         String tag = get("/api/places").headers().firstValue("ETag").orElseThrow();
         assertThat(get("/api/places", "If-None-Match", tag).statusCode()).isEqualTo(304);
 
-        database.sql("SELECT next_change_number('town', 'basemap')").query(Long.class).single();
+        database.sql("SELECT next_change_number('town', 'basemap')")
+                .query(Long.class)
+                .single();
 
         assertThat(get("/api/places", "If-None-Match", tag).statusCode()).isEqualTo(200);
     }
@@ -96,9 +97,7 @@ class PlacesApiIT {
         JsonNode port = features.get(1);
         assertThat(port.get("geometry").get("type").stringValue()).isEqualTo("MultiPolygon");
         assertThat(port.get("geometry").get("coordinates").get(0).get(0)).hasSize(5);
-        assertThat(port.get("properties").toString())
-                .isEqualTo(
-                        """
+        assertThat(port.get("properties").toString()).isEqualTo("""
                         {"id":"town.port","place":"town","layer":"administrative","admin_level":8,"parent":"town",\
                         "name":"town.port","names":{},"area_km2":2.5,"residents":1200}""");
     }

@@ -156,7 +156,8 @@ class OpeningHoursTest {
     void withoutACalendarAHolidayRuleOpensNothing(String hours) {
         var unknowing = OpeningHours.of(hours, HolidayCalendar.NONE);
 
-        assertThat(unknowing.isKnownOpenAt(LocalDateTime.parse("2026-10-01T11:00").atZone(SHANGHAI)))
+        assertThat(unknowing.isKnownOpenAt(
+                        LocalDateTime.parse("2026-10-01T11:00").atZone(SHANGHAI)))
                 .isFalse();
     }
 
@@ -221,7 +222,8 @@ class OpeningHoursTest {
 
     @Test
     void aTextOfAnyLengthIsRefusedAndNotChewedOn() {
-        assertThat(at("Mo ".repeat(100_000), "2026-11-20T10:00").reason()).isEqualTo("it is longer than 255 characters");
+        assertThat(at("Mo ".repeat(100_000), "2026-11-20T10:00").reason())
+                .isEqualTo("it is longer than 255 characters");
     }
 
     @ParameterizedTest

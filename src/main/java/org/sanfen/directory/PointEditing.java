@@ -1,0 +1,219 @@
+package org.sanfen.directory;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.sanfen.place.ChangeNumbers;
+import org.sanfen.place.Place;
+import org.sanfen.place.PlaceStore;
+import org.sanfen.web.ApiProblem;
+import org.sanfen.web.ErrorCode;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What staff do to points. Each act is one transaction that takes the place's next change number first, so that writers
+ * of a place wait for one another in one order; a change names the revision it started from and is refused, with the
+ * present state, when somebody was quicker. Thread-safe.
+ */
+@Service
+public class PointEditing {
+
+    private static final Map<String, Object> OF_A_NEW_POINT = Map.ofEntries(
+            Map.entry("names", Map.of()),
+            Map.entry("placement", Map.of()),
+            Map.entry("how_to_open", Map.of()),
+            Map.entry("equipment", List.of()),
+            Map.entry("attributes", Map.of()),
+            Map.entry("access", "unknown"),
+            Map.entry("wheelchair", "unknown"),
+            Map.entry("status", "active"),
+            Map.entry("phone_is_duty_line", false));
+
+    private final PlaceStore places;
+    private final ChangeNumbers numbers;
+    private final KindRegistry kinds;
+    private final PointStore points;
+    private final PointWriter writer;
+    private final PointHistory history;
+
+    PointEditing(
+            PlaceStore places,
+            ChangeNumbers numbers,
+            KindRegistry kinds,
+            PointStore points,
+            PointWriter writer,
+            PointHistory history) {
+        this.places = places;
+        this.numbers = numbers;
+        this.kinds = kinds;
+        this.points = points;
+        this.writer = writer;
+        this.history = history;
+    }
+
+    /** Makes a point from {@code place}, {@code kind}, {@code lon}, {@code lat} and any further fields. */
+    @Transactional
+    public EmergencyPoint create(JsonNode body, long staffId) {
+        Place place = places.findPlace(body.path("place").asString(""))
+                .orElseThrow(() -> FieldProblem.of("place", "Name the place it belongs to; /api/places lists them."));
+        PointKind kind = kinds.findKind(body.path("kind").asString(""))
+                .orElseThrow(() -> FieldProblem.of("kind", "Choose a kind; /api/kinds lists them."));
+        if (!body.has("lon")) {
+            throw FieldProblem.of("lon", "Where is it? A new point needs \"lon\" and \"lat\".");
+        }
+        Map<String, Object> values = new LinkedHashMap<>(OF_A_NEW_POINT);
+        values.put("visibility", kind.visibilityFrom("staff").id());
+        values.putAll(new PointFields(place, kind).read(body, Set.of("place", "kind")));
+        if ("removed".equals(values.get("status"))) {
+            throw FieldProblem.of("status", "A new point is planned, active or out_of_service.");
+        }
+        requireDutyLine(values, place);
+        long number = numbers.next(place.id(), ChangeNumbers.Part.POINTS);
+        requireStation(values, null, place);
+        return getPoint(writer.insert(place.id(), kind.id(), values, number, staffId));
+    }
+
+    /** Changes the fields that the body names, if the point still is at the body's {@code revision}. */
+    @Transactional
+    public EmergencyPoint change(String id, JsonNode body, long staffId) {
+        EmergencyPoint current = getPoint(id);
+        int revision = revision(body);
+        requireRevision(current, revision);
+        Place place = places.findPlace(current.placeId()).orElseThrow();
+        PointKind kind = kinds.getKind(current.kind());
+        Map<String, Object> values = new PointFields(place, kind).read(body, Set.of("revision"));
+        completeStatus(values, current);
+        completePhone(values, current, place);
+        return write(current, values, place, staffId);
+    }
+
+    /** Brings a point back to the state after one of its changes, as a new revision. */
+    @Transactional
+    public EmergencyPoint restore(String id, JsonNode body, long staffId) {
+        EmergencyPoint current = getPoint(id);
+        requireRevision(current, revision(body));
+        if (!body.path("history_id").isIntegralNumber()) {
+            throw FieldProblem.of("history_id", "Name the entry of the point's history to go back to.");
+        }
+        PointChange state = history.findChange(id, body.path("history_id").longValue())
+                .orElseThrow(() -> FieldProblem.of("history_id", "The point's history has no such entry."));
+        Place place = places.findPlace(current.placeId()).orElseThrow();
+        return write(current, state.valuesAfter(), place, staffId);
+    }
+
+    /** All changes of a point, newest first. */
+    @Transactional(readOnly = true)
+    public List<PointChange> listChanges(String id) {
+        getPoint(id);
+        return history.listChanges(id);
+    }
+
+    private EmergencyPoint write(EmergencyPoint current, Map<String, Object> values, Place place, long staffId) {
+        List<String> differing = writer.listDiffering(current.id(), values);
+        if (differing.isEmpty()) {
+            return current;
+        }
+        long number = numbers.next(place.id(), ChangeNumbers.Part.POINTS);
+        if (differing.contains("parent_id")) {
+            requireStation(values, current.id(), place);
+        }
+        if (!writer.update(current.id(), current.revision(), values, differing, number, staffId)) {
+            throw conflict(getPoint(current.id()), current.revision());
+        }
+        return getPoint(current.id());
+    }
+
+    private EmergencyPoint getPoint(String id) {
+        return points.findPoint(id, Audience.STAFF)
+                .orElseThrow(() -> ApiProblem.notFound("There is no point \"" + id + "\"."));
+    }
+
+    private static int revision(JsonNode body) {
+        if (!body.path("revision").isIntegralNumber()) {
+            throw FieldProblem.of("revision", "Name the revision that you started from.");
+        }
+        return body.path("revision").intValue();
+    }
+
+    private void requireRevision(EmergencyPoint current, int revision) {
+        if (current.revision() != revision) {
+            throw conflict(current, revision);
+        }
+    }
+
+    private ApiProblem conflict(EmergencyPoint current, int startedFrom) {
+        List<PointChange> since = history.listChangesSince(current.id(), startedFrom);
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("current", PointFeature.of(current, Audience.STAFF));
+        properties.put(
+                "changed_fields",
+                since.stream()
+                        .flatMap(change -> change.changed().stream())
+                        .map(PointChange.Changed::field)
+                        .distinct()
+                        .sorted()
+                        .toList());
+        properties.put("changed_by", current.changedBy());
+        String who = current.changedBy() == null ? "An import" : current.changedBy();
+        return ApiProblem.of(
+                ErrorCode.REVISION_CONFLICT,
+                who + " has changed this point meanwhile. Nothing of yours is saved yet: look at both and save again.",
+                properties);
+    }
+
+    /** A removal says why; a reason does not outlive the state that it was given for. */
+    private static void completeStatus(Map<String, Object> values, EmergencyPoint current) {
+        String status = (String) values.get("status");
+        if (status == null || status.equals(current.status())) {
+            if (values.containsKey("status_reason")
+                    && values.get("status_reason") == null
+                    && current.status().equals("removed")) {
+                throw FieldProblem.of("status_reason", "A removed point keeps the reason why it was removed.");
+            }
+            return;
+        }
+        values.putIfAbsent("status_reason", null);
+        if (status.equals("removed") && values.get("status_reason") == null) {
+            throw FieldProblem.of("status_reason", "Say why it is removed, such as \"building torn down\".");
+        }
+    }
+
+    /** Another number needs its own confirmation as a duty line. */
+    private static void completePhone(Map<String, Object> values, EmergencyPoint current, Place place) {
+        boolean newNumber = values.containsKey("phone") && !Objects.equals(values.get("phone"), current.phone());
+        if (newNumber || values.containsKey("phone_is_duty_line")) {
+            values.putIfAbsent("phone", current.phone());
+            values.putIfAbsent("phone_is_duty_line", !newNumber && current.phoneIsDutyLine());
+            requireDutyLine(values, place);
+        }
+    }
+
+    private static void requireDutyLine(Map<String, Object> values, Place place) {
+        String phone = (String) values.get("phone");
+        if (phone != null
+                && DutyPhone.isMobile(phone, place.country())
+                && !Boolean.TRUE.equals(values.get("phone_is_duty_line"))) {
+            throw FieldProblem.of(
+                    "phone",
+                    "This is a mobile number and may be somebody's own: confirm that it is a duty line"
+                            + " (phone_is_duty_line), or give the organisation's line.");
+        }
+    }
+
+    private void requireStation(Map<String, Object> values, String pointId, Place place) {
+        String stationId = (String) values.get("parent_id");
+        if (stationId == null) {
+            return;
+        }
+        EmergencyPoint station = points.findPoint(stationId, Audience.STAFF)
+                .filter(found -> found.placeId().equals(place.id()) && !found.status().equals("removed"))
+                .orElseThrow(() -> FieldProblem.of("parent", place.name() + " has no station \"" + stationId + "\"."));
+        if (pointId != null && writer.standsAbove(pointId, station.id())) {
+            throw FieldProblem.of("parent", "A point can't be in charge of itself, nor of the station above it.");
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package org.sanfen.directory;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.sanfen.place.ChangeNumbers;
+import org.sanfen.place.PlaceStore;
+import org.sanfen.staff.StaffAccount;
+import org.sanfen.web.ApiProblem;
+import org.sanfen.web.ErrorCode;
+import org.sanfen.web.QueryParameters;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** The editor's interface to points, under {@code /admin}: {@code staff} lets only signed-in staff reach it. */
+@RestController
+@RequestMapping("/admin/api/points")
+class PointEditingController {
+
+    private final PlaceStore places;
+    private final ChangeNumbers numbers;
+    private final PointStore points;
+    private final PointEditing editing;
+
+    PointEditingController(PlaceStore places, ChangeNumbers numbers, PointStore points, PointEditing editing) {
+        this.places = places;
+        this.numbers = numbers;
+        this.points = points;
+        this.editing = editing;
+    }
+
+    /** One entry of {@link #history}. */
+    record Entry(
+            long id,
+            int revision,
+            long changeNumber,
+            Instant at,
+            String by,
+            String action,
+            List<PointChange.Changed> changed) {
+
+        static Entry of(PointChange change) {
+            return new Entry(
+                    change.id(),
+                    change.revision(),
+                    change.changeNumber(),
+                    change.at(),
+                    change.by(),
+                    change.action(),
+                    change.changed());
+        }
+    }
+
+    /** All points of a place, internal and removed ones too. */
+    @GetMapping
+    ResponseEntity<Map<String, Object>> list(HttpServletRequest request, @RequestParam("place") String placeId) {
+        QueryParameters.allowOnly(request, "place");
+        if (places.findPlace(placeId).isEmpty()) {
+            throw ApiProblem.badParameter(
+                    "place", "There is no place \"" + placeId + "\"; /api/places lists them.");
+        }
+        Map<String, Object> collection = new LinkedHashMap<>();
+        collection.put("type", "FeatureCollection");
+        collection.put("change_number", numbers.current(placeId).get(ChangeNumbers.Part.POINTS));
+        var all = new PointQuery(placeId, null, List.of(), null, Integer.MAX_VALUE, "");
+        collection.put(
+                "features",
+                points.listPoints(all, Audience.STAFF).stream()
+                        .map(point -> PointFeature.of(point, Audience.STAFF))
+                        .toList());
+        return ResponseEntity.ok().contentType(PointsController.GEOJSON).body(collection);
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<Map<String, Object>> get(@PathVariable String id) {
+        return answer(
+                HttpStatus.OK,
+                points.findPoint(id, Audience.STAFF)
+                        .orElseThrow(() -> ApiProblem.notFound("There is no point \"" + id + "\".")));
+    }
+
+    @PostMapping
+    ResponseEntity<Map<String, Object>> create(
+            @RequestBody JsonNode body, @AuthenticationPrincipal StaffAccount staff) {
+        return answer(HttpStatus.CREATED, editing.create(object(body), staff.id()));
+    }
+
+    @PatchMapping("/{id}")
+    ResponseEntity<Map<String, Object>> change(
+            @PathVariable String id, @RequestBody JsonNode body, @AuthenticationPrincipal StaffAccount staff) {
+        return answer(HttpStatus.OK, editing.change(id, object(body), staff.id()));
+    }
+
+    @GetMapping("/{id}/history")
+    Map<String, List<Entry>> history(@PathVariable String id) {
+        return Map.of(
+                "history", editing.listChanges(id).stream().map(Entry::of).toList());
+    }
+
+    @PostMapping("/{id}/restore")
+    ResponseEntity<Map<String, Object>> restore(
+            @PathVariable String id, @RequestBody JsonNode body, @AuthenticationPrincipal StaffAccount staff) {
+        return answer(HttpStatus.OK, editing.restore(id, object(body), staff.id()));
+    }
+
+    private static JsonNode object(JsonNode body) {
+        if (!body.isObject()) {
+            throw ApiProblem.of(ErrorCode.BAD_BODY, "The request's body should be a JSON object.", Map.of());
+        }
+        return body;
+    }
+
+    private static ResponseEntity<Map<String, Object>> answer(HttpStatus status, EmergencyPoint point) {
+        return ResponseEntity.status(status)
+                .contentType(PointsController.GEOJSON)
+                .body(PointFeature.of(point, Audience.STAFF));
+    }
+}

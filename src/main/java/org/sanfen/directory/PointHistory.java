@@ -1,0 +1,73 @@
+package org.sanfen.directory;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectMapper;
+
+/** Reads what the database's trigger has kept of every change. Thread-safe. */
+@Repository
+class PointHistory {
+
+    private static final String SELECT =
+            """
+            SELECT point_history.id, point_history.revision, point_history.change_number, point_history.at,
+                   staff_account.display_name AS by, point_history.before, point_history.after
+            FROM point_history
+            LEFT JOIN staff_account ON staff_account.id = point_history.staff_id
+            WHERE point_history.point_id = :point
+            """;
+
+    private static final TypeReference<Map<String, Object>> ROW = new TypeReference<>() {};
+
+    private final JdbcClient database;
+    private final ObjectMapper json;
+
+    PointHistory(JdbcClient database, ObjectMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /** All changes of a point, newest first. */
+    List<PointChange> listChanges(String pointId) {
+        return database.sql(SELECT + "ORDER BY point_history.id DESC")
+                .param("point", pointId)
+                .query(this::change)
+                .list();
+    }
+
+    /** Changes since a revision, newest first. */
+    List<PointChange> listChangesSince(String pointId, int revision) {
+        return database.sql(SELECT + "AND point_history.revision > :revision ORDER BY point_history.id DESC")
+                .param("point", pointId)
+                .param("revision", revision)
+                .query(this::change)
+                .list();
+    }
+
+    Optional<PointChange> findChange(String pointId, long historyId) {
+        return database.sql(SELECT + "AND point_history.id = :id")
+                .param("point", pointId)
+                .param("id", historyId)
+                .query(this::change)
+                .optional();
+    }
+
+    private PointChange change(ResultSet row, int number) throws SQLException {
+        String before = row.getString("before");
+        return new PointChange(
+                row.getLong("id"),
+                row.getInt("revision"),
+                row.getLong("change_number"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("by"),
+                before == null ? null : json.readValue(before, ROW),
+                json.readValue(row.getString("after"), ROW));
+    }
+}

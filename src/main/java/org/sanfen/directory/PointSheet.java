@@ -1,0 +1,67 @@
+package org.sanfen.directory;
+
+import java.util.List;
+
+/**
+ * What a point's own page shows, in one language; empty lists and nulls are not shown.
+ *
+ * @param id public id
+ * @param kind id of the kind, which names the icon
+ * @param group {@code fire} or {@code rescue}
+ * @param kindName name of the kind
+ * @param name of the point, else of its kind
+ * @param state {@code open}, {@code closed}, {@code unknown}, or {@code stop} if it is of no use now
+ * @param stateText the state in words
+ * @param phone duty line; null for none
+ * @param calls emergency numbers, the one to call first in front
+ * @param warnings what a visitor must know at once
+ * @param where rows on its place
+ * @param opening rows on how to get it
+ * @param week hours of seven days, today first; empty where nothing is known
+ * @param hoursAsGiven hours that could not be read; null otherwise
+ * @param steps how to use it, in order
+ * @param about rows of the kind's own fields
+ * @param inside lines of equipment
+ * @param keeper rows on who keeps it and where it was read
+ */
+record PointSheet(
+        String id,
+        String kind,
+        String group,
+        String kindName,
+        String name,
+        String state,
+        String stateText,
+        Call phone,
+        List<Call> calls,
+        List<String> warnings,
+        List<Row> where,
+        List<Row> opening,
+        List<HoursInWords.Day> week,
+        String hoursAsGiven,
+        List<String> steps,
+        List<Row> about,
+        List<String> inside,
+        List<Row> keeper) {
+
+    /**
+     * A label and its text.
+     *
+     * @param link address that the text leads to; null for none
+     */
+    record Row(String label, String text, String link) {}
+
+    /**
+     * A number to call.
+     *
+     * @param label whom it reaches
+     * @param number as written
+     */
+    record Call(String label, String number) {
+
+        /** A tel: address of its main number (RFC 3966). */
+        public String address() {
+            return "tel:" + number.split("(?i)\\s*(?:ext|x|#|转)", 2)[0].replaceAll("[^+\\d]", "");
+        }
+    }
+}

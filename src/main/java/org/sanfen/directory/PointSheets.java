@@ -1,0 +1,220 @@
+package org.sanfen.directory;
+
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.sanfen.directory.PointSheet.Call;
+import org.sanfen.directory.PointSheet.Row;
+import org.sanfen.directory.hours.OpeningHours;
+import org.sanfen.directory.hours.Openness;
+import org.sanfen.place.Place;
+import org.sanfen.web.Messages;
+import org.springframework.stereotype.Component;
+
+/** Puts a point into words for its own page. Thread-safe. */
+@Component
+class PointSheets {
+
+    private final Messages messages;
+    private final KindRegistry kinds;
+    private final PointHours pointHours;
+    private final DirectoryPoints directory;
+
+    PointSheets(Messages messages, KindRegistry kinds, PointHours pointHours, DirectoryPoints directory) {
+        this.messages = messages;
+        this.kinds = kinds;
+        this.pointHours = pointHours;
+        this.directory = directory;
+    }
+
+    PointSheet sheet(EmergencyPoint point, Place place, String language, ZonedDateTime now) {
+        Words words = new Words(language);
+        PointKind kind = kinds.getKind(point.kind());
+        OpeningHours hours = pointHours.of(point.openingHours());
+        Openness openness = hours.at(now);
+        HoursInWords inWords = new HoursInWords(messages, language);
+        boolean readable = openness.state() != Openness.State.UNKNOWN || openness.nextChange() != null;
+        String stop = stopReason(point);
+        return new PointSheet(
+                point.id(),
+                kind.id(),
+                kind.group().id(),
+                kind.name(language),
+                name(point, kind, language),
+                stop == null ? openness.state().name().toLowerCase(Locale.ROOT) : "stop",
+                stop == null ? inWords.now(openness, now) : words.of(stop),
+                point.phone() == null ? null : new Call(words.of("point.call_station"), point.phone()),
+                calls(kind, place, words),
+                warnings(point, kind, words),
+                where(point, words),
+                opening(point, words),
+                readable ? inWords.week(hours, now.toLocalDate()) : List.of(),
+                readable ? null : point.openingHours(),
+                kind.howToUse().stream().map(step -> step.get(language)).toList(),
+                about(point, kind, words, inWords),
+                inside(point, words, inWords),
+                keeper(point, place, words, inWords));
+    }
+
+    String name(EmergencyPoint point, PointKind kind, String language) {
+        String name = point.name(language);
+        return name == null ? kind.name(language) : name;
+    }
+
+    /** Key of the sentence on why it is of no use now; null where it is. */
+    private static String stopReason(EmergencyPoint point) {
+        if (!point.status().equals("active")) {
+            return "point." + point.status();
+        }
+        return point.isUsable() ? null : "point." + point.serviceable();
+    }
+
+    /** The number for its kind of emergency stands first. */
+    private List<Call> calls(PointKind kind, Place place, Words words) {
+        Stream<String> order = kind.group() == PointKind.Group.FIRE
+                ? Stream.of("fire", "medical", "general", "police")
+                : Stream.of("medical", "fire", "general", "police");
+        List<Call> calls = new ArrayList<>();
+        order.forEach(service -> {
+            String number = place.emergencyNumbers().get(service);
+            if (number != null && calls.stream().noneMatch(call -> call.number().equals(number))) {
+                calls.add(new Call(words.of("point.call_" + service), number));
+            }
+        });
+        return calls;
+    }
+
+    private List<String> warnings(EmergencyPoint point, PointKind kind, Words words) {
+        List<String> warnings = new ArrayList<>();
+        point.attributes().forEach((id, value) -> kind.findField(id).stream()
+                .flatMap(field -> field.values().stream())
+                .filter(choice -> choice.id().equals(value) && choice.warning() != null)
+                .forEach(choice ->
+                        warnings.add(words.of("point.warning", "text", choice.warning().get(words.language)))));
+        return warnings;
+    }
+
+    private List<Row> where(EmergencyPoint point, Words words) {
+        Rows rows = new Rows();
+        rows.add(words.of("point.placement"), words.pick(point.placement()));
+        rows.add(words.of("point.floor"), point.level());
+        rows.add(words.of("point.address"), point.address());
+        if (point.indoor() != null) {
+            rows.add(words.of("point.side"), words.of(point.indoor() ? "point.indoor" : "point.outdoor"));
+        }
+        return rows.list;
+    }
+
+    private List<Row> opening(EmergencyPoint point, Words words) {
+        Rows rows = new Rows();
+        rows.add(words.of("point.how_to_open"), words.pick(point.howToOpen()));
+        if (point.locked() != null) {
+            rows.add(words.of("point.lock"), words.of(point.locked() ? "point.locked" : "point.unlocked"));
+        }
+        rows.add(words.of("point.access"), words.of("point.access_" + point.access()));
+        if (!point.wheelchair().equals("unknown")) {
+            rows.add(words.of("point.wheelchair"), words.of("point.wheelchair_" + point.wheelchair()));
+        }
+        return rows.list;
+    }
+
+    private List<Row> about(EmergencyPoint point, PointKind kind, Words words, HoursInWords inWords) {
+        Rows rows = new Rows();
+        for (KindField field : kind.fields()) {
+            Object value = point.attributes().get(field.id());
+            if (value != null) {
+                rows.add(field.name(words.language), fieldText(field, value, words, inWords));
+            }
+        }
+        return rows.list;
+    }
+
+    private static String fieldText(KindField field, Object value, Words words, HoursInWords inWords) {
+        return switch (field.type()) {
+            case BOOLEAN -> words.of(Boolean.TRUE.equals(value) ? "point.yes" : "point.no");
+            case DATE -> inWords.date(LocalDate.parse(value.toString()));
+            case CHOICE -> field.values().stream()
+                    .filter(choice -> choice.id().equals(value))
+                    .map(choice -> choice.names().get(words.language))
+                    .findFirst()
+                    .orElse(value.toString());
+            case TEXT, INTEGER, NUMBER -> value + (field.unit() == null ? "" : " " + field.unit());
+        };
+    }
+
+    private static List<String> inside(EmergencyPoint point, Words words, HoursInWords inWords) {
+        List<String> lines = new ArrayList<>();
+        for (Map<String, Object> line : point.equipment()) {
+            List<String> parts = new ArrayList<>();
+            Object count = line.get("count");
+            parts.add(line.get("item") + (count == null ? "" : " × " + count));
+            for (String date : List.of("made_on", "expires_on")) {
+                if (line.get(date) instanceof String day) {
+                    parts.add(words.of("point." + date, "date", inWords.date(LocalDate.parse(day))));
+                }
+            }
+            lines.add(String.join(" · ", parts));
+        }
+        return lines;
+    }
+
+    private List<Row> keeper(EmergencyPoint point, Place place, Words words, HoursInWords inWords) {
+        Rows rows = new Rows();
+        rows.add(words.of("point.operator"), point.operator());
+        if (point.parent() != null) {
+            directory.findPoint(point.parent(), Audience.PUBLIC)
+                    .ifPresent(station -> rows.list.add(new Row(
+                            words.of("point.station"),
+                            name(station, kinds.getKind(station.kind()), words.language),
+                            "/p/" + station.id() + "?lang=" + words.language)));
+        }
+        rows.add(
+                words.of("point.verified"),
+                point.verifiedOn() == null ? words.of("point.never_verified") : inWords.date(point.verifiedOn()));
+        rows.add(words.of("point.source"), source(point, place, words));
+        rows.add(words.of("point.licence"), point.licence());
+        rows.add(words.of("point.id"), point.id());
+        return rows.list;
+    }
+
+    private static String source(EmergencyPoint point, Place place, Words words) {
+        return switch (point.source()) {
+            case "staff" -> words.of("point.source_staff");
+            case "osm" -> place.attribution() == null ? words.of("point.source_osm") : place.attribution();
+            default -> point.source();
+        };
+    }
+
+    /** Rows whose text is known. */
+    private static final class Rows {
+        private final List<Row> list = new ArrayList<>();
+
+        void add(String label, String text) {
+            if (text != null) {
+                list.add(new Row(label, text, null));
+            }
+        }
+    }
+
+    /** The page's words in its language. */
+    private final class Words {
+        private final String language;
+
+        Words(String language) {
+            this.language = language;
+        }
+
+        String of(String key, Object... values) {
+            return messages.text(language, key, values);
+        }
+
+        /** The text in the page's language, else in the first that there is; null for none. */
+        String pick(Map<String, String> texts) {
+            return texts.getOrDefault(language, texts.values().stream().findFirst().orElse(null));
+        }
+    }
+}
