@@ -71,6 +71,7 @@ export class App implements Actions {
       this.change({ kinds, points });
       const chosen = this.all.find((one) => one.point.id === this.state.selected);
       if (chosen) this.showChosen(chosen);
+      else this.announceNearest(); // somebody may have located while the points were still coming
       if (points.some((point) => plainHours(point.opening_hours) === null)) {
         await this.hours.loadParser();
         this.change({});
@@ -84,7 +85,7 @@ export class App implements Actions {
     this.change({ chosenKinds: [kind], listing: true, selected: null, pile: null, query: "", rows: ROWS });
     this.sheet.atLeast("half");
     if (this.state.origin) this.announceNearest();
-    else if (this.listed.length > 0) void this.locate();
+    else if (this.state.points === null || this.listed.length > 0) void this.locate();
   }
 
   async locate(): Promise<void> {
@@ -288,7 +289,7 @@ export class App implements Actions {
           : state.query
             ? searchView(state, this)
             : html`
-              ${picking ? nothing : listing ? html`<button type="button" class="back" @click=${() => this.showStart()}>${t("list.back")}</button>` : startView(state, this)}
+              ${picking || listing ? nothing : startView(state, this)}
               <div class=${listing || picking ? "" : "from-half"}>
                 ${picking ? nothing : filterChips(state, this)}
                 ${listView(state, this.listed, this)}

@@ -69,10 +69,7 @@ function facts({ point }: Ranked, state: State): Line[] {
     [t("details.address"), point.address],
     [t("details.access"), accessWord(point.access)],
     [t("details.locked"), point.locked === undefined ? undefined : t(point.locked ? "word.yes" : "word.no")],
-    [
-      t("details.hours"),
-      point.opening_hours ? html`<bdi>${point.opening_hours}</bdi>` : t("point.hours_unknown"),
-    ],
+    [t("details.hours"), point.opening_hours ? html`<bdi>${point.opening_hours}</bdi>` : undefined],
     [
       t("details.phone"),
       point.phone

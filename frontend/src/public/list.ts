@@ -15,6 +15,11 @@ export function filterChips(state: State, actions: Actions): TemplateResult {
   const here = new Set(state.points?.map((point) => point.kind));
   const kinds = state.kinds.filter((kind) => here.has(kind.id) || state.chosenKinds.includes(kind.id));
   return html`<div class="chips" role="group" aria-label=${t("list.filters")}>
+    ${
+      state.listing || state.chosenKinds.length || state.openOnly
+        ? html`<button type="button" class="chip chip-back" @click=${() => actions.showStart()}>${t("list.back")}</button>`
+        : nothing
+    }
     <button type="button" class="chip" aria-pressed=${state.openOnly} @click=${() => actions.toggleOpenOnly()}>
       ${t("list.open_now")}
     </button>
@@ -76,12 +81,10 @@ export function originBar(state: State, actions: Actions): TemplateResult {
           : t("origin.from_search", { label: origin.label ?? "" });
     const vague = origin.accuracyM > 2000;
     return html`<div class="origin">
-      <p><span class="spot spot-small"></span>${from} <span class="quiet">${t("origin.straight")}</span></p>
+      <p class="origin-line"><span class="spot spot-small"></span><span>${from}</span>
+        <button type="button" class="way" @click=${() => actions.pickOnMap()}>${t("origin.change")}</button></p>
       ${vague ? html`<p class="warn">${t("origin.vague", { distance: distance(origin.accuracyM) })}</p>` : nothing}
-      <div class="ways">
-        <button type="button" class="way" @click=${() => actions.pickOnMap()}>${t("origin.tap")}</button>
-        ${origin.from === "device" ? nothing : html`<button type="button" class="way" @click=${() => actions.locate()}>${t("origin.device")}</button>`}
-      </div>
+      ${origin.from === "device" ? nothing : html`<div class="ways"><button type="button" class="way" @click=${() => actions.locate()}>${t("origin.device")}</button></div>`}
     </div>`;
   }
   const trouble =
@@ -121,6 +124,7 @@ export function listView(state: State, ranked: Ranked[], actions: Actions): Temp
         : ranked.length === 0
           ? emptyList(state, actions)
           : html`<h2 class="list-title">${t(state.origin ? "list.nearest_first" : "list.count", { n: ranked.length })}</h2>
+            ${state.origin ? html`<p class="quiet">${t("origin.straight")}</p>` : nothing}
             <ul class="rows">${shown.map((one) => row(one, state, actions))}</ul>
             ${
               ranked.length > shown.length

@@ -96,7 +96,7 @@ export class MapView {
         [south, west],
         [north, east],
       ],
-      this.padding(),
+      { paddingTopLeft: [8, 64], paddingBottomRight: [8, 8 + this.events.covered()] },
     );
   }
 

@@ -50,7 +50,7 @@ export function bigButtons(state: State, actions: Actions): TemplateResult {
 /** What the panel shows first. */
 export function startView(state: State, actions: Actions): TemplateResult {
   return html`
-    <h1 class="start-title">${t("start.title")}</h1>
+    <h2 class="start-title">${t("start.title")}</h2>
     ${bigButtons(state, actions)}
     ${state.place ? callLinks(state.place) : nothing}
     <p class="quiet">${t("start.local_note")}</p>`;

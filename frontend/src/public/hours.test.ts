@@ -1,0 +1,49 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { HoursReader, plainHours, wallClock } from "./hours";
+
+const MONACO = { zone: "Europe/Monaco", country: "MC", lon: 7.42, lat: 43.73 };
+const SATURDAY_NOON = new Date("2026-11-21T12:00:00Z"); // 13:00 in Monaco
+
+test("the wall clock is the place's, wherever the visitor's device is", () => {
+  const wall = wallClock(new Date("2026-11-21T23:30:00Z"), "Asia/Shanghai");
+  expect([wall.getDate(), wall.getHours(), wall.getMinutes()]).toEqual([22, 7, 30]);
+});
+
+test("no hours are unknown, never open", () => {
+  expect(plainHours(undefined)).toEqual({ state: "unknown" });
+  expect(plainHours("  ")).toEqual({ state: "unknown" });
+});
+
+test("24/7 needs no parser", () => {
+  expect(plainHours("24/7")).toEqual({ state: "open", always: true });
+});
+
+test("until the parser is there, hours are unknown", () => {
+  expect(new HoursReader(MONACO).read("Mo-Fr 08:00-18:00", SATURDAY_NOON).state).toBe("unknown");
+});
+
+describe("with the parser", () => {
+  const reader = new HoursReader(MONACO);
+  beforeAll(() => reader.loadParser());
+
+  test.each([
+    ["Mo-Fr 08:00-18:00", "closed"],
+    ["Mo-Sa 08:00-18:00", "open"],
+    ["Sa 12:30-13:30", "open"],
+    ["Sa 11:30-12:30", "closed"],
+    ["nonsense at noon", "unknown"],
+    ['"by arrangement"', "unknown"],
+  ])("%s on Saturday at 13:00 in Monaco is %s", (text, state) => {
+    expect(reader.read(text, SATURDAY_NOON).state).toBe(state);
+  });
+
+  test("tells when a closed point opens", () => {
+    const { until } = reader.read("Mo-Fr 08:00-18:00", SATURDAY_NOON);
+    expect([until?.getDay(), until?.getHours()]).toEqual([1, 8]);
+  });
+
+  test("a minute later the answer is a new one", () => {
+    expect(reader.read("Sa 13:00-13:30", SATURDAY_NOON).state).toBe("open");
+    expect(reader.read("Sa 13:00-13:30", new Date("2026-11-21T12:31:00Z")).state).toBe("closed");
+  });
+});

@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { firstState, readHash, writeHash } from "./state";
+
+test("the address keeps point and filters", () => {
+  const hash = writeHash({
+    ...firstState(),
+    selected: "k3v9q2p",
+    chosenKinds: ["aed", "fire_hose"],
+    openOnly: true,
+  });
+  expect(hash).toBe("#point=k3v9q2p&kind=aed,fire_hose&open=now");
+  expect(readHash(hash)).toEqual({ selected: "k3v9q2p", chosenKinds: ["aed", "fire_hose"], openOnly: true });
+});
+
+test("the address never holds a position or a search", () => {
+  const origin = { lon: 7.42, lat: 43.73, from: "device", accuracyM: 5 } as const;
+  expect(writeHash({ ...firstState(), origin, query: "rue grimaldi" })).toBe("");
+});
