@@ -150,7 +150,8 @@ export class GapMap {
     const found = await getJson<GapCollection>(
       `/api/gaps?area=${encodeURIComponent(area)}&standard=${encodeURIComponent(standard)}&slice=always`,
     );
-    if (String(found.change_number) !== change) throw new Error("The data have changed since the page was made");
+    if (String(found.change_number) !== change)
+      throw new Error("The data have changed since the page was made");
     for (const gap of found.features) this.gaps.set(gap.properties.rank, gap);
   }
 }

@@ -10,11 +10,26 @@ import org.sanfen.coverage.CoverageFigures.Nearest;
 
 /** A column of figures in the table of areas: what it shows and what it sorts by. */
 enum AreaColumn {
-    POINTS("points", Show.ALWAYS, one -> (double) one.points(), (scope, value) -> scope.words().count(value)),
-    DENSITY("density", Show.ALWAYS, CoverageFigures::km2PerPoint, (scope, value) -> scope.words()
-            .squareKilometres(value)),
-    DEMAND("demand", Show.LIMIT, ReportScope::demandShare, (scope, value) -> scope.words().share(value)),
-    STREETS("streets", Show.LIMIT, ReportScope::streetShare, (scope, value) -> scope.words().share(value)),
+    POINTS(
+            "points",
+            Show.ALWAYS,
+            one -> (double) one.points(),
+            (scope, value) -> scope.words().count(value)),
+    DENSITY(
+            "density",
+            Show.ALWAYS,
+            CoverageFigures::km2PerPoint,
+            (scope, value) -> scope.words().squareKilometres(value)),
+    DEMAND(
+            "demand",
+            Show.LIMIT,
+            ReportScope::demandShare,
+            (scope, value) -> scope.words().share(value)),
+    STREETS(
+            "streets",
+            Show.LIMIT,
+            ReportScope::streetShare,
+            (scope, value) -> scope.words().share(value)),
     GROUND(
             "ground",
             Show.LIMIT,
@@ -23,19 +38,32 @@ enum AreaColumn {
     STRAIGHT(
             "straight",
             Show.LIMIT,
-            one -> one.straight() == null ? null : ReportScope.share(one.straight().demandCovered(), one.demand()),
+            one -> one.straight() == null
+                    ? null
+                    : ReportScope.share(one.straight().demandCovered(), one.demand()),
             (scope, value) -> scope.words().share(value)),
     P50("p50", Show.LIMIT, one -> nearest(one, Nearest::p50), ReportScope::reach),
     P90("p90", Show.LIMIT, one -> nearest(one, Nearest::p90), ReportScope::reach),
-    UNREACHED("unreached", Show.LIMIT, ReportScope::unreachedShare, (scope, value) -> scope.words().share(value)),
-    PER_CAPITA("per_capita", Show.DENSITY, CoverageFigures::per10000Residents, (scope, value) -> scope.words()
-            .decimal(value, 1)),
+    UNREACHED(
+            "unreached",
+            Show.LIMIT,
+            ReportScope::unreachedShare,
+            (scope, value) -> scope.words().share(value)),
+    PER_CAPITA(
+            "per_capita",
+            Show.DENSITY,
+            CoverageFigures::per10000Residents,
+            (scope, value) -> scope.words().decimal(value, 1)),
     SPACING(
             "spacing",
             Show.DENSITY,
             one -> one.spacingM() == null ? null : one.spacingM().p50(),
             (scope, value) -> scope.words().length(value)),
-    AREA("area", Show.DENSITY, CoverageFigures::areaKm2, (scope, value) -> scope.words().squareKilometres(value));
+    AREA(
+            "area",
+            Show.DENSITY,
+            CoverageFigures::areaKm2,
+            (scope, value) -> scope.words().squareKilometres(value));
 
     /** Key of the first column, the area's name. */
     static final String NAME = "name";
@@ -106,19 +134,26 @@ enum AreaColumn {
 
     private String detail(ReportWords words, CoverageFigures figures) {
         return switch (this) {
-            case DEMAND -> figures.residents() == null
-                    ? null
-                    : words.say(
-                            "cell.of",
-                            "part", words.count(figures.residentsCovered()),
-                            "all", words.count(figures.residents()));
-            case STREETS -> words.say(
-                    "cell.of_km",
-                    "part", words.decimal(figures.streetCoveredM() / 1000, 1),
-                    "all", words.decimal(figures.streetM() / 1000, 1));
-            case UNREACHED -> figures.unlinkedPoints() == null || figures.unlinkedPoints() == 0
-                    ? null
-                    : words.say("cell.unlinked", "n", figures.unlinkedPoints());
+            case DEMAND ->
+                figures.residents() == null
+                        ? null
+                        : words.say(
+                                "cell.of",
+                                "part",
+                                words.count(figures.residentsCovered()),
+                                "all",
+                                words.count(figures.residents()));
+            case STREETS ->
+                words.say(
+                        "cell.of_km",
+                        "part",
+                        words.decimal(figures.streetCoveredM() / 1000, 1),
+                        "all",
+                        words.decimal(figures.streetM() / 1000, 1));
+            case UNREACHED ->
+                figures.unlinkedPoints() == null || figures.unlinkedPoints() == 0
+                        ? null
+                        : words.say("cell.unlinked", "n", figures.unlinkedPoints());
             default -> null;
         };
     }

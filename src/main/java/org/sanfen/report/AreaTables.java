@@ -89,10 +89,8 @@ final class AreaTables {
                 : first.adminLevel() == null
                         ? words.say("layer." + first.layer())
                         : words.say("layer.level", "n", first.adminLevel());
-        List<AreaTable.Row> rows = areas.stream()
-                .sorted(order())
-                .map(area -> row(area, columns))
-                .toList();
+        List<AreaTable.Row> rows =
+                areas.stream().sorted(order()).map(area -> row(area, columns)).toList();
         return new AreaTable.Group(title, rows);
     }
 
@@ -136,14 +134,16 @@ final class AreaTables {
                 ? scope.companion().standard().densityKm2PerPoint()
                 : standard.densityKm2PerPoint();
         return switch (column) {
-            case DENSITY -> density == null
-                    ? words.say("hint.no_target")
-                    : words.say("hint.target", "target", words.squareKilometres(density));
+            case DENSITY ->
+                density == null
+                        ? words.say("hint.no_target")
+                        : words.say("hint.target", "target", words.squareKilometres(density));
             case DEMAND, STREETS, GROUND -> words.say("hint.limit", "limit", scope.limit());
             case STRAIGHT -> words.say("hint.optimistic");
-            case PER_CAPITA -> standard.per10000Residents() == null
-                    ? null
-                    : words.say("hint.target", "target", words.decimal(standard.per10000Residents(), 1));
+            case PER_CAPITA ->
+                standard.per10000Residents() == null
+                        ? null
+                        : words.say("hint.target", "target", words.decimal(standard.per10000Residents(), 1));
             default -> null;
         };
     }

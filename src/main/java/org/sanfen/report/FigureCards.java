@@ -67,8 +67,10 @@ final class FigureCards {
                 state(share == null ? null : share >= 1),
                 words.say(
                         "card.streets.caption",
-                        "covered", words.length(figures.streetCoveredM()),
-                        "all", words.length(figures.streetM())),
+                        "covered",
+                        words.length(figures.streetCoveredM()),
+                        "all",
+                        words.length(figures.streetM())),
                 straight == null || isStraight() ? null : words.say("card.straight", "share", words.share(straight)));
     }
 
@@ -91,8 +93,10 @@ final class FigureCards {
                 "",
                 words.say(
                         "card.nearest.caption",
-                        "p90", nearest.p90() == null ? words.say("unreached") : scope.reach(nearest.p90()),
-                        "max", scope.reach(nearest.max())),
+                        "p90",
+                        nearest.p90() == null ? words.say("unreached") : scope.reach(nearest.p90()),
+                        "max",
+                        scope.reach(nearest.max())),
                 unreached == null || unreached == 0
                         ? null
                         : words.say("card.nearest.unreached", "share", words.share(unreached)));
@@ -105,8 +109,12 @@ final class FigureCards {
                 ? words.say("card.density.no_target")
                 : words.say(
                         figures.targetKm2PerPoint() != null ? "card.density.target" : "card.density.companion",
-                        "target", words.squareKilometres(target),
-                        "standard", scope.companion() == null ? "" : scope.companion().standard().name(words.language()));
+                        "target",
+                        words.squareKilometres(target),
+                        "standard",
+                        scope.companion() == null
+                                ? ""
+                                : scope.companion().standard().name(words.language()));
         return new FigureCard(
                 "density",
                 words.say("card.density"),
@@ -119,13 +127,16 @@ final class FigureCards {
                 state(target == null ? null : actual != null && actual <= target),
                 words.say(
                         "card.density.caption",
-                        "points", scope.points(figures.points()),
-                        "area", words.squareKilometres(figures.areaKm2())),
+                        "points",
+                        scope.points(figures.points()),
+                        "area",
+                        words.squareKilometres(figures.areaKm2())),
                 actual == null
                         ? null
                         : words.say(
                                 "card.density.radius",
-                                "radius", words.length(Math.sqrt(actual * 1_000_000 / Math.PI))));
+                                "radius",
+                                words.length(Math.sqrt(actual * 1_000_000 / Math.PI))));
     }
 
     private Double targetDensity() {
@@ -185,14 +196,24 @@ final class FigureCards {
                 words.say("card.spacing.no_target"),
                 "",
                 known
-                        ? words.say("card.spacing.caption", "p10", words.length(spacing.p10()), "p90", words.length(spacing.p90()))
+                        ? words.say(
+                                "card.spacing.caption",
+                                "p10",
+                                words.length(spacing.p10()),
+                                "p90",
+                                words.length(spacing.p90()))
                         : words.say("card.spacing.none"),
                 null);
     }
 
     private String demandOfAll(double covered) {
         return scope.isByResidents()
-                ? words.say("card.reach.caption.residents", "covered", words.count(covered), "all", words.count(figures.demand()))
+                ? words.say(
+                        "card.reach.caption.residents",
+                        "covered",
+                        words.count(covered),
+                        "all",
+                        words.count(figures.demand()))
                 : words.say("card.reach.caption.floor", "all", words.squareMetres(figures.demand()));
     }
 

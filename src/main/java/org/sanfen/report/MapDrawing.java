@@ -126,8 +126,9 @@ final class MapDrawing {
         svg.append("<g transform=\"translate(%s %s)\">".formatted(number(frame.x(at)), number(frame.y(at))));
         svg.append("<circle r=\"10\" fill=\"%s\" stroke=\"%s\" stroke-width=\"1.5\"/>"
                 .formatted(theme.uncovered, theme.paper));
-        svg.append("<text y=\"4\" font-size=\"12\" font-weight=\"bold\" text-anchor=\"middle\" fill=\"%s\">%d</text></g>"
-                .formatted(theme.paper, rank));
+        svg.append(
+                "<text y=\"4\" font-size=\"12\" font-weight=\"bold\" text-anchor=\"middle\" fill=\"%s\">%d</text></g>"
+                        .formatted(theme.paper, rank));
         return this;
     }
 
@@ -197,7 +198,11 @@ final class MapDrawing {
     }
 
     private void path(CharSequence path, String looks) {
-        svg.append("<path ").append(looks).append(" fill-rule=\"evenodd\" d=\"").append(path).append("\"/>");
+        svg.append("<path ")
+                .append(looks)
+                .append(" fill-rule=\"evenodd\" d=\"")
+                .append(path)
+                .append("\"/>");
     }
 
     private static String number(double value) {
@@ -206,6 +211,9 @@ final class MapDrawing {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

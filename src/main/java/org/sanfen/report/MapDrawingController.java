@@ -61,7 +61,11 @@ class MapDrawingController {
     private String draw(ReportScope scope, MapDrawing.Theme theme) {
         CoverageRun run = scope.run();
         MapFrame frame = MapFrame.around(ReportPages.view(scope), WIDTH, HEIGHT);
-        MapDrawing drawing = new MapDrawing(frame, theme, scope.areaName() + " · " + scope.standard().name(scope.words().language()))
+        MapDrawing drawing = new MapDrawing(
+                        frame,
+                        theme,
+                        scope.areaName() + " · "
+                                + scope.standard().name(scope.words().language()))
                 .ground(store.listGround(scope.place().id(), frame));
         scope.areas().stream()
                 .filter(area -> !area.id().equals(scope.area().id()))

@@ -31,12 +31,7 @@ record MapFrame(double west, double south, double east, double north, int width,
             halfX = halfY * width / height;
         }
         return new MapFrame(
-                middleX - halfX,
-                latitude(middleY - halfY),
-                middleX + halfX,
-                latitude(middleY + halfY),
-                width,
-                height);
+                middleX - halfX, latitude(middleY - halfY), middleX + halfX, latitude(middleY + halfY), width, height);
     }
 
     Envelope box() {

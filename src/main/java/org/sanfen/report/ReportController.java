@@ -47,10 +47,11 @@ class ReportController {
             return error(words, HttpStatus.NOT_FOUND, words.say("error.empty"), response, model);
         }
         String placeId = chosen.get().id();
-        boolean keepsArea = area != null
-                && scopes.findPlaceOf(area).filter(placeId::equals).isPresent();
+        boolean keepsArea =
+                area != null && scopes.findPlaceOf(area).filter(placeId::equals).isPresent();
         String shown = keepsArea ? area : placeId;
-        return show(new ReportLink(shown, blankToNull(standard), asked(request), sort, gap), slice, words, response, model);
+        return show(
+                new ReportLink(shown, blankToNull(standard), asked(request), sort, gap), slice, words, response, model);
     }
 
     @GetMapping("/report/{area}")
@@ -64,11 +65,11 @@ class ReportController {
             HttpServletResponse response,
             Model model) {
         ReportWords words = scopes.words(PageLanguage.of(request));
-        return show(new ReportLink(area, blankToNull(standard), asked(request), sort, gap), slice, words, response, model);
+        return show(
+                new ReportLink(area, blankToNull(standard), asked(request), sort, gap), slice, words, response, model);
     }
 
-    private String show(
-            ReportLink link, String slice, ReportWords words, HttpServletResponse response, Model model) {
+    private String show(ReportLink link, String slice, ReportWords words, HttpServletResponse response, Model model) {
         ReportScope scope = scopes.scope(link, slice, words);
         model.addAttribute("page", pages.page(scope));
         model.addAttribute("w", words);
@@ -98,7 +99,8 @@ class ReportController {
             ReportWords words, HttpStatus status, String sentence, HttpServletResponse response, Model model) {
         response.setStatus(status.value());
         model.addAttribute("w", words);
-        model.addAttribute("title", words.say(status == HttpStatus.NOT_FOUND ? "error.not_found" : "error.bad_request"));
+        model.addAttribute(
+                "title", words.say(status == HttpStatus.NOT_FOUND ? "error.not_found" : "error.bad_request"));
         model.addAttribute("sentence", sentence);
         model.addAttribute("remedy", words.say("error.remedy"));
         model.addAttribute("remedyUrl", "/report?lang=" + words.language());

@@ -34,7 +34,8 @@ final class ReportGaps {
                 .orElse(1);
         Integer chosen = scope.link().gap();
         return gaps.stream()
-                .filter(gap -> gap.rank() <= SHOWN || Integer.valueOf(gap.rank()).equals(chosen))
+                .filter(gap ->
+                        gap.rank() <= SHOWN || Integer.valueOf(gap.rank()).equals(chosen))
                 .map(gap -> new GapRow(
                         gap.rank(),
                         gap.street() == null ? words.say("gap.unnamed") : gap.street(),
@@ -55,7 +56,8 @@ final class ReportGaps {
             facts.add(words.say("gap.length", "length", words.length(gap.lengthM())));
         }
         Double farthest = gap.farthestS() != null ? gap.farthestS() : gap.farthestM();
-        facts.add(farthest == null ? words.say("gap.no_way") : words.say("gap.farthest", "reach", scope.reach(farthest)));
+        facts.add(
+                farthest == null ? words.say("gap.no_way") : words.say("gap.farthest", "reach", scope.reach(farthest)));
         return String.join(words.say("list.dot"), facts);
     }
 
@@ -66,8 +68,10 @@ final class ReportGaps {
         if (!more.isEmpty()) {
             notes.add(words.say(
                     "gaps.more",
-                    "n", more.size(),
-                    "length", words.length(more.stream().mapToDouble(Gap::lengthM).sum())));
+                    "n",
+                    more.size(),
+                    "length",
+                    words.length(more.stream().mapToDouble(Gap::lengthM).sum())));
         }
         CoverageFigures figures = scope.figures();
         if (figures.dustM() != null && figures.dustM() >= 1) {

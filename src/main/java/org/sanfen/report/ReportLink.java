@@ -50,9 +50,7 @@ record ReportLink(String area, String standard, String language, String sort, In
     }
 
     private static StringBuilder add(StringBuilder url, String name, Object value) {
-        return value == null
-                ? url
-                : url.append('&').append(name).append('=').append(encoded(value.toString()));
+        return value == null ? url : url.append('&').append(name).append('=').append(encoded(value.toString()));
     }
 
     private static String encoded(String text) {

@@ -25,8 +25,10 @@ final class ReportMethod {
         if (scope.hasLimit()) {
             sentences.add(words.say(
                     "method." + ("straight".equals(standard.metric()) ? "straight" : "network"),
-                    "limit", scope.limit(),
-                    "kinds", scope.kindNames()));
+                    "limit",
+                    scope.limit(),
+                    "kinds",
+                    scope.kindNames()));
             sentences.add(words.say(scope.isByResidents() ? "method.residents" : "method.floor"));
             rest(scope.figures(), sentences);
         } else {
@@ -47,27 +49,47 @@ final class ReportMethod {
 
     private List<Fact> facts() {
         List<Fact> facts = new ArrayList<>();
-        fact(facts, "fact.standard", words.say(
-                "fact.standard.text",
-                "name", standard.name(words.language()),
-                "id", standard.id(),
-                "version", standard.version()));
+        fact(
+                facts,
+                "fact.standard",
+                words.say(
+                        "fact.standard.text",
+                        "name",
+                        standard.name(words.language()),
+                        "id",
+                        standard.id(),
+                        "version",
+                        standard.version()));
         fact(facts, "fact.source", standard.source());
         fact(facts, "fact.measure", measure());
         named(facts, "fact.read", standard.readInText());
         named(facts, "fact.secondary", standard.secondary());
         named(facts, "fact.assumed", standard.assumed());
-        fact(facts, "fact.data_date", scope.run().dataDate() == null
-                ? words.say("fact.unknown")
-                : words.date(scope.run().dataDate(), scope.place().zone()));
-        fact(facts, "fact.computed", words.say(
-                "fact.computed.text",
-                "time", words.dateAndTime(scope.run().computedAt(), scope.place().zone()),
-                "zone", scope.place().zone().getId()));
-        fact(facts, "fact.version", words.say(
-                "fact.version.text",
-                "change", scope.run().changeNumber(),
-                "engine", scope.run().engineVersion()));
+        fact(
+                facts,
+                "fact.data_date",
+                scope.run().dataDate() == null
+                        ? words.say("fact.unknown")
+                        : words.date(scope.run().dataDate(), scope.place().zone()));
+        fact(
+                facts,
+                "fact.computed",
+                words.say(
+                        "fact.computed.text",
+                        "time",
+                        words.dateAndTime(
+                                scope.run().computedAt(), scope.place().zone()),
+                        "zone",
+                        scope.place().zone().getId()));
+        fact(
+                facts,
+                "fact.version",
+                words.say(
+                        "fact.version.text",
+                        "change",
+                        scope.run().changeNumber(),
+                        "engine",
+                        scope.run().engineVersion()));
         if (scope.place().licence() != null) {
             fact(facts, "fact.licence", scope.place().licence());
         }
@@ -100,8 +122,8 @@ final class ReportMethod {
     /** A field's name in words; one that has none yet keeps its own. */
     private String field(String field) {
         return switch (field) {
-            case "limit", "speed_mps", "turnout_s", "direction", "density_km2_per_point", "per_10000_residents" -> words.say(
-                    "field." + field);
+            case "limit", "speed_mps", "turnout_s", "direction", "density_km2_per_point", "per_10000_residents" ->
+                words.say("field." + field);
             default -> field;
         };
     }

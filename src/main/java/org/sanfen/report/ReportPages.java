@@ -43,7 +43,8 @@ class ReportPages {
                 other,
                 scope.link().language(other).url(),
                 scope.link().gap(null).url(),
-                words.say("title", "area", scope.areaName(), "standard", standardName, "site", words.site("site.title")),
+                words.say(
+                        "title", "area", scope.areaName(), "standard", standardName, "site", words.site("site.title")),
                 scope.place().schematic(),
                 scope.place().id(),
                 scope.area().id(),
@@ -88,7 +89,9 @@ class ReportPages {
             parent = larger.parentId();
         }
         boolean startsAtRoot = !crumbs.isEmpty()
-                && crumbs.get(0).url().equals(scope.link().area(scope.place().id()).url());
+                && crumbs.get(0)
+                        .url()
+                        .equals(scope.link().area(scope.place().id()).url());
         if (!scope.isRoot() && !startsAtRoot) {
             crumbs.add(
                     0,
@@ -132,13 +135,16 @@ class ReportPages {
 
     private static String dates(ReportScope scope) {
         ReportWords words = scope.words();
-        String computed = words.dateAndTime(scope.run().computedAt(), scope.place().zone());
+        String computed =
+                words.dateAndTime(scope.run().computedAt(), scope.place().zone());
         return scope.run().dataDate() == null
                 ? words.say("dates.computed", "computed", computed)
                 : words.say(
                         "dates",
-                        "data", words.date(scope.run().dataDate(), scope.place().zone()),
-                        "computed", computed);
+                        "data",
+                        words.date(scope.run().dataDate(), scope.place().zone()),
+                        "computed",
+                        computed);
     }
 
     private static MapView map(ReportScope scope, ReportSentences sentences) {
@@ -148,7 +154,11 @@ class ReportPages {
         return new MapView(
                 String.join(",", scope.standard().kinds()),
                 "/tiles/coverage/%s/%s/%s/%s"
-                        .formatted(scope.place().id(), scope.standard().id(), scope.run().slice(), version),
+                        .formatted(
+                                scope.place().id(),
+                                scope.standard().id(),
+                                scope.run().slice(),
+                                version),
                 "%s,%s,%s,%s".formatted(view.getMinX(), view.getMinY(), view.getMaxX(), view.getMaxY()),
                 scope.run().changeNumber(),
                 scope.link().gap(),

@@ -73,9 +73,7 @@ record ReportScope(
 
     /** What is looked for, inside a sentence: {@code AED}, {@code micro fire station}. */
     String point() {
-        return kinds.size() == 1
-                ? ReportWords.inSentence(kinds.get(0).name(words.language()))
-                : words.say("point");
+        return kinds.size() == 1 ? ReportWords.inSentence(kinds.get(0).name(words.language())) : words.say("point");
     }
 
     /** The same for several of them. */

@@ -25,7 +25,11 @@ final class ReportSentences {
         if (!scope.hasLimit()) {
             return density(figures);
         }
-        if (scope.run().findFigures(scope.place().id()).map(CoverageFigures::points).orElse(0) == 0) {
+        if (scope.run()
+                        .findFigures(scope.place().id())
+                        .map(CoverageFigures::points)
+                        .orElse(0)
+                == 0) {
             return words.say("headline.no_points", "place", scope.areaName(), "kind", scope.point());
         }
         String reach = reach(scope.standard());
@@ -37,26 +41,39 @@ final class ReportSentences {
                     ? words.say("headline.nothing", "place", scope.areaName())
                     : words.say(
                             "headline.streets_only",
-                            "place", scope.areaName(),
-                            "share", words.share(ofStreets),
-                            "reach", reach);
+                            "place",
+                            scope.areaName(),
+                            "share",
+                            words.share(ofStreets),
+                            "reach",
+                            reach);
         }
         if (scope.isByResidents()) {
             return words.say(
                     "headline.residents",
-                    "place", scope.areaName(),
-                    "covered", words.count(figures.residentsCovered()),
-                    "all", words.count(figures.residents()),
-                    "share", words.share(share),
-                    "reach", reach,
-                    "streets", streets);
+                    "place",
+                    scope.areaName(),
+                    "covered",
+                    words.count(figures.residentsCovered()),
+                    "all",
+                    words.count(figures.residents()),
+                    "share",
+                    words.share(share),
+                    "reach",
+                    reach,
+                    "streets",
+                    streets);
         }
         return words.say(
                 "headline.floor",
-                "place", scope.areaName(),
-                "share", words.share(share),
-                "reach", reach,
-                "streets", streets);
+                "place",
+                scope.areaName(),
+                "share",
+                words.share(share),
+                "reach",
+                reach,
+                "streets",
+                streets);
     }
 
     private String streets(CoverageFigures figures) {
@@ -65,9 +82,7 @@ final class ReportSentences {
             return words.say("headline.all_streets");
         }
         return words.say(
-                "headline.streets",
-                "uncovered", words.length(uncovered),
-                "all", words.length(figures.streetM()));
+                "headline.streets", "uncovered", words.length(uncovered), "all", words.length(figures.streetM()));
     }
 
     private String density(CoverageFigures figures) {
@@ -75,27 +90,40 @@ final class ReportSentences {
             return figures.per10000Residents() == null
                     ? words.say(
                             "headline.no_residents",
-                            "place", scope.areaName(),
-                            "points", scope.points(figures.points()))
+                            "place",
+                            scope.areaName(),
+                            "points",
+                            scope.points(figures.points()))
                     : words.say(
                             "headline.per_capita",
-                            "place", scope.areaName(),
-                            "points", scope.points(figures.points()),
-                            "actual", words.decimal(figures.per10000Residents(), 1),
-                            "target", words.decimal(figures.targetPer10000Residents(), 1));
+                            "place",
+                            scope.areaName(),
+                            "points",
+                            scope.points(figures.points()),
+                            "actual",
+                            words.decimal(figures.per10000Residents(), 1),
+                            "target",
+                            words.decimal(figures.targetPer10000Residents(), 1));
         }
         return figures.km2PerPoint() == null
                 ? words.say(
                         "headline.no_density",
-                        "place", scope.areaName(),
-                        "kind", scope.point(),
-                        "target", words.squareKilometres(figures.targetKm2PerPoint()))
+                        "place",
+                        scope.areaName(),
+                        "kind",
+                        scope.point(),
+                        "target",
+                        words.squareKilometres(figures.targetKm2PerPoint()))
                 : words.say(
                         "headline.density",
-                        "place", scope.areaName(),
-                        "kind", scope.point(),
-                        "actual", words.squareKilometres(figures.km2PerPoint()),
-                        "target", words.squareKilometres(figures.targetKm2PerPoint()));
+                        "place",
+                        scope.areaName(),
+                        "kind",
+                        scope.point(),
+                        "actual",
+                        words.squareKilometres(figures.km2PerPoint()),
+                        "target",
+                        words.squareKilometres(figures.targetKm2PerPoint()));
     }
 
     /**
@@ -108,13 +136,11 @@ final class ReportSentences {
         }
         Map<String, List<ReportArea>> groups =
                 compared.stream().collect(Collectors.groupingBy(ReportArea::group, TreeMap::new, Collectors.toList()));
-        List<ReportArea> ranked = groups.values().stream()
-                .max(Comparator.comparing(List::size))
-                .orElse(List.of())
-                .stream()
-                .filter(area -> shareOf(area) != null)
-                .sorted(Comparator.comparing(this::shareOf).thenComparing(ReportArea::id))
-                .toList();
+        List<ReportArea> ranked =
+                groups.values().stream().max(Comparator.comparing(List::size)).orElse(List.of()).stream()
+                        .filter(area -> shareOf(area) != null)
+                        .sorted(Comparator.comparing(this::shareOf).thenComparing(ReportArea::id))
+                        .toList();
         if (ranked.size() < 2) {
             return null;
         }
@@ -122,10 +148,14 @@ final class ReportSentences {
         ReportArea best = ranked.get(ranked.size() - 1);
         return words.say(
                 "lead",
-                "best", scope.name(best),
-                "best_share", words.share(shareOf(best)),
-                "worst", scope.name(worst),
-                "worst_share", words.share(shareOf(worst)));
+                "best",
+                scope.name(best),
+                "best_share",
+                words.share(shareOf(best)),
+                "worst",
+                scope.name(worst),
+                "worst_share",
+                words.share(shareOf(worst)));
     }
 
     private Double shareOf(ReportArea area) {

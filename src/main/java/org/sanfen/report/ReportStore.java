@@ -17,8 +17,7 @@ class ReportStore {
 
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
-    private static final String AREAS =
-            """
+    private static final String AREAS = """
             SELECT id, layer, admin_level, parent_id, name, names, ST_AsBinary(geom) AS border
             FROM area
             WHERE place_id = :place
@@ -26,16 +25,14 @@ class ReportStore {
             ORDER BY id
             """;
 
-    private static final String PLACE_OF_AREA =
-            """
+    private static final String PLACE_OF_AREA = """
             SELECT place_id
             FROM area
             WHERE id = :area
               AND valid_to IS NULL
             """;
 
-    private static final String KINDS_WITH_POINTS =
-            """
+    private static final String KINDS_WITH_POINTS = """
             SELECT DISTINCT kind
             FROM point
             WHERE place_id = :place
@@ -43,8 +40,7 @@ class ReportStore {
               AND status = 'active'
             """;
 
-    private static final String GROUND =
-            """
+    private static final String GROUND = """
             WITH frame AS (
               SELECT ST_MakeEnvelope(:west, :south, :east, :north, 4326) AS box
             )

@@ -18,8 +18,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CoverageTiles {
 
-    private static final String TILE =
-            """
+    private static final String TILE = """
             WITH tile AS (
               SELECT ST_TileEnvelope(:z, :x, :y) AS box
             ), cut AS (

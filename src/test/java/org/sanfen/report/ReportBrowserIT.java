@@ -20,6 +20,7 @@ import org.sanfen.exchange.FirstRun;
 import org.sanfen.testing.Browser;
 import org.sanfen.testing.BrowserTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The report of Monaco and its wards for AEDs at 100 m, in a real browser. */
 @BrowserTest
@@ -27,12 +28,17 @@ class ReportBrowserIT {
 
     private static final String REPORT = "/report?place=monaco&standard=aed-100m";
 
+    @LocalServerPort
+    int port;
+
     @Autowired
     FirstRun firstRun;
 
     @BeforeEach
     void loadMonaco() {
         firstRun.loadIfEmpty(new PrintStream(OutputStream.nullOutputStream()));
+        // The first computation after a start takes its time; the browser's patience is not what is tested.
+        assertThat(new ReportClient(port).get(REPORT).statusCode()).isEqualTo(200);
     }
 
     private static Page live(Page page) {
@@ -89,7 +95,7 @@ class ReportBrowserIT {
         heading.locator("a").click();
         assertThat(heading).hasAttribute("aria-sort", "descending");
         assertThat(streets(page)).isSortedAccordingTo((a, b) -> Double.compare(b, a));
-        assertThat(browser.requests()).as("no new page").isEmpty();
+        assertThat(browser.requests()).as("no new page").noneMatch(url -> url.contains("/report"));
 
         List<Double> sorted = streets(page);
         page.reload();
@@ -129,8 +135,7 @@ class ReportBrowserIT {
 
     @Test
     void withoutScriptsTheDrawingStandsInForTheMap(Browser browser) {
-        Page page = browser.open(
-                REPORT + "&gap=1", Browser.desktop().setJavaScriptEnabled(false));
+        Page page = browser.open(REPORT + "&gap=1", Browser.desktop().setJavaScriptEnabled(false));
 
         assertThat(page.locator("img.drawing").first()).isVisible();
         assertThat(page.locator("a[data-gap='1']")).hasAttribute("aria-current", "true");

@@ -51,7 +51,8 @@ record ReportClient(int port) {
     }
 
     JsonNode gaps(String area, String standard) {
-        return JSON.readTree(get("/api/gaps?area=" + area + "&standard=" + standard).body())
+        return JSON.readTree(
+                        get("/api/gaps?area=" + area + "&standard=" + standard).body())
                 .get("features");
     }
 

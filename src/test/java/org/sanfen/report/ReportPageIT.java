@@ -90,7 +90,8 @@ class ReportPageIT {
                         - figures.get("street_covered_m").doubleValue())
                 / 1000;
         assertThat(headline)
-                .startsWith("5.7% of the residential floor area of Newtown lies within 100\u00a0m on foot of the nearest AED.")
+                .startsWith(
+                        "5.7% of the residential floor area of Newtown lies within 100\u00a0m on foot of the nearest AED.")
                 .contains("%.1f\u00a0km of its 8.2\u00a0km of streets are out of reach.".formatted(uncovered));
     }
 
@@ -124,9 +125,16 @@ class ReportPageIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"name, town.east town.west", "-name, town.west town.east", "points, town.east town.west",
-        "-demand, town.west town.east", "p50, town.west town.east", "-p50, town.east town.west",
-        "density, town.west town.east", "-density, town.west town.east"})
+    @CsvSource({
+        "name, town.east town.west",
+        "-name, town.west town.east",
+        "points, town.east town.west",
+        "-demand, town.west town.east",
+        "p50, town.west town.east",
+        "-p50, town.east town.west",
+        "density, town.west town.east",
+        "-density, town.west town.east"
+    })
     void theTableSortsAndAreasWithoutTheFigureStandLast(String sort, String order) {
         String html = page("/report/town?standard=" + AED + "&sort=" + sort);
 
@@ -136,8 +144,7 @@ class ReportPageIT {
             rows.add(row.group(1));
         }
         assertThat(String.join(" ", rows)).isEqualTo(order);
-        assertThat(html)
-                .contains("aria-sort=\"" + (sort.startsWith("-") ? "descending" : "ascending") + "\"");
+        assertThat(html).contains("aria-sort=\"" + (sort.startsWith("-") ? "descending" : "ascending") + "\"");
     }
 
     @Test
@@ -154,8 +161,7 @@ class ReportPageIT {
     @Test
     void anEditShowsInTheNextRequest() {
         String before = ReportClient.cell(page("/report/town?standard=" + AED), "town.east", "points");
-        database.execute(
-                """
+        database.execute("""
                 SELECT next_change_number('town', 'points');
                 INSERT INTO point (place_id, kind, geom, source, change_number)
                 VALUES ('town', 'aed', ST_SetSRID(ST_MakePoint(7.4274562, 43.7336), 4326), 'staff', 2)
@@ -197,11 +203,16 @@ class ReportPageIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"/report/town.nowhere, 404, There is no area", "/report/nowhere, 404, There is no area",
-        "/report?place=nowhere, 400, There is no place", "/report?standard=nothing, 400, There is no standard",
+    @CsvSource({
+        "/report/town.nowhere, 404, There is no area",
+        "/report/nowhere, 404, There is no area",
+        "/report?place=nowhere, 400, There is no place",
+        "/report?standard=nothing, 400, There is no standard",
         "/report/town?standard=extinguisher-a-medium, 400, measured indoors",
         "/report/town?slice=sunday-03, 400, not a time this report knows",
-        "/report/town?sort=colour, 400, sorted by", "/report/town?gap=x, 400, not the number of a gap"})
+        "/report/town?sort=colour, 400, sorted by",
+        "/report/town?gap=x, 400, not the number of a gap"
+    })
     void whatIsNotThereIsSaidInClearWords(String path, int status, String words) {
         HttpResponse<String> answer = reader.get(path);
 
