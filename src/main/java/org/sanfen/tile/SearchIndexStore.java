@@ -11,8 +11,7 @@ import org.springframework.stereotype.Repository;
 class SearchIndexStore {
 
     /** Streets of one name more than a kilometre apart are different streets. */
-    private static final String STREETS =
-            """
+    private static final String STREETS = """
             WITH piece AS (
               SELECT name, names, geom, length_mm,
                      ST_ClusterDBSCAN(geom, 0.01, 1) OVER (PARTITION BY name) AS stretch
@@ -29,8 +28,7 @@ class SearchIndexStore {
             ORDER BY name, lon
             """;
 
-    private static final String ADDRESSES =
-            """
+    private static final String ADDRESSES = """
             SELECT DISTINCT ON (address)
                    address AS name, NULL AS en, NULL AS zh,
                    round(ST_X(spot)::numeric, 5) AS lon, round(ST_Y(spot)::numeric, 5) AS lat

@@ -12,8 +12,7 @@ public final class AxeViolations {
 
     private static final Path AXE = Path.of("frontend", "node_modules", "axe-core", "axe.min.js");
 
-    private static final String RUN =
-            """
+    private static final String RUN = """
             async () => (await axe.run(document)).violations.map(found =>
                 found.id + ': ' + found.help + ' at ' + found.nodes.map(node => node.target.join(' ')).join(', '))
             """;

@@ -142,8 +142,7 @@ class BasemapIT {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
     }
 
-    private static final String TOWN =
-            """
+    private static final String TOWN = """
             WITH town AS (
               INSERT INTO place (id, name, zone, bounds)
               VALUES ('town', 'Town', 'Europe/Monaco', ST_MakeEnvelope(7.409, 43.7247, 7.4399, 43.7519, 4326))
@@ -173,8 +172,7 @@ class BasemapIT {
                     'residential', true, 180, 720, 'Rue Grimaldi 12bis', md5('g')::uuid, 1)
             """;
 
-    private static final String MANY_STREETS =
-            """
+    private static final String MANY_STREETS = """
             INSERT INTO street (place_id, source_id, ordinal, from_node, to_node, geom, length_mm, class, name,
                                 content_hash, valid_from)
             SELECT 'town', 'way/9', n, n, n + 1,

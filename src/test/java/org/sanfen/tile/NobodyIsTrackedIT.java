@@ -84,12 +84,16 @@ class NobodyIsTrackedIT {
         page.locator(".row").first().click();
         assertThat(page.locator(".details-distance")).isVisible();
         for (String button : List.of("Zoom in", "Zoom out", "Zoom out", "Zoom out")) {
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true)).click();
+            page.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName(button).setExact(true))
+                    .click();
         }
         page.waitForLoadState(LoadState.NETWORKIDLE);
         assertThat(page.context().cookies()).isEmpty();
         assertThat(page.evaluate("localStorage.length + sessionStorage.length")).isEqualTo(0);
-        assertThat(page.evaluate("indexedDB.databases().then(all => all.length)")).isEqualTo(0);
+        assertThat(page.evaluate("indexedDB.databases().then(all => all.length)"))
+                .isEqualTo(0);
         assertThat(page.url()).doesNotContain("43.7").doesNotContain("7.4");
         List<String> asked = browser.requests().stream().sorted().toList();
         page.context().close();

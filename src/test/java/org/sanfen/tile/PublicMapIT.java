@@ -30,7 +30,8 @@ class PublicMapIT {
     void findsTheNearestUsableAedFromATappedSpot(Browser browser) {
         Page page = browser.openDesktop("/?place=town");
         button(page, "AED").first().click();
-        assertThat(page.getByText("Choose your spot on the map or type an address")).isVisible();
+        assertThat(page.getByText("Choose your spot on the map or type an address"))
+                .isVisible();
         button(page, "Choose on the map").click();
         page.locator("#map").click();
 
@@ -97,7 +98,8 @@ class PublicMapIT {
         search.fill("caserne");
         search.press("Enter");
         assertThat(page.locator(".details")).containsText("Caserne");
-        assertThat(browser.requests()).noneMatch(url -> url.toLowerCase().contains("grimaldi") || url.contains("caserne"));
+        assertThat(browser.requests())
+                .noneMatch(url -> url.toLowerCase().contains("grimaldi") || url.contains("caserne"));
     }
 
     @Test
@@ -166,8 +168,7 @@ class PublicMapIT {
     @Test
     void theMapIsDrawnFromTheTownsOwnTiles(Browser browser) {
         Page page = browser.openDesktop("/?place=town");
-        page.waitForFunction(
-                """
+        page.waitForFunction("""
                 () => [...document.querySelectorAll('.leaflet-tile')].some(tile => {
                   const pixels = tile.getContext('2d').getImageData(0, 0, tile.width, tile.height).data;
                   const colours = new Set();

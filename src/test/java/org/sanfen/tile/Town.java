@@ -8,8 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Town {
 
-    private static final String PLACE =
-            """
+    private static final String PLACE = """
             WITH town AS (
               INSERT INTO place (id, name, names, zone, country, emergency_numbers, attribution, licence, bounds)
               VALUES ('town', 'Ville', '{"en": "Town", "zh-Hans": "小镇"}', 'Europe/Monaco', 'MC',
@@ -37,8 +36,7 @@ final class Town {
                     'residential', true, 180, 720, 'Rue Grimaldi 12', md5('e')::uuid, 1)
             """;
 
-    private static final String POINTS =
-            """
+    private static final String POINTS = """
             INSERT INTO point (id, place_id, kind, name, geom, opening_hours, status, access, placement, level, address,
                                phone, source, licence, change_number)
             SELECT id, 'town', kind, name, ST_SetSRID(ST_Point(lon, lat), 4326), hours, status, access,
