@@ -32,7 +32,7 @@ class SecurityHeaders extends OncePerRequestFilter {
             "form-action 'self'",
             "frame-ancestors 'none'");
 
-    static final String PERMISSIONS_POLICY = "geolocation=(self), accelerometer=(), autoplay=(), bluetooth=(),"
+    static final String PERMISSIONS_POLICY = "geolocation=(self), accelerometer=(), autoplay=(),"
             + " browsing-topics=(), camera=(), display-capture=(), gyroscope=(), hid=(), idle-detection=(),"
             + " local-fonts=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=(),"
             + " xr-spatial-tracking=()";

@@ -139,9 +139,9 @@ class PointPageIT {
         scene.point("aaaaaa3");
 
         assertThat(get("/p/aaaaaa2?lang=en").body())
-                .contains("Opening hours unknown", "As recorded: ask at the desk")
+                .contains("Hours unknown", "As recorded: ask at the desk")
                 .doesNotContain("Open now");
-        assertThat(get("/p/aaaaaa3?lang=en").body()).contains("Opening hours unknown");
+        assertThat(get("/p/aaaaaa3?lang=en").body()).contains("Hours unknown");
     }
 
     @Test
