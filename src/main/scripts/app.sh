@@ -76,7 +76,7 @@ java_flags() {
   local heap=$1
   FLAGS=("-Xmx$heap" -XX:+UseSerialGC -Xss512k -XX:ReservedCodeCacheSize=96m -Dfile.encoding=UTF-8
     -XX:-UsePerfData -XX:TieredStopAtLevel=4)
-  [ "$JAVA_MAJOR" -lt 24 ] || FLAGS+=(--enable-native-access=ALL-UNNAMED)
+  [ "$JAVA_MAJOR" -lt 24 ] || FLAGS+=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
 }
 
 archive_of() {
