@@ -72,7 +72,9 @@ public record CoverageFigures(
      * @param demandCovered in the demand's unit
      * @param streetCoveredM metres
      */
-    public record Straight(Double demandCovered, @JsonProperty("street_covered_m") double streetCoveredM) {}
+    public record Straight(
+            Double demandCovered,
+            @JsonProperty("street_covered_m") double streetCoveredM) {}
 
     /**
      * To the nearest point, weighted by demand; seconds or metres.

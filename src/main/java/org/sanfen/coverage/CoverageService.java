@@ -33,8 +33,7 @@ public class CoverageService {
     /** The only slice of time so far: opening hours ignored. */
     public static final String ALWAYS = "always";
 
-    private static final String DATA_DATE =
-            """
+    private static final String DATA_DATE = """
             SELECT max(data_date)
             FROM import_run
             WHERE place_id = :place
@@ -84,7 +83,8 @@ public class CoverageService {
         Standard standard = getComputable(standardId);
         if (!ALWAYS.equals(slice)) {
             throw ApiProblem.badParameter(
-                    "slice", "The slice \"" + slice + "\" is not computed; use \"always\", which ignores opening hours.");
+                    "slice",
+                    "The slice \"" + slice + "\" is not computed; use \"always\", which ignores opening hours.");
         }
         RunKey key = RunKey.of(placeId, standard, slice, audience, numbers.current(placeId));
         return runs.get(key, () -> oneView.execute(view -> compute(placeId, standard, slice, audience)));
@@ -145,8 +145,7 @@ public class CoverageService {
     }
 
     private Instant findDataDate(String placeId) {
-        return database
-                .sql(DATA_DATE)
+        return database.sql(DATA_DATE)
                 .param("place", placeId)
                 .query((row, number) -> row.getObject(1, OffsetDateTime.class))
                 .optional()

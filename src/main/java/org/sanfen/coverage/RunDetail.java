@@ -68,13 +68,18 @@ final class RunDetail implements CoverageRun.Detail {
             StreetGraph graph = result.graph();
             for (int edge : result.listEdges()) {
                 double length = graph.lengthMm(edge);
-                result.covered().cut(edge, 0, graph.lengthMm(edge), (from, to, covered) -> pieces.add(new StreetPiece(
-                        graph.streetId(edge),
-                        from / length,
-                        to / length,
-                        covered,
-                        graph.isPrivate(edge),
-                        EdgeLine.cut(graph, edge, from, to))));
+                result.covered()
+                        .cut(
+                                edge,
+                                0,
+                                graph.lengthMm(edge),
+                                (from, to, covered) -> pieces.add(new StreetPiece(
+                                        graph.streetId(edge),
+                                        from / length,
+                                        to / length,
+                                        covered,
+                                        graph.isPrivate(edge),
+                                        EdgeLine.cut(graph, edge, from, to))));
             }
         }
         return pieces;

@@ -60,8 +60,8 @@ public record Standard(
             return Rule.none(privateWays);
         }
         return switch (metric) {
-            case "time" -> Rule.time(
-                    limit, turnoutS == null ? 0 : turnoutS, speedMps, "fetch".equals(direction), privateWays);
+            case "time" ->
+                Rule.time(limit, turnoutS == null ? 0 : turnoutS, speedMps, "fetch".equals(direction), privateWays);
             case "route" -> Rule.route(limit, privateWays);
             case "straight" -> Rule.straight(limit, privateWays);
             default -> throw new IllegalStateException("The standard " + id + " has an unknown metric: " + metric);

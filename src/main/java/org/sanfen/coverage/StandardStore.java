@@ -18,8 +18,7 @@ class StandardStore {
 
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
-    private static final String LATEST =
-            """
+    private static final String LATEST = """
             SELECT DISTINCT ON (id)
                    id, version, names, kinds, metric, limit_value, unit, speed_mps, turnout_s, direction, min_points,
                    hours_bind, private_ways, density_km2_per_point, per_10000_residents, layers, computed, source,

@@ -15,8 +15,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class BuildingStore {
 
-    private static final String RESIDENTIAL =
-            """
+    private static final String RESIDENTIAL = """
             SELECT id, ST_AsBinary(geom) AS geom, ST_AsBinary(entrances) AS entrances, floor_m2
             FROM building
             WHERE place_id = :place
@@ -44,7 +43,8 @@ public class BuildingStore {
         Geometry polygons = Wkb.read(row.getBytes("geom"));
         List<int[]> outline = new ArrayList<>(polygons.getNumGeometries());
         for (int i = 0; i < polygons.getNumGeometries(); i++) {
-            outline.add(units(((Polygon) polygons.getGeometryN(i)).getExteriorRing().getCoordinates()));
+            outline.add(
+                    units(((Polygon) polygons.getGeometryN(i)).getExteriorRing().getCoordinates()));
         }
         List<int[]> entrances = new ArrayList<>();
         byte[] known = row.getBytes("entrances");

@@ -22,7 +22,6 @@ public class DirectoryPoints {
 
     /** A point that the audience may see; staff see internal and removed ones too. */
     public Optional<EmergencyPoint> findPoint(String id, Audience audience) {
-        return points.findPoint(id, audience)
-                .filter(point -> audience == Audience.STAFF || point.isShownToThePublic());
+        return points.findPoint(id, audience).filter(point -> audience == Audience.STAFF || point.isShownToThePublic());
     }
 }

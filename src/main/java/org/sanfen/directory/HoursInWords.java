@@ -65,7 +65,8 @@ final class HoursInWords {
 
     /** A day as people read it in the page's language. */
     String date(LocalDate day) {
-        return day.format(DateTimeFormatter.ofLocalizedDate(java.time.format.FormatStyle.LONG).withLocale(locale));
+        return day.format(DateTimeFormatter.ofLocalizedDate(java.time.format.FormatStyle.LONG)
+                .withLocale(locale));
     }
 
     private String words(List<OpeningHours.Span> spans) {

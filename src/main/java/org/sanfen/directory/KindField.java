@@ -75,7 +75,9 @@ public record KindField(
         String text = String.valueOf(given).strip();
         return switch (type) {
             case TEXT -> {
-                require(!text.isEmpty() && text.length() <= LONGEST_TEXT, "a text of up to " + LONGEST_TEXT + " characters");
+                require(
+                        !text.isEmpty() && text.length() <= LONGEST_TEXT,
+                        "a text of up to " + LONGEST_TEXT + " characters");
                 yield text;
             }
             case BOOLEAN -> {

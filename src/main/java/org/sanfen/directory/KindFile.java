@@ -45,23 +45,36 @@ final class KindFile {
 
     private static void check(PointKind kind) {
         require(kind.group() != null, kind, "needs a group: fire or rescue");
-        require(Stream.of(kind.osm(), kind.fields(), kind.checklist(), kind.howToUse(), kind.standards())
-                .allMatch(list -> list != null), kind, "needs the lists osm, fields, checklist, how_to_use and standards");
+        require(
+                Stream.of(kind.osm(), kind.fields(), kind.checklist(), kind.howToUse(), kind.standards())
+                        .allMatch(list -> list != null),
+                kind,
+                "needs the lists osm, fields, checklist, how_to_use and standards");
         require(inBothLanguages(kind.names()), kind, "needs its name in " + PageLanguage.ALL);
         require(kind.visibility() != null && kind.visibility().containsKey("*"), kind, "needs a visibility for \"*\"");
         require(kind.osm().stream().noneMatch(Map::isEmpty), kind, "has an empty OSM filter");
-        require(Stream.concat(kind.checklist().stream(), kind.howToUse().stream()).allMatch(KindFile::inBothLanguages),
-                kind, "needs every step in " + PageLanguage.ALL);
+        require(
+                Stream.concat(kind.checklist().stream(), kind.howToUse().stream())
+                        .allMatch(KindFile::inBothLanguages),
+                kind,
+                "needs every step in " + PageLanguage.ALL);
         Set<String> fields = new HashSet<>();
         for (KindField field : kind.fields()) {
             require(field.id() != null && fields.add(field.id()), kind, "has a field without an id of its own");
             String where = "has a wrong field \"" + field.id() + "\": it needs ";
             require(field.type() != null, kind, where + "a type");
             require(inBothLanguages(field.names()), kind, where + "its name in " + PageLanguage.ALL);
-            require((field.type() == KindField.Type.CHOICE) != field.values().isEmpty(), kind, where + "values if it is a choice, else none");
-            require(field.values().stream().allMatch(value -> value.id() != null && inBothLanguages(value.names())
-                            && (value.warning() == null || inBothLanguages(value.warning()))),
-                    kind, where + "an id and names for each value");
+            require(
+                    (field.type() == KindField.Type.CHOICE) != field.values().isEmpty(),
+                    kind,
+                    where + "values if it is a choice, else none");
+            require(
+                    field.values().stream()
+                            .allMatch(value -> value.id() != null
+                                    && inBothLanguages(value.names())
+                                    && (value.warning() == null || inBothLanguages(value.warning()))),
+                    kind,
+                    where + "an id and names for each value");
             require((field.min() == null) == (field.max() == null), kind, where + "both min and max, or neither");
         }
         if (kind.lifeCycle() != null) {
@@ -70,16 +83,22 @@ final class KindFile {
                     cycle.expiryFields().stream(),
                     Stream.of(cycle.madeOnField(), cycle.servicedOnField()).filter(field -> field != null));
             require(named.allMatch(fields::contains), kind, "has a life cycle that names a field it lacks");
-            require(cycle.rules().stream().allMatch(rule -> kind.findField(rule.field())
-                            .filter(field -> field.values().stream().anyMatch(value -> value.id().equals(rule.value())))
-                            .isPresent()),
-                    kind, "has a life-cycle rule for a value it lacks");
+            require(
+                    cycle.rules().stream()
+                            .allMatch(rule -> kind.findField(rule.field())
+                                    .filter(field -> field.values().stream()
+                                            .anyMatch(value -> value.id().equals(rule.value())))
+                                    .isPresent()),
+                    kind,
+                    "has a life-cycle rule for a value it lacks");
         }
     }
 
     private static boolean inBothLanguages(Map<String, String> texts) {
         return texts != null
-                && PageLanguage.ALL.stream().allMatch(language -> texts.get(language) != null && !texts.get(language).isBlank());
+                && PageLanguage.ALL.stream()
+                        .allMatch(language -> texts.get(language) != null
+                                && !texts.get(language).isBlank());
     }
 
     private static void require(boolean holds, PointKind kind, String complaint) {

@@ -17,8 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class KindRegistry {
 
-    private static final String ADD =
-            """
+    private static final String ADD = """
             INSERT INTO point_kind (id)
             SELECT unnest(:ids)
             ON CONFLICT (id) DO NOTHING

@@ -31,13 +31,41 @@ record PointChange(
 
     /** Columns that go with every change and say nothing by themselves. */
     private static final Set<String> BOOKKEEPING = Set.of(
-            "id", "place_id", "revision", "change_number", "changed_at", "changed_by", "edited_fields", "source_values");
+            "id",
+            "place_id",
+            "revision",
+            "change_number",
+            "changed_at",
+            "changed_by",
+            "edited_fields",
+            "source_values");
 
     /** Columns that a return to this state brings back; upkeep's verdict and the source stay what they are. */
     private static final Set<String> RESTORED = Set.of(
-            "name", "names", "geom", "accuracy_m", "address", "placement", "indoor", "level", "access", "locked",
-            "how_to_open", "opening_hours", "operator", "phone", "phone_is_duty_line", "status", "status_reason",
-            "verified_on", "next_check_due", "wheelchair", "parent_id", "equipment", "attributes", "visibility");
+            "name",
+            "names",
+            "geom",
+            "accuracy_m",
+            "address",
+            "placement",
+            "indoor",
+            "level",
+            "access",
+            "locked",
+            "how_to_open",
+            "opening_hours",
+            "operator",
+            "phone",
+            "phone_is_duty_line",
+            "status",
+            "status_reason",
+            "verified_on",
+            "next_check_due",
+            "wheelchair",
+            "parent_id",
+            "equipment",
+            "attributes",
+            "visibility");
 
     /** A field before and after; a position is the two fields lon and lat. */
     record Changed(String field, Object before, Object after) {}
@@ -54,7 +82,9 @@ record PointChange(
         }
         List<Changed> changed = changed();
         boolean onlyMoved = !changed.isEmpty()
-                && changed.stream().allMatch(one -> one.field().equals("lon") || one.field().equals("lat"));
+                && changed.stream()
+                        .allMatch(
+                                one -> one.field().equals("lon") || one.field().equals("lat"));
         return onlyMoved ? "moved" : "changed";
     }
 

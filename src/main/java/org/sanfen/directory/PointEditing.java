@@ -210,7 +210,8 @@ public class PointEditing {
             return;
         }
         EmergencyPoint station = points.findPoint(stationId, Audience.STAFF)
-                .filter(found -> found.placeId().equals(place.id()) && !found.status().equals("removed"))
+                .filter(found ->
+                        found.placeId().equals(place.id()) && !found.status().equals("removed"))
                 .orElseThrow(() -> FieldProblem.of("parent", place.name() + " has no station \"" + stationId + "\"."));
         if (pointId != null && writer.standsAbove(pointId, station.id())) {
             throw FieldProblem.of("parent", "A point can't be in charge of itself, nor of the station above it.");

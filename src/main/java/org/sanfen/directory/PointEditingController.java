@@ -68,8 +68,7 @@ class PointEditingController {
     ResponseEntity<Map<String, Object>> list(HttpServletRequest request, @RequestParam("place") String placeId) {
         QueryParameters.allowOnly(request, "place");
         if (places.findPlace(placeId).isEmpty()) {
-            throw ApiProblem.badParameter(
-                    "place", "There is no place \"" + placeId + "\"; /api/places lists them.");
+            throw ApiProblem.badParameter("place", "There is no place \"" + placeId + "\"; /api/places lists them.");
         }
         Map<String, Object> collection = new LinkedHashMap<>();
         collection.put("type", "FeatureCollection");
@@ -105,8 +104,7 @@ class PointEditingController {
 
     @GetMapping("/{id}/history")
     Map<String, List<Entry>> history(@PathVariable String id) {
-        return Map.of(
-                "history", editing.listChanges(id).stream().map(Entry::of).toList());
+        return Map.of("history", editing.listChanges(id).stream().map(Entry::of).toList());
     }
 
     @PostMapping("/{id}/restore")

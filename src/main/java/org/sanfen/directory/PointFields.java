@@ -140,7 +140,8 @@ final class PointFields {
     private static String phone(JsonNode value) {
         String phone = TypedText.line("phone", value, 40);
         if (phone != null && !DutyPhone.isWrittenWell(phone)) {
-            throw FieldProblem.of("phone", "This is no telephone number; write it such as 0755-2535 0119 or +377 93 15 30 15.");
+            throw FieldProblem.of(
+                    "phone", "This is no telephone number; write it such as 0755-2535 0119 or +377 93 15 30 15.");
         }
         return phone;
     }
@@ -182,7 +183,8 @@ final class PointFields {
     private static String parent(JsonNode value) {
         String id = TypedText.line("parent", value, 7);
         if (id != null && !EmergencyPoint.isId(id)) {
-            throw FieldProblem.of("parent", "This should be the id of the station in charge: seven letters and digits.");
+            throw FieldProblem.of(
+                    "parent", "This should be the id of the station in charge: seven letters and digits.");
         }
         return id;
     }
@@ -198,7 +200,8 @@ final class PointFields {
 
     private static Map<String, Object> line(JsonNode line, int number) {
         if (!line.isObject() || !LINE_KEYS.containsAll(line.propertyNames())) {
-            throw FieldProblem.of("equipment", "Line " + number + " may hold item, count, made_on and expires_on only.");
+            throw FieldProblem.of(
+                    "equipment", "Line " + number + " may hold item, count, made_on and expires_on only.");
         }
         Map<String, Object> kept = new LinkedHashMap<>();
         if (line.has("item")) {

@@ -15,8 +15,7 @@ import tools.jackson.databind.ObjectMapper;
 @Repository
 class PointHistory {
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             SELECT point_history.id, point_history.revision, point_history.change_number, point_history.at,
                    staff_account.display_name AS by, point_history.before, point_history.after
             FROM point_history

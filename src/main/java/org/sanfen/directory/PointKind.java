@@ -65,12 +65,14 @@ public record PointKind(
 
     /** Whether something with these OSM tags is of this kind. A value list such as {@code a;b} fits both. */
     public boolean fitsOsmTags(Map<String, String> tags) {
-        return osm.stream().anyMatch(filter -> filter.entrySet().stream()
-                .allMatch(tag -> hasValue(tags.get(tag.getKey()), tag.getValue())));
+        return osm.stream()
+                .anyMatch(filter ->
+                        filter.entrySet().stream().allMatch(tag -> hasValue(tags.get(tag.getKey()), tag.getValue())));
     }
 
     private static boolean hasValue(String tagged, String wanted) {
-        return tagged != null && Arrays.stream(tagged.split(";")).map(String::strip).anyMatch(wanted::equals);
+        return tagged != null
+                && Arrays.stream(tagged.split(";")).map(String::strip).anyMatch(wanted::equals);
     }
 
     /**

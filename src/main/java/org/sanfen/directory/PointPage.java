@@ -50,13 +50,23 @@ class PointPage {
     String page(@PathVariable String id, HttpServletRequest request, HttpServletResponse response, Model page) {
         String language = PageLanguage.of(request);
         page.addAttribute("language", language);
-        page.addAttribute("other", PageLanguage.ALL.stream().filter(one -> !one.equals(language)).findFirst().orElseThrow());
+        page.addAttribute(
+                "other",
+                PageLanguage.ALL.stream()
+                        .filter(one -> !one.equals(language))
+                        .findFirst()
+                        .orElseThrow());
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue());
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         Optional<EmergencyPoint> found = points.findPoint(id.toLowerCase(java.util.Locale.ROOT), Audience.PUBLIC)
                 .filter(point -> point.visibility().equals(Visibility.PUBLIC.id()));
         if (found.isEmpty()) {
-            return message(page, response, HttpStatus.NOT_FOUND, "point.none_title", messages.text(language, "point.none_text"));
+            return message(
+                    page,
+                    response,
+                    HttpStatus.NOT_FOUND,
+                    "point.none_title",
+                    messages.text(language, "point.none_text"));
         }
         EmergencyPoint point = found.get();
         if (point.status().equals("removed")) {
@@ -82,7 +92,8 @@ class PointPage {
                 .filter(change -> change.action().equals("removed"))
                 .findFirst()
                 .map(change -> LocalDate.ofInstant(
-                        change.at(), places.findPlace(point.placeId()).orElseThrow().zone()))
+                        change.at(),
+                        places.findPlace(point.placeId()).orElseThrow().zone()))
                 .map(day -> messages.text(
                         language,
                         "point.gone_text",

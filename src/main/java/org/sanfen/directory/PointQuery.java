@@ -13,8 +13,7 @@ import java.util.List;
  * @param limit most points to give
  * @param after only ids after this one; empty for the first page
  */
-record PointQuery(
-        String placeId, BoundingBox box, List<String> kinds, ZonedDateTime openAt, int limit, String after) {
+record PointQuery(String placeId, BoundingBox box, List<String> kinds, ZonedDateTime openAt, int limit, String after) {
 
     PointQuery page(int pageLimit, String pageAfter) {
         return new PointQuery(placeId, box, kinds, openAt, pageLimit, pageAfter);

@@ -90,11 +90,12 @@ class PointSheets {
 
     private List<String> warnings(EmergencyPoint point, PointKind kind, Words words) {
         List<String> warnings = new ArrayList<>();
-        point.attributes().forEach((id, value) -> kind.findField(id).stream()
-                .flatMap(field -> field.values().stream())
-                .filter(choice -> choice.id().equals(value) && choice.warning() != null)
-                .forEach(choice ->
-                        warnings.add(words.of("point.warning", "text", choice.warning().get(words.language)))));
+        point.attributes()
+                .forEach((id, value) -> kind.findField(id).stream()
+                        .flatMap(field -> field.values().stream())
+                        .filter(choice -> choice.id().equals(value) && choice.warning() != null)
+                        .forEach(choice -> warnings.add(words.of(
+                                "point.warning", "text", choice.warning().get(words.language)))));
         return warnings;
     }
 
@@ -137,11 +138,12 @@ class PointSheets {
         return switch (field.type()) {
             case BOOLEAN -> words.of(Boolean.TRUE.equals(value) ? "point.yes" : "point.no");
             case DATE -> inWords.date(LocalDate.parse(value.toString()));
-            case CHOICE -> field.values().stream()
-                    .filter(choice -> choice.id().equals(value))
-                    .map(choice -> choice.names().get(words.language))
-                    .findFirst()
-                    .orElse(value.toString());
+            case CHOICE ->
+                field.values().stream()
+                        .filter(choice -> choice.id().equals(value))
+                        .map(choice -> choice.names().get(words.language))
+                        .findFirst()
+                        .orElse(value.toString());
             case TEXT, INTEGER, NUMBER -> value + (field.unit() == null ? "" : " " + field.unit());
         };
     }
@@ -166,7 +168,8 @@ class PointSheets {
         Rows rows = new Rows();
         rows.add(words.of("point.operator"), point.operator());
         if (point.parent() != null) {
-            directory.findPoint(point.parent(), Audience.PUBLIC)
+            directory
+                    .findPoint(point.parent(), Audience.PUBLIC)
                     .ifPresent(station -> rows.list.add(new Row(
                             words.of("point.station"),
                             name(station, kinds.getKind(station.kind()), words.language),
@@ -214,7 +217,8 @@ class PointSheets {
 
         /** The text in the page's language, else in the first that there is; null for none. */
         String pick(Map<String, String> texts) {
-            return texts.getOrDefault(language, texts.values().stream().findFirst().orElse(null));
+            return texts.getOrDefault(
+                    language, texts.values().stream().findFirst().orElse(null));
         }
     }
 }

@@ -2,8 +2,8 @@ package org.sanfen.directory;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +21,7 @@ import tools.jackson.databind.ObjectMapper;
 @Repository
 class PointStore {
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             SELECT point.id, point.place_id, point.kind, point.name, point.names,
                    ST_X(point.geom) AS lon, ST_Y(point.geom) AS lat, point.source_crs, point.accuracy_m,
                    point.address, point.placement, point.indoor, point.level, point.access, point.locked,
@@ -40,8 +39,7 @@ class PointStore {
             LEFT JOIN staff_account ON staff_account.id = point.changed_by
             """;
 
-    private static final String OF_PLACE =
-            """
+    private static final String OF_PLACE = """
             WHERE point.place_id = :place
               AND (:staff OR point.visibility = 'public' AND point.status <> 'removed')
               AND point.id > :after
@@ -49,36 +47,31 @@ class PointStore {
 
     private static final String OF_KINDS = "AND point.kind = ANY (:kinds)\n";
 
-    private static final String IN_BOX =
-            """
+    private static final String IN_BOX = """
               AND point.geom && ST_MakeEnvelope(:west, :south, :east, :north, 4326)
               AND ST_X(point.geom) BETWEEN :west AND :east
               AND ST_Y(point.geom) BETWEEN :south AND :north
             """;
 
-    private static final String IN_BOX_ACROSS_180 =
-            """
+    private static final String IN_BOX_ACROSS_180 = """
               AND (point.geom && ST_MakeEnvelope(:west, :south, 180, :north, 4326)
                 OR point.geom && ST_MakeEnvelope(-180, :south, :east, :north, 4326))
               AND (ST_X(point.geom) >= :west OR ST_X(point.geom) <= :east)
               AND ST_Y(point.geom) BETWEEN :south AND :north
             """;
 
-    private static final String WITH_HOURS_AND_USABLE =
-            """
+    private static final String WITH_HOURS_AND_USABLE = """
               AND point.opening_hours IS NOT NULL
               AND point.status = 'active'
               AND point.serviceable NOT IN ('failed', 'expired')
             """;
 
-    private static final String IN_ORDER =
-            """
+    private static final String IN_ORDER = """
             ORDER BY point.id
             LIMIT :limit
             """;
 
-    private static final String COUNTED =
-            """
+    private static final String COUNTED = """
             SELECT id, kind, ST_X(geom) AS lon, ST_Y(geom) AS lat, opening_hours, level
             FROM point
             WHERE place_id = :place

@@ -14,42 +14,31 @@ import tools.jackson.databind.ObjectMapper;
 class PointWriter {
 
     /** The columns that staff may set. */
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             name, names, geom, accuracy_m, address, placement, indoor, level, access, locked, how_to_open, opening_hours,
             operator, phone, phone_is_duty_line, status, status_reason, verified_on, next_check_due, wheelchair, parent_id,
             equipment, attributes, visibility
             """;
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             INSERT INTO point (place_id, kind, source, change_number, changed_by,
-            """
-                    + COLUMNS
-                    + """
+            """ + COLUMNS + """
             )
             SELECT :place, :kind, 'staff', :number, :staff,
-            """
-                    + COLUMNS.replaceAll("(\\w+)", "made.$1")
-                    + """
+            """ + COLUMNS.replaceAll("(\\w+)", "made.$1") + """
             FROM (SELECT) AS one
             LEFT JOIN point AS template ON false,
                  LATERAL jsonb_populate_record(template, :values::jsonb) AS made
             RETURNING id
             """;
 
-    private static final String UPDATE =
-            """
+    private static final String UPDATE = """
             UPDATE point
             SET (
-            """
-                    + COLUMNS
-                    + """
+            """ + COLUMNS + """
             ) = (
               SELECT
-            """
-                    + COLUMNS.replaceAll("(\\w+)", "changed.$1")
-                    + """
+            """ + COLUMNS.replaceAll("(\\w+)", "changed.$1") + """
               FROM jsonb_populate_record(point, :values::jsonb) AS changed
             ),
               edited_fields = CASE
@@ -65,8 +54,7 @@ class PointWriter {
               AND revision = :revision
             """;
 
-    private static final String DIFFERING =
-            """
+    private static final String DIFFERING = """
             SELECT field
             FROM point,
                  jsonb_populate_record(point, :values::jsonb) AS changed,
@@ -76,8 +64,7 @@ class PointWriter {
             ORDER BY field
             """;
 
-    private static final String IS_IN_CHARGE_OF =
-            """
+    private static final String IS_IN_CHARGE_OF = """
             WITH RECURSIVE above AS (
               SELECT id, parent_id FROM point WHERE id = :station
               UNION

@@ -26,8 +26,8 @@ final class PositionCheck {
             return;
         }
         String sentence = "This position lies " + distance(away) + " outside " + place.name() + ".";
-        boolean swapped = Math.abs(position.lon()) <= 90
-                && metresOutside(position.lat(), position.lon(), bounds) <= MARGIN_M;
+        boolean swapped =
+                Math.abs(position.lon()) <= 90 && metresOutside(position.lat(), position.lon(), bounds) <= MARGIN_M;
         if (swapped) {
             sentence += " Longitude and latitude seem to be swapped.";
         } else if (away <= SHIFT_M && List.of("CN", "HK", "MO").contains(String.valueOf(place.country()))) {

@@ -14,7 +14,8 @@ final class TypedText {
 
     /** A word for a code, and three digits or more near it, in either order; digits may be spaced out. */
     private static final Pattern CODE = codeNear(
-            "\\b(?:pass)?code\\b|\\bpin\\b|\\bpassword\\b|\\bcombination\\b|密码|口令|暗码|代码|密碼", "\\d(?:[\\s.\\-#*]?\\d){2,}");
+            "\\b(?:pass)?code\\b|\\bpin\\b|\\bpassword\\b|\\bcombination\\b|密码|口令|暗码|代码|密碼",
+            "\\d(?:[\\s.\\-#*]?\\d){2,}");
 
     private TypedText() {}
 
@@ -32,7 +33,8 @@ final class TypedText {
                     field, "This is " + text.length() + " characters long; at most " + longest + " fit on a sign.");
         }
         if (text.chars().anyMatch(Character::isISOControl)) {
-            throw FieldProblem.of(field, "This holds a line break or another invisible character; write it in one line.");
+            throw FieldProblem.of(
+                    field, "This holds a line break or another invisible character; write it in one line.");
         }
         return text.isEmpty() ? null : text;
     }
@@ -43,7 +45,8 @@ final class TypedText {
             return Map.of();
         }
         if (!value.isObject() || value.size() > MOST_LANGUAGES) {
-            throw FieldProblem.of(field, "This should be texts by language, such as {\"en\": \"…\", \"zh-Hans\": \"…\"}.");
+            throw FieldProblem.of(
+                    field, "This should be texts by language, such as {\"en\": \"…\", \"zh-Hans\": \"…\"}.");
         }
         Map<String, String> texts = new LinkedHashMap<>();
         value.properties().forEach(entry -> {

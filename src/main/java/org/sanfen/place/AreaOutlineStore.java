@@ -9,8 +9,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class AreaOutlineStore {
 
-    private static final String OF_PLACE =
-            """
+    private static final String OF_PLACE = """
             SELECT id, layer, admin_level, parent_id, area_m2, residents, ST_AsBinary(geom) AS outline
             FROM area
             WHERE place_id = :place

@@ -29,7 +29,6 @@ public class StreetNetworks {
         streets.eachStreet(placeId, builder::add);
         StreetGraph graph = builder.build(Math.round(settings.smallestPieceM() * 1000));
         Barriers barriers = new Barriers(streets.listBarriers(placeId));
-        return new StreetNetwork(
-                graph, new Snapper(graph, barriers, (int) Math.round(settings.longestLegM() * 1000)));
+        return new StreetNetwork(graph, new Snapper(graph, barriers, (int) Math.round(settings.longestLegM() * 1000)));
     }
 }

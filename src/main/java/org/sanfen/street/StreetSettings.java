@@ -10,4 +10,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param smallestPieceM nothing snaps onto a network piece with less street in all, metres
  */
 @ConfigurationProperties("sanfen.streets")
-public record StreetSettings(@DefaultValue("50") double longestLegM, @DefaultValue("500") double smallestPieceM) {}
+public record StreetSettings(
+        @DefaultValue("50") double longestLegM,
+        @DefaultValue("500") double smallestPieceM) {}

@@ -19,8 +19,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StreetStore {
 
-    private static final String STREETS =
-            """
+    private static final String STREETS = """
             SELECT id, from_node, to_node, ST_AsBinary(geom) AS geom, length_mm, steps, private, tunnel, name
             FROM street
             WHERE place_id = :place
@@ -28,8 +27,7 @@ class StreetStore {
             """;
 
     /** Trams run in streets that people cross; platforms are walked on. Water courses and rails in tunnels bar nobody. */
-    private static final String BARRIERS =
-            """
+    private static final String BARRIERS = """
             SELECT ST_AsBinary(geom) AS geom
             FROM basemap_feature
             WHERE place_id = :place
@@ -50,12 +48,9 @@ class StreetStore {
 
     /** Hands each street on as it is read, so that rows never pile up. */
     void eachStreet(String placeId, Consumer<StreetEdge> taker) {
-        database.sql(STREETS)
-                .withFetchSize(2000)
-                .param("place", placeId)
-                .query(row -> {
-                    taker.accept(edge(row));
-                });
+        database.sql(STREETS).withFetchSize(2000).param("place", placeId).query(row -> {
+            taker.accept(edge(row));
+        });
     }
 
     /** Lines that no leg crosses: lines as they are, and the rings of polygons. */

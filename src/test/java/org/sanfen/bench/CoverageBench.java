@@ -85,12 +85,18 @@ public final class CoverageBench {
     private static void bench(ApplicationContext context, PrintStream out, PlaceModel model, Standard standard) {
         List<LonLat> points = points(context, standard);
         boolean fetch = "fetch".equals(standard.direction());
-        Rule rule = switch (standard.metric()) {
-            case "time" -> Rule.time(
-                    standard.limit(), standard.turnoutS(), standard.speedMps(), fetch, standard.privateWays());
-            case "route" -> Rule.route(standard.limit(), standard.privateWays());
-            default -> Rule.straight(standard.limit(), standard.privateWays());
-        };
+        Rule rule =
+                switch (standard.metric()) {
+                    case "time" ->
+                        Rule.time(
+                                standard.limit(),
+                                standard.turnoutS(),
+                                standard.speedMps(),
+                                fetch,
+                                standard.privateWays());
+                    case "route" -> Rule.route(standard.limit(), standard.privateWays());
+                    default -> Rule.straight(standard.limit(), standard.privateWays());
+                };
         CoverageEngine engine = new CoverageEngine(model);
         CoverageResult[] last = new CoverageResult[1];
         double[] run = measure(() -> last[0] = engine.run(rule, points));
@@ -101,7 +107,8 @@ public final class CoverageBench {
     }
 
     private static void peer(ApplicationContext context, PrintStream out, PlaceModel model) throws Exception {
-        Standard standard = context.getBean(CoverageService.class).findStandard("aed-100m").orElseThrow();
+        Standard standard =
+                context.getBean(CoverageService.class).findStandard("aed-100m").orElseThrow();
         List<LonLat> points = points(context, standard);
         Path folder = Files.createTempDirectory("graphhopper");
         Path extract = folder.resolve("monaco.osm.pbf");
@@ -120,13 +127,15 @@ public final class CoverageBench {
             }
         } finally {
             try (var files = Files.walk(folder)) {
-                files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
             }
         }
     }
 
     private static List<LonLat> points(ApplicationContext context, Standard standard) {
-        return context.getBean(DirectoryPoints.class)
+        return context
+                .getBean(DirectoryPoints.class)
                 .listCountedPoints("monaco", standard.kinds(), Audience.PUBLIC)
                 .stream()
                 .map(CountedPoint::position)

@@ -107,7 +107,8 @@ public final class GraphHopperFoot implements AutoCloseable {
             return 0;
         }
         QueryGraph graph = QueryGraph.create(hopper.getBaseGraph(), snap);
-        ShortestPathTree tree = new ShortestPathTree(graph, graph.wrapWeighting(metres), false, TraversalMode.NODE_BASED);
+        ShortestPathTree tree =
+                new ShortestPathTree(graph, graph.wrapWeighting(metres), false, TraversalMode.NODE_BASED);
         tree.setDistanceLimit(limit);
         int[] nodes = {0};
         tree.search(snap.getClosestNode(), label -> nodes[0]++);
@@ -119,8 +120,7 @@ public final class GraphHopperFoot implements AutoCloseable {
     }
 
     private Snap snap(LonLat from) {
-        return hopper.getLocationIndex()
-                .findClosest(from.lat(), from.lon(), edge -> walkable(edge) && !inTunnel(edge));
+        return hopper.getLocationIndex().findClosest(from.lat(), from.lon(), edge -> walkable(edge) && !inTunnel(edge));
     }
 
     private boolean walkable(EdgeIteratorState edge) {
@@ -135,7 +135,8 @@ public final class GraphHopperFoot implements AutoCloseable {
     private double[] search(QueryGraph graph, int start, double limit) {
         double[] costs = new double[graph.getNodes()];
         Arrays.fill(costs, Double.POSITIVE_INFINITY);
-        ShortestPathTree tree = new ShortestPathTree(graph, graph.wrapWeighting(metres), false, TraversalMode.NODE_BASED);
+        ShortestPathTree tree =
+                new ShortestPathTree(graph, graph.wrapWeighting(metres), false, TraversalMode.NODE_BASED);
         tree.setDistanceLimit(limit);
         tree.search(start, label -> costs[label.node] = Math.min(costs[label.node], label.distance));
         return costs;

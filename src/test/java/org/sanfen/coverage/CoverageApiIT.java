@@ -52,8 +52,7 @@ class CoverageApiIT {
     }
 
     private void addPoint(String id, String kind, String visibility, double lon, double lat) {
-        database.sql(
-                        """
+        database.sql("""
                         INSERT INTO point (id, place_id, kind, geom, source, visibility, change_number)
                         VALUES (:id, 'monaco', :kind, ST_SetSRID(ST_MakePoint(:lon, :lat), 4326), 'test', :visibility,
                                 next_change_number('monaco', 'points'))
@@ -84,7 +83,9 @@ class CoverageApiIT {
                 .isPositive()
                 .isLessThan(aed.get("area_km2").doubleValue());
         assertThat(aed.get("nearest_m").get("p50").doubleValue()).isPositive();
-        assertThat(aed.get("nearest_s").isNull()).as("a route is measured in metres").isTrue();
+        assertThat(aed.get("nearest_s").isNull())
+                .as("a route is measured in metres")
+                .isTrue();
         assertThat(aed.get("change_number").longValue()).isPositive();
         assertThat(aed.get("attribution").stringValue()).contains("OpenStreetMap");
         for (String field : new String[] {"computed_at", "engine_version", "data_date", "unlinked_points", "gaps"}) {
@@ -109,11 +110,15 @@ class CoverageApiIT {
             if (standard.computed() && standard.metric() != null) {
                 CoverageRun run = coverage.run("monaco", standard.id(), "always", Audience.PUBLIC);
                 for (CoverageFigures area : run.figures()) {
-                    double street = run.listGaps(area.area()).stream().mapToDouble(Gap::lengthM).sum();
+                    double street = run.listGaps(area.area()).stream()
+                            .mapToDouble(Gap::lengthM)
+                            .sum();
                     assertThat(street + area.dustM())
                             .as(standard.id() + " " + area.area())
                             .isCloseTo(area.streetM() - area.streetCoveredM(), within(0.001));
-                    double demand = run.listGaps(area.area()).stream().mapToDouble(Gap::demand).sum();
+                    double demand = run.listGaps(area.area()).stream()
+                            .mapToDouble(Gap::demand)
+                            .sum();
                     assertThat(demand + area.ownLegDemand() + area.unlinkedDemand() + area.unreachable())
                             .as(standard.id() + " " + area.area())
                             .isCloseTo(area.demand() - area.demandCovered(), within(0.01));
@@ -137,7 +142,8 @@ class CoverageApiIT {
                     + properties.get("unreachable_demand").doubleValue();
             assertThat(demand).isLessThanOrEqualTo(before);
             before = demand;
-            assertThat(features.get(i).get("geometry").get("type").stringValue()).isEqualTo("MultiLineString");
+            assertThat(features.get(i).get("geometry").get("type").stringValue())
+                    .isEqualTo("MultiLineString");
         }
     }
 
@@ -162,7 +168,9 @@ class CoverageApiIT {
         assertThat(after.get("change_number").longValue())
                 .isGreaterThan(before.get("change_number").longValue());
         database.sql("DELETE FROM point WHERE id = 'mcrstn1'").update();
-        database.sql("SELECT next_change_number('monaco', 'points')").query(Long.class).single();
+        database.sql("SELECT next_change_number('monaco', 'points')")
+                .query(Long.class)
+                .single();
     }
 
     @Test
@@ -179,7 +187,9 @@ class CoverageApiIT {
                 .as("staff see it")
                 .isEqualTo(before.get("points").intValue() + 1);
         database.sql("DELETE FROM point WHERE id = 'hydden1'").update();
-        database.sql("SELECT next_change_number('monaco', 'points')").query(Long.class).single();
+        database.sql("SELECT next_change_number('monaco', 'points')")
+                .query(Long.class)
+                .single();
     }
 
     @ParameterizedTest

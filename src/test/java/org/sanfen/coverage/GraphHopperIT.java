@@ -74,13 +74,15 @@ class GraphHopperIT {
         StreetNetwork network = networks.loadNetwork("monaco");
         graph = network.graph();
         engine = new CoverageEngine(new PlaceModel(graph, network.snapper(), List.of(), List.of()));
-        database.sql("SELECT id, source_id, class, tunnel, private FROM street WHERE valid_to IS NULL").query(row -> {
-            wayOfStreet.put(row.getLong("id"), row.getString("source_id"));
-            tagsOfWay.put(
-                    row.getString("source_id"),
-                    row.getString("class") + (row.getBoolean("tunnel") ? " in a tunnel" : "")
-                            + (row.getBoolean("private") ? ", private" : ""));
-        });
+        database.sql("SELECT id, source_id, class, tunnel, private FROM street WHERE valid_to IS NULL")
+                .query(row -> {
+                    wayOfStreet.put(row.getLong("id"), row.getString("source_id"));
+                    tagsOfWay.put(
+                            row.getString("source_id"),
+                            row.getString("class")
+                                    + (row.getBoolean("tunnel") ? " in a tunnel" : "")
+                                    + (row.getBoolean("private") ? ", private" : ""));
+                });
     }
 
     @AfterAll
@@ -117,8 +119,9 @@ class GraphHopperIT {
                 if (Math.abs(here - there) > SAME_M) {
                     String reason = reason(way, here, there, theirWays);
                     reasons.merge(reason, here - there, Double::sum);
-                    ways.add(String.format("%s %s (%s): ours %.0f m, theirs %.0f m: %s", station.id(), way,
-                            tagsOfWay.get(way), here, there, reason));
+                    ways.add(String.format(
+                            "%s %s (%s): ours %.0f m, theirs %.0f m: %s",
+                            station.id(), way, tagsOfWay.get(way), here, there, reason));
                 }
             }
             sameStations += off <= 0.02 * sum(mine) + SAME_M ? 1 : 0;
@@ -132,7 +135,9 @@ class GraphHopperIT {
                         + " within 2 %%; by reason (ours - theirs, m): %s%n",
                 LIMIT_M, stations.size(), ours, theirs, same, sameStations, reasons);
         assertThat(stations).isNotEmpty();
-        assertThat(same / Math.max(ours, theirs)).as("share of the reach on which both agree").isGreaterThan(0.9);
+        assertThat(same / Math.max(ours, theirs))
+                .as("share of the reach on which both agree")
+                .isGreaterThan(0.9);
     }
 
     private static double sum(Map<String, Double> ways) {

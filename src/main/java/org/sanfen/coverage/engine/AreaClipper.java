@@ -58,7 +58,8 @@ final class AreaClipper {
             area.meetings(graph.lon(v), graph.lat(v), graph.lon(v + 1), graph.lat(v + 1), crossings, along);
             crossings.forEach(t -> cuts.add(start + (int) Math.round(t * length)));
             for (double[] stretch : along) {
-                int[] mm = {start + (int) Math.round(stretch[0] * length), start + (int) Math.round(stretch[1] * length)};
+                int[] mm = {start + (int) Math.round(stretch[0] * length), start + (int) Math.round(stretch[1] * length)
+                };
                 cuts.add(mm[0]);
                 cuts.add(mm[1]);
                 onBorder.add(mm);

@@ -53,8 +53,7 @@ public final class CoverageEngine {
      */
     public EdgeIntervals reach(Rule rule, List<LonLat> points) {
         Sources sources = sources(snaps(rule, sorted(points)));
-        return NetworkCover.of(
-                search.run(sources, rule.cost(), rule.privateWays(), rule.budget()), rule.budget());
+        return NetworkCover.of(search.run(sources, rule.cost(), rule.privateWays(), rule.budget()), rule.budget());
     }
 
     /** By longitude, then latitude: the order in which points came is gone. */

@@ -26,8 +26,7 @@ final class DiscCover {
     }
 
     /** @param xy longitude and latitude of the centres in turn, 1e-7 degrees */
-    static EdgeIntervals of(
-            StreetGraph graph, Snapper streets, int[] xy, int radiusMm, boolean privateWays) {
+    static EdgeIntervals of(StreetGraph graph, Snapper streets, int[] xy, int radiusMm, boolean privateWays) {
         DiscCover cover = new DiscCover(graph, streets, privateWays);
         for (int i = 0; i < xy.length; i += 2) {
             cover.disc(streets.grid(), xy[i], xy[i + 1], radiusMm / 1000.0);

@@ -28,9 +28,8 @@ final class FarthestPlace {
     Found on(int[] edges, int[] fromsMm, int[] tosMm) {
         Found farthest = null;
         for (int i = 0; i < edges.length; i++) {
-            Found here = reach == null
-                    ? straight(edges[i], fromsMm[i], tosMm[i])
-                    : onStreet(edges[i], fromsMm[i], tosMm[i]);
+            Found here =
+                    reach == null ? straight(edges[i], fromsMm[i], tosMm[i]) : onStreet(edges[i], fromsMm[i], tosMm[i]);
             // No way at all is a fact of its own; a finite farthest place says more where there is one.
             if (farthest == null || rank(here.cost()) > rank(farthest.cost())) {
                 farthest = here;

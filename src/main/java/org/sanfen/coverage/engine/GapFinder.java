@@ -28,13 +28,7 @@ final class GapFinder {
     private final int[] stretchAtNode;
     private final long[] lengthOfName;
 
-    GapFinder(
-            PlaceModel place,
-            Rule rule,
-            Reach reach,
-            EdgeIntervals covered,
-            DemandReach demand,
-            PointFacts points) {
+    GapFinder(PlaceModel place, Rule rule, Reach reach, EdgeIntervals covered, DemandReach demand, PointFacts points) {
         this.place = place;
         this.rule = rule;
         this.covered = covered;
@@ -97,8 +91,7 @@ final class GapFinder {
             return rule.onStreets() || demand.oneWay()[b] == Reach.NEVER ? ELSEWHERE : OWN_LEG;
         }
         int offset = links.offsetsMm()[b];
-        boolean placeIsCovered =
-                rule.onStreets() ? demand.place()[b] <= rule.budget() : covered.covers(edge, offset);
+        boolean placeIsCovered = rule.onStreets() ? demand.place()[b] <= rule.budget() : covered.covers(edge, offset);
         if (placeIsCovered) {
             return OWN_LEG;
         }
@@ -146,8 +139,7 @@ final class GapFinder {
         }
     }
 
-    private AreaGaps gather(
-            AreaPieces stretches, DisjointSets sets, long[] demands, long[] unreachables, long ownLeg) {
+    private AreaGaps gather(AreaPieces stretches, DisjointSets sets, long[] demands, long[] unreachables, long ownLeg) {
         long[] bySet = new long[stretches.count];
         for (int i = 0; i < bySet.length; i++) {
             bySet[i] = (long) sets.find(i) << 32 | i;

@@ -36,9 +36,8 @@ final class NearbyPoints {
             double above = up < lats.length
                     ? Math.max(0, (double) lats[up] - shape.north()) * frame.yMetres()
                     : Double.POSITIVE_INFINITY;
-            double below = down >= 0
-                    ? ((double) shape.south() - lats[down]) * frame.yMetres()
-                    : Double.POSITIVE_INFINITY;
+            double below =
+                    down >= 0 ? ((double) shape.south() - lats[down]) * frame.yMetres() : Double.POSITIVE_INFINITY;
             if (Math.min(above, below) > best) {
                 break;
             }

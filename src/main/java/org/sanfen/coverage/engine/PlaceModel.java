@@ -78,13 +78,14 @@ public final class PlaceModel {
             AreaOutline area = wanted.get(i);
             AreaOutlineGrid outline = new AreaOutlineGrid(area.outline());
             String siblings = area.layer() + "/"
-                    + (area.adminLevel() == null ? Objects.toString(area.parentId(), "") : "level " + area.adminLevel());
-            AreaPieces pieces = clippers
-                    .computeIfAbsent(siblings, any -> new AreaClipper(graph))
+                    + (area.adminLevel() == null
+                            ? Objects.toString(area.parentId(), "")
+                            : "level " + area.adminLevel());
+            AreaPieces pieces = clippers.computeIfAbsent(siblings, any -> new AreaClipper(graph))
                     .clip(outline);
             int[] inside = inside(outline, onBorders.computeIfAbsent(siblings, any -> new HashSet<>()));
-            boolean inResidents = anyKnown
-                    && Arrays.stream(inside).noneMatch(b -> milliResidents[b] == Population.UNKNOWN);
+            boolean inResidents =
+                    anyKnown && Arrays.stream(inside).noneMatch(b -> milliResidents[b] == Population.UNKNOWN);
             made[i] = new ModelArea(area, outline, pieces, inside, inResidents, raster.area(area.outline()));
         }
         return List.of(made);

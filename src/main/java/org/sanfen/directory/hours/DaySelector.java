@@ -44,9 +44,7 @@ final class DaySelector {
 
     private static boolean isHoliday(Holiday holiday, LocalDate day, HolidayCalendar holidays) {
         LocalDate meant = day.minusDays(holiday.getOffset());
-        return holiday.getType() == Holiday.Type.PH
-                ? holidays.isPublicHoliday(meant)
-                : holidays.isSchoolHoliday(meant);
+        return holiday.getType() == Holiday.Type.PH ? holidays.isPublicHoliday(meant) : holidays.isSchoolHoliday(meant);
     }
 
     private static boolean onWeekday(WeekDayRange range, LocalDate day) {

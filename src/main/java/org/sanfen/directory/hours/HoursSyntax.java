@@ -29,9 +29,8 @@ public final class HoursSyntax {
         if (text.length() > LONGEST) {
             throw new HoursSyntaxException("it is longer than " + LONGEST + " characters");
         }
-        List<Rule> rules = parse(text, false).stream()
-                .filter(rule -> !rule.isEmpty())
-                .toList();
+        List<Rule> rules =
+                parse(text, false).stream().filter(rule -> !rule.isEmpty()).toList();
         if (rules.isEmpty()) {
             throw new HoursSyntaxException("it holds no hours");
         }
@@ -94,6 +93,7 @@ public final class HoursSyntax {
             return "";
         }
         String rest = text.substring(column).strip();
-        return " near character " + (column + 1) + " (\"" + (rest.length() > 12 ? rest.substring(0, 12) + "…" : rest) + "\")";
+        return " near character " + (column + 1) + " (\"" + (rest.length() > 12 ? rest.substring(0, 12) + "…" : rest)
+                + "\")";
     }
 }

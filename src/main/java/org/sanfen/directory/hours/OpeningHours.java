@@ -68,7 +68,12 @@ public final class OpeningHours {
                 continue;
             }
             if (last >= 0) {
-                spans.set(last, new Span(spans.get(last).fromMinute(), minute, spans.get(last).state()));
+                spans.set(
+                        last,
+                        new Span(
+                                spans.get(last).fromMinute(),
+                                minute,
+                                spans.get(last).state()));
             }
             spans.add(new Span(minute, MINUTES_OF_DAY, state));
         }

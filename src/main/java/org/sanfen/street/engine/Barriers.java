@@ -58,8 +58,7 @@ public final class Barriers {
     }
 
     /** The leg runs from the origin in direction (ux, uy); a barrier's vertex on the leg itself counts as a crossing. */
-    private static boolean crosses(
-            double ux, double uy, double length, double cx, double cy, double ex, double ey) {
+    private static boolean crosses(double ux, double uy, double length, double cx, double cy, double ex, double ey) {
         double sideC = ux * cy - uy * cx;
         double sideE = ux * ey - uy * ex;
         if (sideC > 0 && sideE > 0 || sideC < 0 && sideE < 0 || sideC == sideE) {

@@ -103,9 +103,7 @@ public final class Reach {
         int farthest = fromMm;
         int most = costAt(edge, fromMm);
         for (int i = 0; i < stops; i++) {
-            long meeting = i == 0
-                    ? toMm
-                    : (at[i - 1] + at[i] + signedReach(front[i] - front[i - 1], steps)) / 2;
+            long meeting = i == 0 ? toMm : (at[i - 1] + at[i] + signedReach(front[i] - front[i - 1], steps)) / 2;
             int offset = (int) Math.max(fromMm, Math.min(toMm, meeting));
             int there = costAt(edge, offset);
             if (there > most || there == most && offset < farthest) {

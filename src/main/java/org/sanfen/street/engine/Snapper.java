@@ -73,8 +73,8 @@ public final class Snapper {
     }
 
     private List<Place> nearest(LocalFrame frame, int[] line, int radiusMm, boolean privateWays) {
-        List<Place> found = new ArrayList<>(places.around(
-                frame, line, radiusMm, edge -> graph.counts(edge, privateWays) && !graph.isTunnel(edge)));
+        List<Place> found = new ArrayList<>(
+                places.around(frame, line, radiusMm, edge -> graph.counts(edge, privateWays) && !graph.isTunnel(edge)));
         found.sort(NEAREST_FIRST);
         return found;
     }

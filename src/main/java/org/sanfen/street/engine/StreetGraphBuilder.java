@@ -89,8 +89,20 @@ public final class StreetGraphBuilder {
             outNodes[backward] = tails[e];
         }
         return new StreetGraph(
-                nodeCount, ids, tails, heads, lengths, flags, nameIndexes, List.copyOf(names.keySet()), first, outEdges,
-                outNodes, firstVertex, xy, offsets);
+                nodeCount,
+                ids,
+                tails,
+                heads,
+                lengths,
+                flags,
+                nameIndexes,
+                List.copyOf(names.keySet()),
+                first,
+                outEdges,
+                outNodes,
+                firstVertex,
+                xy,
+                offsets);
     }
 
     /** Spreads the geodesic length over the vertices by their distances in the local frame. */
@@ -99,8 +111,7 @@ public final class StreetGraphBuilder {
         int vertices = shape.length / 2;
         double[] along = new double[vertices];
         for (int v = 1; v < vertices; v++) {
-            along[v] = along[v - 1]
-                    + frame.metres(shape[2 * v - 2], shape[2 * v - 1], shape[2 * v], shape[2 * v + 1]);
+            along[v] = along[v - 1] + frame.metres(shape[2 * v - 2], shape[2 * v - 1], shape[2 * v], shape[2 * v + 1]);
         }
         double whole = along[vertices - 1];
         for (int v = 0; v < vertices; v++) {

@@ -40,14 +40,19 @@ class FiguresTest {
     @Test
     void section2FetchHalvesTheTimeAndTurnoutShortensIt() {
         mainStreet().point(500, 0);
-        assertThat(scene.covered(scene.run(Rule.time(180, 60, 2, false, true)), "a-b")).isCloseTo(480, within(0.05));
-        assertThat(scene.covered(scene.run(Rule.time(180, 0, 2, true, true)), "a-b")).isCloseTo(360, within(0.05));
+        assertThat(scene.covered(scene.run(Rule.time(180, 60, 2, false, true)), "a-b"))
+                .isCloseTo(480, within(0.05));
+        assertThat(scene.covered(scene.run(Rule.time(180, 0, 2, true, true)), "a-b"))
+                .isCloseTo(360, within(0.05));
     }
 
     @Test
     void section5NearestCountsTurnoutAndBothWaysWhereFetched() {
         mainStreet().house(200, 12, 100).point(100, 0);
-        assertThat(scene.run(Rule.time(180, 60, 2, false, true)).figures().get(0).nearest()[1])
+        assertThat(scene.run(Rule.time(180, 60, 2, false, true))
+                        .figures()
+                        .get(0)
+                        .nearest()[1])
                 .as("60 s + (98 m along... the outline is 2 m nearer, 10 m of leg) / 2 m/s")
                 .isBetween(113_900L, 115_100L);
         assertThat(scene.run(Rule.time(180, 0, 2, true, true)).figures().get(0).nearest()[1])
@@ -66,15 +71,21 @@ class FiguresTest {
 
     @Test
     void section5StreetsAreClippedAtTheBorderAndABorderStreetBelongsToTheLowestId() {
-        scene.junction("a", 500, -100).junction("b", 500, 100).junction("c", 0, 50).junction("d", 1000, 50);
+        scene.junction("a", 500, -100)
+                .junction("b", 500, 100)
+                .junction("c", 0, 50)
+                .junction("d", 1000, 50);
         scene.street("a", "b").street("c", "d").point(0, 50);
         scene.area("town", null, -200, -200, 1200, 200);
         scene.area("town.one", null, -200, -200, 500, 200).area("town.two", null, 500, -200, 1200, 200);
         CoverageResult result = scene.run(Rule.route(100, true));
         assertThat(result.figures().get(0).streetMm()).isEqualTo(1_200_000);
-        assertThat((double) result.figures().get(1).streetMm()).as("half and the border").isCloseTo(700_000, within(20.0));
+        assertThat((double) result.figures().get(1).streetMm())
+                .as("half and the border")
+                .isCloseTo(700_000, within(20.0));
         assertThat((double) result.figures().get(2).streetMm()).isCloseTo(500_000, within(20.0));
-        assertThat(result.figures().get(1).streetMm() + result.figures().get(2).streetMm()).isEqualTo(1_200_000);
+        assertThat(result.figures().get(1).streetMm() + result.figures().get(2).streetMm())
+                .isEqualTo(1_200_000);
     }
 
     @Test
@@ -83,7 +94,9 @@ class FiguresTest {
         scene.street("a", "b").street("c", "d").barrier(-50, 20, 250, 20).point(100, 0);
         AreaFigures town = scene.run(Rule.route(50, true)).figures().get(0);
         assertThat((double) town.coveredMm()).isCloseTo(100_000, within(50.0));
-        assertThat((double) town.straightMm()).as("and 2 x 30 m beyond the river").isCloseTo(160_000, within(50.0));
+        assertThat((double) town.straightMm())
+                .as("and 2 x 30 m beyond the river")
+                .isCloseTo(160_000, within(50.0));
     }
 
     @Test
@@ -115,7 +128,12 @@ class FiguresTest {
     void section6AGapIsConnectedRankedAndKnowsItsStreetAndItsFarthestPlace() {
         scene.junction("a", 0, 0).junction("b", 400, 0).junction("c", 400, 300).junction("x", 0, 2000);
         scene.junction("y", 100, 2000).junction("z", 120, 2000);
-        scene.street("a", "b").street("b", "c").street("x", "y").street("y", "z").house(398, 200, 500).point(0, 0);
+        scene.street("a", "b")
+                .street("b", "c")
+                .street("x", "y")
+                .street("y", "z")
+                .house(398, 200, 500)
+                .point(0, 0);
         CoverageResult result = scene.run(Rule.route(100, true));
         AreaGaps gaps = result.figures().get(0).gaps();
         assertThat(gaps.gaps()).hasSize(2);

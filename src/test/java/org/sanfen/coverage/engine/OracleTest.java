@@ -33,8 +33,9 @@ class OracleTest {
             }
         }
         assertThat(coveredInAll).as("the towns are not all bare").isGreaterThan(100_000);
-        System.out.printf("Brute force: %d towns, %.0f m covered, largest deviation of an edge %.3f m%n", SCENES,
-                coveredInAll, largest);
+        System.out.printf(
+                "Brute force: %d towns, %.0f m covered, largest deviation of an edge %.3f m%n",
+                SCENES, coveredInAll, largest);
     }
 
     @Test
@@ -79,7 +80,9 @@ class OracleTest {
             List<LonLat> shuffled = new ArrayList<>(town.scene.points());
             Collections.shuffle(shuffled, new Random(seed));
             String first = print(engine.run(town.rule, town.scene.points()));
-            assertThat(print(engine.run(town.rule, shuffled))).as("seed %d", seed).isEqualTo(first);
+            assertThat(print(engine.run(town.rule, shuffled)))
+                    .as("seed %d", seed)
+                    .isEqualTo(first);
         }
     }
 
@@ -99,15 +102,21 @@ class OracleTest {
             Town town = new Town(seed);
             for (AreaFigures area : town.scene.run(town.rule).figures()) {
                 AreaGaps gaps = area.gaps();
-                long street = gaps.gaps().stream().mapToLong(AreaGaps.StreetGap::lengthMm).sum();
+                long street = gaps.gaps().stream()
+                        .mapToLong(AreaGaps.StreetGap::lengthMm)
+                        .sum();
                 assertThat(street + gaps.dustMm())
                         .as("seed %d: gaps + dust = uncovered street", seed)
                         .isEqualTo(area.streetMm() - area.coveredMm());
-                long demand = gaps.gaps().stream().mapToLong(AreaGaps.StreetGap::demand).sum();
+                long demand = gaps.gaps().stream()
+                        .mapToLong(AreaGaps.StreetGap::demand)
+                        .sum();
                 assertThat(demand + area.ownLeg() + area.unlinked() + area.unreachable())
                         .as("seed %d: gaps + own leg + unlinked + unreachable = uncovered demand", seed)
                         .isEqualTo(area.demand() - area.demandCovered());
-                assertThat(gaps.gaps().stream().mapToLong(AreaGaps.StreetGap::unreachable).sum())
+                assertThat(gaps.gaps().stream()
+                                .mapToLong(AreaGaps.StreetGap::unreachable)
+                                .sum())
                         .as("seed %d: every unreachable house stands on some gap", seed)
                         .isEqualTo(town.rule.onStreets() ? area.unreachable() : 0);
             }
@@ -117,8 +126,13 @@ class OracleTest {
     private static String print(CoverageResult result) {
         StringBuilder text = new StringBuilder();
         for (AreaFigures area : result.figures()) {
-            text.append(area.coveredMm()).append(' ').append(area.demandCovered()).append(' ');
-            text.append(java.util.Arrays.toString(area.nearest())).append(area.unreachable()).append('\n');
+            text.append(area.coveredMm())
+                    .append(' ')
+                    .append(area.demandCovered())
+                    .append(' ');
+            text.append(java.util.Arrays.toString(area.nearest()))
+                    .append(area.unreachable())
+                    .append('\n');
             for (AreaGaps.StreetGap gap : area.gaps().gaps()) {
                 text.append(java.util.Arrays.toString(gap.edges()))
                         .append(java.util.Arrays.toString(gap.fromsMm()))

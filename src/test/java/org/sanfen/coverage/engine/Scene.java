@@ -60,13 +60,7 @@ final class Scene {
     }
 
     Scene street(
-            String name,
-            String from,
-            String to,
-            boolean steps,
-            boolean privateWay,
-            boolean tunnel,
-            double... between) {
+            String name, String from, String to, boolean steps, boolean privateWay, boolean tunnel, double... between) {
         double[] xy = new double[between.length + 4];
         System.arraycopy(junctions.get(from), 0, xy, 0, 2);
         System.arraycopy(between, 0, xy, 2, between.length);
@@ -79,7 +73,14 @@ final class Scene {
         idOfStreet.put(name, id);
         shapes.add(xy);
         streets.add(new StreetEdge(
-                id, nodes.get(from), nodes.get(to), units(xy), (int) Math.round(metres * 1000), steps, privateWay, tunnel,
+                id,
+                nodes.get(from),
+                nodes.get(to),
+                units(xy),
+                (int) Math.round(metres * 1000),
+                steps,
+                privateWay,
+                tunnel,
                 name));
         return this;
     }
@@ -92,8 +93,8 @@ final class Scene {
     /** A square house of 4 m around a position. */
     Scene house(double x, double y, double floorM2) {
         int[] ring = units(x - 2, y - 2, x + 2, y - 2, x + 2, y + 2, x - 2, y + 2, x - 2, y - 2);
-        houses.add(new Building(
-                houses.size() + 1L, List.of(ring), List.of(), lon(x), lat(y), Math.round(floorM2 * 1000)));
+        houses.add(
+                new Building(houses.size() + 1L, List.of(ring), List.of(), lon(x), lat(y), Math.round(floorM2 * 1000)));
         return this;
     }
 

@@ -27,8 +27,12 @@ class TrapsTest {
         scene.junction("a", 0, 0).junction("b", 100, 0).junction("c", 0, 40).junction("d", 100, 40);
         scene.street("a", "b").street("c", "d").barrier(-50, 35, 150, 35).point(50, 30);
         CoverageResult result = scene.run(Rule.route(60, true));
-        assertThat(scene.covered(result, "c-d")).as("10 m away, but over the water").isZero();
-        assertThat(scene.covered(result, "a-b")).as("30 m of leg leave 30 m each way").isCloseTo(60, CENTIMETRES);
+        assertThat(scene.covered(result, "c-d"))
+                .as("10 m away, but over the water")
+                .isZero();
+        assertThat(scene.covered(result, "a-b"))
+                .as("30 m of leg leave 30 m each way")
+                .isCloseTo(60, CENTIMETRES);
     }
 
     @Test
@@ -101,7 +105,11 @@ class TrapsTest {
 
     @Test
     void tenThousandPointsOnOneJunctionAreAsGoodAsOne() {
-        scene.junction("a", 0, 0).junction("b", 100, 0).junction("c", 0, 100).street("a", "b").street("a", "c");
+        scene.junction("a", 0, 0)
+                .junction("b", 100, 0)
+                .junction("c", 0, 100)
+                .street("a", "b")
+                .street("a", "c");
         for (int i = 0; i < 10_000; i++) {
             scene.point(0, 0);
         }
@@ -114,10 +122,17 @@ class TrapsTest {
     @Test
     void setsNobodyDownInATunnel() {
         scene.junction("a", 0, 0).junction("b", 100, 0).junction("c", 0, 30).junction("d", 100, 30);
-        scene.street("tunnel", "a", "b", false, false, true).street("c", "d").street("b", "d").point(20, 5);
+        scene.street("tunnel", "a", "b", false, false, true)
+                .street("c", "d")
+                .street("b", "d")
+                .point(20, 5);
         CoverageResult result = scene.run(Rule.route(40, true));
-        assertThat(scene.covered(result, "tunnel")).as("right below, but the way there is long").isZero();
-        assertThat(scene.covered(result, "c-d")).as("a leg of 25 m leaves 15 m each way").isCloseTo(30, CENTIMETRES);
+        assertThat(scene.covered(result, "tunnel"))
+                .as("right below, but the way there is long")
+                .isZero();
+        assertThat(scene.covered(result, "c-d"))
+                .as("a leg of 25 m leaves 15 m each way")
+                .isCloseTo(30, CENTIMETRES);
     }
 
     @Test
@@ -149,7 +164,11 @@ class TrapsTest {
 
     @Test
     void theReachEndsInsideAnEdgeNotAStepEarly() {
-        scene.junction("a", 0, 0).junction("b", 90, 0).junction("c", 200, 0).street("a", "b").street("b", "c");
+        scene.junction("a", 0, 0)
+                .junction("b", 90, 0)
+                .junction("c", 200, 0)
+                .street("a", "b")
+                .street("b", "c");
         scene.point(0, 0);
         assertThat(scene.covered(scene.run(Rule.route(100, true)), "b-c")).isCloseTo(10, CENTIMETRES);
     }
@@ -163,7 +182,11 @@ class TrapsTest {
 
     @Test
     void doesNotSnapFromAnyDistance() {
-        scene.junction("a", 0, 0).junction("b", 100, 0).street("a", "b").point(50, 51).house(50, 90, 100);
+        scene.junction("a", 0, 0)
+                .junction("b", 100, 0)
+                .street("a", "b")
+                .point(50, 51)
+                .house(50, 90, 100);
         AreaFigures town = scene.run(Rule.route(1000, true)).figures().get(0);
         assertThat(town.unlinkedPoints()).isEqualTo(1);
         assertThat(town.unlinked()).as("the house stays in the denominator").isEqualTo(100_000);
@@ -173,7 +196,11 @@ class TrapsTest {
 
     @Test
     void doesNotSnapOntoASmallPieceAndReportsItApart() {
-        scene.smallestPiece(500).junction("a", 0, 0).junction("b", 100, 0).junction("c", 0, 20).junction("d", 600, 20);
+        scene.smallestPiece(500)
+                .junction("a", 0, 0)
+                .junction("b", 100, 0)
+                .junction("c", 0, 20)
+                .junction("d", 600, 20);
         scene.street("a", "b").street("c", "d").point(50, 2);
         CoverageResult result = scene.run(Rule.route(30, true));
         assertThat(scene.covered(result, "a-b")).isZero();
@@ -185,8 +212,12 @@ class TrapsTest {
 
     @Test
     void walksStepsAtSixTenthsOfTheSpeed() {
-        scene.junction("a", 0, 0).junction("b", 100, 0).street("a-b", "a", "b", true, false, false).point(0, 0);
-        assertThat(scene.covered(scene.run(Rule.time(10, 0, 2, false, true)), "a-b")).isCloseTo(12, CENTIMETRES);
+        scene.junction("a", 0, 0)
+                .junction("b", 100, 0)
+                .street("a-b", "a", "b", true, false, false)
+                .point(0, 0);
+        assertThat(scene.covered(scene.run(Rule.time(10, 0, 2, false, true)), "a-b"))
+                .isCloseTo(12, CENTIMETRES);
         assertThat(scene.covered(scene.run(Rule.route(20, true)), "a-b"))
                 .as("as length, steps are as long as any street")
                 .isCloseTo(20, CENTIMETRES);
