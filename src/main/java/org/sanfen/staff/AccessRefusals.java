@@ -55,7 +55,7 @@ class AccessRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
                 || !request.getMethod().equals("GET")) {
             answer(request, response, ApiProblem.of(ErrorCode.NOT_SIGNED_IN, "Sign in first.", Map.of()));
         } else {
-            response.sendRedirect(SIGN_IN_PAGE);
+            response.sendRedirect(SIGN_IN_PAGE + CarriedQuery.of(request));
         }
     }
 

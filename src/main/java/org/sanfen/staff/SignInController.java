@@ -81,7 +81,7 @@ class SignInController {
             StaffAccount account = signIn.check(typed.login(), typed.password());
             sessions.begin(account, request, response);
             response.setStatus(HttpStatus.SEE_OTHER.value());
-            response.setHeader(HttpHeaders.LOCATION, "/admin" + languageQuery(request));
+            response.setHeader(HttpHeaders.LOCATION, "/admin" + CarriedQuery.of(request));
             return null;
         } catch (ApiProblem refused) {
             sayWhen(refused, response);
@@ -117,7 +117,7 @@ class SignInController {
     private String page(HttpServletRequest request, Model model, String login, String message) {
         sessions.keepShort(request);
         model.addAttribute("lang", PageLanguage.of(request));
-        model.addAttribute("languageQuery", languageQuery(request));
+        model.addAttribute("carried", CarriedQuery.of(request));
         model.addAttribute("login", login);
         model.addAttribute("message", message);
         return "login";
@@ -128,10 +128,5 @@ class SignInController {
         if (seconds != null) {
             response.setHeader(HttpHeaders.RETRY_AFTER, seconds.toString());
         }
-    }
-
-    /** Carries an explicit choice of language on; the address is the only place that remembers it. */
-    private static String languageQuery(HttpServletRequest request) {
-        return request.getParameter("lang") == null ? "" : "?lang=" + PageLanguage.of(request);
     }
 }

@@ -86,6 +86,19 @@ class SignInIT {
     }
 
     @Test
+    void theSignInPageCarriesThePlaceAndPointThatWereAskedFor() {
+        StaffClient staff = new StaffClient(port);
+        HttpResponse<String> page = staff.get("/admin?place=monaco&point=0y7vyap&next=//elsewhere.example");
+        assertThat(page.headers().firstValue("Location").orElseThrow())
+                .endsWith("/admin/login?place=monaco&point=0y7vyap");
+        assertThat(staff.open("/admin/login?place=monaco&point=0y7vyap").body())
+                .contains("action=\"/admin/login?place=monaco&amp;point=0y7vyap\"");
+        HttpResponse<String> entered = staff.submitLogin("?place=monaco&point=0y7vyap", "admin", password);
+        assertThat(entered.headers().firstValue("Location").orElseThrow())
+                .endsWith("/admin?place=monaco&point=0y7vyap");
+    }
+
+    @Test
     void aChangeWithoutThePagesTokenIsRefused() {
         StaffClient staff = new StaffClient(port).signIn("admin", password);
         String account = "{\"login\":\"li\",\"display_name\":\"Li\",\"role\":\"editor\"}";

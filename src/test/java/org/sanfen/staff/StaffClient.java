@@ -52,8 +52,13 @@ public final class StaffClient {
 
     /** What the sign-in page's form sends. */
     public HttpResponse<String> submitLogin(String login, String password) {
+        return submitLogin("", login, password);
+    }
+
+    /** The same from a sign-in page whose address had a query. */
+    public HttpResponse<String> submitLogin(String query, String login, String password) {
         String form = "login=" + encode(login) + "&password=" + encode(password) + "&_csrf=" + encode(token);
-        return send(request("/admin/login", "Content-Type", "application/x-www-form-urlencoded")
+        return send(request("/admin/login" + query, "Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form)));
     }
 
