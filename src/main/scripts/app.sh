@@ -71,11 +71,16 @@ open_database() {
 }
 
 # Flags that keep the resident memory small; the archive was made with the same ones, else it would not be used.
+# The thresholds keep the compilers from what runs only while starting: at the usual ones they take half the processor
+# time of a start (9.3 s of 2 cores, 6.2 s with these, 2026-11-21), and loops that matter reach them soon after.
 # The parent's death ends the server too, so that a killed ./run leaves no server behind.
 java_flags() {
   local heap=$1
   FLAGS=("-Xmx$heap" -XX:+UseSerialGC -Xss512k -XX:ReservedCodeCacheSize=96m -Dfile.encoding=UTF-8
-    -XX:-UsePerfData -XX:TieredStopAtLevel=4)
+    -XX:-UsePerfData
+    -XX:Tier3InvocationThreshold=1000 -XX:Tier3MinInvocationThreshold=500 -XX:Tier3CompileThreshold=5000
+    -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000
+    -XX:Tier4BackEdgeThreshold=400000)
   [ "$JAVA_MAJOR" -lt 24 ] || FLAGS+=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
 }
 
