@@ -8,8 +8,9 @@ const BLEED_PX = 8;
 
 /** How each state is drawn: never by colour alone (screens.md). The later one lies on top. */
 const STATES = [
-  { state: "covered", colour: "--covered", dash: [] },
-  { state: "uncovered", colour: "--uncovered", dash: [3.2, 2] },
+  { state: "outside", colour: "--no-data", dash: [], thin: true },
+  { state: "covered", colour: "--covered", dash: [], thin: false },
+  { state: "uncovered", colour: "--uncovered", dash: [3.2, 2], thin: false },
 ] as const;
 
 /** A part of a line with its box, so that one off the canvas is skipped. */
@@ -24,7 +25,7 @@ interface Part {
 type Lines = { extent: number; parts: Record<string, Part[]> };
 
 /**
- * Covered and uncovered streets, drawn on canvases at every zoom from tiles of the place's block zoom or coarser. Lines are
+ * Covered and uncovered streets, and quietly those beyond the border, drawn on canvases at every zoom from tiles of the place's block zoom or coarser. Lines are
  * traced whole across a block, so that dashes run on from one canvas to the next.
  */
 export class CoverageLayer extends L.GridLayer {
@@ -115,8 +116,8 @@ function paint(canvas: HTMLCanvasElement, display: Tile, source: Tile, lines: Li
   const width = lineWidth(display.z);
   context.setTransform(ratio, 0, 0, ratio, -left * ratio, -top * ratio);
   context.lineJoin = "round";
-  context.lineWidth = width;
-  for (const { state, colour, dash } of STATES) {
+  for (const { state, colour, dash, thin } of STATES) {
+    context.lineWidth = thin ? width / 2 : width;
     context.strokeStyle = colours.getPropertyValue(colour).trim();
     context.setLineDash(dash.map((times) => times * width));
     context.beginPath();

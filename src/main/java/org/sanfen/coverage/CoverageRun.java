@@ -49,12 +49,15 @@ public record CoverageRun(
         return detail.listGaps(areaId);
     }
 
-    /** Every street that counts, cut into covered and uncovered stretches; empty for a standard with a density only. */
+    /**
+     * Every street that counts, cut into stretches that are covered, uncovered, or outside the root area; empty for a
+     * standard with a density only.
+     */
     public List<StreetPiece> listPieces() {
         return detail.listPieces();
     }
 
-    /** Where a run's gaps and stretches come from; each call makes them anew, the same every time. */
+    /** Where a run's gaps and stretches come from; the same in every call. */
     public interface Detail {
 
         List<Gap> listGaps(String areaId);

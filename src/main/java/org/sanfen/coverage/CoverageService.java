@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.sanfen.coverage.engine.CoverageEngine;
 import org.sanfen.coverage.engine.CoverageResult;
@@ -15,7 +14,6 @@ import org.sanfen.directory.CountedPoint;
 import org.sanfen.directory.DirectoryPoints;
 import org.sanfen.geo.LonLat;
 import org.sanfen.place.ChangeNumbers;
-import org.sanfen.place.ChangeNumbers.Part;
 import org.sanfen.web.ApiProblem;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -86,8 +84,12 @@ public class CoverageService {
                     "slice",
                     "The slice \"" + slice + "\" is not computed; use \"always\", which ignores opening hours.");
         }
-        RunKey key = RunKey.of(placeId, standard, slice, audience, numbers.current(placeId));
+        RunKey key = RunKey.of(version(placeId), standard, slice, audience);
         return runs.get(key, () -> oneView.execute(view -> compute(placeId, standard, slice, audience)));
+    }
+
+    private PlaceVersion version(String placeId) {
+        return new PlaceVersion(placeId, numbers.findMadeAt(placeId).orElse(Instant.EPOCH), numbers.current(placeId));
     }
 
     private Standard getComputable(String standardId) {
@@ -112,8 +114,8 @@ public class CoverageService {
 
     /** Reads versions and data in one view of the database, so that the one are truly those of the other. */
     private CoverageRun compute(String placeId, Standard standard, String slice, Audience audience) {
-        Map<Part, Long> versions = numbers.current(placeId);
-        PlaceModel model = models.getModel(placeId, versions);
+        PlaceVersion version = version(placeId);
+        PlaceModel model = models.getModel(version);
         List<LonLat> points = directory.listCountedPoints(placeId, standard.kinds(), audience).stream()
                 .map(CountedPoint::position)
                 .toList();
@@ -135,8 +137,8 @@ public class CoverageService {
                 standard,
                 slice,
                 audience,
-                Map.copyOf(versions),
-                versions.values().stream().mapToLong(Long::longValue).max().orElse(0),
+                version.parts(),
+                version.changeNumber(),
                 Instant.now(),
                 findDataDate(placeId),
                 CoverageEngine.VERSION,

@@ -1,13 +1,12 @@
 package org.sanfen.coverage;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.sanfen.coverage.engine.PlaceModel;
 import org.sanfen.demand.BuildingStore;
@@ -26,7 +25,6 @@ import org.springframework.stereotype.Component;
 class PlaceModels {
 
     private static final int KEPT = 3;
-    private static final Set<Part> PARTS = EnumSet.of(Part.STREETS, Part.DEMAND, Part.AREAS, Part.BASEMAP);
 
     private final StreetNetworks networks;
     private final BuildingStore buildings;
@@ -34,7 +32,12 @@ class PlaceModels {
     private final ReentrantLock loading = new ReentrantLock();
     private final Map<String, Loaded> latest = new LinkedHashMap<>(8, 0.75f, true);
 
-    private record Loaded(List<Long> versions, PlaceModel model) {}
+    private record Loaded(Instant madeAt, List<Long> versions, PlaceModel model) {
+
+        boolean isOf(PlaceVersion place) {
+            return madeAt.equals(place.madeAt()) && versions.equals(versionsOf(place));
+        }
+    }
 
     PlaceModels(StreetNetworks networks, BuildingStore buildings, AreaOutlineStore areas) {
         this.networks = networks;
@@ -42,16 +45,19 @@ class PlaceModels {
         this.areas = areas;
     }
 
-    /** The model of these versions; called in the transaction that read them, so that it sees the same data. */
-    PlaceModel getModel(String placeId, Map<Part, Long> versions) {
-        List<Long> wanted = PARTS.stream().map(versions::get).toList();
+    private static List<Long> versionsOf(PlaceVersion place) {
+        return place.of(Part.STREETS, Part.DEMAND, Part.AREAS, Part.BASEMAP);
+    }
+
+    /** The model of this version; called in the transaction that read it, so that it sees the same data. */
+    PlaceModel getModel(PlaceVersion place) {
         loading.lock();
         try {
-            Loaded loaded = latest.get(placeId);
-            if (loaded == null || !loaded.versions().equals(wanted)) {
-                latest.remove(placeId); // lets the old one go before the new one takes its room
-                loaded = new Loaded(wanted, load(placeId));
-                latest.put(placeId, loaded);
+            Loaded loaded = latest.get(place.placeId());
+            if (loaded == null || !loaded.isOf(place)) {
+                latest.remove(place.placeId()); // lets the old one go before the new one takes its room
+                loaded = new Loaded(place.madeAt(), versionsOf(place), load(place.placeId()));
+                latest.put(place.placeId(), loaded);
                 if (latest.size() > KEPT) {
                     latest.remove(latest.keySet().iterator().next());
                 }

@@ -1,8 +1,12 @@
 package org.sanfen.coverage;
 
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.locationtech.jts.geom.LineString;
+import org.sanfen.coverage.StreetPiece.State;
 import org.sanfen.coverage.engine.AreaFigures;
 import org.sanfen.coverage.engine.AreaGaps.StreetGap;
 import org.sanfen.coverage.engine.CoverageResult;
@@ -12,11 +16,17 @@ import org.sanfen.street.engine.EdgeLine;
 import org.sanfen.street.engine.Reach;
 import org.sanfen.street.engine.StreetGraph;
 
-/** Cuts the lines of a result when somebody wants to see them. Immutable and thread-safe. */
+/**
+ * Cuts the lines of a result when somebody wants to see them, and keeps them for the next one: a map asks for the same
+ * lines once a tile. They are larger than the rest of the run, so memory pressure takes them first. Thread-safe: what two
+ * threads may cut at once is equal.
+ */
 final class RunDetail implements CoverageRun.Detail {
 
     private final List<String> areaIds;
     private final CoverageResult result;
+    private final Map<String, SoftReference<List<Gap>>> gaps = new ConcurrentHashMap<>();
+    private volatile SoftReference<List<StreetPiece>> pieces = new SoftReference<>(null);
 
     RunDetail(List<String> areaIds, CoverageResult result) {
         this.areaIds = areaIds;
@@ -25,16 +35,26 @@ final class RunDetail implements CoverageRun.Detail {
 
     @Override
     public List<Gap> listGaps(String areaId) {
+        SoftReference<List<Gap>> reference = gaps.get(areaId);
+        List<Gap> kept = reference == null ? null : reference.get();
+        if (kept == null) {
+            kept = cutGaps(areaId);
+            gaps.put(areaId, new SoftReference<>(kept));
+        }
+        return kept;
+    }
+
+    private List<Gap> cutGaps(String areaId) {
         int number = areaIds.indexOf(areaId);
         if (number < 0 || result.covered() == null) {
             return List.of();
         }
         AreaFigures area = result.figures().get(number);
-        List<Gap> gaps = new ArrayList<>();
+        List<Gap> cut = new ArrayList<>();
         for (StreetGap gap : area.gaps().gaps()) {
-            gaps.add(gap(gaps.size() + 1, areaId, area.inResidents(), gap));
+            cut.add(gap(cut.size() + 1, areaId, area.inResidents(), gap));
         }
-        return gaps;
+        return List.copyOf(cut);
     }
 
     private Gap gap(int rank, String areaId, boolean inResidents, StreetGap gap) {
@@ -63,25 +83,42 @@ final class RunDetail implements CoverageRun.Detail {
 
     @Override
     public List<StreetPiece> listPieces() {
-        List<StreetPiece> pieces = new ArrayList<>();
-        if (result.covered() != null) {
-            StreetGraph graph = result.graph();
-            for (int edge : result.listEdges()) {
-                double length = graph.lengthMm(edge);
-                result.covered()
-                        .cut(
-                                edge,
-                                0,
-                                graph.lengthMm(edge),
-                                (from, to, covered) -> pieces.add(new StreetPiece(
-                                        graph.streetId(edge),
-                                        from / length,
-                                        to / length,
-                                        covered,
-                                        graph.isPrivate(edge),
-                                        EdgeLine.cut(graph, edge, from, to))));
-            }
+        List<StreetPiece> kept = pieces.get();
+        if (kept == null) {
+            kept = cutPieces();
+            pieces = new SoftReference<>(kept);
         }
-        return pieces;
+        return kept;
+    }
+
+    private List<StreetPiece> cutPieces() {
+        if (result.covered() == null) {
+            return List.of();
+        }
+        List<StreetPiece> cut = new ArrayList<>();
+        result.cutStreets(new CoverageResult.StretchVisitor() {
+            @Override
+            public void inside(int edge, int fromMm, int toMm, boolean covered) {
+                cut.add(piece(edge, fromMm, toMm, covered ? State.COVERED : State.UNCOVERED));
+            }
+
+            @Override
+            public void outside(int edge, int fromMm, int toMm) {
+                cut.add(piece(edge, fromMm, toMm, State.OUTSIDE));
+            }
+        });
+        return List.copyOf(cut);
+    }
+
+    private StreetPiece piece(int edge, int fromMm, int toMm, State state) {
+        StreetGraph graph = result.graph();
+        double length = graph.lengthMm(edge);
+        return new StreetPiece(
+                graph.streetId(edge),
+                fromMm / length,
+                toMm / length,
+                state,
+                graph.isPrivate(edge),
+                EdgeLine.cut(graph, edge, fromMm, toMm));
     }
 }

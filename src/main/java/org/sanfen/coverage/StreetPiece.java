@@ -3,14 +3,21 @@ package org.sanfen.coverage;
 import org.locationtech.jts.geom.LineString;
 
 /**
- * A stretch of one street that is wholly covered or wholly not (coverage.md section 3): what the map draws.
+ * A stretch of one street that is in one state all along (coverage.md section 3): what the map draws.
  *
  * @param streetId street.id
  * @param from fraction of the street's length, 0 to 1, measured in metres (not in degrees)
  * @param to fraction, greater than {@code from}
- * @param covered within the limit
+ * @param state within the limit or not; beyond the root area's border no figure counts it
  * @param privateWay on a private way
  * @param geometry the stretch itself, degrees
  */
-public record StreetPiece(
-        long streetId, double from, double to, boolean covered, boolean privateWay, LineString geometry) {}
+public record StreetPiece(long streetId, double from, double to, State state, boolean privateWay, LineString geometry) {
+
+    /** What the run says of a stretch. */
+    public enum State {
+        COVERED,
+        UNCOVERED,
+        OUTSIDE
+    }
+}

@@ -1,8 +1,11 @@
 package org.sanfen.place;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -38,6 +41,12 @@ public class ChangeNumbers {
             WHERE place_id = :place
             """;
 
+    private static final String MADE_AT = """
+            SELECT created_at
+            FROM place
+            WHERE id = :place
+            """;
+
     private final JdbcClient database;
 
     ChangeNumbers(JdbcClient database) {
@@ -65,5 +74,17 @@ public class ChangeNumbers {
             versions.put(Part.valueOf(row.getString("part").toUpperCase(Locale.ROOT)), row.getLong("change_number"));
         });
         return versions;
+    }
+
+    /**
+     * When the place was made. A place that is removed and made again under its id counts from 1 anew, with other streets
+     * under the same numbers: a cache in memory keys on this too.
+     */
+    public Optional<Instant> findMadeAt(String placeId) {
+        return database.sql(MADE_AT)
+                .param("place", placeId)
+                .query((row, number) ->
+                        row.getObject("created_at", OffsetDateTime.class).toInstant())
+                .optional();
     }
 }

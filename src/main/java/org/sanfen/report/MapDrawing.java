@@ -7,6 +7,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 import org.sanfen.coverage.StreetPiece;
+import org.sanfen.coverage.StreetPiece.State;
 
 /**
  * A report's map as SVG: what stands on paper, in browsers without scripts, and until the live map is there. Only
@@ -87,24 +88,26 @@ final class MapDrawing {
         return this;
     }
 
-    /** Streets, the uncovered ones on top: they are what the report is about. */
+    /** Streets, the uncovered ones on top: they are what the report is about. Quiet beyond the place's border. */
     MapDrawing streets(List<StreetPiece> pieces) {
         double width = Math.min(4, Math.max(1.2, 3.5 / Math.sqrt(frame.metresPerUnit())));
         String round = "fill=\"none\" stroke-width=\"%s\" stroke-linejoin=\"round\" ".formatted(number(width));
-        lines(pieces, true, round + "stroke=\"%s\"".formatted(theme.covered));
+        String thin = "fill=\"none\" stroke-width=\"%s\" ".formatted(number(width * 0.5));
+        lines(pieces, State.OUTSIDE, thin + "stroke=\"%s\" stroke-opacity=\"0.45\"".formatted(theme.soft));
+        lines(pieces, State.COVERED, round + "stroke=\"%s\"".formatted(theme.covered));
         lines(
                 pieces,
-                false,
+                State.UNCOVERED,
                 round
                         + "stroke=\"%s\" stroke-dasharray=\"%s %s\""
                                 .formatted(theme.uncovered, number(width * 2.4), number(width * 1.2)));
         return this;
     }
 
-    private void lines(List<StreetPiece> pieces, boolean covered, String looks) {
+    private void lines(List<StreetPiece> pieces, State state, String looks) {
         StringBuilder path = new StringBuilder();
         for (StreetPiece piece : pieces) {
-            if (piece.covered() == covered
+            if (piece.state() == state
                     && frame.box().intersects(piece.geometry().getEnvelopeInternal())) {
                 line(path, piece.geometry().getCoordinates(), false);
             }

@@ -1,6 +1,7 @@
 package org.sanfen.tile;
 
 import java.util.List;
+import java.util.Locale;
 import org.locationtech.jts.geom.Envelope;
 import org.sanfen.coverage.CoverageRun;
 import org.sanfen.coverage.StreetPiece;
@@ -8,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Makes tiles of a run's covered and uncovered streets: a layer {@code coverage} with one feature for each state, its
- * lines merged so that a dash runs on over junctions.
+ * Makes tiles of a run's streets: a layer {@code coverage} with one feature for each state ({@code covered}, {@code
+ * uncovered}, {@code outside} the place's border), its lines merged so that a dash runs on over junctions.
  *
  * <p>The stretches inside the tile are chosen here and cut out of the street rows by PostGIS. Their fractions are of
  * length in metres: the rows are cut in Mercator's metres, whose scale hardly changes along one street, and not in
@@ -23,20 +24,19 @@ class CoverageTiles {
               SELECT ST_TileEnvelope(:z, :x, :y) AS box
             ), cut AS (
               SELECT *
-              FROM unnest(:streets::bigint[], :starts::float8[], :ends::float8[], :covered::boolean[])
-                   AS stretch (street_id, starts, ends, covered)
+              FROM unnest(:streets::bigint[], :starts::float8[], :ends::float8[], :states::text[])
+                   AS stretch (street_id, starts, ends, state)
             ), line AS (
-              SELECT cut.covered,
+              SELECT cut.state,
                      CASE WHEN cut.starts <= 0 AND cut.ends >= 1 THEN ST_Transform(street.geom, 3857)
                           ELSE ST_LineSubstring(ST_Transform(street.geom, 3857), cut.starts, cut.ends)
                      END AS geom
               FROM cut
               JOIN street ON street.id = cut.street_id
             ), merged AS (
-              SELECT CASE WHEN covered THEN 'covered' ELSE 'uncovered' END AS state,
-                     ST_LineMerge(ST_Collect(geom)) AS geom
+              SELECT state, ST_LineMerge(ST_Collect(geom)) AS geom
               FROM line
-              GROUP BY covered
+              GROUP BY state
             ), drawn AS (
               SELECT state, ST_AsMVTGeom(geom, (SELECT box FROM tile), :extent, 64) AS geom
               FROM merged
@@ -75,9 +75,13 @@ class CoverageTiles {
                 .param("streets", inside.stream().map(StreetPiece::streetId).toArray(Long[]::new))
                 .param("starts", inside.stream().map(StreetPiece::from).toArray(Double[]::new))
                 .param("ends", inside.stream().map(StreetPiece::to).toArray(Double[]::new))
-                .param("covered", inside.stream().map(StreetPiece::covered).toArray(Boolean[]::new))
+                .param("states", inside.stream().map(CoverageTiles::state).toArray(String[]::new))
                 .query((row, number) -> row.getBytes(1))
                 .single();
+    }
+
+    private static String state(StreetPiece piece) {
+        return piece.state().name().toLowerCase(Locale.ROOT);
     }
 
     /** A tile's box in degrees, with the margin that lines may reach over its edge. */

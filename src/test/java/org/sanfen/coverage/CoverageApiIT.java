@@ -7,6 +7,9 @@ import static org.sanfen.staff.StaffClient.json;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +105,29 @@ class CoverageApiIT {
                 .mapToDouble(CoverageFigures::streetM)
                 .sum();
         assertThat(wards).isLessThanOrEqualTo(city.streetM() + 0.001).isGreaterThan(0.8 * city.streetM());
+    }
+
+    @Test
+    void theMapDrawsWhatTheFiguresCount() {
+        Map<Long, Double> lengths = new HashMap<>();
+        database.sql("SELECT id, length_mm / 1000.0 AS length_m FROM street WHERE valid_to IS NULL")
+                .query(row -> {
+                    lengths.put(row.getLong("id"), row.getDouble("length_m"));
+                });
+        CoverageRun run = coverage.run("monaco", "aed-100m", "always", Audience.PUBLIC);
+        Map<StreetPiece.State, Double> drawn = run.listPieces().stream()
+                .collect(Collectors.groupingBy(
+                        StreetPiece::state,
+                        Collectors.summingDouble(
+                                piece -> (piece.to() - piece.from()) * lengths.get(piece.streetId()))));
+        CoverageFigures city = run.findFigures("monaco").orElseThrow();
+        assertThat(drawn.get(StreetPiece.State.COVERED)).isCloseTo(city.streetCoveredM(), within(0.01));
+        assertThat(drawn.get(StreetPiece.State.UNCOVERED))
+                .isCloseTo(city.streetM() - city.streetCoveredM(), within(0.01));
+        assertThat(drawn.get(StreetPiece.State.OUTSIDE))
+                .as("the import's margin reaches into France")
+                .isGreaterThan(1000);
+        assertThat(run.listPieces()).as("cut once").isSameAs(run.listPieces());
     }
 
     @Test

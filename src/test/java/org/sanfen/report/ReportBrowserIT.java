@@ -152,6 +152,9 @@ class ReportBrowserIT {
                 (width == 390 ? Browser.phone() : Browser.desktop()).setColorScheme(scheme)));
 
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+        assertThat(page.evaluate("(box => box.scrollWidth - box.clientWidth)(document.querySelector('.scroll'))"))
+                .as("every figure of an area is in view without scrolling sideways")
+                .isEqualTo(0);
         page.evaluate(Files.readString(Path.of("frontend/node_modules/axe-core/axe.min.js")));
         Object violations = page.evaluate("axe.run().then(({violations}) => violations.map(({id, nodes}) =>"
                 + " id + ': ' + nodes.map(({html}) => html).join(' | ')))");

@@ -185,6 +185,17 @@ class ReportPageIT {
     }
 
     @Test
+    void theDrawingIsQuietAboutStreetsBeyondTheBorder() {
+        String quiet = "stroke-opacity=\"0.45\"";
+        assertThat(reader.get("/report/town/map.svg?standard=" + AED).body()).doesNotContain(quiet);
+        database.update("UPDATE area SET geom = (SELECT geom FROM area WHERE id = 'town.west') WHERE id = 'town'");
+        database.queryForList("SELECT next_change_number('town', 'areas')");
+
+        assertThat(reader.get("/report/town/map.svg?standard=" + AED).body()).contains(quiet);
+        assertThat(page("/report/town?standard=" + AED)).contains("Beyond the border, not counted");
+    }
+
+    @Test
     void aSchematicPlaceSaysSoOnPageAndDrawing() {
         assertThat(page("/report/town?standard=" + AED)).doesNotContain("Schematic demonstration data");
         database.update("UPDATE place SET schematic = true");

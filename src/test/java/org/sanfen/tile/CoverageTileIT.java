@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,8 +25,6 @@ class CoverageTileIT {
     private static final String RUN = "/tiles/coverage/town/aed-100m/always/";
     private static final String BLOCK = "/13/4264/2987";
 
-    private static final AtomicInteger TEST = new AtomicInteger();
-
     @LocalServerPort
     int port;
 
@@ -38,13 +35,10 @@ class CoverageTileIT {
 
     private long change;
 
-    /** Each test at change numbers of its own: a run is kept under them, and streets drawn anew have other ids. */
     @BeforeEach
     void drawTown() throws Exception {
         database.update("DELETE FROM place");
         database.execute(new ClassPathResource("report/scene.sql").getContentAsString(StandardCharsets.UTF_8));
-        TEST.incrementAndGet();
-        database.update("UPDATE change_counter SET last_number = ?", TEST.get() * 100);
         change("streets");
     }
 
@@ -105,6 +99,33 @@ class CoverageTileIT {
         assertThat(Arrays.equals(block(current()), with))
                 .as("a public point's going does change it")
                 .isFalse();
+    }
+
+    @Test
+    void aPlaceMadeAnewUnderItsIdIsDrawnFromItsOwnStreets() throws Exception {
+        byte[] before = block(current());
+        String version = current();
+
+        drawTown();
+
+        assertThat(current()).as("the numbers start again").isEqualTo(version);
+        assertThat(Arrays.equals(block(version), before))
+                .as("the same town on streets of other ids")
+                .isTrue();
+    }
+
+    @Test
+    void streetsBeyondTheBorderAreNeitherCoveredNorUncovered() throws Exception {
+        assertThat(text(block(current()))).doesNotContain("outside");
+
+        database.update("UPDATE area SET geom = (SELECT geom FROM area WHERE id = 'town.west') WHERE id = 'town'");
+        change("areas");
+
+        assertThat(text(block(current()))).contains("covered", "uncovered", "outside");
+    }
+
+    private static String text(byte[] tile) {
+        return new String(tile, StandardCharsets.ISO_8859_1);
     }
 
     @Test

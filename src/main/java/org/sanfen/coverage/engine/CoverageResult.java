@@ -67,11 +67,38 @@ public final class CoverageResult {
         return reach;
     }
 
-    /** Numbers of the edges that belong to any area and count under the rule. */
-    public int[] listEdges() {
-        return IntStream.range(0, place.graph.edgeCount())
-                .filter(edge -> place.graph.counts(edge, rule.privateWays()))
-                .toArray();
+    /** Takes the stretches of the streets, edge by edge and along each. */
+    public interface StretchVisitor {
+
+        void inside(int edge, int fromMm, int toMm, boolean covered);
+
+        /** One beyond the root area's border, which no figure counts. */
+        void outside(int edge, int fromMm, int toMm);
+    }
+
+    /** Cuts every edge that counts under the rule; not to be asked of a rule without a metric. */
+    public void cutStreets(StretchVisitor visitor) {
+        AreaPieces root =
+                place.areas.isEmpty() ? new AreaPieces() : place.areas.get(0).pieces();
+        for (int edge = 0; edge < place.graph.edgeCount(); edge++) {
+            if (place.graph.counts(edge, rule.privateWays())) {
+                cut(edge, root, visitor);
+            }
+        }
+    }
+
+    private void cut(int edge, AreaPieces root, StretchVisitor visitor) {
+        int done = 0;
+        for (int i = root.firstFrom(edge, root.count); i < root.count && root.edges[i] == edge; i++) {
+            if (root.froms[i] > done) {
+                visitor.outside(edge, done, root.froms[i]);
+            }
+            covered.cut(edge, root.froms[i], root.tos[i], (from, to, within) -> visitor.inside(edge, from, to, within));
+            done = root.tos[i];
+        }
+        if (place.graph.lengthMm(edge) > done) {
+            visitor.outside(edge, done, place.graph.lengthMm(edge));
+        }
     }
 
     /** Share of each area's ground that is covered, 0 to 1, from the raster; empty for a rule without a metric. */
