@@ -107,6 +107,7 @@ public class OsmImport {
         List<AreaRow> areas = rows.areas(facts.name());
         Geometry bounds = areas.get(0).geometry().getEnvelope();
         boolean isNew = placeStore.add(place, facts, bounds, request.firstRun());
+        boolean isFirst = isNew && placeStore.isAlone(place);
         List<PointRow> points = rows.points(kinds, facts.country());
         Map<String, Long> counts = new LinkedHashMap<>();
         List<ChangeNumbers.Part> changed = new ArrayList<>();
@@ -118,7 +119,9 @@ public class OsmImport {
                 VersionedRows table = new VersionedRows(connection, json, statements, place);
                 VersionedRows.Rows source = source(statements, rows);
                 VersionedRows.Changes changes;
-                if (isNew) {
+                if (isFirst) {
+                    changes = table.fillFirst(number, source);
+                } else if (isNew) {
                     changes = table.fillNew(number, source);
                 } else {
                     table.fill(source);
