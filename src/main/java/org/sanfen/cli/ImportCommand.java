@@ -59,7 +59,7 @@ class ImportCommand implements Command {
                     throw new UserError("There is no option " + word + "; import knows "
                             + String.join(", ", OPTIONS.stream().sorted().toList()) + ".");
                 }
-                if (i + 1 == arguments.size()) {
+                if (i + 1 == arguments.size() || arguments.get(i + 1).startsWith("--")) {
                     throw new UserError("The option " + word + " needs a value after it.");
                 }
                 given.put(word, arguments.get(++i));

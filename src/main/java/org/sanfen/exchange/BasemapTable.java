@@ -16,13 +16,13 @@ final class BasemapTable {
 
     private static final String COPY_STAGED = """
             COPY staged_basemap_feature (source_id, layer, class, name, names, tunnel, bridge, rank, geom, content_hash)
-            FROM STDIN
+            FROM STDIN (FORMAT binary)
             """;
 
     private static final String COPY_NEW = """
             COPY basemap_feature (place_id, valid_from,
               source_id, layer, class, name, names, tunnel, bridge, rank, geom, content_hash)
-            FROM STDIN
+            FROM STDIN (FORMAT binary)
             """;
 
     private static final String COMPARE = """
@@ -58,6 +58,7 @@ final class BasemapTable {
             """;
 
     static final VersionedRows.Statements STATEMENTS = new VersionedRows.Statements(
+            "basemap_feature",
             ChangeNumbers.Part.BASEMAP,
             STAGE,
             "ANALYZE staged_basemap_feature",
@@ -75,9 +76,9 @@ final class BasemapTable {
                 .text(row.kind())
                 .text(row.name())
                 .texts(row.names())
-                .value(row.tunnel())
-                .value(row.bridge())
-                .value(row.rank())
+                .bool(row.tunnel())
+                .bool(row.bridge())
+                .integer(row.rank())
                 .geometry(row.geometry());
         table.end();
     }

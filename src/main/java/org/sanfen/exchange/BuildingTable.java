@@ -18,14 +18,14 @@ final class BuildingTable {
     private static final String COPY_STAGED = """
             COPY staged_building (source_id, geom, entrances, levels, levels_assumed, use, use_assumed, footprint_m2,
               floor_m2, name, address, content_hash)
-            FROM STDIN
+            FROM STDIN (FORMAT binary)
             """;
 
     private static final String COPY_NEW = """
             COPY building (place_id, valid_from,
               source_id, geom, entrances, levels, levels_assumed, use, use_assumed, footprint_m2,
               floor_m2, name, address, content_hash)
-            FROM STDIN
+            FROM STDIN (FORMAT binary)
             """;
 
     private static final String COMPARE = """
@@ -63,7 +63,15 @@ final class BuildingTable {
             """;
 
     static final VersionedRows.Statements STATEMENTS = new VersionedRows.Statements(
-            ChangeNumbers.Part.DEMAND, STAGE, "ANALYZE staged_building", COPY_STAGED, COPY_NEW, COMPARE, END, INSERT);
+            "building",
+            ChangeNumbers.Part.DEMAND,
+            STAGE,
+            "ANALYZE staged_building",
+            COPY_STAGED,
+            COPY_NEW,
+            COMPARE,
+            END,
+            INSERT);
 
     private BuildingTable() {}
 
@@ -71,12 +79,12 @@ final class BuildingTable {
         table.text(row.sourceId())
                 .geometry(row.geometry())
                 .geometry(row.entrances())
-                .value(row.levels())
-                .value(row.levelsAssumed())
+                .oneDecimal(row.levels())
+                .bool(row.levelsAssumed())
                 .text(row.residential() ? "residential" : "other")
-                .value(row.useAssumed())
-                .value(row.footprintM2())
-                .value(row.footprintM2() * row.levels())
+                .bool(row.useAssumed())
+                .number(row.footprintM2())
+                .number(row.footprintM2() * row.levels())
                 .text(row.name())
                 .text(row.address());
         table.end();

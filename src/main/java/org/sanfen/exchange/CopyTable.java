@@ -1,14 +1,10 @@
 package org.sanfen.exchange;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.UUID;
-import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.postgresql.PGConnection;
@@ -17,110 +13,150 @@ import org.sanfen.geo.Wkb;
 import tools.jackson.databind.ObjectMapper;
 
 /**
- * Streams rows into a table by COPY. Each row ends with the MD5 of its own values, by which the database tells changed
- * rows from unchanged ones. Columns that are the same in all rows (place, change number) are no part of it. Not
- * thread-safe.
+ * Streams rows into a table by COPY in its binary format, where each method stands for the column's own type. Each row
+ * ends with the MD5 of its own values, by which the database tells changed rows from unchanged ones. Columns that are
+ * the same in all rows (place, change number) are no part of it. Not thread-safe.
+ *
+ * @see <a href="https://www.postgresql.org/docs/15/sql-copy.html">COPY, Binary Format</a>
  */
 final class CopyTable implements AutoCloseable {
 
     private static final int FLUSH_BYTES = 1 << 16;
-
-    private static final char[] HEX = "0123456789ABCDEF".toCharArray();
+    private static final byte[] SIGNATURE = "PGCOPY\n\u00ff\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] NO_TEXTS = {1, '{', '}'};
 
     private final CopyIn copy;
     private final ObjectMapper json;
     private final MessageDigest md5;
-    private final String constants;
-    private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(FLUSH_BYTES * 2);
-    private final StringBuilder row = new StringBuilder(512);
+    private final ByteRow row = new ByteRow(2 * FLUSH_BYTES);
+    private final Object[] constants;
+    private int start;
+    private int own;
+    private int fields;
     private long rows;
 
     /**
-     * @param statement a COPY … FROM STDIN whose columns are the constants, the row's own, and content_hash
-     * @param constants values that come first in every row
+     * @param statement a COPY … FROM STDIN (FORMAT binary) whose columns are the constants, the row's own, and
+     *     content_hash
+     * @param constants texts and longs that come first in every row
      */
     CopyTable(PGConnection connection, ObjectMapper json, String statement, Object... constants) throws SQLException {
         this.copy = connection.getCopyAPI().copyIn(statement);
         this.json = json;
-        StringBuilder first = new StringBuilder();
-        for (Object constant : constants) {
-            first.append(constant).append('\t');
-        }
-        this.constants = first.toString();
+        this.constants = constants;
         try {
             this.md5 = MessageDigest.getInstance("MD5");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
+        row.bytes(SIGNATURE);
+        row.int64(0); // no flags, no extension
+        begin();
+    }
+
+    private void begin() {
+        start = row.size();
+        row.int16(0); // the number of fields, known at the end
+        fields = 0;
+        for (Object constant : constants) {
+            if (constant instanceof String text) {
+                text(text);
+            } else {
+                bigint((Long) constant);
+            }
+        }
+        own = row.size();
     }
 
     CopyTable text(String value) {
         if (value == null) {
-            row.append("\\N\t");
-            return this;
+            return field(null);
         }
-        for (int i = 0; i < value.length(); i++) {
-            char letter = value.charAt(i);
-            switch (letter) {
-                case '\\' -> row.append("\\\\");
-                case '\t' -> row.append("\\t");
-                case '\n' -> row.append("\\n");
-                case '\r' -> row.append("\\r");
-                case '\0' -> {}
-                default -> row.append(letter);
-            }
-        }
-        row.append('\t');
+        // PostgreSQL knows no text with a NUL in it.
+        String kept = value.indexOf('\0') < 0 ? value : value.replace("\0", "");
+        return field(kept.getBytes(StandardCharsets.UTF_8));
+    }
+
+    CopyTable integer(int value) {
+        length(4);
+        row.int32(value);
         return this;
     }
 
-    /** A number or a boolean; null for unknown. */
-    CopyTable value(Object value) {
-        row.append(value == null ? "\\N" : value).append('\t');
+    CopyTable bigint(long value) {
+        length(8);
+        row.int64(value);
         return this;
     }
 
+    CopyTable number(double value) {
+        length(8);
+        row.int64(Double.doubleToRawLongBits(value));
+        return this;
+    }
+
+    CopyTable bool(boolean value) {
+        length(1);
+        row.int8(value ? 1 : 0);
+        return this;
+    }
+
+    /** A numeric below 10,000 with one decimal, rounded to it: two digits of base 10,000. */
+    CopyTable oneDecimal(double value) {
+        long tenths = Math.round(value * 10);
+        length(12);
+        row.int16(2);
+        row.int16(0);
+        row.int16(0);
+        row.int16(1);
+        row.int16((int) (tenths / 10));
+        row.int16((int) (tenths % 10) * 1000);
+        return this;
+    }
+
+    /** A jsonb object: version 1, then its text. */
     CopyTable texts(Map<String, String> values) {
-        return values.isEmpty() ? value("{}") : text(json.writeValueAsString(values));
+        if (values.isEmpty()) {
+            return field(NO_TEXTS);
+        }
+        byte[] text = json.writeValueAsString(values).getBytes(StandardCharsets.UTF_8);
+        length(text.length + 1);
+        row.int8(1);
+        row.bytes(text);
+        return this;
     }
 
     CopyTable geometry(Geometry geometry) {
         if (geometry instanceof LineString line) {
-            line(line.getCoordinateSequence());
+            length(ByteRow.lengthOf(line));
+            row.line(line);
             return this;
         }
-        return value(geometry == null ? null : Wkb.writeHex(geometry));
+        return field(geometry == null ? null : Wkb.write(geometry));
     }
 
-    /** The same as {@link Wkb#writeHex}, straight into the row: lines are most of a city. */
-    private void line(CoordinateSequence corners) {
-        row.append("0102000020E6100000");
-        hex(Integer.reverseBytes(corners.size()) & 0xffff_ffffL, 8);
-        for (int i = 0; i < corners.size(); i++) {
-            hex(Long.reverseBytes(Double.doubleToRawLongBits(corners.getX(i))), 16);
-            hex(Long.reverseBytes(Double.doubleToRawLongBits(corners.getY(i))), 16);
+    private CopyTable field(byte[] value) {
+        length(value == null ? -1 : value.length);
+        if (value != null) {
+            row.bytes(value);
         }
-        row.append('\t');
+        return this;
     }
 
-    private void hex(long bits, int digits) {
-        for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) {
-            row.append(HEX[(int) (bits >>> shift) & 0xf]);
-        }
+    private void length(int bytes) {
+        fields++;
+        row.int32(bytes);
     }
 
     void end() throws SQLException {
-        byte[] own = row.toString().getBytes(StandardCharsets.UTF_8);
-        row.setLength(0);
-        buffer.writeBytes(constants.getBytes(StandardCharsets.UTF_8));
-        buffer.writeBytes(own);
-        ByteBuffer hash = ByteBuffer.wrap(md5.digest(own));
-        buffer.writeBytes(new UUID(hash.getLong(), hash.getLong()).toString().getBytes(StandardCharsets.US_ASCII));
-        buffer.write('\n');
+        row.digest(md5, own);
+        field(md5.digest());
+        row.patch16(start, fields);
         rows++;
-        if (buffer.size() >= FLUSH_BYTES) {
+        if (row.size() >= FLUSH_BYTES) {
             flush();
         }
+        begin();
     }
 
     long rows() {
@@ -128,12 +164,13 @@ final class CopyTable implements AutoCloseable {
     }
 
     private void flush() throws SQLException {
-        copy.writeToCopy(buffer.toByteArray(), 0, buffer.size());
-        buffer.reset();
+        row.send(copy);
     }
 
     /** Sends what is left and ends the COPY. */
     void finish() throws SQLException {
+        row.truncate(start);
+        row.int16(-1);
         flush();
         copy.endCopy();
     }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.locationtech.jts.geom.Geometry;
 import org.sanfen.exchange.osm.AreaRow;
@@ -76,13 +77,14 @@ public class OsmImport {
     public ImportSummary run(ImportRequest request, PrintStream out) {
         Findings findings = new Findings();
         OsmFile file = new OsmFile(request.file());
+        var fingerprint = CompletableFuture.supplyAsync(() -> Sha256.of(request.file()));
         out.println("Reading " + request.file().getFileName());
         String area = request.area() != null
                 ? request.area()
                 : areaStore.findRootSource(request.place()).orElse(null);
         Extract extract = new ExtractReader(file, kinds, findings, out).read(area);
         PlaceFacts facts = new PlaceDeduction().deduce(request, places.findPlace(request.place()), extract);
-        String sha256 = Sha256.of(request.file());
+        String sha256 = fingerprint.join();
         return transactions.execute(write -> {
             try {
                 return write(request, file, extract, facts, findings, sha256, out);
@@ -107,6 +109,7 @@ public class OsmImport {
         List<AreaRow> areas = rows.areas(facts.name());
         Geometry bounds = areas.get(0).geometry().getEnvelope();
         boolean isNew = placeStore.add(place, facts, bounds, request.firstRun());
+        boolean isFirst = isNew && placeStore.isAlone(place);
         List<PointRow> points = rows.points(kinds, facts.country());
         Map<String, Long> counts = new LinkedHashMap<>();
         List<ChangeNumbers.Part> changed = new ArrayList<>();
@@ -118,7 +121,9 @@ public class OsmImport {
                 VersionedRows table = new VersionedRows(connection, json, statements, place);
                 VersionedRows.Rows source = source(statements, rows);
                 VersionedRows.Changes changes;
-                if (isNew) {
+                if (isFirst) {
+                    changes = table.fillFirst(number, source);
+                } else if (isNew) {
                     changes = table.fillNew(number, source);
                 } else {
                     table.fill(source);

@@ -18,6 +18,8 @@ class PlaceImportStore {
             ON CONFLICT (id) DO NOTHING
             """;
 
+    private static final String ALONE = "SELECT NOT EXISTS (SELECT FROM place WHERE id <> :place)";
+
     private static final String UPDATE = """
             UPDATE place
             SET name = :name, names = CAST(:names AS jsonb), zone = :zone, country = :country, languages = :languages,
@@ -60,6 +62,11 @@ class PlaceImportStore {
                         .param("first_run", firstRun)
                         .update()
                 == 1;
+    }
+
+    /** True if the database has no other place. */
+    boolean isAlone(String place) {
+        return database.sql(ALONE).param("place", place).query(Boolean.class).single();
     }
 
     /** True if anything of it changed. */

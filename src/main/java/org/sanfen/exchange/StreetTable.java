@@ -18,14 +18,14 @@ final class StreetTable {
     private static final String COPY_STAGED = """
             COPY staged_street (source_id, ordinal, from_node, to_node, geom, length_mm, class, name, names, steps,
               private, tunnel, bridge, content_hash)
-            FROM STDIN
+            FROM STDIN (FORMAT binary)
             """;
 
     private static final String COPY_NEW = """
             COPY street (place_id, valid_from,
               source_id, ordinal, from_node, to_node, geom, length_mm, class, name, names, steps,
               private, tunnel, bridge, content_hash)
-            FROM STDIN
+            FROM STDIN (FORMAT binary)
             """;
 
     private static final String COMPARE = """
@@ -63,24 +63,32 @@ final class StreetTable {
             """;
 
     static final VersionedRows.Statements STATEMENTS = new VersionedRows.Statements(
-            ChangeNumbers.Part.STREETS, STAGE, "ANALYZE staged_street", COPY_STAGED, COPY_NEW, COMPARE, END, INSERT);
+            "street",
+            ChangeNumbers.Part.STREETS,
+            STAGE,
+            "ANALYZE staged_street",
+            COPY_STAGED,
+            COPY_NEW,
+            COMPARE,
+            END,
+            INSERT);
 
     private StreetTable() {}
 
     static void write(CopyTable table, StreetRow row) throws SQLException {
         table.text(row.sourceId())
-                .value(row.ordinal())
-                .value(row.fromNode())
-                .value(row.toNode())
+                .integer(row.ordinal())
+                .bigint(row.fromNode())
+                .bigint(row.toNode())
                 .geometry(row.geometry())
-                .value(row.lengthMm())
+                .bigint(row.lengthMm())
                 .text(row.walk().kind())
                 .text(row.name())
                 .texts(row.names())
-                .value(row.walk().steps())
-                .value(row.walk().restricted())
-                .value(row.walk().tunnel())
-                .value(row.walk().bridge());
+                .bool(row.walk().steps())
+                .bool(row.walk().restricted())
+                .bool(row.walk().tunnel())
+                .bool(row.walk().bridge());
         table.end();
     }
 }

@@ -20,6 +20,7 @@ final class VersionedRows {
     /**
      * The statements for one table.
      *
+     * @param table its name
      * @param part of the place's data that changes with it
      * @param stage makes the temporary table
      * @param copyStaged copies into that
@@ -29,6 +30,7 @@ final class VersionedRows {
      * @param insert adds fresh rows
      */
     record Statements(
+            String table,
             ChangeNumbers.Part part,
             String stage,
             String analyze,
@@ -78,6 +80,14 @@ final class VersionedRows {
     Changes fillNew(long changeNumber, Rows source) throws SQLException {
         copy(statements.copyNew(), source, place, changeNumber);
         return new Changes(rows, 0, rows);
+    }
+
+    /** The same for the first place of all, whose rows no index needs to know before the end. */
+    Changes fillFirst(long changeNumber, Rows source) throws SQLException {
+        BareTable bare = new BareTable(connection, statements.table());
+        Changes changes = fillNew(changeNumber, source);
+        bare.restore();
+        return changes;
     }
 
     void fill(Rows source) throws SQLException {

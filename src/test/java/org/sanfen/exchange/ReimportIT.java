@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
@@ -53,6 +54,29 @@ class ReimportIT {
                 .way(11, "1 2 3 4 1", "building=yes")
                 .way(12, "1 3", "waterway=stream");
         return withAed ? scene.node(9, 0.003, 0.003, "emergency=defibrillator", "name=School") : scene;
+    }
+
+    private List<String> indexesAndKeys() {
+        return database.sql("""
+                        SELECT pg_get_indexdef(indexrelid) AS definition
+                        FROM pg_index
+                        WHERE indrelid IN ('street'::regclass, 'building'::regclass, 'basemap_feature'::regclass)
+                        UNION ALL
+                        SELECT conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid)
+                        FROM pg_constraint
+                        WHERE conrelid IN ('street'::regclass, 'building'::regclass, 'basemap_feature'::regclass)
+                        ORDER BY definition
+                        """).query(String.class).list();
+    }
+
+    @Test
+    void theFirstImportLeavesIndexesAndKeysAsTheyWere() throws IOException {
+        List<String> before = indexesAndKeys();
+
+        load(town(true).xml());
+
+        assertThat(before).hasSizeGreaterThan(9);
+        assertThat(indexesAndKeys()).isEqualTo(before);
     }
 
     private ImportSummary load(String text) throws IOException {

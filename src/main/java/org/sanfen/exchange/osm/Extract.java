@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.MultiPolygon;
+import org.sanfen.geo.Wkb;
 
 /**
  * What was kept of a file: everything that lies within the clip, ready to be turned into rows.
@@ -46,6 +47,10 @@ public record Extract(
      * @param gapsClosed true if straight lines stand in for parts of the boundary that the file misses
      */
     public record Root(MultiPolygon geometry, String sourceId, Tags tags, boolean gapsClosed) {
+
+        static Root ofBox(Envelope box) {
+            return new Root(Rings.multi(Wkb.GEOMETRIES.toGeometry(box)), null, Tags.NONE, false);
+        }
 
         public boolean isBox() {
             return sourceId == null;

@@ -44,6 +44,11 @@ public final class NodeTable {
         return Arrays.binarySearch(ids, 0, size, id);
     }
 
+    /** The same, a guess first: the nodes of a way often have ids in a row. */
+    int find(long id, int guess) {
+        return sorted && guess >= 0 && guess < size && ids[guess] == id ? guess : find(id);
+    }
+
     double lon(int index) {
         return lons[index] / 1e7;
     }

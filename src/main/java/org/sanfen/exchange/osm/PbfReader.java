@@ -31,6 +31,13 @@ final class PbfReader {
     private final PbfIndex index = new PbfIndex();
 
     void read(InputStream raw, Set<OsmFile.Part> wanted, OsmHandler handler) throws IOException {
+        try (PbfAhead ahead = new PbfAhead()) {
+            read(raw, wanted, handler, ahead);
+        }
+    }
+
+    private void read(InputStream raw, Set<OsmFile.Part> wanted, OsmHandler handler, PbfAhead ahead)
+            throws IOException {
         var in = new DataInputStream(raw);
         boolean first = true;
         for (int block = 0; ; block++) {
@@ -52,10 +59,14 @@ final class PbfReader {
             } else if (!header.getType().equals("OSMData") || !index.mayHold(block, wanted)) {
                 in.skipNBytes(size);
             } else {
-                var contents = new PbfBlock(PrimitiveBlock.parseFrom(inflated(exactly(in, size))), wanted, handler);
-                index.put(block, contents.send());
+                byte[] blob = exactly(in, size);
+                int number = block;
+                ahead.add(
+                        () -> PrimitiveBlock.parseFrom(inflated(blob)),
+                        parsed -> index.put(number, new PbfBlock(parsed, wanted, handler).send()));
             }
         }
+        ahead.finish();
         if (first) {
             throw new EOFException();
         }

@@ -7,10 +7,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sanfen.exchange.ImportRefused;
 
-/** Finds the boundary that {@code --area} names and assembles it, wherever in the file it lies. */
+/**
+ * Finds the boundary that {@code --area} names and assembles it, wherever in the file it lies. Of several that are called
+ * so, one that the file has as a whole is meant: a country's boundary at sea is cut off in the extract of its capital.
+ */
 final class RootFinder {
 
     private static final Pattern ID = Pattern.compile("(relation/|way/|r|w)?(\\d+)");
+
+    /** A boundary and what the file's nodes make of it. */
+    private record Boundary(OsmRelation relation, Rings.Assembled assembled, NodeTable nodes) {
+
+        boolean isWhole() {
+            return assembled.polygons() != null && assembled.openEnds().isEmpty();
+        }
+    }
 
     private final OsmFile file;
     private final Findings findings;
@@ -26,28 +37,41 @@ final class RootFinder {
             throw new ImportRefused("The file has no administrative boundary \"" + area
                     + "\": give the id of its relation or its exact name.");
         }
+        List<Boundary> whole =
+                matches.stream().map(this::assembled).filter(Boundary::isWhole).toList();
+        if (whole.isEmpty()) {
+            throw new ImportRefused("The boundary " + listed(matches, survey)
+                    + " is not whole in this file: take a larger extract, or leave --area away to import its box.");
+        }
+        if (whole.size() > 1) {
+            throw new ImportRefused("Several boundaries are called \"" + area + "\"; give one by its id: "
+                    + listed(whole.stream().map(Boundary::relation).toList(), survey) + ".");
+        }
+        Boundary chosen = whole.get(0);
         if (matches.size() > 1) {
-            String choices = matches.stream()
-                    .map(match -> match.sourceId() + " (" + match.tags().get("name", "no name") + ", admin_level "
-                            + match.tags().get("admin_level", "unknown") + ")")
-                    .collect(Collectors.joining(", "));
-            throw new ImportRefused(
-                    "Several boundaries are called \"" + area + "\"; give one by its id: " + choices + ".");
+            findings.add(
+                    "boundary_chosen",
+                    "Of several boundaries of that name the only one that is whole in the file was taken",
+                    listed(List.of(chosen.relation()), survey) + " of " + listed(matches, survey));
         }
-        OsmRelation chosen = matches.get(0);
-        boolean isWay = survey.closedBoundaries.contains(chosen);
-        String sourceId = isWay ? "way/" + chosen.id() : chosen.sourceId();
-        Rings.Assembled assembled = assemble(chosen);
-        if (assembled.polygons() == null || !assembled.openEnds().isEmpty()) {
-            throw new ImportRefused(
-                    "The boundary " + sourceId + " (" + chosen.tags().get("name", "no name")
-                            + ") is not whole in this file: take a larger extract, or leave --area away to import its box.");
-        }
+        reportGaps(chosen);
         return new Extract.Root(
-                assembled.polygons(),
-                sourceId,
-                chosen.tags(),
-                !assembled.gapsClosed().isEmpty());
+                chosen.assembled().polygons(),
+                sourceId(chosen.relation(), survey),
+                chosen.relation().tags(),
+                !chosen.assembled().gapsClosed().isEmpty());
+    }
+
+    private static String sourceId(OsmRelation boundary, Survey survey) {
+        return survey.closedBoundaries.contains(boundary) ? "way/" + boundary.id() : boundary.sourceId();
+    }
+
+    private static String listed(List<OsmRelation> boundaries, Survey survey) {
+        return boundaries.stream()
+                .map(boundary -> sourceId(boundary, survey) + " ("
+                        + boundary.tags().get("name", "no name") + ", admin_level "
+                        + boundary.tags().get("admin_level", "unknown") + ")")
+                .collect(Collectors.joining(", "));
     }
 
     private static List<OsmRelation> matches(String area, Survey survey) {
@@ -72,7 +96,7 @@ final class RootFinder {
                         && tag.getValue().equalsIgnoreCase(name));
     }
 
-    private Rings.Assembled assemble(OsmRelation boundary) {
+    private Boundary assembled(OsmRelation boundary) {
         long[] wanted = ExtractReader.memberWays(Stream.of(boundary));
         WayTable ways = new WayTable();
         LongList refs = new LongList();
@@ -98,16 +122,18 @@ final class RootFinder {
             }
         });
         Members members = Members.of(boundary, ways, nodes);
-        Rings.Assembled assembled = new Rings(nodes).assembleOverGaps(members.chains());
-        for (long from : assembled.gapsClosed()) {
-            int node = nodes.find(from);
+        return new Boundary(boundary, new Rings(nodes).assembleOverGaps(members.chains()), nodes);
+    }
+
+    private void reportGaps(Boundary root) {
+        for (long from : root.assembled().gapsClosed()) {
+            int node = root.nodes().find(from);
             findings.add(
                     "boundary_gap_closed",
                     Shapes.GAP_CLOSED,
-                    boundary.sourceId() + " (root area)",
-                    nodes.lon(node),
-                    nodes.lat(node));
+                    root.relation().sourceId() + " (root area)",
+                    root.nodes().lon(node),
+                    root.nodes().lat(node));
         }
-        return assembled;
     }
 }

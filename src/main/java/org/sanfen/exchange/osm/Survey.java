@@ -90,10 +90,16 @@ final class Survey implements OsmHandler {
         every *= 2;
     }
 
+    /** The box the file states; null if it states none of any use. */
+    Envelope statedBox() {
+        Envelope box = header.box();
+        return box != null && box.getArea() > 0 ? box : null;
+    }
+
     /** The box the file states, else the one its nodes fill, stray ones left out; null for a file without nodes. */
     Envelope dataBox() {
-        if (header.box() != null && !header.box().isNull() && header.box().getArea() > 0) {
-            return header.box();
+        if (statedBox() != null) {
+            return statedBox();
         }
         if (sampled == 0) {
             return null;

@@ -48,7 +48,7 @@ public final class WayTable {
     void resolve(NodeTable table) {
         places = new int[nodeCount];
         for (int i = 0; i < nodeCount; i++) {
-            places[i] = table.find(nodes[i]);
+            places[i] = table.find(nodes[i], i == 0 ? 0 : places[i - 1] + 1);
         }
     }
 
