@@ -80,7 +80,6 @@ class PointStore {
             ORDER BY id
             """;
 
-
     private final JdbcClient database;
 
     PointStore(JdbcClient database) {
