@@ -54,6 +54,7 @@ class PointSheets {
                 opening(point, words),
                 readable ? inWords.week(hours, now.toLocalDate()) : List.of(),
                 readable ? null : point.openingHours(),
+                hours.findHolidayRules().orElse(null),
                 kind.howToUse().stream().map(step -> step.get(language)).toList(),
                 about(point, kind, words, inWords),
                 inside(point, words, inWords),
