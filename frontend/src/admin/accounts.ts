@@ -3,6 +3,7 @@ import { customElement, state } from "lit/decorators.js";
 import { Problem } from "../http";
 import { t } from "../i18n";
 import { api } from "./api";
+import { sentence } from "./complaint";
 import { PageElement } from "./element";
 import type { FieldErrors } from "./form";
 import type { Account } from "./model";
@@ -148,7 +149,7 @@ export class Accounts extends PageElement {
       const parameter = problem.details.parameter as string | undefined;
       if (parameter && this.querySelector(`[name="${parameter}"]`))
         this.errors = { [parameter]: problem.message };
-      else this.message = problem.message;
+      else this.message = sentence(problem);
     }
   }
 }

@@ -1,21 +1,21 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import { Problem } from "../http";
-import { language, type MessageKey, t } from "../i18n";
-import { signSvg } from "../map";
+import { language, t } from "../i18n";
 import { api } from "./api";
+import { goToComplaint, sentence } from "./complaint";
 import "./conflict";
 import "./deeds";
 import type { StatusWish } from "./deeds";
 import { bodyOf, changedKeys, displayName, type Flat, filledLines, flatten, merge, withValue } from "./draft";
-import { stateOf } from "./editormap";
+import { drawerHead, type Tab } from "./drawerhead";
 import { PageElement } from "./element";
 import { kindName } from "./fields";
 import "./form";
 import type { FieldErrors } from "./form";
 import "./history";
 import type { EquipmentLine, HistoryEntry, Kind, PointFeature, Status } from "./model";
+import { newChoice } from "./newchoice";
 
 /** Something that was done to a point, and the two states around it, so that it can be undone. */
 export interface Deed {
@@ -36,7 +36,7 @@ export class PointDrawer extends PageElement {
   @state() private kindId = "";
   @state() private base: Flat = {};
   @state() private draft: Flat = {};
-  @state() private tab: "details" | "history" = "details";
+  @state() private tab: Tab = "details";
   @state() private errors: FieldErrors = {};
   @state() private trouble = "";
   @state() private conflict: { theirs: PointFeature; by: string; mine: Flat } | null = null;
@@ -104,7 +104,16 @@ export class PointDrawer extends PageElement {
     const kind = this.kinds.get(this.kindId);
     const count = this.unsaved.length;
     return html`<section class="drawer" aria-label=${this.heading} @keydown=${this.pressed}>
-      ${this.header(kind)}
+      ${drawerHead({
+        heading: this.heading,
+        point: this.point,
+        kindId: this.kindId,
+        kind,
+        tab: this.tab,
+        onTab: (tab) => this.show(tab),
+        onToggleMap: () => this.tell("toggle-map"),
+        onClose: () => this.tell("close-drawer"),
+      })}
       <div class="drawer-body">
         ${this.trouble ? html`<p class="notice" role="alert">${this.trouble}</p>` : nothing}
         ${this.conflict ? this.conflictView(kind) : this.tab === "history" ? this.historyView(kind) : this.details(kind)}
@@ -133,39 +142,18 @@ export class PointDrawer extends PageElement {
     return this.point ? changedKeys(this.base, this.draft) : Object.keys(this.draft);
   }
 
-  private header(kind: Kind | undefined): TemplateResult {
-    const status = (this.point?.properties.status ?? "active") as Status;
-    return html`<header class="drawer-head">
-      ${unsafeHTML(signSvg(this.kindId, stateOf(status), 36))}
-      <div><h2 tabindex="-1">${this.heading}</h2>
-        <p class="soft">${kindName(kind, this.kindId)}${this.point ? html` · <code>${this.point.id}</code>` : nothing}
-          ${
-            this.point && status !== "active"
-              ? html` <span class="badge badge-${status}">${t(`admin.status.${status}` as MessageKey)}</span>`
-              : nothing
-          }</p></div>
-      <button class="icon-button map-toggle" @click=${() => this.tell("toggle-map")}>${t("nav.map")}</button>
-      <button class="icon-button" aria-label=${t("admin.close")} @click=${() => this.tell("close-drawer")}>×</button>
-      ${
-        this.point
-          ? html`<div class="tabs" role="tablist">
-            ${(["details", "history"] as const).map(
-              (
-                tab,
-              ) => html`<button role="tab" aria-selected=${this.tab === tab} @click=${() => this.show(tab)}>
-                ${t(`admin.tab.${tab}`)}</button>`,
-            )}</div>`
-          : nothing
-      }
-    </header>`;
-  }
-
   private details(kind: Kind | undefined): TemplateResult {
     return html`${
       this.point
         ? html`<sanfen-deeds .point=${this.point} .busy=${this.busy}
             @set-status=${(event: CustomEvent<StatusWish>) => this.setStatus(event.detail)}></sanfen-deeds>`
-        : this.kindChoice()
+        : newChoice({
+            kinds: this.kinds.values(),
+            kindId: this.kindId,
+            status: this.draft.status,
+            onKind: (kindId) => this.chooseKind(kindId),
+            onStatus: (status) => this.change(withValue(this.draft, "status", status)),
+          })
     }
       <p class="hint">${t("admin.map.drag")}</p>
       <form @submit=${(event: Event) => event.preventDefault()}>
@@ -176,28 +164,12 @@ export class PointDrawer extends PageElement {
       ${this.point ? this.origin(this.point) : nothing}`;
   }
 
-  private kindChoice(): TemplateResult {
-    return html`<div class="field"><label for="new-kind">${t("admin.field.kind")}</label>
-      <select id="new-kind" @change=${(event: Event) => {
-        this.kindId = (event.target as HTMLSelectElement).value;
-        this.draft = Object.fromEntries(
-          Object.entries(this.draft).filter(([key]) => !key.startsWith("attributes.")),
-        );
-        this.tellWhere();
-      }}>
-        ${[...this.kinds.values()].map(
-          (kind) =>
-            html`<option value=${kind.id} ?selected=${kind.id === this.kindId}>${kindName(kind)}</option>`,
-        )}
-      </select></div>
-      <div class="field"><label for="new-status">${t("admin.field.status")}</label>
-      <select id="new-status" @change=${(event: Event) =>
-        this.change(withValue(this.draft, "status", (event.target as HTMLSelectElement).value))}>
-        ${(["active", "planned"] as const).map(
-          (status) => html`<option value=${status} ?selected=${this.draft.status === status}>
-            ${t(`admin.status.${status}`)}</option>`,
-        )}
-      </select></div>`;
+  private chooseKind(kindId: string): void {
+    this.kindId = kindId;
+    this.draft = Object.fromEntries(
+      Object.entries(this.draft).filter(([key]) => !key.startsWith("attributes.")),
+    );
+    this.tellWhere();
   }
 
   private origin(point: PointFeature): TemplateResult {
@@ -220,7 +192,7 @@ export class PointDrawer extends PageElement {
       @restore=${(event: CustomEvent<HistoryEntry>) => this.restore(event.detail)}></sanfen-point-history>`;
   }
 
-  private show(tab: "details" | "history"): void {
+  private show(tab: Tab): void {
     this.tab = tab;
     if (tab === "history") this.loadHistory();
   }
@@ -231,7 +203,7 @@ export class PointDrawer extends PageElement {
     try {
       this.history = await api.listHistory(this.point.id);
     } catch (problem) {
-      this.trouble = problem instanceof Problem ? sentence(problem) : String(problem);
+      this.trouble = sentence(problem);
     }
   }
 
@@ -306,12 +278,7 @@ export class PointDrawer extends PageElement {
     this.errors = { [parameter]: problem.message };
     await this.updateComplete;
     await this.querySelector<PageElement>("sanfen-point-form")?.updateComplete;
-    const field = this.querySelector<HTMLElement>(".field-error");
-    field?.parentElement
-      ?.querySelector<HTMLElement>("input, select, textarea")
-      ?.focus({ preventScroll: true });
-    field?.parentElement?.scrollIntoView({ block: "center" });
-    if (!field) this.trouble = problem.message;
+    if (!goToComplaint(this)) this.trouble = problem.message;
   }
 
   private rebase(point: PointFeature, draft: Flat): void {
@@ -359,8 +326,4 @@ export class PointDrawer extends PageElement {
       if (this.isDirty && !this.busy) this.save();
     }
   }
-}
-
-function sentence(problem: Problem): string {
-  return problem.status === 0 ? t("admin.offline") : problem.message;
 }

@@ -1,12 +1,14 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { Problem } from "../http";
-import { language, type MessageKey, t } from "../i18n";
+import { language, t } from "../i18n";
 import type { PlaceInfo } from "../map";
 import "./accounts";
 import type { Accounts } from "./accounts";
+import { remember, wanted } from "./address";
 import { api } from "./api";
 import { ask } from "./ask";
+import { sentence } from "./complaint";
 import { bodyOf, displayName, flatten, newPoint } from "./draft";
 import "./drawer";
 import type { Deed, PointDrawer } from "./drawer";
@@ -18,6 +20,7 @@ import type { Kind, PointFeature } from "./model";
 import "./table";
 import "./toast";
 import type { Toast } from "./toast";
+import { listTools, placingBar } from "./tools";
 import "./topbar";
 
 /** The station editor: the list, the map beside it, and a drawer over the list for one point. */
@@ -53,16 +56,16 @@ export class Editor extends PageElement {
       if (this.placing) this.setPlacing(false);
       else if (this.drawerOpen) this.closeDrawer();
     });
-    const wanted = new URLSearchParams(location.search);
+    const asked = wanted();
     await this.attempt(async () => {
       const [places, kinds] = await Promise.all([api.listPlaces(), api.listKinds()]);
       this.places = places;
       this.kinds = new Map(kinds.map((kind) => [kind.id, kind]));
-      const first = places.find((place) => place.id === wanted.get("place")) ?? places[0];
+      const first = places.find((place) => place.id === asked.place) ?? places[0];
       if (first) await this.enter(first);
       else this.loading = false;
     });
-    const point = this.points.find((one) => one.id === wanted.get("point"));
+    const point = this.points.find((one) => one.id === asked.point);
     if (point) await this.openPoint(point.id);
   }
 
@@ -73,7 +76,15 @@ export class Editor extends PageElement {
         @open-password=${() => this.accounts.openPassword()}></sanfen-topbar>
       <main class="editor ${this.mapInFront ? "map-in-front" : ""} ${this.drawerOpen ? "has-drawer" : ""} ${this.placing ? "is-placing" : ""}">
         <div class="pane">
-          ${this.tools()}
+          ${listTools({
+            filter: this.filter,
+            kinds: this.kinds.values(),
+            count: this.shown.length,
+            mayAdd: this.place !== null,
+            placing: this.placing,
+            onFilter: (part) => this.setFilter(part),
+            onAdd: () => this.setPlacing(!this.placing),
+          })}
           ${this.trouble ? this.troubleView() : nothing}
           ${
             this.loading && !this.trouble
@@ -92,7 +103,14 @@ export class Editor extends PageElement {
         </div>
         <div class="map-pane">
           <div class="map" id="editor-map"></div>
-          ${this.placing ? this.placingBar() : nothing}
+          ${
+            this.placing
+              ? placingBar(
+                  () => this.map && this.startNew(...this.map.centre()),
+                  () => this.setPlacing(false),
+                )
+              : nothing
+          }
         </div>
       </main>
       <sanfen-toast></sanfen-toast>
@@ -113,34 +131,9 @@ export class Editor extends PageElement {
     return this.drawerOpen && this.drawer.isDirty;
   }
 
-  private tools(): TemplateResult {
-    const set = (part: Partial<Filter>) => {
-      this.filter = { ...this.filter, ...part };
-      this.showOnMap();
-    };
-    const statuses = ["kept", "active", "planned", "out_of_service", "internal", "removed", ""];
-    return html`<div class="tools">
-      <input type="search" class="search" placeholder=${t("admin.search")} aria-label=${t("admin.search")}
-        .value=${this.filter.text} @input=${(event: Event) => set({ text: (event.target as HTMLInputElement).value })} />
-      <select aria-label=${t("admin.filter.kind")} @change=${(event: Event) => set({ kind: (event.target as HTMLSelectElement).value })}>
-        <option value="">${t("admin.filter.all_kinds")}</option>
-        ${[...this.kinds.values()].map((kind) => html`<option value=${kind.id}>${kindName(kind)}</option>`)}
-      </select>
-      <select aria-label=${t("admin.filter.status")} @change=${(event: Event) => set({ status: (event.target as HTMLSelectElement).value })}>
-        ${statuses.map((status) => html`<option value=${status}>${t(`admin.filter.${status || "all"}` as MessageKey)}</option>`)}
-      </select>
-      <button class="primary add" ?disabled=${!this.place} aria-pressed=${this.placing}
-        @click=${() => this.setPlacing(!this.placing)}>${t("admin.add")}</button>
-      <span class="soft count" role="status">${t("admin.count", { n: this.shown.length })}</span>
-    </div>`;
-  }
-
-  private placingBar(): TemplateResult {
-    return html`<div class="placing-bar" role="status">
-      <span>${t("admin.map.place")}</span>
-      <button @click=${() => this.map && this.startNew(...this.map.centre())}>${t("admin.map.centre")}</button>
-      <button @click=${() => this.setPlacing(false)}>${t("admin.cancel")}</button>
-    </div>`;
+  private setFilter(part: Partial<Filter>): void {
+    this.filter = { ...this.filter, ...part };
+    this.showOnMap();
   }
 
   private troubleView(): TemplateResult {
@@ -184,8 +177,7 @@ export class Editor extends PageElement {
       this.trouble = "";
       await work();
     } catch (problem) {
-      if (!(problem instanceof Problem)) throw problem;
-      this.trouble = problem.status === 0 ? t("admin.offline") : problem.message;
+      this.trouble = sentence(problem);
     }
   }
 
@@ -211,7 +203,7 @@ export class Editor extends PageElement {
     const place = this.places.find((one) => one.id === id);
     if (place && (await this.mayLeave())) await this.enter(place);
     else this.requestUpdate();
-    this.remember();
+    remember(this.place?.id, this.chosen);
   }
 
   private async openPoint(id: string): Promise<void> {
@@ -234,7 +226,7 @@ export class Editor extends PageElement {
     this.drawerOpen = true;
     this.mapInFront = false;
     fill();
-    this.remember();
+    remember(this.place?.id, this.chosen);
     await this.drawer.updateComplete;
     this.drawer.querySelector<HTMLElement>("h2")?.focus();
     this.map?.reveal(...this.drawer.position);
@@ -253,7 +245,7 @@ export class Editor extends PageElement {
     this.mapInFront = false;
     this.chosen = "";
     this.map?.choose(null);
-    this.remember();
+    remember(this.place?.id, this.chosen);
   }
 
   private async mayLeave(): Promise<boolean> {
@@ -279,7 +271,7 @@ export class Editor extends PageElement {
   private took({ text, before, after, undoable }: Deed): void {
     this.keep(after);
     this.chosen = after.id;
-    this.remember();
+    remember(this.place?.id, this.chosen);
     const name = displayName(flatten(after), language()) ?? kindName(this.kinds.get(after.properties.kind));
     this.toast.show(`${name}: ${text}`, undoable && before ? () => this.undo(before, after) : null);
   }
@@ -292,8 +284,8 @@ export class Editor extends PageElement {
       if (this.drawerOpen && this.chosen === undone.id) this.drawer.adopt(undone);
       this.toast.show(t("admin.did.undone"));
     } catch (problem) {
-      if (!(problem instanceof Problem)) throw problem;
-      this.toast.show(problem.code === "revision_conflict" ? t("admin.undo.late") : problem.message);
+      const late = problem instanceof Problem && problem.code === "revision_conflict";
+      this.toast.show(late ? t("admin.undo.late") : sentence(problem));
     }
   }
 
@@ -312,14 +304,5 @@ export class Editor extends PageElement {
     this.mapInFront = !this.mapInFront;
     await this.updateComplete;
     this.map?.resize();
-  }
-
-  /** The address says which place and point, so that a reload or a colleague finds them. */
-  private remember(): void {
-    const query = new URLSearchParams(location.search);
-    if (this.place) query.set("place", this.place.id);
-    if (this.chosen) query.set("point", this.chosen);
-    else query.delete("point");
-    history.replaceState(null, "", `/admin?${query}`);
   }
 }

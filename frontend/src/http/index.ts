@@ -1,5 +1,7 @@
 /** The one module that talks to the server. Every address it asks for is the site's own. */
 
+import { language, t } from "../i18n";
+
 /** What a problem+json answer says (RFC 9457, with our stable code). */
 export class Problem extends Error {
   constructor(
@@ -14,7 +16,7 @@ export class Problem extends Error {
 
 /** Fetches JSON; throws a Problem for an error answer, and one with status 0 when the network failed. */
 export async function getJson<T>(path: string, signal?: AbortSignal): Promise<T> {
-  return (await request(path, { signal })).json() as Promise<T>;
+  return (await request(path, { signal, headers: inPageLanguage() })).json() as Promise<T>;
 }
 
 /** Fetches bytes, such as a tile; null for an empty answer. */
@@ -32,10 +34,15 @@ export async function sendJson<T>(
   const token = document.querySelector<HTMLMetaElement>('meta[name="csrf"]')?.content ?? "";
   const answer = await request(path, {
     method,
-    headers: { "Content-Type": "application/json", "X-CSRF-TOKEN": token },
+    headers: { ...inPageLanguage(), "Content-Type": "application/json", "X-CSRF-TOKEN": token },
     body: body === undefined ? undefined : JSON.stringify(body),
   });
   return answer.status === 204 ? null : (answer.json() as Promise<T>);
+}
+
+/** The sentence of an error is shown on this page. */
+function inPageLanguage(): Record<string, string> {
+  return { "Accept-Language": language() };
 }
 
 async function request(path: string, init: RequestInit): Promise<Response> {
@@ -48,5 +55,5 @@ async function request(path: string, init: RequestInit): Promise<Response> {
   }
   if (answer.ok) return answer;
   const details = await answer.json().catch(() => ({}));
-  throw new Problem(answer.status, details.code ?? "unknown", details.detail ?? answer.statusText, details);
+  throw new Problem(answer.status, details.code ?? "unknown", details.detail ?? t("error.title"), details);
 }

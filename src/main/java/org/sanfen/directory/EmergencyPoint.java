@@ -3,7 +3,6 @@ package org.sanfen.directory;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.sanfen.geo.LonLat;
 
@@ -57,17 +56,17 @@ public record EmergencyPoint(
         String placeId,
         String kind,
         String name,
-        Map<String, String> names,
+        StoredJson names,
         LonLat position,
         String sourceCrs,
         Double accuracyM,
         String address,
-        Map<String, String> placement,
+        StoredJson placement,
         Boolean indoor,
         String level,
         String access,
         Boolean locked,
-        Map<String, String> howToOpen,
+        StoredJson howToOpen,
         String openingHours,
         String operator,
         String phone,
@@ -81,8 +80,8 @@ public record EmergencyPoint(
         LocalDate nextCheckDue,
         String wheelchair,
         String parent,
-        List<Map<String, Object>> equipment,
-        Map<String, Object> attributes,
+        StoredJson equipment,
+        StoredJson attributes,
         String source,
         String licence,
         String sourceId,
@@ -103,7 +102,7 @@ public record EmergencyPoint(
 
     /** The name in a language, else in the place's own; null where it has none. */
     public String name(String language) {
-        return names.getOrDefault(language, name);
+        return names.texts().getOrDefault(language, name);
     }
 
     /** Whether everybody may see it on the map and in lists. */

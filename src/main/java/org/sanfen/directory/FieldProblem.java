@@ -9,8 +9,14 @@ final class FieldProblem {
 
     private FieldProblem() {}
 
-    /** @param field name in the request's body, which the answer repeats as {@code parameter} */
-    static ApiProblem of(String field, String sentence) {
-        return ApiProblem.of(ErrorCode.BAD_BODY, sentence, Map.of("parameter", field));
+    /**
+     * A refusal.
+     *
+     * @param field name in the request's body, which the answer repeats as {@code parameter}
+     * @param key of the sentence in the i18n files
+     * @param values placeholder names and values in turn; a map of language to text stands for the text
+     */
+    static ApiProblem of(String field, String key, Object... values) {
+        return ApiProblem.worded(ErrorCode.BAD_BODY, Map.of("parameter", field), key, values);
     }
 }

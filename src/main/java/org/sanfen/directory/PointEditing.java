@@ -59,17 +59,17 @@ public class PointEditing {
     @Transactional
     public EmergencyPoint create(JsonNode body, long staffId) {
         Place place = places.findPlace(body.path("place").asString(""))
-                .orElseThrow(() -> FieldProblem.of("place", "Name the place it belongs to; /api/places lists them."));
+                .orElseThrow(() -> FieldProblem.of("place", "problem.place"));
         PointKind kind = kinds.findKind(body.path("kind").asString(""))
-                .orElseThrow(() -> FieldProblem.of("kind", "Choose a kind; /api/kinds lists them."));
+                .orElseThrow(() -> FieldProblem.of("kind", "problem.kind"));
         if (!body.has("lon")) {
-            throw FieldProblem.of("lon", "Where is it? A new point needs \"lon\" and \"lat\".");
+            throw FieldProblem.of("lon", "problem.position");
         }
         Map<String, Object> values = new LinkedHashMap<>(OF_A_NEW_POINT);
         values.put("visibility", kind.visibilityFrom("staff").id());
         values.putAll(new PointFields(place, kind).read(body, Set.of("place", "kind")));
         if ("removed".equals(values.get("status"))) {
-            throw FieldProblem.of("status", "A new point is planned, active or out_of_service.");
+            throw FieldProblem.of("status", "problem.status_new");
         }
         requireDutyLine(values, place);
         long number = numbers.next(place.id(), ChangeNumbers.Part.POINTS);
@@ -97,10 +97,10 @@ public class PointEditing {
         EmergencyPoint current = getPoint(id);
         requireRevision(current, revision(body));
         if (!body.path("history_id").isIntegralNumber()) {
-            throw FieldProblem.of("history_id", "Name the entry of the point's history to go back to.");
+            throw FieldProblem.of("history_id", "problem.history_id");
         }
         PointChange state = history.findChange(id, body.path("history_id").longValue())
-                .orElseThrow(() -> FieldProblem.of("history_id", "The point's history has no such entry."));
+                .orElseThrow(() -> FieldProblem.of("history_id", "problem.history_none"));
         Place place = places.findPlace(current.placeId()).orElseThrow();
         return write(current, state.valuesAfter(), place, staffId);
     }
@@ -129,12 +129,12 @@ public class PointEditing {
 
     private EmergencyPoint getPoint(String id) {
         return points.findPoint(id, Audience.STAFF)
-                .orElseThrow(() -> ApiProblem.notFound("There is no point \"" + id + "\"."));
+                .orElseThrow(() -> ApiProblem.worded(ErrorCode.NOT_FOUND, "problem.point_none", "id", id));
     }
 
     private static int revision(JsonNode body) {
         if (!body.path("revision").isIntegralNumber()) {
-            throw FieldProblem.of("revision", "Name the revision that you started from.");
+            throw FieldProblem.of("revision", "problem.revision");
         }
         return body.path("revision").intValue();
     }
@@ -158,11 +158,13 @@ public class PointEditing {
                         .sorted()
                         .toList());
         properties.put("changed_by", current.changedBy());
-        String who = current.changedBy() == null ? "An import" : current.changedBy();
-        return ApiProblem.of(
+        String who = current.changedBy();
+        return ApiProblem.worded(
                 ErrorCode.REVISION_CONFLICT,
-                who + " has changed this point meanwhile. Nothing of yours is saved yet: look at both and save again.",
-                properties);
+                properties,
+                who == null ? "problem.conflict_import" : "problem.conflict",
+                "who",
+                who);
     }
 
     /** A removal says why; a reason does not outlive the state that it was given for. */
@@ -172,13 +174,13 @@ public class PointEditing {
             if (values.containsKey("status_reason")
                     && values.get("status_reason") == null
                     && current.status().equals("removed")) {
-                throw FieldProblem.of("status_reason", "A removed point keeps the reason why it was removed.");
+                throw FieldProblem.of("status_reason", "problem.reason_kept");
             }
             return;
         }
         values.putIfAbsent("status_reason", null);
         if (status.equals("removed") && values.get("status_reason") == null) {
-            throw FieldProblem.of("status_reason", "Say why it is removed, such as \"building torn down\".");
+            throw FieldProblem.of("status_reason", "problem.reason_missing");
         }
     }
 
@@ -197,10 +199,7 @@ public class PointEditing {
         if (phone != null
                 && DutyPhone.isMobile(phone, place.country())
                 && !Boolean.TRUE.equals(values.get("phone_is_duty_line"))) {
-            throw FieldProblem.of(
-                    "phone",
-                    "This is a mobile number and may be somebody's own: confirm that it is a duty line"
-                            + " (phone_is_duty_line), or give the organisation's line.");
+            throw FieldProblem.of("phone", "problem.phone_mobile");
         }
     }
 
@@ -212,9 +211,10 @@ public class PointEditing {
         EmergencyPoint station = points.findPoint(stationId, Audience.STAFF)
                 .filter(found ->
                         found.placeId().equals(place.id()) && !found.status().equals("removed"))
-                .orElseThrow(() -> FieldProblem.of("parent", place.name() + " has no station \"" + stationId + "\"."));
+                .orElseThrow(
+                        () -> FieldProblem.of("parent", "problem.parent_none", "place", place.name(), "id", stationId));
         if (pointId != null && writer.standsAbove(pointId, station.id())) {
-            throw FieldProblem.of("parent", "A point can't be in charge of itself, nor of the station above it.");
+            throw FieldProblem.of("parent", "problem.parent_loop");
         }
     }
 }

@@ -68,7 +68,8 @@ class PointEditingController {
     ResponseEntity<Map<String, Object>> list(HttpServletRequest request, @RequestParam("place") String placeId) {
         QueryParameters.allowOnly(request, "place");
         if (places.findPlace(placeId).isEmpty()) {
-            throw ApiProblem.badParameter("place", "There is no place \"" + placeId + "\"; /api/places lists them.");
+            throw ApiProblem.worded(
+                    ErrorCode.BAD_PARAMETER, Map.of("parameter", "place"), "problem.place_none", "id", placeId);
         }
         Map<String, Object> collection = new LinkedHashMap<>();
         collection.put("type", "FeatureCollection");
@@ -87,7 +88,7 @@ class PointEditingController {
         return answer(
                 HttpStatus.OK,
                 points.findPoint(id, Audience.STAFF)
-                        .orElseThrow(() -> ApiProblem.notFound("There is no point \"" + id + "\".")));
+                        .orElseThrow(() -> ApiProblem.worded(ErrorCode.NOT_FOUND, "problem.point_none", "id", id)));
     }
 
     @PostMapping
@@ -115,7 +116,7 @@ class PointEditingController {
 
     private static JsonNode object(JsonNode body) {
         if (!body.isObject()) {
-            throw ApiProblem.of(ErrorCode.BAD_BODY, "The request's body should be a JSON object.", Map.of());
+            throw ApiProblem.worded(ErrorCode.BAD_BODY, "problem.bad_body");
         }
         return body;
     }

@@ -12,6 +12,7 @@ import org.sanfen.directory.hours.HoursSyntax;
 import org.sanfen.directory.hours.HoursSyntaxException;
 import org.sanfen.geo.LonLat;
 import org.sanfen.place.Place;
+import org.sanfen.web.ApiProblem;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -49,7 +50,7 @@ final class PointFields {
             }
         }
         if (body.has("lat") && !body.has("lon")) {
-            throw FieldProblem.of("lon", "A position needs both: \"lon\" is missing.");
+            throw FieldProblem.of("lon", "problem.position_both");
         }
         return columns;
     }
@@ -76,7 +77,7 @@ final class PointFields {
             case "parent" -> columns.put("parent_id", parent(value));
             case "equipment" -> columns.put(field, equipment(value));
             case "attributes" -> columns.put(field, attributes(value));
-            default -> throw FieldProblem.of(field, "The field \"" + field + "\" can't be set here.");
+            default -> throw FieldProblem.of(field, "problem.field_unknown", "field", field);
         }
     }
 
@@ -91,11 +92,14 @@ final class PointFields {
     private static double degrees(JsonNode body, String field, double most) {
         JsonNode value = body.path(field);
         if (!value.isNumber() || Math.abs(value.doubleValue()) > most) {
+            boolean maybeSwapped = value.isNumber() && most == 90;
             throw FieldProblem.of(
                     field,
-                    "A position needs \"" + field + "\" in degrees, from -" + Math.round(most) + " to "
-                            + Math.round(most) + ", WGS-84."
-                            + (value.isNumber() && most == 90 ? " Longitude and latitude may be swapped." : ""));
+                    maybeSwapped ? "problem.degrees_swapped" : "problem.degrees",
+                    "field",
+                    field,
+                    "most",
+                    Math.round(most));
         }
         return value.doubleValue();
     }
@@ -111,7 +115,7 @@ final class PointFields {
             return null;
         }
         if (!value.isBoolean()) {
-            throw FieldProblem.of(field, "This should be true, false or, where it is unknown, null.");
+            throw FieldProblem.of(field, "problem.flag");
         }
         return value.booleanValue();
     }
@@ -119,8 +123,7 @@ final class PointFields {
     private static String choice(String field, JsonNode value, Set<String> allowed) {
         if (!value.isString() || !allowed.contains(value.stringValue())) {
             throw FieldProblem.of(
-                    field,
-                    "This should be one of " + allowed.stream().sorted().collect(Collectors.joining(", ")) + ".");
+                    field, "problem.choice", "values", allowed.stream().sorted().collect(Collectors.joining(", ")));
         }
         return value.stringValue();
     }
@@ -131,7 +134,7 @@ final class PointFields {
             try {
                 HoursSyntax.requireStrict(hours);
             } catch (HoursSyntaxException wrong) {
-                throw FieldProblem.of("opening_hours", "These hours can't be used: " + wrong.getMessage() + ".");
+                throw FieldProblem.of("opening_hours", wrong.key(), wrong.values());
             }
         }
         return hours;
@@ -140,8 +143,7 @@ final class PointFields {
     private static String phone(JsonNode value) {
         String phone = TypedText.line("phone", value, 40);
         if (phone != null && !DutyPhone.isWrittenWell(phone)) {
-            throw FieldProblem.of(
-                    "phone", "This is no telephone number; write it such as 0755-2535 0119 or +377 93 15 30 15.");
+            throw FieldProblem.of("phone", "problem.phone");
         }
         return phone;
     }
@@ -151,7 +153,7 @@ final class PointFields {
             return null;
         }
         if (!value.isNumber() || value.doubleValue() < 0 || value.doubleValue() > 100_000) {
-            throw FieldProblem.of("accuracy_m", "This should be metres, from 0 to 100000.");
+            throw FieldProblem.of("accuracy_m", "problem.accuracy");
         }
         return value.doubleValue();
     }
@@ -159,7 +161,7 @@ final class PointFields {
     private String dayPassed(String field, JsonNode value) {
         String day = day(field, value);
         if (day != null && LocalDate.parse(day).isAfter(LocalDate.now(place.zone()))) {
-            throw FieldProblem.of(field, "This day is still to come; give the day on which somebody saw it there.");
+            throw FieldProblem.of(field, "problem.day_to_come");
         }
         return day;
     }
@@ -177,14 +179,13 @@ final class PointFields {
         } catch (DateTimeParseException unreadable) {
             // told below, together with years that nobody means
         }
-        throw FieldProblem.of(field, "This should be a date as YYYY-MM-DD, such as 2026-11-21.");
+        throw FieldProblem.of(field, "problem.day");
     }
 
     private static String parent(JsonNode value) {
         String id = TypedText.line("parent", value, 7);
         if (id != null && !EmergencyPoint.isId(id)) {
-            throw FieldProblem.of(
-                    "parent", "This should be the id of the station in charge: seven letters and digits.");
+            throw FieldProblem.of("parent", "problem.parent_id");
         }
         return id;
     }
@@ -192,7 +193,7 @@ final class PointFields {
     private static List<Map<String, Object>> equipment(JsonNode value) {
         List<Map<String, Object>> lines = new ArrayList<>();
         if (!value.isNull() && (!value.isArray() || value.size() > MOST_LINES)) {
-            throw FieldProblem.of("equipment", "This should be a list of up to " + MOST_LINES + " lines.");
+            throw FieldProblem.of("equipment", "problem.equipment", "most", MOST_LINES);
         }
         value.forEach(line -> lines.add(line(line, lines.size() + 1)));
         return lines;
@@ -200,8 +201,7 @@ final class PointFields {
 
     private static Map<String, Object> line(JsonNode line, int number) {
         if (!line.isObject() || !LINE_KEYS.containsAll(line.propertyNames())) {
-            throw FieldProblem.of(
-                    "equipment", "Line " + number + " may hold item, count, made_on and expires_on only.");
+            throw FieldProblem.of("equipment", "problem.equipment_keys", "line", number);
         }
         Map<String, Object> kept = new LinkedHashMap<>();
         if (line.has("item")) {
@@ -211,7 +211,7 @@ final class PointFields {
         if (count.isIntegralNumber() && count.longValue() >= 0 && count.longValue() <= 100_000) {
             kept.put("count", count.intValue());
         } else if (!count.isMissingNode() && !count.isNull()) {
-            throw FieldProblem.of("equipment", "The count of line " + number + " should be a whole number from 0.");
+            throw FieldProblem.of("equipment", "problem.equipment_count", "line", number);
         }
         for (String date : List.of("made_on", "expires_on")) {
             if (line.has(date)) {
@@ -220,34 +220,51 @@ final class PointFields {
         }
         kept.values().removeIf(part -> part == null);
         if (!kept.containsKey("item")) {
-            throw FieldProblem.of("equipment", "Line " + number + " does not say what it is: fill in its item.");
+            throw FieldProblem.of("equipment", "problem.equipment_item", "line", number);
         }
         return kept;
     }
 
     private Map<String, Object> attributes(JsonNode value) {
         if (!value.isNull() && !value.isObject()) {
-            throw FieldProblem.of("attributes", "This should be an object of the kind's fields.");
+            throw FieldProblem.of("attributes", "problem.attributes");
         }
         Map<String, Object> attributes = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> entry : value.properties()) {
             String path = "attributes." + entry.getKey();
             KindField field = kind.findField(entry.getKey())
                     .orElseThrow(() -> FieldProblem.of(
-                            path, "The kind \"" + kind.id() + "\" has no field \"" + entry.getKey() + "\"."));
+                            path, "problem.attribute_unknown", "kind", kind.names(), "field", entry.getKey()));
             JsonNode given = entry.getValue();
             if (given.isNull() || given.isString() && given.stringValue().isBlank()) {
                 continue;
             }
             if (given.isContainer()) {
-                throw FieldProblem.of(path, "This should be a single value.");
+                throw FieldProblem.of(path, "problem.attribute_single");
             }
             try {
                 attributes.put(field.id(), field.read(given.asString()));
             } catch (IllegalArgumentException wrong) {
-                throw FieldProblem.of(path, field.name("en") + " " + wrong.getMessage() + ".");
+                throw refused(path, field);
             }
         }
         return attributes;
+    }
+
+    private static ApiProblem refused(String path, KindField field) {
+        String key = "problem.attribute_" + field.type().id() + (field.min() == null ? "" : "_from_to");
+        return FieldProblem.of(
+                path,
+                key,
+                "name",
+                field.names(),
+                "min",
+                field.min(),
+                "max",
+                field.max(),
+                "unit",
+                field.unit() == null ? "" : field.unit(),
+                "values",
+                field.values().stream().map(KindField.Choice::id).collect(Collectors.joining(", ")));
     }
 }

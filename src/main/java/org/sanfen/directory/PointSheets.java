@@ -54,6 +54,7 @@ class PointSheets {
                 opening(point, words),
                 readable ? inWords.week(hours, now.toLocalDate()) : List.of(),
                 readable ? null : point.openingHours(),
+                hours.findHolidayRules().orElse(null),
                 kind.howToUse().stream().map(step -> step.get(language)).toList(),
                 about(point, kind, words, inWords),
                 inside(point, words, inWords),
@@ -91,6 +92,7 @@ class PointSheets {
     private List<String> warnings(EmergencyPoint point, PointKind kind, Words words) {
         List<String> warnings = new ArrayList<>();
         point.attributes()
+                .values()
                 .forEach((id, value) -> kind.findField(id).stream()
                         .flatMap(field -> field.values().stream())
                         .filter(choice -> choice.id().equals(value) && choice.warning() != null)
@@ -101,7 +103,7 @@ class PointSheets {
 
     private List<Row> where(EmergencyPoint point, Words words) {
         Rows rows = new Rows();
-        rows.add(words.of("point.placement"), words.pick(point.placement()));
+        rows.add(words.of("point.placement"), words.pick(point.placement().texts()));
         rows.add(words.of("point.floor"), point.level());
         rows.add(words.of("point.address"), point.address());
         if (point.indoor() != null) {
@@ -112,7 +114,7 @@ class PointSheets {
 
     private List<Row> opening(EmergencyPoint point, Words words) {
         Rows rows = new Rows();
-        rows.add(words.of("point.how_to_open"), words.pick(point.howToOpen()));
+        rows.add(words.of("point.how_to_open"), words.pick(point.howToOpen().texts()));
         if (point.locked() != null) {
             rows.add(words.of("point.lock"), words.of(point.locked() ? "point.locked" : "point.unlocked"));
         }
@@ -125,8 +127,9 @@ class PointSheets {
 
     private List<Row> about(EmergencyPoint point, PointKind kind, Words words, HoursInWords inWords) {
         Rows rows = new Rows();
+        Map<String, Object> attributes = point.attributes().values();
         for (KindField field : kind.fields()) {
-            Object value = point.attributes().get(field.id());
+            Object value = attributes.get(field.id());
             if (value != null) {
                 rows.add(field.name(words.language), fieldText(field, value, words, inWords));
             }
@@ -150,7 +153,7 @@ class PointSheets {
 
     private static List<String> inside(EmergencyPoint point, Words words, HoursInWords inWords) {
         List<String> lines = new ArrayList<>();
-        for (Map<String, Object> line : point.equipment()) {
+        for (Map<String, Object> line : point.equipment().lines()) {
             List<String> parts = new ArrayList<>();
             Object count = line.get("count");
             parts.add(line.get("item") + (count == null ? "" : " × " + count));

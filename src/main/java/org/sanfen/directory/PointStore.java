@@ -6,14 +6,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sanfen.geo.LonLat;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.ObjectMapper;
 
 /**
  * Reads points. A parent that is internal or removed is left out of what the public gets. Thread-safe.
@@ -31,12 +28,13 @@ class PointStore {
                    point.verified_on, point.next_check_due, point.wheelchair, station.id AS parent,
                    point.equipment, point.attributes, point.source, point.licence, point.source_id, point.fetched_on,
                    point.visibility, point.edited_fields, point.revision, point.change_number,
-                   point.changed_at, staff_account.display_name AS changed_by
+                   point.changed_at,
+                   CASE WHEN :staff THEN (SELECT display_name FROM staff_account WHERE id = point.changed_by) END
+                     AS changed_by
             FROM point
             LEFT JOIN point AS station
               ON station.id = point.parent_id
               AND (:staff OR station.visibility = 'public' AND station.status <> 'removed')
-            LEFT JOIN staff_account ON staff_account.id = point.changed_by
             """;
 
     private static final String OF_PLACE = """
@@ -82,16 +80,10 @@ class PointStore {
             ORDER BY id
             """;
 
-    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
-    private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
-    private static final TypeReference<List<Map<String, Object>>> LINES = new TypeReference<>() {};
-
     private final JdbcClient database;
-    private final ObjectMapper json;
 
-    PointStore(JdbcClient database, ObjectMapper json) {
+    PointStore(JdbcClient database) {
         this.database = database;
-        this.json = json;
     }
 
     /** Points that fit, ordered by id. */
@@ -149,17 +141,17 @@ class PointStore {
                 row.getString("place_id"),
                 row.getString("kind"),
                 row.getString("name"),
-                texts(row.getString("names")),
+                new StoredJson(row.getString("names")),
                 new LonLat(row.getDouble("lon"), row.getDouble("lat")),
                 row.getString("source_crs"),
                 row.getObject("accuracy_m", Double.class),
                 row.getString("address"),
-                texts(row.getString("placement")),
+                new StoredJson(row.getString("placement")),
                 row.getObject("indoor", Boolean.class),
                 row.getString("level"),
                 row.getString("access"),
                 row.getObject("locked", Boolean.class),
-                texts(row.getString("how_to_open")),
+                new StoredJson(row.getString("how_to_open")),
                 row.getString("opening_hours"),
                 row.getString("operator"),
                 row.getString("phone"),
@@ -173,8 +165,8 @@ class PointStore {
                 row.getObject("next_check_due", LocalDate.class),
                 row.getString("wheelchair"),
                 row.getString("parent"),
-                lines(row.getString("equipment")),
-                values(row.getString("attributes")),
+                new StoredJson(row.getString("equipment")),
+                new StoredJson(row.getString("attributes")),
                 row.getString("source"),
                 row.getString("licence"),
                 row.getString("source_id"),
@@ -185,18 +177,5 @@ class PointStore {
                 row.getLong("change_number"),
                 row.getObject("changed_at", OffsetDateTime.class).toInstant(),
                 row.getString("changed_by"));
-    }
-
-    /** Most rows hold the empty object; parsing those is half of the time of a long list. */
-    private Map<String, String> texts(String stored) {
-        return stored.equals("{}") ? Map.of() : json.readValue(stored, TEXTS);
-    }
-
-    private Map<String, Object> values(String stored) {
-        return stored.equals("{}") ? Map.of() : json.readValue(stored, VALUES);
-    }
-
-    private List<Map<String, Object>> lines(String stored) {
-        return stored.equals("[]") ? List.of() : json.readValue(stored, LINES);
     }
 }

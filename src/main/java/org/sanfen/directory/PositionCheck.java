@@ -25,16 +25,13 @@ final class PositionCheck {
         if (away <= MARGIN_M) {
             return;
         }
-        String sentence = "This position lies " + distance(away) + " outside " + place.name() + ".";
         boolean swapped =
                 Math.abs(position.lon()) <= 90 && metresOutside(position.lat(), position.lon(), bounds) <= MARGIN_M;
-        if (swapped) {
-            sentence += " Longitude and latitude seem to be swapped.";
-        } else if (away <= SHIFT_M && List.of("CN", "HK", "MO").contains(String.valueOf(place.country()))) {
-            sentence += " Positions copied from AMap, Tencent or Baidu maps are shifted (GCJ-02, BD-09);"
-                    + " give WGS-84, or click on this map.";
-        }
-        throw FieldProblem.of("lon", sentence);
+        boolean shifted = away <= SHIFT_M && List.of("CN", "HK", "MO").contains(String.valueOf(place.country()));
+        String key = swapped
+                ? "problem.position_swapped"
+                : shifted ? "problem.position_shifted" : "problem.position_outside";
+        throw FieldProblem.of("lon", key, "distance", distance(away), "place", place.name());
     }
 
     /** Distance to the nearest place of the box, metres; 0 inside. */

@@ -25,16 +25,14 @@ final class TypedText {
             return null;
         }
         if (!value.isString()) {
-            throw FieldProblem.of(field, "This should be a text.");
+            throw FieldProblem.of(field, "problem.text");
         }
         String text = value.stringValue().strip();
         if (text.length() > longest) {
-            throw FieldProblem.of(
-                    field, "This is " + text.length() + " characters long; at most " + longest + " fit on a sign.");
+            throw FieldProblem.of(field, "problem.text_long", "length", text.length(), "most", longest);
         }
         if (text.chars().anyMatch(Character::isISOControl)) {
-            throw FieldProblem.of(
-                    field, "This holds a line break or another invisible character; write it in one line.");
+            throw FieldProblem.of(field, "problem.text_line");
         }
         return text.isEmpty() ? null : text;
     }
@@ -45,13 +43,12 @@ final class TypedText {
             return Map.of();
         }
         if (!value.isObject() || value.size() > MOST_LANGUAGES) {
-            throw FieldProblem.of(
-                    field, "This should be texts by language, such as {\"en\": \"…\", \"zh-Hans\": \"…\"}.");
+            throw FieldProblem.of(field, "problem.text_languages");
         }
         Map<String, String> texts = new LinkedHashMap<>();
         value.properties().forEach(entry -> {
             if (!LANGUAGE.matcher(entry.getKey()).matches()) {
-                throw FieldProblem.of(field, "\"" + entry.getKey() + "\" is no language tag such as en or zh-Hans.");
+                throw FieldProblem.of(field, "problem.text_language", "tag", entry.getKey());
             }
             String text = line(field, entry.getValue(), longest);
             if (text != null) {
@@ -65,10 +62,7 @@ final class TypedText {
     static void refuseCode(String field, Map<String, String> texts) {
         for (String text : texts.values()) {
             if (CODE.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).find()) {
-                throw FieldProblem.of(
-                        field,
-                        "This looks like the code of a lock, and everybody can read it here: write who opens it"
-                                + " instead, and put a number to call into the phone field.");
+                throw FieldProblem.of(field, "problem.lock_code");
             }
         }
     }

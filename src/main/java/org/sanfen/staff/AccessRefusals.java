@@ -3,7 +3,6 @@ package org.sanfen.staff;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
 import org.sanfen.web.ApiProblem;
 import org.sanfen.web.ErrorCode;
 import org.springframework.security.access.AccessDeniedException;
@@ -43,17 +42,15 @@ class AccessRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         } else if (!isSignedIn()) {
             notSignedIn(request, response);
         } else {
-            String sentence = staleToken
-                    ? "This page is out of date: send the X-CSRF-TOKEN of a page loaded since you signed in."
-                    : "Your account may not do this; ask an administrator.";
-            answer(request, response, ApiProblem.of(ErrorCode.FORBIDDEN, sentence, Map.of()));
+            String key = staleToken ? "problem.stale_page" : "problem.forbidden";
+            answer(request, response, ApiProblem.worded(ErrorCode.FORBIDDEN, key));
         }
     }
 
     private void notSignedIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getRequestURI().startsWith("/admin/api")
                 || !request.getMethod().equals("GET")) {
-            answer(request, response, ApiProblem.of(ErrorCode.NOT_SIGNED_IN, "Sign in first.", Map.of()));
+            answer(request, response, ApiProblem.worded(ErrorCode.NOT_SIGNED_IN, "problem.not_signed_in"));
         } else {
             response.sendRedirect(SIGN_IN_PAGE + CarriedQuery.of(request));
         }

@@ -41,7 +41,7 @@ class AccountService {
     AccountAnswer create(NewAccount wanted, StaffAccount by) {
         String login = wanted.login() == null ? "" : wanted.login().strip().toLowerCase(Locale.ROOT);
         if (!SignIn.LOGIN.matcher(login).matches()) {
-            throw bad("login", "A login name has 2 to 40 of the letters a-z, digits, dot, hyphen and underscore.");
+            throw bad("login", "problem.login");
         }
         String password = passwords.generate();
         long id = accounts.insert(
@@ -50,7 +50,7 @@ class AccountService {
                         organisation(wanted.organisation()),
                         role(wanted.role()),
                         passwords.hash(password))
-                .orElseThrow(() -> bad("login", "The login name \"" + login + "\" is taken; choose another."));
+                .orElseThrow(() -> bad("login", "problem.login_taken", "login", login));
         audit.record(by.id(), Audit.Action.ACCOUNT_CREATED, login);
         return new AccountAnswer(getAccount(id), password);
     }
@@ -73,9 +73,7 @@ class AccountService {
                 before.disabledAt());
         accounts.update(after, disabled);
         if (accounts.countAdministrators() == 0) {
-            throw bad(
-                    disabled ? "disabled" : "role",
-                    "This is the last administrator; make another account administrator first.");
+            throw bad(disabled ? "disabled" : "role", "problem.last_administrator");
         }
         if (disabled || reset || after.role() != before.role()) {
             accounts.endSessions(before.login(), null);
@@ -90,12 +88,12 @@ class AccountService {
     /** A chosen password in place of the known one; every other session of the account ends. */
     void changePassword(StaffAccount account, PasswordChange change, String sessionId) {
         String wanted = Optional.ofNullable(change.newPassword()).orElse("");
-        passwords.objection(wanted, account.login()).ifPresent(sentence -> {
-            throw bad("new_password", sentence);
+        passwords.objection(wanted, account.login()).ifPresent(key -> {
+            throw bad("new_password", key);
         });
         if (!signIn.isPasswordOf(
                 account, Optional.ofNullable(change.currentPassword()).orElse(""))) {
-            throw bad("current_password", "This is not your present password; nothing was changed.");
+            throw bad("current_password", "problem.password_wrong");
         }
         accounts.update(getAccount(account.id()).withPasswordHash(passwords.hash(wanted)), false);
         accounts.endSessions(account.login(), sessionId);
@@ -110,21 +108,21 @@ class AccountService {
     }
 
     private AccountRow getAccount(long id) {
-        return accounts.findAccount(id).orElseThrow(() -> ApiProblem.notFound("There is no account " + id + "."));
+        return accounts.findAccount(id).orElseThrow(() -> noAccount(id));
     }
 
     private static long number(String id) {
         try {
             return Long.parseLong(id);
         } catch (NumberFormatException notANumber) {
-            throw ApiProblem.notFound("There is no account \"" + id + "\".");
+            throw noAccount(id);
         }
     }
 
     private static String name(String field, String value) {
         String name = value == null ? "" : value.strip();
         if (name.isEmpty() || name.length() > MAX_NAME_LETTERS) {
-            throw bad(field, "Give a name of 1 to " + MAX_NAME_LETTERS + " letters.");
+            throw bad(field, "problem.name", "most", MAX_NAME_LETTERS);
         }
         return name;
     }
@@ -140,10 +138,14 @@ class AccountService {
         if ("editor".equals(value)) {
             return StaffRole.EDITOR;
         }
-        throw bad("role", "The role is administrator or editor.");
+        throw bad("role", "problem.role");
     }
 
-    private static ApiProblem bad(String field, String sentence) {
-        return ApiProblem.of(ErrorCode.BAD_BODY, sentence, Map.of("parameter", field));
+    private static ApiProblem noAccount(Object id) {
+        return ApiProblem.worded(ErrorCode.NOT_FOUND, "problem.account_none", "id", id);
+    }
+
+    private static ApiProblem bad(String field, String key, Object... values) {
+        return ApiProblem.worded(ErrorCode.BAD_BODY, Map.of("parameter", field), key, values);
     }
 }

@@ -56,18 +56,17 @@ class Passwords {
         return same && readable && hash.isPresent();
     }
 
-    /** Why a chosen password will not do, in one sentence; empty when it will. */
+    /** Why a chosen password will not do, as the key of a sentence; empty when it will. */
     Optional<String> objection(String password, String login) {
         if (password.codePointCount(0, password.length()) < MIN_LETTERS) {
-            return Optional.of("The new password needs " + MIN_LETTERS + " letters or more; a few words will do.");
+            return Optional.of("problem.password_short");
         }
         if (password.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
-            return Optional.of(
-                    "The new password is too long: " + MAX_BYTES + " letters at most, Chinese ones count 3.");
+            return Optional.of("problem.password_long");
         }
         if (password.toLowerCase(java.util.Locale.ROOT).contains(login)
                 || password.codePoints().distinct().count() < 4) {
-            return Optional.of("The new password is too easy to guess; take a few words that do not hold your name.");
+            return Optional.of("problem.password_easy");
         }
         return Optional.empty();
     }

@@ -46,7 +46,7 @@ class SignIn {
                     null,
                     Audit.Action.SIGN_IN_FAILED,
                     account.map(AccountRow::login).orElse(null));
-            throw ApiProblem.of(ErrorCode.NOT_SIGNED_IN, "The login name or the password is wrong.", Map.of());
+            throw ApiProblem.worded(ErrorCode.NOT_SIGNED_IN, "admin.login.wrong");
         }
         throttle.forgive(key);
         audit.record(account.get().id(), Audit.Action.SIGNED_IN, null);
@@ -67,10 +67,12 @@ class SignIn {
     private void takeTry(String login) {
         Duration wait = throttle.tryNow(login);
         if (!wait.isZero()) {
-            throw ApiProblem.of(
+            throw ApiProblem.worded(
                     ErrorCode.SLOW_DOWN,
-                    "Too many wrong passwords. Try again in " + wait.toSeconds() + " seconds.",
-                    Map.of("retry_after_s", wait.toSeconds()));
+                    Map.of("retry_after_s", wait.toSeconds()),
+                    "admin.login.slow",
+                    "n",
+                    wait.toSeconds());
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.sanfen.web;
 
+import java.util.Arrays;
 import java.util.Map;
 
 /** An error that a client can act on; {@link ProblemAdvice} answers it as problem+json (RFC 9457). */
@@ -8,30 +9,65 @@ public class ApiProblem extends RuntimeException {
     private final ErrorCode code;
     private final transient Map<String, Object> properties;
 
-    private ApiProblem(ErrorCode code, String sentence, Map<String, Object> properties) {
-        super(sentence);
+    /** Placeholders and values of a sentence that the i18n files hold; null where the message is the sentence. */
+    private final transient Object[] values;
+
+    private ApiProblem(ErrorCode code, String message, Map<String, Object> properties, Object[] values) {
+        super(message);
         this.code = code;
         this.properties = properties;
+        this.values = values;
     }
 
     /** A value of a query parameter can't be used: the sentence says what would do. */
     public static ApiProblem badParameter(String parameter, String sentence) {
-        return new ApiProblem(ErrorCode.BAD_PARAMETER, sentence, Map.of("parameter", parameter));
+        return new ApiProblem(ErrorCode.BAD_PARAMETER, sentence, Map.of("parameter", parameter), null);
     }
 
     /** A required query parameter is missing. */
     public static ApiProblem missingParameter(String parameter, String sentence) {
-        return new ApiProblem(ErrorCode.MISSING_PARAMETER, sentence, Map.of("parameter", parameter));
+        return new ApiProblem(ErrorCode.MISSING_PARAMETER, sentence, Map.of("parameter", parameter), null);
     }
 
     /** Nothing has that id. */
     public static ApiProblem notFound(String sentence) {
-        return new ApiProblem(ErrorCode.NOT_FOUND, sentence, Map.of());
+        return new ApiProblem(ErrorCode.NOT_FOUND, sentence, Map.of(), null);
     }
 
     /** Any other error, with further properties of the answer. */
     public static ApiProblem of(ErrorCode code, String sentence, Map<String, Object> properties) {
-        return new ApiProblem(code, sentence, properties);
+        return new ApiProblem(code, sentence, properties, null);
+    }
+
+    /** An error whose sentence is shown to people: it comes in the language that the request asks for. */
+    public static ApiProblem worded(ErrorCode code, String key, Object... values) {
+        return worded(code, Map.of(), key, values);
+    }
+
+    /**
+     * The same with further properties of the answer.
+     *
+     * @param key of the sentence in the i18n files
+     * @param values placeholder names and values in turn; a map of language to text stands for the text
+     */
+    public static ApiProblem worded(ErrorCode code, Map<String, Object> properties, String key, Object... values) {
+        return new ApiProblem(code, key, properties, values);
+    }
+
+    boolean isWorded() {
+        return values != null;
+    }
+
+    /** The sentence in a language of the pages, or in English where it has no other. */
+    String sentence(Messages messages, String language) {
+        return values == null
+                ? getMessage()
+                : messages.text(
+                        language,
+                        getMessage(),
+                        Arrays.stream(values)
+                                .map(value -> value instanceof Map<?, ?> texts ? texts.get(language) : value)
+                                .toArray());
     }
 
     public ErrorCode code() {

@@ -27,6 +27,11 @@ public final class PageLanguage {
         return closest(request.getLocale());
     }
 
+    /** The language of an error's sentence: English, unless the request asks for another. */
+    static String ofProblem(HttpServletRequest request) {
+        return request.getHeader("Accept-Language") == null ? "en" : closest(request.getLocale());
+    }
+
     private static String closest(Locale wanted) {
         return wanted.getLanguage().equals("zh") ? "zh-Hans" : "en";
     }

@@ -351,8 +351,46 @@ class PointEditingIT {
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
         assertThat(json(refused).get("code").stringValue()).isEqualTo("bad_body");
         assertThat(json(refused).get("parameter").stringValue()).isEqualTo(parameter);
-        assertThat(json(refused).get("detail").stringValue()).endsWith(".");
+        assertThat(json(refused).get("detail").stringValue()).endsWith(".").doesNotContain("{", "problem.");
         assertThat(history(id)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"verified_on\": \"2199-01-01\"          | 这一天还没有到，请填写有人到场核实的日期。",
+                "\"opening_hours\": \"Mo-So 9-17\"        | 请写成：Mo-Su 09:00-17:00。",
+                "\"attributes\": {\"station_level\": 4}   | 之间的整数",
+                "\"lon\": 43.73, \"lat\": 7.42            | 经度和纬度似乎填反了。",
+            })
+    void aRefusalSpeaksTheLanguageOfThePage(String fields, String sentence) {
+        String id = id(create(""));
+        String body = "{\"revision\": 1, " + fields + "}";
+
+        HttpResponse<String> chinese =
+                staff.send("PATCH", "/admin/api/points/" + id, body, "Accept-Language", "zh-Hans");
+
+        assertThat(chinese.headers().firstValue("Content-Language")).hasValue("zh-Hans");
+        assertThat(json(chinese).get("detail").stringValue()).contains(sentence).endsWith("。");
+        assertThat(json(patch(id, body)).get("detail").stringValue()).matches("\\p{ASCII}+\\.");
+    }
+
+    @Test
+    void theSecondEditorIsToldInTheLanguageOfThePage() {
+        String id = id(create(""));
+        patch(id, "{\"revision\": 1, \"level\": \"2\"}");
+        String late = "{\"revision\": 1, \"level\": \"3\"}";
+
+        HttpResponse<String> chinese =
+                staff.send("PATCH", "/admin/api/points/" + id, late, "Accept-Language", "zh-Hans,en;q=0.5");
+
+        assertThat(chinese.statusCode()).isEqualTo(409);
+        assertThat(json(chinese).get("detail").stringValue()).endsWith("在此期间修改了这个点位。您的修改尚未保存：请对照两边后再保存。");
+        assertThat(json(patch(id, late)).get("detail").stringValue())
+                .endsWith(
+                        "has changed this point meanwhile. Nothing of yours is saved yet: look at both and save again.");
     }
 
     @Test

@@ -134,6 +134,16 @@ class PointPageIT {
     }
 
     @Test
+    void rulesForHolidaysStandBesideTheHoursAsLongAsNobodyKnowsTheHolidays() throws Exception {
+        scene.point("aaaaaa2", "opening_hours", "24/7; PH off");
+        scene.point("aaaaaa3", "opening_hours", "24/7");
+
+        assertThat(get("/p/aaaaaa2?lang=en").body())
+                .contains("Open now", "On public (PH) and school (SH) holidays: PH off");
+        assertThat(get("/p/aaaaaa3?lang=en").body()).doesNotContain("holidays");
+    }
+
+    @Test
     void hoursThatCannotBeReadAreGivenAsTheyAreAndNeverAsOpen() {
         scene.point("aaaaaa2", "opening_hours", "ask at the desk");
         scene.point("aaaaaa3");

@@ -38,13 +38,13 @@ class PositionCheckTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "114.2515 | 22.51 | 1.2 km outside Town. Positions copied from AMap, Tencent or Baidu maps are shifted",
-                "115.20   | 22.51 | outside Town.",
-                "0        | 0     | outside Town.",
+                "114.2515 | 22.51 | problem.position_shifted",
+                "115.20   | 22.51 | problem.position_outside",
+                "0        | 0     | problem.position_outside",
             })
-    void elsewhereIsRefusedWithTheLikelyMistake(double lon, double lat, String sentence) {
+    void elsewhereIsRefusedWithTheLikelyMistake(double lon, double lat, String key) {
         assertThatThrownBy(() -> PositionCheck.require(new LonLat(lon, lat), TOWN))
-                .hasMessageContaining(sentence);
+                .hasMessage(key);
     }
 
     @ParameterizedTest
@@ -65,6 +65,6 @@ class PositionCheckTest {
                 List.of(7.40, 43.72, 7.44, 43.75));
 
         assertThatThrownBy(() -> PositionCheck.require(new LonLat(lon, lat), monaco))
-                .hasMessageContaining("Longitude and latitude seem to be swapped");
+                .hasMessage("problem.position_swapped");
     }
 }

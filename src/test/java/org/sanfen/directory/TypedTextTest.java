@@ -29,7 +29,7 @@ class TypedTextTest {
     void theCodeOfALockIsRefused(String text) {
         assertThatThrownBy(() -> TypedText.refuseCode("how_to_open", Map.of("en", text)))
                 .isInstanceOf(ApiProblem.class)
-                .hasMessageContaining("looks like the code of a lock");
+                .hasMessage("problem.lock_code");
     }
 
     @ParameterizedTest

@@ -148,6 +148,23 @@ class EditorIT {
     }
 
     @Test
+    void theChineseEditorIsRefusedInChinese(Browser browser) {
+        Page page = signIn(browser, "admin", password);
+        page.navigate("http://127.0.0.1:" + port + "/admin?lang=zh-Hans");
+        addStation(page, "滨海站");
+        page.fill("#field-opening_hours", "Mo-So 9-17");
+        page.locator(".drawer-foot .primary").click();
+        assertThat(page.locator("[data-key=opening_hours] .field-error")).hasText("开放时间的写法不够规范，请写成：Mo-Su 09:00-17:00。");
+
+        page.locator(".menu summary").click();
+        page.locator(".menu-items button").nth(1).click();
+        page.fill("[name=current_password]", password);
+        page.fill("[name=new_password]", "short");
+        page.locator("dialog[open] .primary").click();
+        assertThat(page.locator("dialog[open] .field-error")).hasText("新密码至少 12 个字符，用几个词即可。");
+    }
+
+    @Test
     void anEndedSessionAsksToSignInAgainOverThePageAndTheSaveGoesOn(Browser browser) {
         Page page = signIn(browser, "admin", password);
         String id = addStation(page, "Station");

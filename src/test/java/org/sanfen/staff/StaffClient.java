@@ -35,8 +35,10 @@ public final class StaffClient {
     }
 
     /** Sends JSON with the CSRF token of the page loaded last. */
-    public HttpResponse<String> send(String method, String path, String json) {
-        return send(request(path, "Content-Type", "application/json", "X-CSRF-TOKEN", token)
+    public HttpResponse<String> send(String method, String path, String json, String... headers) {
+        return send(request(path, headers)
+                .header("Content-Type", "application/json")
+                .header("X-CSRF-TOKEN", token)
                 .method(method, BodyPublishers.ofString(json)));
     }
 

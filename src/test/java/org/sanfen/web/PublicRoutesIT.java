@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sanfen.testing.DatabaseTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -44,7 +46,7 @@ class PublicRoutesIT {
 
     @RestController
     static class Failing {
-        @GetMapping("/api/failing/{value}")
+        @GetMapping({"/api/failing/{value}", "/failing-page/{value}"})
         String fail(@PathVariable String value) {
             throw new IllegalStateException(
                     "No luck at " + value, new java.sql.SQLException("Key (geom)=(" + value + ")", "23505"));
@@ -104,6 +106,46 @@ class PublicRoutesIT {
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(answer.body()).contains("\"code\":\"not_found\"");
+    }
+
+    @Test
+    void aBrowserAtAnUnknownAddressGetsAPageInItsLanguage() throws Exception {
+        HttpResponse<String> english =
+                get("/no/such/page?x=7.4215", "Accept", "text/html,*/*;q=0.8", "Accept-Language", "en-GB");
+        assertThat(english.statusCode()).isEqualTo(404);
+        assertThat(english.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+        assertThat(english.body())
+                .contains("<html lang=\"en\"", "There is no such page", "href=\"/?lang=en\"")
+                .doesNotContain("7.4215", "no/such");
+        assertThat(get("/no/such/page", "Accept", "text/html", "Accept-Language", "zh-CN")
+                        .body())
+                .contains("<html lang=\"zh-Hans\"", "没有这个页面");
+        assertThat(get("/error", "Accept", "text/html").statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api", "/api/none", "/tiles/none", "/api/failing/x"})
+    void anInterfaceAnswersProblemJsonToABrowserToo(String address) throws Exception {
+        assertThat(get(address, "Accept", "text/html").headers().firstValue("Content-Type"))
+                .hasValue("application/problem+json");
+    }
+
+    @Test
+    void aBrowserSeesAPageWithoutDetailsWhereAPageFails() throws Exception {
+        HttpResponse<String> failed =
+                get("/failing-page/7.4215", "Accept", "text/html,*/*;q=0.8", "Accept-Language", "en");
+        assertThat(failed.statusCode()).isEqualTo(500);
+        assertThat(failed.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+        assertThat(failed.body())
+                .contains("Something went wrong", "Nothing is lost")
+                .doesNotContain("7.4215", "No luck", "Exception");
+    }
+
+    @Test
+    void anErrorSpeaksTheLanguageThatIsAskedForElseEnglish() throws Exception {
+        assertThat(get("/api/none").body()).contains("There is nothing at this address.");
+        assertThat(get("/api/none", "Accept-Language", "zh-CN,zh;q=0.9").body()).contains("此网址下没有内容。");
+        assertThat(get("/api/none", "Accept-Language", "fr").body()).contains("There is nothing at this address.");
     }
 
     @Test

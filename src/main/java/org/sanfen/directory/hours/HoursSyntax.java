@@ -27,16 +27,17 @@ public final class HoursSyntax {
     /** @throws HoursSyntaxException if even a kind reader can't make it out */
     static List<Rule> read(String text) throws HoursSyntaxException {
         if (text.length() > LONGEST) {
-            throw new HoursSyntaxException("it is longer than " + LONGEST + " characters");
+            throw new HoursSyntaxException(
+                    "it is longer than " + LONGEST + " characters", "problem.hours_long", "most", LONGEST);
         }
         List<Rule> rules =
                 parse(text, false).stream().filter(rule -> !rule.isEmpty()).toList();
         if (rules.isEmpty()) {
-            throw new HoursSyntaxException("it holds no hours");
+            throw new HoursSyntaxException("it holds no hours", "problem.hours_none");
         }
         for (Rule rule : rules) {
             if (rule.getDates() != null && rule.getDates().stream().anyMatch(dates -> dates.getInterval() > 1)) {
-                throw new HoursSyntaxException("dates at intervals are not supported");
+                throw new HoursSyntaxException("dates at intervals are not supported", "problem.hours_intervals");
             }
         }
         return rules;
@@ -56,7 +57,8 @@ public final class HoursSyntax {
             // one-digit days. Those come back unchanged from a kind reading, apart from blanks and leading zeros.
             String meant = Util.rulesToOpeningHoursString(rules);
             if (!sameToTheLetter(text, meant)) {
-                throw new HoursSyntaxException(wrong.getMessage() + "; write: " + meant);
+                throw new HoursSyntaxException(
+                        wrong.getMessage() + "; write: " + meant, "problem.hours_write", "hours", meant);
             }
         }
     }
@@ -73,27 +75,33 @@ public final class HoursSyntax {
         try {
             return new OpeningHoursParser(new StringReader(text)).rules(strict);
         } catch (OpeningHoursParseException wrong) {
-            throw new HoursSyntaxException("it can't be read" + place(wrong, text));
+            throw unreadable(wrong, text);
         } catch (RuntimeException | Error lexerGaveUp) {
             // TokenMgrError is an Error; a value of a map must never stop a page.
             if (lexerGaveUp instanceof VirtualMachineError grave) {
                 throw grave;
             }
-            throw new HoursSyntaxException("it can't be read");
+            throw new HoursSyntaxException("it can't be read", "problem.hours_unreadable");
         }
     }
 
-    private static String place(OpeningHoursParseException wrong, String text) {
+    private static HoursSyntaxException unreadable(OpeningHoursParseException wrong, String text) {
         int column = wrong.getExceptions().stream()
                 .mapToInt(OpeningHoursParseException::getColumn)
                 .filter(found -> found >= 0)
                 .findFirst()
                 .orElse(-1);
         if (column < 0 || column >= text.length()) {
-            return "";
+            return new HoursSyntaxException("it can't be read", "problem.hours_unreadable");
         }
         String rest = text.substring(column).strip();
-        return " near character " + (column + 1) + " (\"" + (rest.length() > 12 ? rest.substring(0, 12) + "…" : rest)
-                + "\")";
+        String near = rest.length() > 12 ? rest.substring(0, 12) + "…" : rest;
+        return new HoursSyntaxException(
+                "it can't be read near character " + (column + 1) + " (\"" + near + "\")",
+                "problem.hours_unreadable_near",
+                "n",
+                column + 1,
+                "near",
+                near);
     }
 }

@@ -1,11 +1,13 @@
 package org.sanfen.directory.hours;
 
 import ch.poole.openinghoursparser.Rule;
+import ch.poole.openinghoursparser.Util;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -53,9 +55,16 @@ public final class OpeningHours {
         return new Openness(now.state(), now.reason(), nextChange(moment, now.state()));
     }
 
-    /** Whether it is known to be open; quicker than {@link #at}. */
+    /** Whether it is known to be open, the day being no holiday that its calendar lacks; quicker than {@link #at}. */
     public boolean isKnownOpenAt(ZonedDateTime moment) {
         return verdictAt(moment.toLocalDateTime()).state() == Openness.State.OPEN;
+    }
+
+    /** The rules that name public or school holidays, in OSM syntax: as long as no calendar is known, only people can tell. */
+    public Optional<String> findHolidayRules() {
+        List<Rule> named =
+                rules.stream().filter(rule -> rule.getHolidays() != null).toList();
+        return named.isEmpty() ? Optional.empty() : Optional.of(Util.rulesToOpeningHoursString(named));
     }
 
     /** Pieces of a day with one state each, in order, from 0 to 24 hours; for hours in words. */
