@@ -94,6 +94,29 @@ class BasemapIT {
     }
 
     @Test
+    void aSecondVisitorGetsTheFinishedTileUntilTheMapChanges() throws Exception {
+        byte[] first = get("/tiles/basemap/town/1/" + BLOCK).body();
+        database.sql("DELETE FROM street").update();
+        assertThat(get("/tiles/basemap/town/1/" + BLOCK).body())
+                .as("nobody has announced a change")
+                .isEqualTo(first);
+
+        long next = database.sql("SELECT next_change_number('town', 'streets')")
+                .query(Long.class)
+                .single();
+        String tile = new String(get("/tiles/basemap/town/" + next + "/" + BLOCK).body(), StandardCharsets.ISO_8859_1);
+        assertThat(tile).contains("building").doesNotContain("Rue Grimaldi");
+    }
+
+    @Test
+    void tilesTellWhatGroundIsThePlaceItself() throws Exception {
+        for (String address : new String[] {BLOCK, "10/533/373"}) {
+            String tile = new String(get("/tiles/basemap/town/1/" + address).body(), StandardCharsets.ISO_8859_1);
+            assertThat(tile).as(address).contains("inside", "border");
+        }
+    }
+
+    @Test
     void theSearchIndexNamesEachStreetOnceAndEachAddressOnce() throws Exception {
         HttpResponse<byte[]> answer = get("/api/search-index?place=town");
         String index = new String(answer.body(), StandardCharsets.UTF_8);
