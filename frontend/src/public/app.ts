@@ -64,6 +64,7 @@ export class App implements Actions {
         onTap: (lon, lat) => this.tapped(lon, lat),
         onTileError: () => this.change({ failure: navigator.onLine ? "server" : "offline" }),
         covered: () => this.sheet.covered(),
+        coveredAbove: () => (this.sheet.covered() ? this.parts.top.getBoundingClientRect().bottom : 0),
       });
       this.mapView.lookAtPlace(place);
       const [kinds, points] = await Promise.all([listKinds(), listPoints(place.id)]);

@@ -6,6 +6,7 @@ import { kindName, pointTitle, stateWord } from "./words";
 
 const NEAR_ZOOM = 17;
 const FAR_M = 30_000;
+const EDGE_PX = 12;
 
 export interface MapEvents {
   onSelect: (id: string) => void;
@@ -14,6 +15,8 @@ export interface MapEvents {
   onTileError: () => void;
   /** Pixels covered by the sheet from below. */
   covered: () => number;
+  /** Pixels covered by the search from above. */
+  coveredAbove: () => number;
 }
 
 /** The map of the page: shows the state, and knows how to look at things. */
@@ -96,7 +99,10 @@ export class MapView {
         [south, west],
         [north, east],
       ],
-      { paddingTopLeft: [8, 64], paddingBottomRight: [8, 8 + this.events.covered()] },
+      {
+        paddingTopLeft: [EDGE_PX, this.events.coveredAbove() + EDGE_PX],
+        paddingBottomRight: [EDGE_PX, EDGE_PX + this.events.covered()],
+      },
     );
   }
 
