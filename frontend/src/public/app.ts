@@ -3,9 +3,17 @@ import { language, t } from "../i18n";
 import { localName } from "../map";
 import type { Actions } from "./actions";
 import { detailsView } from "./details";
-import { isOffline, listKinds, listPlaces, listPoints, readSearchIndex } from "./directory";
+import {
+  isOffline,
+  listKinds,
+  listNearStreets,
+  listPlaces,
+  listPoints,
+  type Point,
+  readSearchIndex,
+} from "./directory";
 import { legend, panelFoot, placeNotices } from "./frame";
-import { HoursReader, plainHours } from "./hours";
+import { type Hours, HoursReader, plainHours, TIMELESS } from "./hours";
 import { filterChips, listView, searchView } from "./list";
 import { askDevice } from "./locate";
 import { MapView } from "./mapview";
@@ -73,6 +81,7 @@ export class App implements Actions {
       const chosen = this.all.find((one) => one.point.id === this.state.selected);
       if (chosen) this.showChosen(chosen);
       else this.announceNearest(); // somebody may have located while the points were still coming
+      void this.addStreets(place.id);
       if (points.some((point) => plainHours(point.opening_hours) === null)) {
         await this.hours.loadParser();
         this.change({});
@@ -255,7 +264,7 @@ export class App implements Actions {
     const before = this.state;
     this.state = { ...before, ...part };
     const { points, chosenKinds, openOnly, origin, pile, now } = this.state;
-    this.all = points ? rank(points, origin, (point) => this.hours.read(point.opening_hours, now)) : [];
+    this.all = points ? rank(points, origin, (point) => this.hoursOf(point, now)) : [];
     this.listed = this.all.filter(
       (one) =>
         (chosenKinds.length === 0 || chosenKinds.includes(one.point.kind)) &&
@@ -265,6 +274,23 @@ export class App implements Actions {
     const hash = writeHash(this.state);
     if (hash !== location.hash) history.replaceState(null, "", location.pathname + location.search + hash);
     this.draw();
+  }
+
+  private hoursOf(point: Point, now: Date): Hours {
+    const kind = this.state.kinds.find((one) => one.id === point.kind);
+    if (!point.opening_hours && kind?.hours === false) return TIMELESS;
+    return this.hours.read(point.opening_hours, now);
+  }
+
+  /** Says of points without an address what street they are near; a list without it is still a list. */
+  private async addStreets(place: string): Promise<void> {
+    const points = this.state.points ?? [];
+    if (points.every((point) => point.address)) return;
+    const near = await listNearStreets(place, language()).catch(() => new Map<string, string>());
+    if (near.size === 0 || this.state.points !== points) return;
+    this.change({ points: points.map((point) => ({ ...point, near: near.get(point.id) })) });
+    this.search_.setPoints(this.state.points, (kind) => kindName(this.state.kinds, kind));
+    if (this.state.query) this.change({ found: this.search_.find(this.state.query) });
   }
 
   private draw(): void {

@@ -33,10 +33,12 @@ export function filterChips(state: State, actions: Actions): TemplateResult {
   </div>`;
 }
 
-export function stateBadge(ranked: Ranked, state: State): TemplateResult {
+export function stateBadge(ranked: Ranked, state: State): TemplateResult | typeof nothing {
+  const word = stateWord(ranked.state, ranked.hours);
+  if (!word) return nothing;
   const wall = wallClock(state.now, state.place?.zone ?? "UTC");
   const next = ranked.state === "open" || ranked.state === "closed" ? nextChange(ranked.hours, wall) : "";
-  return html`<span class="badge badge-${ranked.state}">${stateWord(ranked.state, ranked.hours)}${
+  return html`<span class="badge badge-${ranked.state}">${word}${
     next ? html` <span class="badge-next">${next}</span>` : nothing
   }</span>`;
 }

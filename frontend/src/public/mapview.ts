@@ -2,7 +2,7 @@ import { t } from "../i18n";
 import { BasemapSource, createMap, type L, type PlaceInfo, PointLayer, SpotLayer } from "../map";
 import type { Ranked } from "./nearest";
 import type { Origin, State } from "./state";
-import { kindName, pointTitle, stateWord } from "./words";
+import { kindName, nearWord, pointTitle, stateWord } from "./words";
 
 const NEAR_ZOOM = 17;
 const FAR_M = 30_000;
@@ -63,8 +63,11 @@ export class MapView {
               pointTitle(point, state.kinds),
               kindName(state.kinds, point.kind),
               stateWord(pointState, hours),
+              nearWord(point),
             ]),
-          ].join(", "),
+          ]
+            .filter(Boolean)
+            .join(", "),
         })),
       );
     }
