@@ -1,5 +1,5 @@
 -- Vector tiles of the basemap. A block is a tile in full detail, over-zoomed by the browser; an overview tile shows a
--- wider stretch in outline. Which zooms are blocks is org.sanfen.tile.Blocks' affair.
+-- wider stretch in outline. The layer "inside" is the place with its sea: the ground that the map knows. Which zooms are blocks is org.sanfen.tile.Blocks' affair.
 CREATE OR REPLACE FUNCTION basemap_name(names jsonb, lang text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT CASE lang
            WHEN 'zh' THEN coalesce(names ->> 'zh-Hans', names ->> 'zh')
@@ -75,11 +75,19 @@ BEGIN
                ST_Transform(ST_LineMerge(ST_UnaryUnion(ST_Collect(ST_ClipByBox2D(ST_Boundary(a.geom), reach)))), 3857),
                box, 16384, 256) AS geom
       FROM area a
-      WHERE a.place_id = of_place AND a.layer = 'administrative' AND a.valid_to IS NULL AND a.geom && reach
-    ), inside AS (
-      SELECT ST_AsMVTGeom(ST_Transform(ST_ClipByBox2D(a.geom, reach), 3857), box, 16384, 256) AS geom
+      WHERE a.place_id = of_place AND a.id <> of_place AND a.layer = 'administrative' AND a.valid_to IS NULL
+        AND a.geom && reach
+    ), shown AS (
+      SELECT ST_MakeValid(ST_ClipByBox2D(a.geom, reach)) AS geom
       FROM area a
       WHERE a.place_id = of_place AND a.id = of_place AND a.valid_to IS NULL AND a.geom && reach
+      UNION ALL
+      SELECT ST_MakeValid(ST_ClipByBox2D(geom, reach))
+      FROM ground
+      WHERE layer = 'water' AND class = 'sea'
+    ), inside AS (
+      SELECT ST_AsMVTGeom(ST_Transform(ST_Union(geom, 1e-7), 3857), box, 16384, 256) AS geom
+      FROM shown
     )
     SELECT string_agg(mvt, ''::bytea)
     FROM (
@@ -142,16 +150,17 @@ BEGIN
       WHERE s.place_id = of_place AND s.valid_to IS NULL AND s.geom && reach
         AND s.class IN ('trunk', 'primary', 'secondary', 'tertiary')
       GROUP BY s.class
-    ), root AS MATERIALIZED (
-      SELECT ST_SimplifyPreserveTopology(ST_Transform(a.geom, 3857), grain) AS geom
+    ), shown AS (
+      SELECT ST_Transform(ST_MakeValid(ST_ClipByBox2D(a.geom, reach)), 3857) AS geom
       FROM area a
       WHERE a.place_id = of_place AND a.id = of_place AND a.valid_to IS NULL AND a.geom && reach
-    ), border AS (
-      SELECT ST_AsMVTGeom(ST_Boundary(geom), box, 4096, 64) AS geom
-      FROM root
+      UNION ALL
+      SELECT ST_MakeValid(geom)
+      FROM ground
+      WHERE layer = 'water' AND class = 'sea'
     ), inside AS (
-      SELECT ST_AsMVTGeom(geom, box, 4096, 64) AS geom
-      FROM root
+      SELECT ST_AsMVTGeom(ST_SimplifyPreserveTopology(ST_Union(geom, 0.01), grain), box, 4096, 64) AS geom
+      FROM shown
     )
     SELECT string_agg(mvt, ''::bytea)
     FROM (
@@ -160,8 +169,6 @@ BEGIN
       SELECT ST_AsMVT(n.*, 'place', 4096, 'geom') FROM named n
       UNION ALL
       SELECT ST_AsMVT(s.*, 'street', 4096, 'geom') FROM street_mvt s
-      UNION ALL
-      SELECT ST_AsMVT(r.*, 'border', 4096, 'geom') FROM border r
       UNION ALL
       SELECT ST_AsMVT(i.*, 'inside', 4096, 'geom') FROM inside i
     ) layers

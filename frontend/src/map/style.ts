@@ -16,7 +16,7 @@ export interface Palette {
   rail: string;
   wall: string;
   border: string;
-  /** The place's own outline. */
+  /** Where the known ground ends. */
   edge: string;
   text: string;
   textSoft: string;
@@ -150,8 +150,8 @@ function roads(layer: string): Rule[] {
 }
 
 /**
- * Painted from the ground up. What lies outside the place is covered twice: its greens and waters wholly, because they end
- * where the data does, and its streets half, because they lead on.
+ * Painted from the ground up. What lies outside the known ground is covered twice: its greens and waters wholly, because
+ * they end where the data does, and its streets half, because they lead on.
  */
 export const RULES: Rule[] = [
   { layer: "land_use", colour: "landUse", fill: true },

@@ -49,6 +49,8 @@ export class App implements Actions {
     addEventListener("offline", () => this.change({ failure: "offline" }));
     window.addEventListener("keydown", (event) => event.key === "Escape" && this.escape());
     setInterval(() => this.change({ now: new Date() }), MINUTE_MS);
+    const calls = this.parts.body.querySelectorAll<HTMLAnchorElement>('a[href^="tel:"]');
+    this.state.numbers = [...calls].map((call) => call.href.slice("tel:".length));
     this.parts.top.replaceChildren();
     this.parts.body.replaceChildren();
   }
@@ -308,6 +310,7 @@ export class App implements Actions {
     const chosen = this.all.find((one) => one.point.id === state.selected);
     const listing = state.listing || state.chosenKinds.length > 0 || state.openOnly;
     const picking = state.picking;
+    if (state.points && !state.place) return html`${placeNotices(state, this)}${panelFoot(state)}`;
     return html`
       ${placeNotices(state, this)}
       ${

@@ -14,7 +14,6 @@ import {
   fieldValue,
   inLanguage,
   kindName,
-  nearWord,
   pointTitle,
   wheelchairWord,
 } from "./words";
@@ -67,7 +66,8 @@ function facts({ point }: Ranked, state: State): Line[] {
       t("details.inside"),
       point.indoor === undefined ? undefined : t(point.indoor ? "details.indoors" : "details.outdoors"),
     ],
-    [t("details.address"), point.address ?? nearWord(point)],
+    [t("details.address"), point.address],
+    [t("point.near"), point.near],
     [t("details.access"), accessWord(point.access)],
     [t("details.locked"), point.locked === undefined ? undefined : t(point.locked ? "word.yes" : "word.no")],
     [t("details.hours"), point.opening_hours ? html`<bdi>${point.opening_hours}</bdi>` : undefined],

@@ -13,7 +13,7 @@ export function placeNotices(state: State, actions: Actions): TemplateResult {
     ${
       state.failure
         ? html`<div class="failure" role="alert">
-          <p>${t(state.failure === "offline" ? "error.offline" : "error.server")}</p>
+          <p>${t(state.points === null ? "error.nothing" : state.failure === "offline" ? "error.offline" : "error.server")}</p>
           <button type="button" class="way" @click=${() => actions.retry()}>${t("error.retry")}</button>
         </div>`
         : nothing

@@ -1,5 +1,6 @@
 package org.sanfen.directory;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -54,6 +55,7 @@ class NearStreets {
      * @param en English name where it differs; null otherwise
      * @param zh Chinese name where it differs; null otherwise
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Near(String point, String name, String en, String zh) {
 
         /** The name in a language of the pages, else in the place's own. */

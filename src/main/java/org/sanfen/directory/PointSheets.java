@@ -114,8 +114,7 @@ class PointSheets {
         rows.add(words.of("point.floor"), point.level());
         rows.add(words.of("point.address"), point.address());
         if (point.address() == null) {
-            streets.findNear(point.id())
-                    .ifPresent(near -> rows.add(words.of("point.near"), near.in(words.language)));
+            streets.findNear(point.id()).ifPresent(near -> rows.add(words.of("point.near"), near.in(words.language)));
         }
         if (point.indoor() != null) {
             rows.add(words.of("point.side"), words.of(point.indoor() ? "point.indoor" : "point.outdoor"));

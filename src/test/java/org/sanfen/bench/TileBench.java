@@ -26,7 +26,13 @@ public final class TileBench {
     private static final int ROUNDS = 15;
     private static final int WARM_ROUNDS = 100;
     private static final List<String> TILES = List.of(
-            "7/66/46", "10/533/373", "13/4263/2986", "13/4264/2986", "13/4265/2986", "13/4263/2987", "13/4264/2987",
+            "7/66/46",
+            "10/533/373",
+            "13/4263/2986",
+            "13/4264/2986",
+            "13/4265/2986",
+            "13/4263/2987",
+            "13/4264/2987",
             "13/4265/2987");
     private static final String DENSEST = "SELECT length(basemap_block('monaco', 13, 4264, 2987))";
     private static final String CHANGE = "SELECT next_change_number('monaco', 'basemap')";
@@ -94,8 +100,9 @@ public final class TileBench {
     /** Asks for a tile, notes the time in ms, and returns its size. */
     private int time(long version, int tile, List<Double> times) {
         URI address = URI.create(site + "/tiles/basemap/monaco/" + version + "/" + TILES.get(tile));
-        HttpRequest request =
-                HttpRequest.newBuilder(address).header("Accept-Encoding", "gzip").build();
+        HttpRequest request = HttpRequest.newBuilder(address)
+                .header("Accept-Encoding", "gzip")
+                .build();
         long start = System.nanoTime();
         HttpResponse<byte[]> answer;
         try {
