@@ -4,6 +4,9 @@ import { paintTile, TILE_PX } from "./paint";
 import type { BasemapSource } from "./source";
 import type { Palette } from "./style";
 
+/** Tiles lap over each other by this much, CSS pixels: between whole zooms their edges would show as hairlines. */
+const LAP_PX = 1;
+
 /** The basemap's ground, streets and buildings, painted tile by tile from blocks; names are LabelLayer's. */
 export class BasemapLayer extends L.GridLayer {
   private palette: Palette;
@@ -15,6 +18,9 @@ export class BasemapLayer extends L.GridLayer {
   ) {
     super({ tileSize: TILE_PX, updateWhenZooming: false, keepBuffer: 1, ...options });
     this.palette = palette;
+    this.on("tileloadstart", ({ tile }) => {
+      tile.style.width = tile.style.height = `${TILE_PX + LAP_PX}px`;
+    });
   }
 
   setPalette(palette: Palette): void {
@@ -40,13 +46,13 @@ export class BasemapLayer extends L.GridLayer {
 
   private paint(canvas: HTMLCanvasElement, coords: L.Coords): void {
     const pixelRatio = Math.min(window.devicePixelRatio || 1, 3);
-    canvas.width = canvas.height = TILE_PX * pixelRatio;
+    canvas.width = canvas.height = (TILE_PX + LAP_PX) * pixelRatio;
     const context = canvas.getContext("2d");
     if (!context) return;
-    context.fillStyle = this.palette.land;
-    context.fillRect(0, 0, canvas.width, canvas.height);
     const display = this.wrapped(coords);
     const found = this.source.best(display);
+    context.fillStyle = found?.data.layers.inside ? this.palette.land : this.palette.outside;
+    context.fillRect(0, 0, canvas.width, canvas.height);
     if (found) paintTile(context, display, found.tile, found.data, this.palette, pixelRatio);
   }
 

@@ -21,6 +21,8 @@ export interface MapOptions extends L.MapOptions {
 }
 
 const HIGHEST_ZOOM = 19;
+/** A place fits the view snugly at a quarter of a zoom; at whole ones it may fill half of it. */
+const ZOOM_STEP = 0.25;
 
 /**
  * A Leaflet map of a place: our vector basemap in the page's language, light or dark as the device is, the data's
@@ -33,6 +35,7 @@ export function createMap(container: HTMLElement, place: PlaceInfo, options: Map
   const map = L.map(container, {
     minZoom: lowest,
     maxZoom: HIGHEST_ZOOM,
+    zoomSnap: ZOOM_STEP,
     zoomControl: false,
     attributionControl: false,
     fadeAnimation: false,

@@ -79,7 +79,7 @@ export class LabelLayer extends L.Renderer {
     if (!context) return;
     const origin = map.getPixelOrigin().add(min);
     context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
-    this.draw(context, origin, size, Math.round(map.getZoom()));
+    this.draw(context, origin, size, map.getZoom());
   }
 
   private draw(context: CanvasRenderingContext2D, origin: L.Point, size: L.Point, zoom: number): void {
@@ -130,9 +130,11 @@ export class LabelLayer extends L.Renderer {
     return [{ x: part[0] * scale + left, y: part[1] * scale + top, angle: 0 }];
   }
 
-  private candidates(origin: L.Point, size: L.Point, zoom: number): Candidate[] {
+  /** @param exact the zoom, which may lie between whole ones */
+  private candidates(origin: L.Point, size: L.Point, exact: number): Candidate[] {
+    const zoom = Math.round(exact);
     const inView = ({ z, x, y }: Tile) => {
-      const edge = 2 ** (zoom - z) * TILE_PX;
+      const edge = 2 ** (exact - z) * TILE_PX;
       const left = x * edge - origin.x;
       const top = y * edge - origin.y;
       return left < size.x && top < size.y && left + edge > 0 && top + edge > 0;

@@ -33,6 +33,10 @@ export function paintTile(
   for (const rule of RULES) {
     if (display.z < (rule.minZoom ?? 0)) continue;
     const features = data.layers[rule.layer];
+    if (rule.outside) {
+      coverOutside(context, rule, features ?? [], window, palette);
+      continue;
+    }
     if (!features) continue;
     drawRule(context, rule, features, window, palette, display.z, scale);
   }
@@ -79,6 +83,22 @@ function drawRule(
     context.setLineDash(rule.dash?.map((length) => (length * Math.max(1, width * 0.8)) / scale) ?? []);
     context.stroke();
   }
+  context.globalAlpha = 1;
+}
+
+function coverOutside(
+  context: CanvasRenderingContext2D,
+  rule: Rule,
+  inside: Feature[],
+  window: Window,
+  palette: Palette,
+): void {
+  context.beginPath();
+  context.rect(window.minX, window.minY, window.maxX - window.minX, window.maxY - window.minY);
+  for (const feature of inside) for (const part of feature.parts) trace(context, part);
+  context.globalAlpha = rule.alpha ?? 1;
+  context.fillStyle = palette[rule.colour];
+  context.fill("evenodd");
   context.globalAlpha = 1;
 }
 

@@ -16,6 +16,8 @@ export interface Palette {
   rail: string;
   wall: string;
   border: string;
+  /** Where the known ground ends. */
+  edge: string;
   text: string;
   textSoft: string;
   textWater: string;
@@ -38,6 +40,7 @@ export const LIGHT: Palette = {
   rail: "#a9acb3",
   wall: "#b3aca0",
   border: "#8f86a6",
+  edge: "#a79fb8",
   text: "#3f4650",
   textSoft: "#666d76",
   textWater: "#3f6f8d",
@@ -60,6 +63,7 @@ export const DARK: Palette = {
   rail: "#5b636d",
   wall: "#4d545c",
   border: "#7d7496",
+  edge: "#6d6684",
   text: "#cdd5de",
   textSoft: "#97a2ae",
   textWater: "#7fb0cc",
@@ -73,6 +77,8 @@ export interface Rule {
   colour: keyof Palette;
   minZoom?: number;
   fill?: boolean;
+  /** Fills everything but the layer's polygons; all of the tile where the layer is missing. */
+  outside?: boolean;
   /** Line width in CSS pixels at a zoom. */
   width?: (z: number) => number;
   dash?: number[];
@@ -143,13 +149,17 @@ function roads(layer: string): Rule[] {
   ];
 }
 
-/** Painted from the ground up. */
+/**
+ * Painted from the ground up. What lies outside the known ground is covered twice: its greens and waters wholly, because
+ * they end where the data does, and its streets half, because they lead on.
+ */
 export const RULES: Rule[] = [
   { layer: "land_use", colour: "landUse", fill: true },
   { layer: "green", colour: "green", fill: true },
   { layer: "water", colour: "water", fill: true },
   { layer: "waterway", colour: "water", width: growing(2.5, 0.8), only: (p) => !p.tunnel },
   { layer: "coastline", colour: "wall", width: () => 0.8, minZoom: 13 },
+  { layer: "inside", colour: "outside", outside: true },
   { layer: "building", colour: "building", fill: true, minZoom: 14 },
   { layer: "building", colour: "buildingLine", width: () => 0.7, minZoom: 15 },
   { layer: "wall", colour: "wall", width: () => 1, minZoom: 16 },
@@ -164,5 +174,7 @@ export const RULES: Rule[] = [
     minZoom: 14,
     only: (p) => p.tunnel === true,
   },
+  { layer: "inside", colour: "outside", outside: true, alpha: 0.55 },
+  { layer: "inside", colour: "edge", width: (z) => (z < 13 ? 1.4 : 2) },
   { layer: "border", colour: "border", width: () => 1.2, dash: [6, 3, 1.5, 3], alpha: 0.8 },
 ];

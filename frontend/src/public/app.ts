@@ -3,9 +3,17 @@ import { language, t } from "../i18n";
 import { localName } from "../map";
 import type { Actions } from "./actions";
 import { detailsView } from "./details";
-import { isOffline, listKinds, listPlaces, listPoints, readSearchIndex } from "./directory";
+import {
+  isOffline,
+  listKinds,
+  listNearStreets,
+  listPlaces,
+  listPoints,
+  type Point,
+  readSearchIndex,
+} from "./directory";
 import { legend, panelFoot, placeNotices } from "./frame";
-import { HoursReader, plainHours } from "./hours";
+import { type Hours, HoursReader, plainHours, TIMELESS } from "./hours";
 import { filterChips, listView, searchView } from "./list";
 import { askDevice } from "./locate";
 import { MapView } from "./mapview";
@@ -41,6 +49,8 @@ export class App implements Actions {
     addEventListener("offline", () => this.change({ failure: "offline" }));
     window.addEventListener("keydown", (event) => event.key === "Escape" && this.escape());
     setInterval(() => this.change({ now: new Date() }), MINUTE_MS);
+    const calls = this.parts.body.querySelectorAll<HTMLAnchorElement>('a[href^="tel:"]');
+    this.state.numbers = [...calls].map((call) => call.href.slice("tel:".length));
     this.parts.top.replaceChildren();
     this.parts.body.replaceChildren();
   }
@@ -64,6 +74,7 @@ export class App implements Actions {
         onTap: (lon, lat) => this.tapped(lon, lat),
         onTileError: () => this.change({ failure: navigator.onLine ? "server" : "offline" }),
         covered: () => this.sheet.covered(),
+        coveredAbove: () => (this.sheet.covered() ? this.parts.top.getBoundingClientRect().bottom : 0),
       });
       this.mapView.lookAtPlace(place);
       const [kinds, points] = await Promise.all([listKinds(), listPoints(place.id)]);
@@ -72,6 +83,7 @@ export class App implements Actions {
       const chosen = this.all.find((one) => one.point.id === this.state.selected);
       if (chosen) this.showChosen(chosen);
       else this.announceNearest(); // somebody may have located while the points were still coming
+      void this.addStreets(place.id);
       if (points.some((point) => plainHours(point.opening_hours) === null)) {
         await this.hours.loadParser();
         this.change({});
@@ -254,7 +266,7 @@ export class App implements Actions {
     const before = this.state;
     this.state = { ...before, ...part };
     const { points, chosenKinds, openOnly, origin, pile, now } = this.state;
-    this.all = points ? rank(points, origin, (point) => this.hours.read(point.opening_hours, now)) : [];
+    this.all = points ? rank(points, origin, (point) => this.hoursOf(point, now)) : [];
     this.listed = this.all.filter(
       (one) =>
         (chosenKinds.length === 0 || chosenKinds.includes(one.point.kind)) &&
@@ -264,6 +276,23 @@ export class App implements Actions {
     const hash = writeHash(this.state);
     if (hash !== location.hash) history.replaceState(null, "", location.pathname + location.search + hash);
     this.draw();
+  }
+
+  private hoursOf(point: Point, now: Date): Hours {
+    const kind = this.state.kinds.find((one) => one.id === point.kind);
+    if (!point.opening_hours && kind?.hours === false) return TIMELESS;
+    return this.hours.read(point.opening_hours, now);
+  }
+
+  /** Says of points without an address what street they are near; a list without it is still a list. */
+  private async addStreets(place: string): Promise<void> {
+    const points = this.state.points ?? [];
+    if (points.every((point) => point.address)) return;
+    const near = await listNearStreets(place, language()).catch(() => new Map<string, string>());
+    if (near.size === 0 || this.state.points !== points) return;
+    this.change({ points: points.map((point) => ({ ...point, near: near.get(point.id) })) });
+    this.search_.setPoints(this.state.points, (kind) => kindName(this.state.kinds, kind));
+    if (this.state.query) this.change({ found: this.search_.find(this.state.query) });
   }
 
   private draw(): void {
@@ -281,6 +310,7 @@ export class App implements Actions {
     const chosen = this.all.find((one) => one.point.id === state.selected);
     const listing = state.listing || state.chosenKinds.length > 0 || state.openOnly;
     const picking = state.picking;
+    if (state.points && !state.place) return html`${placeNotices(state, this)}${panelFoot(state)}`;
     return html`
       ${placeNotices(state, this)}
       ${

@@ -67,6 +67,7 @@ function facts({ point }: Ranked, state: State): Line[] {
       point.indoor === undefined ? undefined : t(point.indoor ? "details.indoors" : "details.outdoors"),
     ],
     [t("details.address"), point.address],
+    [t("point.near"), point.near],
     [t("details.access"), accessWord(point.access)],
     [t("details.locked"), point.locked === undefined ? undefined : t(point.locked ? "word.yes" : "word.no")],
     [t("details.hours"), point.opening_hours ? html`<bdi>${point.opening_hours}</bdi>` : undefined],

@@ -10,6 +10,8 @@ export interface Point {
   name?: string;
   names?: Record<string, string>;
   address?: string;
+  /** The street it stands near, in the page's language, where it has no address; not the server's word on the point. */
+  near?: string;
   placement?: Record<string, string>;
   indoor?: boolean;
   level?: string;
@@ -45,6 +47,8 @@ export interface Kind {
   group: "fire" | "rescue";
   fields: KindField[];
   how_to_use?: Record<string, string>[];
+  /** False where nobody records hours: unknown ones mean nothing then. */
+  hours?: boolean;
 }
 
 /** A street or an address: its words and a position. */
@@ -98,6 +102,19 @@ export async function listPoints(place: string): Promise<Point[]> {
 
 export function readSearchIndex(place: string): Promise<SearchIndex> {
   return getJson<SearchIndex>(`/api/search-index?place=${place}`);
+}
+
+interface Near {
+  point: string;
+  name: string;
+  en?: string | null;
+  zh?: string | null;
+}
+
+/** The street near each point that has no address, by the point's id; of the whole place, never of a view. */
+export async function listNearStreets(place: string, language: string): Promise<Map<string, string>> {
+  const { near } = await getJson<{ near: Near[] }>(`/api/near-streets?place=${place}`);
+  return new Map(near.map((one) => [one.point, (language === "en" ? one.en : one.zh) ?? one.name]));
 }
 
 export function isOffline(cause: unknown): boolean {

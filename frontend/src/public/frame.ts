@@ -1,6 +1,6 @@
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { language, t } from "../i18n";
+import { language, type MessageKey, t } from "../i18n";
 import { type PointState, signSvg } from "../map";
 import type { Actions } from "./actions";
 import type { State } from "./state";
@@ -13,12 +13,17 @@ export function placeNotices(state: State, actions: Actions): TemplateResult {
     ${
       state.failure
         ? html`<div class="failure" role="alert">
-          <p>${t(state.failure === "offline" ? "error.offline" : "error.server")}</p>
+          <p>${t(failureWords(state))}</p>
           <button type="button" class="way" @click=${() => actions.retry()}>${t("error.retry")}</button>
         </div>`
         : nothing
     }
     ${state.points && !state.place ? html`<p class="empty">${t("place.none")}</p>` : nothing}`;
+}
+
+function failureWords({ failure, points }: State): MessageKey {
+  if (failure === "offline") return points ? "error.offline" : "error.nothing_offline";
+  return points ? "error.server" : "error.nothing";
 }
 
 /** The privacy line stands where it is doubted, with the way to check it. */

@@ -2,12 +2,15 @@
 export interface Hours {
   state: "open" | "closed" | "unknown";
   always?: boolean;
+  /** Of a kind whose hours nobody records: it is there, and hours are not worth a word. */
+  timeless?: boolean;
   /** When the state changes next, if that is known and within a week. */
   until?: Date;
 }
 
 export const UNKNOWN: Hours = { state: "unknown" };
 const ALWAYS: Hours = { state: "open", always: true };
+export const TIMELESS: Hours = { state: "open", timeless: true };
 const WEEK_MS = 7 * 24 * 3600 * 1000;
 
 type OpeningHours = new (

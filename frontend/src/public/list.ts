@@ -11,9 +11,10 @@ import type { State } from "./state";
 import { accessWord, distance, kindName, nextChange, pointTitle, stateWord, whereLine } from "./words";
 
 /** Chips that filter by kind and by "open now"; kinds that the place has none of are left out. */
-export function filterChips(state: State, actions: Actions): TemplateResult {
+export function filterChips(state: State, actions: Actions): TemplateResult | typeof nothing {
   const here = new Set(state.points?.map((point) => point.kind));
   const kinds = state.kinds.filter((kind) => here.has(kind.id) || state.chosenKinds.includes(kind.id));
+  if (state.points?.length === 0) return nothing;
   return html`<div class="chips" role="group" aria-label=${t("list.filters")}>
     ${
       state.listing || state.chosenKinds.length || state.openOnly
@@ -33,10 +34,12 @@ export function filterChips(state: State, actions: Actions): TemplateResult {
   </div>`;
 }
 
-export function stateBadge(ranked: Ranked, state: State): TemplateResult {
+export function stateBadge(ranked: Ranked, state: State): TemplateResult | typeof nothing {
+  const word = stateWord(ranked.state, ranked.hours);
+  if (!word) return nothing;
   const wall = wallClock(state.now, state.place?.zone ?? "UTC");
   const next = ranked.state === "open" || ranked.state === "closed" ? nextChange(ranked.hours, wall) : "";
-  return html`<span class="badge badge-${ranked.state}">${stateWord(ranked.state, ranked.hours)}${
+  return html`<span class="badge badge-${ranked.state}">${word}${
     next ? html` <span class="badge-next">${next}</span>` : nothing
   }</span>`;
 }
@@ -120,7 +123,9 @@ export function listView(state: State, ranked: Ranked[], actions: Actions): Temp
     ${originBar(state, actions)}
     ${
       state.points === null
-        ? skeleton()
+        ? state.failure
+          ? nothing
+          : skeleton()
         : ranked.length === 0
           ? emptyList(state, actions)
           : html`<h2 class="list-title">${t(state.origin ? "list.nearest_first" : "list.count", { n: ranked.length })}</h2>
@@ -137,6 +142,7 @@ export function listView(state: State, ranked: Ranked[], actions: Actions): Temp
 }
 
 function emptyList(state: State, actions: Actions): TemplateResult {
+  if (state.points?.length === 0) return html`<p class="empty">${t("list.none_in_place")}</p>`;
   const name = state.chosenKinds.length === 1 ? kindName(state.kinds, state.chosenKinds[0]) : undefined;
   const noneAtAll = !state.points?.some(
     (point) => !state.chosenKinds.length || state.chosenKinds.includes(point.kind),
@@ -160,10 +166,12 @@ export function searchView(state: State, actions: Actions): TemplateResult {
 function foundRow(found: Found, kinds: Kind[], actions: Actions): TemplateResult {
   if (found.type === "point") {
     const { point } = found;
+    const title = pointTitle(point, kinds);
+    const kind = kindName(kinds, point.kind);
     return html`<li><button type="button" class="row" @click=${() => actions.take(found)}>
       ${unsafeHTML(signSvg(point.kind, "open", 40))}
-      <span class="row-words"><span class="row-title">${pointTitle(point, kinds)}</span>
-        <span class="row-where">${[kindName(kinds, point.kind), whereLine(point)].filter(Boolean).join(" · ")}</span></span>
+      <span class="row-words"><span class="row-title">${title}</span>
+        <span class="row-where">${[title === kind ? undefined : kind, whereLine(point)].filter(Boolean).join(" · ")}</span></span>
     </button></li>`;
   }
   return html`<li><button type="button" class="row" @click=${() => actions.take(found)}>

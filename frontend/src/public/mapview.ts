@@ -2,10 +2,11 @@ import { t } from "../i18n";
 import { BasemapSource, createMap, type L, type PlaceInfo, PointLayer, SpotLayer } from "../map";
 import type { Ranked } from "./nearest";
 import type { Origin, State } from "./state";
-import { kindName, pointTitle, stateWord } from "./words";
+import { kindName, nearWord, pointTitle, stateWord } from "./words";
 
 const NEAR_ZOOM = 17;
 const FAR_M = 30_000;
+const EDGE_PX = 12;
 
 export interface MapEvents {
   onSelect: (id: string) => void;
@@ -14,6 +15,8 @@ export interface MapEvents {
   onTileError: () => void;
   /** Pixels covered by the sheet from below. */
   covered: () => number;
+  /** Pixels covered by the search from above. */
+  coveredAbove: () => number;
 }
 
 /** The map of the page: shows the state, and knows how to look at things. */
@@ -60,8 +63,11 @@ export class MapView {
               pointTitle(point, state.kinds),
               kindName(state.kinds, point.kind),
               stateWord(pointState, hours),
+              nearWord(point),
             ]),
-          ].join(", "),
+          ]
+            .filter(Boolean)
+            .join(", "),
         })),
       );
     }
@@ -96,7 +102,10 @@ export class MapView {
         [south, west],
         [north, east],
       ],
-      { paddingTopLeft: [8, 64], paddingBottomRight: [8, 8 + this.events.covered()] },
+      {
+        paddingTopLeft: [EDGE_PX, this.events.coveredAbove() + EDGE_PX],
+        paddingBottomRight: [EDGE_PX, EDGE_PX + this.events.covered()],
+      },
     );
   }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Point } from "./directory";
-import type { Hours } from "./hours";
+import { type Hours, TIMELESS } from "./hours";
 import { isUsable, metresBetween, rank, stateOf } from "./nearest";
 
 const point = (id: string, lon: number, more: Partial<Point> = {}): Point => ({
@@ -60,4 +60,9 @@ test.each([
 test("unknown hours do not rule a point out, closed doors do", () => {
   expect(isUsable(point("p", 0), "unknown")).toBe(true);
   expect(isUsable(point("p", 0), "closed")).toBe(false);
+});
+
+test("a hydrant, whose hours nobody records, is there without a question mark", () => {
+  expect(stateOf(point("p", 0, { kind: "fire_hydrant" }), TIMELESS)).toBe("open");
+  expect(stateOf(point("p", 0, { status: "out_of_service" }), TIMELESS)).toBe("out_of_service");
 });

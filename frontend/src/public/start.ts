@@ -33,6 +33,13 @@ export function callLinks(place: PlaceInfo): TemplateResult {
   </div>`;
 }
 
+/** Before the place is known, or where it can't be loaded: the numbers that came with the page itself. */
+function plainCalls(numbers: string[]): TemplateResult {
+  return html`<div class="calls">
+    ${numbers.map((number) => html`<a class="call" href="tel:${number}"><b>${t("call.call", { number })}</b></a>`)}
+  </div>`;
+}
+
 export function bigButtons(state: State, actions: Actions): TemplateResult {
   const count = (kind: string) => state.points?.filter((point) => point.kind === kind).length;
   return html`<div class="big-buttons">
@@ -52,6 +59,6 @@ export function startView(state: State, actions: Actions): TemplateResult {
   return html`
     <h2 class="start-title">${t("start.title")}</h2>
     ${bigButtons(state, actions)}
-    ${state.place ? callLinks(state.place) : nothing}
+    ${state.place ? callLinks(state.place) : plainCalls(state.numbers)}
     <p class="quiet">${t("start.local_note")}</p>`;
 }

@@ -22,6 +22,8 @@ export interface State {
   /** Null while loading. */
   points: Point[] | null;
   failure: "offline" | "server" | null;
+  /** Emergency numbers as the page's own HTML had them. */
+  numbers: string[];
   chosenKinds: string[];
   openOnly: boolean;
   query: string;
@@ -48,6 +50,7 @@ export function firstState(): State {
     kinds: [],
     points: null,
     failure: null,
+    numbers: [],
     chosenKinds: [],
     openOnly: false,
     query: "",

@@ -30,17 +30,22 @@ export function pointTitle(point: Point, kinds: Kind[]): string {
   return localName(point, language()) ?? point.operator ?? kindName(kinds, point.kind);
 }
 
-/** Where exactly, in one line: floor, placement, address. */
+/** Where exactly, in one line: floor, placement, address or the street near by. */
 export function whereLine(point: Point): string {
   const level = point.level ? t("point.level", { level: point.level }) : undefined;
-  return [level, inLanguage(point.placement), point.address].filter(Boolean).join(" · ");
+  return [level, inLanguage(point.placement), point.address ?? nearWord(point)].filter(Boolean).join(" · ");
 }
 
-/** The state in two or three words. */
+export function nearWord({ near }: Point): string | undefined {
+  return near && t("point.near_street", { street: near });
+}
+
+/** The state in two or three words; none where hours say nothing. */
 export function stateWord(state: PointState, hours: Hours): string {
   if (state === "planned") return t("point.planned");
   if (state === "out_of_service") return t("point.out_of_service");
   if (state === "unknown") return t("point.hours_unknown");
+  if (hours.timeless) return "";
   if (hours.always) return t("point.always_open");
   return state === "open" ? t("point.open") : t("point.closed");
 }

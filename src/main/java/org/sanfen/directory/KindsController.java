@@ -44,7 +44,8 @@ class KindsController {
             List<ShownField> fields,
             List<Map<String, String>> checklist,
             List<Map<String, String>> howToUse,
-            List<String> standards) {
+            List<String> standards,
+            boolean hours) {
 
         static Shown of(PointKind kind) {
             return new Shown(
@@ -55,7 +56,8 @@ class KindsController {
                     kind.fields().stream().map(ShownField::of).toList(),
                     kind.checklist(),
                     kind.howToUse(),
-                    kind.standards());
+                    kind.standards(),
+                    kind.hours());
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param checklist what an inspection looks at, in order; language tag to text
  * @param howToUse steps of the card, in order; language tag to text
  * @param standards ids of the standards that count it by default
+ * @param hours whether its opening hours matter: where nobody records them, as with hydrants, unknown ones mean nothing
  * @param lifeCycle default intervals and expiry rules; null where nothing ages
  */
 public record PointKind(
@@ -31,7 +32,12 @@ public record PointKind(
         List<Map<String, String>> checklist,
         List<Map<String, String>> howToUse,
         List<String> standards,
+        Boolean hours,
         LifeCycle lifeCycle) {
+
+    public PointKind {
+        hours = hours == null || hours;
+    }
 
     /** Safety colours as on the wall (ISO 7010): fire equipment red, rescue and first aid green. */
     public enum Group {

@@ -31,7 +31,7 @@ class PointList {
         while (true) {
             List<EmergencyPoint> read = points.listPoints(query.page(batch, after), audience);
             for (EmergencyPoint point : read) {
-                if (query.openAt() == null || hours.of(point.openingHours()).isKnownOpenAt(query.openAt())) {
+                if (query.openAt() == null || hours.of(point).isKnownOpenAt(query.openAt())) {
                     if (found.size() == query.limit()) {
                         return new Page(found, found.get(found.size() - 1).id());
                     }

@@ -11,7 +11,8 @@ import java.util.List;
  * @param kindName name of the kind
  * @param name of the point, else of its kind
  * @param state {@code open}, {@code closed}, {@code unknown}, or {@code stop} if it is of no use now
- * @param stateText the state in words
+ * @param stateText the state in words; null where hours say nothing about it
+ * @param timeless whether it is of a kind without hours, and none are recorded
  * @param phone duty line; null for none
  * @param calls emergency numbers, the one to call first in front
  * @param warnings what a visitor must know at once
@@ -33,6 +34,7 @@ record PointSheet(
         String name,
         String state,
         String stateText,
+        boolean timeless,
         Call phone,
         List<Call> calls,
         List<String> warnings,

@@ -23,18 +23,26 @@ class PointSheets {
     private final KindRegistry kinds;
     private final PointHours pointHours;
     private final DirectoryPoints directory;
+    private final NearStreets streets;
 
-    PointSheets(Messages messages, KindRegistry kinds, PointHours pointHours, DirectoryPoints directory) {
+    PointSheets(
+            Messages messages,
+            KindRegistry kinds,
+            PointHours pointHours,
+            DirectoryPoints directory,
+            NearStreets streets) {
         this.messages = messages;
         this.kinds = kinds;
         this.pointHours = pointHours;
         this.directory = directory;
+        this.streets = streets;
     }
 
     PointSheet sheet(EmergencyPoint point, Place place, String language, ZonedDateTime now) {
         Words words = new Words(language);
         PointKind kind = kinds.getKind(point.kind());
-        OpeningHours hours = pointHours.of(point.openingHours());
+        OpeningHours hours = pointHours.of(point);
+        boolean timeless = pointHours.timeless(point);
         Openness openness = hours.at(now);
         HoursInWords inWords = new HoursInWords(messages, language);
         boolean readable = openness.state() != Openness.State.UNKNOWN || openness.nextChange() != null;
@@ -46,13 +54,14 @@ class PointSheets {
                 kind.name(language),
                 name(point, kind, language),
                 stop == null ? openness.state().name().toLowerCase(Locale.ROOT) : "stop",
-                stop == null ? inWords.now(openness, now) : words.of(stop),
+                stop != null ? words.of(stop) : timeless ? null : inWords.now(openness, now),
+                timeless,
                 point.phone() == null ? null : new Call(words.of("point.call_station"), point.phone()),
                 calls(kind, place, words),
                 warnings(point, kind, words),
                 where(point, words),
                 opening(point, words),
-                readable ? inWords.week(hours, now.toLocalDate()) : List.of(),
+                readable && !timeless ? inWords.week(hours, now.toLocalDate()) : List.of(),
                 readable ? null : point.openingHours(),
                 hours.findHolidayRules().orElse(null),
                 kind.howToUse().stream().map(step -> step.get(language)).toList(),
@@ -106,6 +115,9 @@ class PointSheets {
         rows.add(words.of("point.placement"), words.pick(point.placement().texts()));
         rows.add(words.of("point.floor"), point.level());
         rows.add(words.of("point.address"), point.address());
+        if (point.address() == null) {
+            streets.findNear(point.id()).ifPresent(near -> rows.add(words.of("point.near"), near.in(words.language)));
+        }
         if (point.indoor() != null) {
             rows.add(words.of("point.side"), words.of(point.indoor() ? "point.indoor" : "point.outdoor"));
         }

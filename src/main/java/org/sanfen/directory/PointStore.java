@@ -58,8 +58,7 @@ class PointStore {
               AND ST_Y(point.geom) BETWEEN :south AND :north
             """;
 
-    private static final String WITH_HOURS_AND_USABLE = """
-              AND point.opening_hours IS NOT NULL
+    private static final String USABLE = """
               AND point.status = 'active'
               AND point.serviceable NOT IN ('failed', 'expired')
             """;
@@ -93,7 +92,7 @@ class PointStore {
                 + OF_PLACE
                 + (query.kinds().isEmpty() ? "" : OF_KINDS)
                 + (box == null ? "" : box.crosses180() ? IN_BOX_ACROSS_180 : IN_BOX)
-                + (query.openAt() == null ? "" : WITH_HOURS_AND_USABLE)
+                + (query.openAt() == null ? "" : USABLE)
                 + IN_ORDER;
         var sql = database.sql(statement)
                 .param("place", query.placeId())

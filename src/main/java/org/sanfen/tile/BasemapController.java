@@ -8,10 +8,12 @@ import org.sanfen.place.Place;
 import org.sanfen.place.PlaceStore;
 import org.sanfen.web.ApiProblem;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -29,11 +31,13 @@ class BasemapController {
     private final PlaceStore places;
     private final ChangeNumbers numbers;
     private final BasemapStore tiles;
+    private final FinishedTiles finished;
 
-    BasemapController(PlaceStore places, ChangeNumbers numbers, BasemapStore tiles) {
+    BasemapController(PlaceStore places, ChangeNumbers numbers, BasemapStore tiles, FinishedTiles finished) {
         this.places = places;
         this.numbers = numbers;
         this.tiles = tiles;
+        this.finished = finished;
     }
 
     @GetMapping("/tiles/basemap/{place}/{version}/{z}/{x}/{y}")
@@ -42,7 +46,8 @@ class BasemapController {
             @PathVariable long version,
             @PathVariable int z,
             @PathVariable int x,
-            @PathVariable int y) {
+            @PathVariable int y,
+            @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "") String encodings) {
         Place known = places.findPlace(place)
                 .orElseThrow(() -> ApiProblem.notFound("There is no place \"" + place + "\"; /api/places lists them."));
         int blockZoom = Blocks.zoom(known.bounds() == null ? WORLD : known.bounds());
@@ -53,16 +58,26 @@ class BasemapController {
         if (x < 0 || y < 0 || x >= 1 << z || y >= 1 << z) {
             throw ApiProblem.notFound("At zoom " + z + ", x and y go from 0 to " + ((1 << z) - 1) + ".");
         }
-        byte[] tile = z == blockZoom ? tiles.block(place, z, x, y) : tiles.overview(place, z, x, y);
-        CacheControl keeping = version == current(place)
+        long current = current(place);
+        byte[] tile = finished.compressed(
+                new FinishedTiles.Key(place, tiles.birth(place), current, z, x, y),
+                () -> z == blockZoom ? tiles.block(place, z, x, y) : tiles.overview(place, z, x, y));
+        CacheControl keeping = version == current
                 ? CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable()
                 : CacheControl.noCache();
         return tile.length == 0
                 ? ResponseEntity.noContent().cacheControl(keeping).build()
-                : ResponseEntity.ok()
-                        .cacheControl(keeping)
-                        .contentType(VECTOR_TILE)
-                        .body(tile);
+                : answer(tile, encodings.contains("gzip"), keeping);
+    }
+
+    private static ResponseEntity<byte[]> answer(byte[] compressed, boolean asItIs, CacheControl keeping) {
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
+                .cacheControl(keeping)
+                .varyBy(HttpHeaders.ACCEPT_ENCODING)
+                .contentType(VECTOR_TILE);
+        return asItIs
+                ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(compressed)
+                : answer.body(FinishedTiles.plain(compressed));
     }
 
     private long current(String place) {

@@ -152,6 +152,10 @@ class PointPageIT {
                 .contains("Hours unknown", "As recorded: ask at the desk")
                 .doesNotContain("Open now");
         assertThat(get("/p/aaaaaa3?lang=en").body()).contains("Hours unknown");
+        scene.point("hhhhhh2", "kind", "fire_hydrant");
+        assertThat(get("/p/hhhhhh2?lang=en").body())
+                .as("nobody records a hydrant's hours")
+                .doesNotContain("Hours unknown", "Opening hours", "Open now");
     }
 
     @Test

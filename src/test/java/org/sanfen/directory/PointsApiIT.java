@@ -149,13 +149,17 @@ class PointsApiIT {
         scene.point("aaaaaa5", "opening_hours", "24/7", "status", "out_of_service");
         scene.point("aaaaaa6", "opening_hours", "24/7", "serviceable", "failed");
         scene.point("aaaaaa7", "opening_hours", "sunrise-sunset");
+        scene.point("hhhhhh1", "kind", "fire_hydrant");
+        scene.point("hhhhhh2", "kind", "fire_hydrant", "opening_hours", "off");
 
         assertThat(ids("&open=now")).contains("aaaaaa2").doesNotContain("aaaaaa3", "aaaaaa4", "aaaaaa5", "aaaaaa6");
-        assertThat(ids("&open=2026-11-20T17:30")).containsExactly("aaaaaa1", "aaaaaa2");
+        assertThat(ids("&open=2026-11-20T17:30"))
+                .as("nobody records a hydrant's hours: it counts unless somebody did")
+                .containsExactly("aaaaaa1", "aaaaaa2", "hhhhhh1");
         assertThat(ids("&open=2026-11-20T17:30Z"))
                 .as("17:30 in UTC is 18:30 in the town")
-                .containsExactly("aaaaaa2");
-        assertThat(ids("&open=2026-11-20T23:30+08:00")).containsExactly("aaaaaa1", "aaaaaa2");
+                .containsExactly("aaaaaa2", "hhhhhh1");
+        assertThat(ids("&open=2026-11-20T23:30+08:00")).containsExactly("aaaaaa1", "aaaaaa2", "hhhhhh1");
     }
 
     @Test
@@ -267,6 +271,11 @@ class PointsApiIT {
                 .findFirst()
                 .orElseThrow();
         assertThat(hydrant.get("group").stringValue()).isEqualTo("fire");
+        assertThat(hydrant.get("hours").booleanValue()).isFalse();
+        assertThat(kinds.valueStream().filter(kind -> kind.get("hours").booleanValue()))
+                .extracting(kind -> kind.get("id").stringValue())
+                .contains("aed", "micro_fire_station")
+                .doesNotContain("fire_station", "emergency_phone");
         assertThat(hydrant.get("names").get("zh-Hans").stringValue()).isEqualTo("消火栓");
         assertThat(hydrant.get("fields").get(1).toString()).isEqualTo("""
                         {"id":"diameter_mm","type":"integer","unit":"mm",\

@@ -46,14 +46,14 @@ class BasemapIT {
         assertThat(answer.headers().firstValue("content-type")).hasValue("application/vnd.mapbox-vector-tile");
         String tile = new String(answer.body(), StandardCharsets.ISO_8859_1);
         assertThat(tile).contains("street", "Rue Grimaldi", "Grimaldi Street", "steps");
-        assertThat(tile).contains("building", "address", "12bis", "green", "green_name", "Jardin", "border");
+        assertThat(tile).contains("building", "address", "12bis", "green", "green_name", "Jardin", "inside");
     }
 
     @Test
     void anOverviewTileLeavesHousesAndLanesOut() throws Exception {
         String tile = new String(get("/tiles/basemap/town/1/10/533/373").body(), StandardCharsets.ISO_8859_1);
 
-        assertThat(tile).contains("border", "Old town").doesNotContain("building", "Rue Grimaldi", "12bis");
+        assertThat(tile).contains("inside", "Old town").doesNotContain("building", "Rue Grimaldi", "12bis");
     }
 
     @Test
@@ -91,6 +91,43 @@ class BasemapIT {
         assertThat(answer.headers().firstValue("content-encoding")).hasValue("gzip");
         byte[] tile = new GZIPInputStream(new java.io.ByteArrayInputStream(answer.body())).readAllBytes();
         assertThat(tile.length).isGreaterThan(answer.body().length);
+    }
+
+    @Test
+    void aSecondVisitorGetsTheFinishedTileUntilTheMapChanges() throws Exception {
+        byte[] first = get("/tiles/basemap/town/1/" + BLOCK).body();
+        database.sql("DELETE FROM street").update();
+        assertThat(get("/tiles/basemap/town/1/" + BLOCK).body())
+                .as("nobody has announced a change")
+                .isEqualTo(first);
+
+        long next = database.sql("SELECT next_change_number('town', 'streets')")
+                .query(Long.class)
+                .single();
+        String tile =
+                new String(get("/tiles/basemap/town/" + next + "/" + BLOCK).body(), StandardCharsets.ISO_8859_1);
+        assertThat(tile).contains("building").doesNotContain("Rue Grimaldi");
+    }
+
+    @Test
+    void tilesTellWhatGroundTheMapKnows() throws Exception {
+        for (String address : new String[] {BLOCK, "10/533/373"}) {
+            String tile = new String(get("/tiles/basemap/town/1/" + address).body(), StandardCharsets.ISO_8859_1);
+            assertThat(tile).as(address).contains("inside");
+        }
+    }
+
+    @Test
+    void aPublicPointWithoutAnAddressIsNearTheNearestNamedStreetElseAHouse() throws Exception {
+        database.sql(POINTS).update();
+        String near = new String(get("/api/near-streets?place=town").body(), StandardCharsets.UTF_8);
+
+        assertThat(near)
+                .isEqualTo("{\"near\":[{\"point\":\"aaaaaa1\",\"name\":\"Rue Grimaldi\",\"en\":\"Grimaldi Street\"},"
+                        + "{\"point\":\"aaaaaa2\",\"name\":\"Chemin 7\"}]}");
+        assertThat(get("/api/near-streets?place=nowhere").statusCode()).isEqualTo(400);
+        assertThat(new String(get("/p/aaaaaa1?lang=en").body(), StandardCharsets.UTF_8))
+                .contains("Grimaldi Street");
     }
 
     @Test
@@ -170,6 +207,25 @@ class BasemapIT {
                                   floor_m2, address, content_hash, valid_from)
             VALUES ('town', 'way/4', ST_Multi(ST_MakeEnvelope(7.4171, 43.7341, 7.4173, 43.7342, 4326)), 4, true,
                     'residential', true, 180, 720, 'Rue Grimaldi 12bis', md5('g')::uuid, 1)
+            """;
+
+    /** In turn: 11 m from the street; 40 m from a house alone; too far; with an address; internal. */
+    private static final String POINTS = """
+            WITH house AS (
+              INSERT INTO building (place_id, source_id, geom, levels, levels_assumed, use, use_assumed, footprint_m2,
+                                    floor_m2, address, content_hash, valid_from)
+              VALUES ('town', 'way/8', ST_Multi(ST_MakeEnvelope(7.4301, 43.7401, 7.4302, 43.7402, 4326)), 1, true,
+                      'residential', true, 90, 90, 'Chemin 7', md5('h')::uuid, 1)
+            )
+            INSERT INTO point (id, place_id, kind, geom, address, visibility, source, licence, change_number)
+            SELECT id, 'town', 'aed', ST_SetSRID(ST_Point(lon, lat), 4326), address, visibility, 'test', 'ODbL-1.0', 1
+            FROM (VALUES
+              ('aaaaaa1', 7.4190, 43.7341, NULL, 'public'),
+              ('aaaaaa2', 7.4307, 43.7401, NULL, 'public'),
+              ('aaaaaa3', 7.4350, 43.7450, NULL, 'public'),
+              ('aaaaaa4', 7.4190, 43.7341, 'Rue Grimaldi 3', 'public'),
+              ('aaaaaa5', 7.4190, 43.7341, NULL, 'internal')
+            ) AS given (id, lon, lat, address, visibility)
             """;
 
     private static final String MANY_STREETS = """

@@ -78,7 +78,7 @@ class PublicMapIT {
     void saysSoWhereTheTownHasNoneOfAKind(Browser browser) {
         Page page = browser.openDesktop("/?place=town");
         Locator station = page.locator(".big", new Page.LocatorOptions().setHasText("Micro fire station"));
-        assertThat(station).containsText("None listed here");
+        assertThat(station).containsText("None here");
         station.click();
 
         assertThat(page.locator(".empty")).containsText("Call the emergency number");
@@ -93,6 +93,7 @@ class PublicMapIT {
 
         assertThat(page.locator(".origin")).containsText("From Rue Grimaldi 12");
         assertThat(row(page, 0)).containsText("Old port");
+        assertThat(row(page, 0)).containsText("near Grimaldi Street");
         search.fill("grimaldi street");
         assertThat(row(page, 0)).containsText("Rue Grimaldi");
         search.fill("caserne");
