@@ -6,7 +6,6 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.ZoneId;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,9 +50,11 @@ public class FirstRun {
             if (packed == null) {
                 throw new ImportRefused("The first city is missing from this build: build again with ./run.");
             }
-            Path file = Files.createTempFile("monaco-", ".osm.pbf");
+            // A directory of its own, so that progress and the import's record show the extract's true name.
+            Path directory = Files.createTempDirectory("sanfen-");
+            Path file = directory.resolve(Path.of(EXTRACT).getFileName());
             try {
-                Files.copy(packed, file, StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(packed, file);
                 if (!Sha256.of(file).equals(SHA_256)) {
                     throw new ImportRefused("The first city packed in this build is not the one that was tested:"
                             + " delete the directory target and build again with ./run.");
@@ -76,7 +77,8 @@ public class FirstRun {
                         summary.counts().get("buildings"),
                         summary.counts().get("points"));
             } finally {
-                Files.delete(file);
+                Files.deleteIfExists(file);
+                Files.delete(directory);
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

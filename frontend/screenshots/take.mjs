@@ -1,0 +1,32 @@
+// The README's pictures, from a running Sanfen with Monaco: node frontend/screenshots/take.mjs http://127.0.0.1:8380
+import { chromium } from "playwright-core";
+
+const base = process.argv[2] ?? "http://127.0.0.1:8380";
+const here = new URL(".", import.meta.url).pathname;
+const pictures = [
+  { name: "map-1280-light-en", width: 1280, height: 800, scheme: "light", lang: "en", path: "/?place=monaco", nearest: true },
+  { name: "map-390-dark-zh", width: 390, height: 844, scheme: "dark", lang: "zh-Hans", path: "/?place=monaco", nearest: true },
+  { name: "report-1280-light-en", width: 1280, height: 1100, scheme: "light", lang: "en", path: "/report?place=monaco&standard=aed-100m" },
+];
+
+const browser = await chromium.launch({
+  executablePath: process.env.SANFEN_CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
+});
+for (const { name, width, height, scheme, lang, path, nearest } of pictures) {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: scheme,
+    geolocation: { longitude: 7.4215, latitude: 43.7385 },
+    permissions: ["geolocation"],
+  });
+  const page = await context.newPage();
+  await page.goto(`${base}${path}&lang=${lang}`);
+  await page.waitForLoadState("networkidle");
+  if (nearest) await page.getByRole("button", { name: /^AED/ }).first().click();
+  await page.waitForLoadState("networkidle");
+  await page.waitForTimeout(1500);
+  await page.screenshot({ path: `${here}${name}.png` });
+  await context.close();
+}
+await browser.close();
