@@ -4,9 +4,32 @@ import { chromium } from "playwright-core";
 const base = process.argv[2] ?? "http://127.0.0.1:8380";
 const here = new URL(".", import.meta.url).pathname;
 const pictures = [
-  { name: "map-1280-light-en", width: 1280, height: 800, scheme: "light", lang: "en", path: "/?place=monaco", nearest: true },
-  { name: "map-390-dark-zh", width: 390, height: 844, scheme: "dark", lang: "zh-Hans", path: "/?place=monaco", nearest: true },
-  { name: "report-1280-light-en", width: 1280, height: 1100, scheme: "light", lang: "en", path: "/report?place=monaco&standard=aed-100m" },
+  {
+    name: "map-1280-light-en",
+    width: 1280,
+    height: 800,
+    scheme: "light",
+    lang: "en",
+    path: "/?place=monaco",
+    nearest: true,
+  },
+  {
+    name: "map-390-dark-zh",
+    width: 390,
+    height: 844,
+    scheme: "dark",
+    lang: "zh-Hans",
+    path: "/?place=monaco",
+    nearest: true,
+  },
+  {
+    name: "report-1280-light-en",
+    width: 1280,
+    height: 1100,
+    scheme: "light",
+    lang: "en",
+    path: "/report?place=monaco&standard=aed-100m",
+  },
 ];
 
 const browser = await chromium.launch({
