@@ -1,12 +1,10 @@
 package org.sanfen.tile;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.sanfen.place.ChangeNumbers;
 import org.sanfen.place.ChangeNumbers.Part;
-import org.sanfen.place.Place;
-import org.sanfen.place.PlaceStore;
-import org.sanfen.web.ApiProblem;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -25,16 +23,15 @@ class BasemapController {
 
     static final MediaType VECTOR_TILE = MediaType.parseMediaType("application/vnd.mapbox-vector-tile");
 
-    private static final List<Double> WORLD = List.of(-180.0, -85.0, 180.0, 85.0);
     private static final List<Part> SHOWN = List.of(Part.STREETS, Part.DEMAND, Part.AREAS, Part.BASEMAP);
 
-    private final PlaceStore places;
+    private final TileRule rule;
     private final ChangeNumbers numbers;
     private final BasemapStore tiles;
     private final FinishedTiles finished;
 
-    BasemapController(PlaceStore places, ChangeNumbers numbers, BasemapStore tiles, FinishedTiles finished) {
-        this.places = places;
+    BasemapController(TileRule rule, ChangeNumbers numbers, BasemapStore tiles, FinishedTiles finished) {
+        this.rule = rule;
         this.numbers = numbers;
         this.tiles = tiles;
         this.finished = finished;
@@ -48,19 +45,10 @@ class BasemapController {
             @PathVariable int x,
             @PathVariable int y,
             @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "") String encodings) {
-        Place known = places.findPlace(place)
-                .orElseThrow(() -> ApiProblem.notFound("There is no place \"" + place + "\"; /api/places lists them."));
-        int blockZoom = Blocks.zoom(known.bounds() == null ? WORLD : known.bounds());
-        if (z < 0 || z > blockZoom) {
-            throw ApiProblem.notFound("The tiles of " + place + " end at zoom " + blockZoom
-                    + ": a finer one would tell where somebody looks.");
-        }
-        if (x < 0 || y < 0 || x >= 1 << z || y >= 1 << z) {
-            throw ApiProblem.notFound("At zoom " + z + ", x and y go from 0 to " + ((1 << z) - 1) + ".");
-        }
+        int blockZoom = rule.getBlockZoom(place, z, x, y);
         long current = current(place);
         byte[] tile = finished.compressed(
-                new FinishedTiles.Key(place, tiles.birth(place), current, z, x, y),
+                new FinishedTiles.Key(place, numbers.findMadeAt(place).orElse(Instant.EPOCH), current, z, x, y),
                 () -> z == blockZoom ? tiles.block(place, z, x, y) : tiles.overview(place, z, x, y));
         CacheControl keeping = version == current
                 ? CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable()

@@ -10,21 +10,10 @@ class BasemapStore {
     private static final String BLOCK = "SELECT basemap_block(:place, :z, :x, :y)";
     private static final String OVERVIEW = "SELECT basemap_overview(:place, :z, :x, :y)";
 
-    private static final String BIRTH = """
-            SELECT (extract(epoch FROM created_at) * 1e6)::bigint
-            FROM place
-            WHERE id = :place
-            """;
-
     private final JdbcClient database;
 
     BasemapStore(JdbcClient database) {
         this.database = database;
-    }
-
-    /** When the place was made, microseconds of Unix time: one made anew under an old id starts its numbers anew. */
-    long birth(String place) {
-        return database.sql(BIRTH).param("place", place).query(Long.class).single();
     }
 
     /** A block in full detail; empty where there is nothing. */

@@ -2,12 +2,9 @@ package org.sanfen.tile;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import org.sanfen.coverage.CoverageRun;
 import org.sanfen.coverage.CoverageService;
 import org.sanfen.directory.Audience;
-import org.sanfen.place.Place;
-import org.sanfen.place.PlaceStore;
 import org.sanfen.web.ApiProblem;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -24,19 +21,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CoverageTileController {
 
-    private static final List<Double> WORLD = List.of(-180.0, -85.0, 180.0, 85.0);
-
     /** A block is looked at far closer than its own zoom, an overview is not. */
     private static final int BLOCK_EXTENT = 16384;
 
     private static final int OVERVIEW_EXTENT = 2048;
 
-    private final PlaceStore places;
+    private final TileRule rule;
     private final CoverageService coverage;
     private final CoverageTiles tiles;
 
-    CoverageTileController(PlaceStore places, CoverageService coverage, CoverageTiles tiles) {
-        this.places = places;
+    CoverageTileController(TileRule rule, CoverageService coverage, CoverageTiles tiles) {
+        this.rule = rule;
         this.coverage = coverage;
         this.tiles = tiles;
     }
@@ -50,16 +45,7 @@ class CoverageTileController {
             @PathVariable int z,
             @PathVariable int x,
             @PathVariable int y) {
-        Place known = places.findPlace(place)
-                .orElseThrow(() -> ApiProblem.notFound("There is no place \"" + place + "\"; /api/places lists them."));
-        int blockZoom = Blocks.zoom(known.bounds() == null ? WORLD : known.bounds());
-        if (z < 0 || z > blockZoom) {
-            throw ApiProblem.notFound("The tiles of " + place + " end at zoom " + blockZoom
-                    + ": a finer one would tell where somebody looks.");
-        }
-        if (x < 0 || y < 0 || x >= 1 << z || y >= 1 << z) {
-            throw ApiProblem.notFound("At zoom " + z + ", x and y go from 0 to " + ((1 << z) - 1) + ".");
-        }
+        int blockZoom = rule.getBlockZoom(place, z, x, y);
         CoverageRun run = run(place, standard, slice);
         String current = run.standard().version() + "-" + run.changeNumber();
         if (!version.equals(current)) {

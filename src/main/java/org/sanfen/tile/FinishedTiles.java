@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.function.Supplier;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -30,10 +31,10 @@ class FinishedTiles {
     /**
      * What a tile is known by.
      *
-     * @param birth when the place was made, microseconds of Unix time
+     * @param madeAt when the place was made: one made anew under an old id starts its numbers anew
      * @param version change number of what the tile shows
      */
-    record Key(String place, long birth, long version, int z, int x, int y) {}
+    record Key(String place, Instant madeAt, long version, int z, int x, int y) {}
 
     /** The tile compressed by gzip, made if it isn't there; empty where there is nothing. */
     byte[] compressed(Key key, Supplier<byte[]> maker) {
