@@ -24,7 +24,7 @@ COMMENT ON COLUMN place.zone IS 'IANA time zone in which opening hours are read'
 COMMENT ON COLUMN place.country IS 'ISO 3166-1 alpha-2';
 COMMENT ON COLUMN place.emergency_numbers IS 'fire, medical, police, general -> number to dial';
 COMMENT ON COLUMN place.schematic IS 'Fictitious demonstration data; every screen and export says so';
-COMMENT ON COLUMN place.first_run IS 'Loaded by the first start; hidden once a place of the operator''s own exists';
+COMMENT ON COLUMN place.first_run IS 'Loaded by the first start; a schematic one is hidden once a place of the operator''s own exists';
 COMMENT ON COLUMN place.attribution IS 'Shown wherever the data goes, such as (c) OpenStreetMap contributors';
 COMMENT ON COLUMN place.bounds IS 'Box of the root area, degrees WGS-84';
 

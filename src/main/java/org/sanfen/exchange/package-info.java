@@ -1,5 +1,5 @@
 /**
- * What comes in and goes out as files. {@link org.sanfen.exchange.OsmImport} fills every table of a place from one
+ * What comes in as files. {@link org.sanfen.exchange.OsmImport} fills every table of a place from one
  * OpenStreetMap extract, in one transaction; {@code exchange.osm} reads the file and turns tags into our own terms.
  *
  * <p>Data come from a file, go through {@code exchange.osm} into rows, by COPY into the database, and from there to

@@ -35,7 +35,7 @@ public class PlaceStore {
     }
 
     /**
-     * Places to show: the first-run ones hide once the operator has a place of its own; Monaco, being real, stays last.
+     * Places to show: schematic first-run ones hide once the operator has a place of its own; Monaco, being real, stays last.
      */
     public List<Place> listPlaces() {
         List<Place> all = database.sql(LIST + "ORDER BY first_run, schematic DESC, id")
