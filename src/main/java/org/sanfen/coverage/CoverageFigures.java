@@ -8,9 +8,15 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param area id of the area
  * @param standard id of the standard
  * @param version of the standard
- * @param slice of time, now always {@code always}
+ * @param slice of time, as {@link Slice} writes it
+ * @param worstHour for the slice {@code worst}: this area's hour of the week, 0 (Monday 00:00) to 167; else null
  * @param points active counted points inside
+ * @param unknownHoursPoints of these, whose opening hours nobody knows or nobody can read
+ * @param overduePoints of these, whose check is overdue: they cover all the same
+ * @param excludedPoints points of the kind inside that are planned, out of service, failed or expired, so never cover
  * @param areaKm2 geodesic area, square kilometres
+ * @param densityDenominator which ground the density divides: {@code area}, or {@code built_up} where the standard says
+ *     so
  * @param km2PerPoint null without a point
  * @param targetKm2PerPoint the standard's density; null for none
  * @param per10000Residents points per 10,000 residents; null where the population is unknown
@@ -18,6 +24,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param demandUnit {@code residents} or {@code floor_m2}
  * @param demand of the area's residential buildings, in that unit
  * @param demandCovered within the limit; null for a standard with a density only, as all that follow from a limit
+ * @param demandCoveredIfUnknownOpen the same if every point of unknown hours were open; null where hours do not bind
  * @param residents null where the population is unknown
  * @param residentsCovered within the limit; null where the population is unknown
  * @param streetM length of the streets that count, metres
@@ -30,6 +37,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param unlinkedPoints points inside that have no street within the longest leg
  * @param unlinkedDemand demand that has none
  * @param smallPiecesM streets on network pieces too small to snap to, reported apart and not in {@code streetM}
+ * @param backupDemand demand that two or more different points reach within the limit
+ * @param graded demand weighted 1 within the limit T and falling to 0 at 2T
+ * @param gini of the time or distance to the nearest point over the demand reached, 0 (equal) to 1; null without any
  * @param spacingM straight-line distance from each point to its nearest counted neighbour, metres
  * @param gaps number of gaps, dust not counted
  * @param dustM uncovered streets in pieces under 30 m without demand, metres
@@ -40,8 +50,13 @@ public record CoverageFigures(
         String standard,
         int version,
         String slice,
+        Integer worstHour,
         int points,
+        Integer unknownHoursPoints,
+        Integer overduePoints,
+        Integer excludedPoints,
         @JsonProperty("area_km2") double areaKm2,
+        String densityDenominator,
         @JsonProperty("km2_per_point") Double km2PerPoint,
         @JsonProperty("target_km2_per_point") Double targetKm2PerPoint,
         @JsonProperty("per_10000_residents") Double per10000Residents,
@@ -49,6 +64,7 @@ public record CoverageFigures(
         String demandUnit,
         double demand,
         Double demandCovered,
+        Double demandCoveredIfUnknownOpen,
         Double residents,
         Double residentsCovered,
         @JsonProperty("street_m") double streetM,
@@ -61,6 +77,9 @@ public record CoverageFigures(
         Integer unlinkedPoints,
         Double unlinkedDemand,
         @JsonProperty("small_pieces_m") double smallPiecesM,
+        Double backupDemand,
+        Double graded,
+        Double gini,
         @JsonProperty("spacing_m") Spacing spacingM,
         Integer gaps,
         @JsonProperty("dust_m") Double dustM,

@@ -16,7 +16,9 @@ import org.sanfen.place.ChangeNumbers;
  *
  * @param placeId place
  * @param standard with the version used
- * @param slice {@code always}
+ * @param slice as {@link Slice} writes it
+ * @param resolvedAt the local date and time that the slice stands for, ISO 8601; null for {@code always},
+ *     {@code 24-7} and {@code worst}
  * @param audience whose points it is computed from
  * @param versions change number of each part of the data it used
  * @param changeNumber the greatest of these
@@ -30,6 +32,7 @@ public record CoverageRun(
         String placeId,
         Standard standard,
         String slice,
+        String resolvedAt,
         Audience audience,
         Map<ChangeNumbers.Part, Long> versions,
         long changeNumber,
@@ -49,9 +52,18 @@ public record CoverageRun(
         return detail.listGaps(areaId);
     }
 
+    /** The points of which an area's demand depends on one alone, most demand first; empty where there is none. */
+    public List<PointDependence> listDependences(String areaId) {
+        return detail.listDependences(areaId);
+    }
+
+    /** The distribution of the time or distance to the nearest point, nearest band first; empty without a metric. */
+    public List<TimeBand> listTimeBands(String areaId) {
+        return detail.listTimeBands(areaId);
+    }
+
     /**
-     * Every street that counts, cut into stretches that are covered, uncovered, or outside the root area; empty for a
-     * standard with a density only.
+     * Every street that counts, cut into stretches of one state and one nearest point; empty for a standard with a density only.
      */
     public List<StreetPiece> listPieces() {
         return detail.listPieces();
@@ -61,6 +73,10 @@ public record CoverageRun(
     public interface Detail {
 
         List<Gap> listGaps(String areaId);
+
+        List<PointDependence> listDependences(String areaId);
+
+        List<TimeBand> listTimeBands(String areaId);
 
         List<StreetPiece> listPieces();
     }

@@ -136,6 +136,7 @@ public class CoverageService {
                 placeId,
                 standard,
                 slice,
+                null,
                 audience,
                 version.parts(),
                 version.changeNumber(),

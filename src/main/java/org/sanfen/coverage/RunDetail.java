@@ -82,6 +82,16 @@ final class RunDetail implements CoverageRun.Detail {
     }
 
     @Override
+    public List<PointDependence> listDependences(String areaId) {
+        return List.of();
+    }
+
+    @Override
+    public List<TimeBand> listTimeBands(String areaId) {
+        return List.of();
+    }
+
+    @Override
     public List<StreetPiece> listPieces() {
         List<StreetPiece> kept = pieces.get();
         if (kept == null) {
@@ -118,6 +128,8 @@ final class RunDetail implements CoverageRun.Detail {
                 fromMm / length,
                 toMm / length,
                 state,
+                null,
+                false,
                 graph.isPrivate(edge),
                 EdgeLine.cut(graph, edge, fromMm, toMm));
     }
