@@ -1,5 +1,7 @@
 package org.sanfen.street.engine;
 
+import java.util.BitSet;
+
 /** Spreads first labels: of each node the nearest point. For one search. */
 final class FirstLabels {
 
@@ -26,19 +28,23 @@ final class FirstLabels {
 
     /** Takes the labels as they are for true ways, and offers them to the nodes that have none. */
     void beginRepair(Sources sources) {
+        BitSet bare = new BitSet(costs.length);
         int most = 0;
         for (int node = 0; node < costs.length; node++) {
-            most = costs[node] == Reach.NEVER ? most : Math.max(most, costs[node]);
+            if (owners[node] < 0) {
+                bare.set(node);
+            } else {
+                most = Math.max(most, costs[node]);
+            }
         }
         queue.begin(Math.max(most, span(sources)) + (long) arcs.longest(), arcs.shift());
         SourceEnds.offer(arcs, sources, this::label);
-        for (int node = 0; node < costs.length; node++) {
-            if (owners[node] < 0) {
-                for (int out = graph.firstOut[node]; out < graph.firstOut[node + 1]; out++) {
-                    int from = graph.outNodes[out];
-                    if (owners[from] >= 0 && arcs.costs()[out] != ArcCosts.CLOSED) {
-                        label(node, costs[from] + (long) arcs.costs()[out], owners[from]);
-                    }
+        for (int node = bare.nextSetBit(0); node >= 0; node = bare.nextSetBit(node + 1)) {
+            for (int out = graph.firstOut[node]; out < graph.firstOut[node + 1]; out++) {
+                int from = graph.outNodes[out];
+                // Not from one that has just got its label: the queue has no room for chains of these.
+                if (!bare.get(from)) {
+                    label(node, costs[from] + (long) arcs.costs()[out], owners[from]);
                 }
             }
         }
