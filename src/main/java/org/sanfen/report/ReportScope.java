@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.sanfen.coverage.CoverageFigures;
 import org.sanfen.coverage.CoverageRun;
+import org.sanfen.coverage.CoverageService;
 import org.sanfen.coverage.Standard;
+import org.sanfen.directory.Audience;
 import org.sanfen.directory.PointKind;
 import org.sanfen.place.Place;
 
@@ -16,7 +18,10 @@ import org.sanfen.place.Place;
  * @param place of the area
  * @param area whose report it is
  * @param areas all of the place's
- * @param run of the standard, public points only
+ * @param run of the standard and slice, from points that the audience may see
+ * @param nominal of the same standard with hours ignored: the run itself where its slice is {@code always}
+ * @param night what is shown as lost beside the nominal run: the run itself where its slice is another, else Wednesday
+ *     22:00; null where hours do not bind
  * @param companion the other half of the picture: a run with a limit beside a density, or a density beside a limit; null
  *     for none
  * @param kinds that the standard counts
@@ -28,11 +33,27 @@ record ReportScope(
         ReportArea area,
         List<ReportArea> areas,
         CoverageRun run,
+        CoverageRun nominal,
+        CoverageRun night,
         CoverageRun companion,
         List<PointKind> kinds) {
 
     Standard standard() {
         return run.standard();
+    }
+
+    Audience audience() {
+        return link.audience();
+    }
+
+    /** Whether opening hours are left aside. */
+    boolean isAlways() {
+        return CoverageService.ALWAYS.equals(run.slice());
+    }
+
+    /** The run's slice of time in words: {@code Wednesday 22:00}. */
+    String sliceName() {
+        return words.slice(link.slice());
     }
 
     /** Whether the standard says how far, and not only how many. */

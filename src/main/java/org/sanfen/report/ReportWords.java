@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sanfen.coverage.Slice;
 import org.sanfen.web.Messages;
 
 /**
@@ -134,6 +135,15 @@ record ReportWords(Messages messages, String language) {
 
     public String dateAndTime(Instant at, ZoneId zone) {
         return TIMES.get(language).format(at.atZone(zone));
+    }
+
+    /** A slice of time in words: {@code Wednesday 22:00}; an ISO time as a date. */
+    public String slice(String slice) {
+        return Slice.find(slice)
+                .map(known -> known.kind() == Slice.Kind.AT
+                        ? TIMES.get(language).format(known.time())
+                        : say("slice." + slice))
+                .orElse(slice);
     }
 
     /** Several names as the language lists them. */
