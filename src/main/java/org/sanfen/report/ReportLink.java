@@ -78,9 +78,16 @@ record ReportLink(
         return language(words).sort(null).gap(null).query(path("." + format)).toString();
     }
 
-    /** The address of the page that compares it with another. */
-    String comparison() {
-        return sort(null).gap(null).query(path("/compare")).toString();
+    /**
+     * The address of the page that compares two runs.
+     *
+     * @param before as {@link org.sanfen.coverage.RunChoice} writes it; null to choose there
+     * @param after likewise; null for this report's own standard and slice, now
+     */
+    String comparison(String before, String after) {
+        StringBuilder url = sort(null).gap(null).query(path("/compare"));
+        add(url, "before", before);
+        return add(url, "after", after).toString();
     }
 
     private StringBuilder path(String rest) {

@@ -80,7 +80,7 @@ record ReportPage(
      *
      * @param title heading
      * @param rows the first of them by rank
-     * @param none the sentence where there is none; null where there are some
+     * @param none the sentence where there is no gap or no point; null where there are both
      * @param note what the list leaves out; null for nothing
      */
     record Gaps(String title, List<GapRow> rows, String none, String note) {}
@@ -168,6 +168,7 @@ record ReportPage(
      * @param state {@code met}, {@code missed} or empty where there is nothing to judge
      * @param caption in plain words
      * @param optimistic the straight-line figure, labelled; null for none
+     * @param trend the change since the kept run before; null without one
      */
     record FigureCard(
             String id,
@@ -178,7 +179,13 @@ record ReportPage(
             String target,
             String state,
             String caption,
-            String optimistic) {}
+            String optimistic,
+            String trend) {
+
+        FigureCard trend(String since) {
+            return new FigureCard(id, title, figure, bar, second, target, state, caption, optimistic, since);
+        }
+    }
 
     /**
      * Method and sources.

@@ -146,6 +146,24 @@ record ReportWords(Messages messages, String language) {
                 .orElse(slice);
     }
 
+    /** A slice of time inside a sentence, with the blank before it: {@code  at night}; nothing for {@code always}. */
+    public String when(String slice) {
+        Slice known = Slice.find(slice).orElse(Slice.ALWAYS);
+        return known.kind() == Slice.Kind.AT
+                ? say("when.at", "time", slice(slice))
+                : known.kind() == Slice.Kind.ALWAYS ? "" : say("when." + slice);
+    }
+
+    /** With a capital to begin with. */
+    static String sentence(String words) {
+        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    /** An hour of the week, 0 to 167: {@code Wednesday 22:00}. */
+    public String hour(int hourOfWeek) {
+        return say("hour", "day", say("day." + hourOfWeek / 24), "time", "%02d:00".formatted(hourOfWeek % 24));
+    }
+
     /** Several names as the language lists them. */
     public String list(List<String> names) {
         return String.join(say("list.comma"), names);
