@@ -156,7 +156,8 @@ class GraphHopperIT {
     }
 
     private Map<String, Double> reach(CountedPoint station) {
-        EdgeIntervals covered = engine.reach(Rule.route(LIMIT_M, false), List.of(new EnginePoint(station.id(), station.position())));
+        EdgeIntervals covered =
+                engine.reach(Rule.route(LIMIT_M, false), List.of(new EnginePoint(station.id(), station.position())));
         Map<String, Double> ways = new HashMap<>();
         for (int edge = 0; edge < graph.edgeCount(); edge++) {
             int mm = covered.coveredMm(edge, 0, graph.lengthMm(edge));
