@@ -8,12 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import org.sanfen.coverage.engine.CoverageEngine;
 import org.sanfen.coverage.engine.CoverageResult;
+import org.sanfen.coverage.engine.EnginePoint;
 import org.sanfen.coverage.engine.PlaceModel;
 import org.sanfen.coverage.engine.Rule;
 import org.sanfen.directory.Audience;
-import org.sanfen.directory.CountedPoint;
 import org.sanfen.directory.DirectoryPoints;
-import org.sanfen.geo.LonLat;
 import org.sanfen.place.ChangeNumbers;
 import org.sanfen.web.ApiProblem;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -145,8 +144,8 @@ public class CoverageService {
     private CoverageRun compute(String placeId, Standard standard, String slice, Audience audience) {
         PlaceVersion version = version(placeId);
         PlaceModel model = models.getModel(version);
-        List<LonLat> points = directory.listCountedPoints(placeId, standard.kinds(), audience).stream()
-                .map(CountedPoint::position)
+        List<EnginePoint> points = directory.listCountedPoints(placeId, standard.kinds(), audience).stream()
+                .map(point -> new EnginePoint(point.id(), point.position()))
                 .toList();
         Rule rule = standard.rule();
         CoverageResult result = new CoverageEngine(model).run(rule, points);
