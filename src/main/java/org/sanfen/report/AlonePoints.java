@@ -21,7 +21,11 @@ final class AlonePoints {
         this.directory = directory;
     }
 
+    /** Null where backup is not computed. */
     PointsAlone table() {
+        if (scope.figures().backupDemand() == null) {
+            return null;
+        }
         List<PointDependence> all = scope.run().listDependences(scope.area().id()).stream()
                 .filter(one -> one.demand() >= 0.5)
                 .toList();
