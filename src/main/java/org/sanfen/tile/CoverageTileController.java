@@ -3,8 +3,7 @@ package org.sanfen.tile;
 import java.net.URI;
 import java.time.Duration;
 import org.sanfen.coverage.CoverageRun;
-import org.sanfen.coverage.CoverageService;
-import org.sanfen.directory.Audience;
+import org.sanfen.coverage.PublicCoverage;
 import org.sanfen.web.ApiProblem;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -27,10 +26,10 @@ class CoverageTileController {
     private static final int OVERVIEW_EXTENT = 2048;
 
     private final TileRule rule;
-    private final CoverageService coverage;
+    private final PublicCoverage coverage;
     private final CoverageTiles tiles;
 
-    CoverageTileController(TileRule rule, CoverageService coverage, CoverageTiles tiles) {
+    CoverageTileController(TileRule rule, PublicCoverage coverage, CoverageTiles tiles) {
         this.rule = rule;
         this.coverage = coverage;
         this.tiles = tiles;
@@ -70,7 +69,7 @@ class CoverageTileController {
     /** In a path, an unknown standard or slice is not a bad parameter but an address where nothing is. */
     private CoverageRun run(String place, String standard, String slice) {
         try {
-            return coverage.run(place, standard, slice, Audience.PUBLIC);
+            return coverage.run(place, standard, slice);
         } catch (ApiProblem unknown) {
             throw ApiProblem.notFound(unknown.getMessage());
         }
