@@ -3,6 +3,7 @@ package org.sanfen.coverage;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.sanfen.coverage.engine.CoverageEngine;
@@ -85,6 +86,34 @@ public class CoverageService {
         }
         RunKey key = RunKey.of(version(placeId), standard, slice, audience);
         return runs.get(key, () -> oneView.execute(view -> compute(placeId, standard, slice, audience)));
+    }
+
+    /**
+     * Coverage of every hour of a week without holidays (coverage.md section 4); one search per distinct set of open
+     * points.
+     *
+     * @throws ApiProblem naming the parameter {@code standard}
+     */
+    public CoverageWeek week(String placeId, String standardId, Audience audience) {
+        CoverageRun run = run(placeId, standardId, ALWAYS, audience);
+        return new CoverageWeek(
+                placeId,
+                standardId,
+                run.standard().version(),
+                1,
+                run.figures().stream().map(CoverageService::sameAtEveryHour).toList());
+    }
+
+    private static CoverageWeek.AreaWeek sameAtEveryHour(CoverageFigures figures) {
+        double[] demand = new double[CoverageWeek.HOURS];
+        double[] streets = new double[CoverageWeek.HOURS];
+        int[] points = new int[CoverageWeek.HOURS];
+        Arrays.fill(points, figures.points());
+        if (figures.demandCovered() != null) {
+            Arrays.fill(demand, figures.demandCovered());
+            Arrays.fill(streets, figures.streetCoveredM());
+        }
+        return new CoverageWeek.AreaWeek(figures.area(), figures.demand(), demand, streets, points, 0);
     }
 
     private PlaceVersion version(String placeId) {
