@@ -6,5 +6,14 @@
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Coverage",
-        allowedDependencies = {"geo", "place", "web", "street", "street :: engine", "demand", "directory"})
+        allowedDependencies = {
+            "geo",
+            "place",
+            "web",
+            "street",
+            "street :: engine",
+            "demand",
+            "directory",
+            "directory :: hours"
+        })
 package org.sanfen.coverage;
