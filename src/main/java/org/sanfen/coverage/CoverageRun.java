@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sanfen.coverage.engine.RunLedger;
 import org.sanfen.directory.Audience;
 import org.sanfen.place.ChangeNumbers;
 
@@ -69,6 +70,11 @@ public record CoverageRun(
         return detail.listPieces();
     }
 
+    /** What the run rests on: what is stored of it, and what runs are subtracted by. */
+    RunLedger ledger() {
+        return detail.ledger();
+    }
+
     /** Where a run's gaps and stretches come from; the same in every call. */
     public interface Detail {
 
@@ -79,5 +85,8 @@ public record CoverageRun(
         List<TimeBand> listTimeBands(String areaId);
 
         List<StreetPiece> listPieces();
+
+        /** What the run rests on, street by street and building by building: what is stored and subtracted. */
+        RunLedger ledger();
     }
 }

@@ -3,16 +3,16 @@ package org.sanfen.coverage;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.sanfen.coverage.engine.CoverageEngine;
 import org.sanfen.coverage.engine.CoverageResult;
+import org.sanfen.coverage.engine.EnginePoint;
 import org.sanfen.coverage.engine.PlaceModel;
 import org.sanfen.coverage.engine.Rule;
 import org.sanfen.directory.Audience;
-import org.sanfen.directory.CountedPoint;
 import org.sanfen.directory.DirectoryPoints;
-import org.sanfen.geo.LonLat;
 import org.sanfen.place.ChangeNumbers;
 import org.sanfen.web.ApiProblem;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -88,6 +88,34 @@ public class CoverageService {
         return runs.get(key, () -> oneView.execute(view -> compute(placeId, standard, slice, audience)));
     }
 
+    /**
+     * Coverage of every hour of a week without holidays (coverage.md section 4); one search per distinct set of open
+     * points.
+     *
+     * @throws ApiProblem naming the parameter {@code standard}
+     */
+    public CoverageWeek week(String placeId, String standardId, Audience audience) {
+        CoverageRun run = run(placeId, standardId, ALWAYS, audience);
+        return new CoverageWeek(
+                placeId,
+                standardId,
+                run.standard().version(),
+                1,
+                run.figures().stream().map(CoverageService::sameAtEveryHour).toList());
+    }
+
+    private static CoverageWeek.AreaWeek sameAtEveryHour(CoverageFigures figures) {
+        double[] demand = new double[CoverageWeek.HOURS];
+        double[] streets = new double[CoverageWeek.HOURS];
+        int[] points = new int[CoverageWeek.HOURS];
+        Arrays.fill(points, figures.points());
+        if (figures.demandCovered() != null) {
+            Arrays.fill(demand, figures.demandCovered());
+            Arrays.fill(streets, figures.streetCoveredM());
+        }
+        return new CoverageWeek.AreaWeek(figures.area(), figures.demand(), demand, streets, points, 0);
+    }
+
     private PlaceVersion version(String placeId) {
         return new PlaceVersion(placeId, numbers.findMadeAt(placeId).orElse(Instant.EPOCH), numbers.current(placeId));
     }
@@ -116,8 +144,8 @@ public class CoverageService {
     private CoverageRun compute(String placeId, Standard standard, String slice, Audience audience) {
         PlaceVersion version = version(placeId);
         PlaceModel model = models.getModel(version);
-        List<LonLat> points = directory.listCountedPoints(placeId, standard.kinds(), audience).stream()
-                .map(CountedPoint::position)
+        List<EnginePoint> points = directory.listCountedPoints(placeId, standard.kinds(), audience).stream()
+                .map(point -> new EnginePoint(point.id(), point.position()))
                 .toList();
         Rule rule = standard.rule();
         CoverageResult result = new CoverageEngine(model).run(rule, points);

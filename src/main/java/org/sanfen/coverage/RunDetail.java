@@ -11,6 +11,7 @@ import org.sanfen.coverage.engine.AreaFigures;
 import org.sanfen.coverage.engine.AreaGaps.StreetGap;
 import org.sanfen.coverage.engine.CoverageResult;
 import org.sanfen.coverage.engine.Metric;
+import org.sanfen.coverage.engine.RunLedger;
 import org.sanfen.geo.Wkb;
 import org.sanfen.street.engine.EdgeLine;
 import org.sanfen.street.engine.Reach;
@@ -99,6 +100,11 @@ final class RunDetail implements CoverageRun.Detail {
             pieces = new SoftReference<>(kept);
         }
         return kept;
+    }
+
+    @Override
+    public RunLedger ledger() {
+        return result.ledger();
     }
 
     private List<StreetPiece> cutPieces() {

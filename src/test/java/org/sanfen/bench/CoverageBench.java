@@ -15,14 +15,13 @@ import org.sanfen.coverage.CoverageService;
 import org.sanfen.coverage.Standard;
 import org.sanfen.coverage.engine.CoverageEngine;
 import org.sanfen.coverage.engine.CoverageResult;
+import org.sanfen.coverage.engine.EnginePoint;
 import org.sanfen.coverage.engine.PlaceModel;
 import org.sanfen.coverage.engine.Rule;
 import org.sanfen.demand.BuildingStore;
 import org.sanfen.directory.Audience;
-import org.sanfen.directory.CountedPoint;
 import org.sanfen.directory.DirectoryPoints;
 import org.sanfen.exchange.FirstRun;
-import org.sanfen.geo.LonLat;
 import org.sanfen.place.AreaOutline;
 import org.sanfen.place.AreaOutlineStore;
 import org.sanfen.street.StreetNetwork;
@@ -83,7 +82,7 @@ public final class CoverageBench {
     }
 
     private static void bench(ApplicationContext context, PrintStream out, PlaceModel model, Standard standard) {
-        List<LonLat> points = points(context, standard);
+        List<EnginePoint> points = points(context, standard);
         boolean fetch = "fetch".equals(standard.direction());
         Rule rule =
                 switch (standard.metric()) {
@@ -109,7 +108,7 @@ public final class CoverageBench {
     private static void peer(ApplicationContext context, PrintStream out, PlaceModel model) throws Exception {
         Standard standard =
                 context.getBean(CoverageService.class).findStandard("aed-100m").orElseThrow();
-        List<LonLat> points = points(context, standard);
+        List<EnginePoint> points = points(context, standard);
         Path folder = Files.createTempDirectory("graphhopper");
         Path extract = folder.resolve("monaco.osm.pbf");
         try (var packed = CoverageBench.class.getResourceAsStream("/first-run/monaco-latest.osm.pbf")) {
@@ -117,7 +116,7 @@ public final class CoverageBench {
         }
         try (GraphHopperFoot hopper = new GraphHopperFoot(extract, folder.resolve("graph"))) {
             for (double limit : new double[] {100, 500, 1000}) {
-                double[] theirs = measure(() -> points.forEach(point -> hopper.countNodes(point, limit)));
+                double[] theirs = measure(() -> points.forEach(point -> hopper.countNodes(point.position(), limit)));
                 CoverageEngine engine = new CoverageEngine(model);
                 Rule rule = Rule.route(limit, true);
                 double[] ours = measure(() -> engine.reach(rule, points));
@@ -133,12 +132,12 @@ public final class CoverageBench {
         }
     }
 
-    private static List<LonLat> points(ApplicationContext context, Standard standard) {
+    private static List<EnginePoint> points(ApplicationContext context, Standard standard) {
         return context
                 .getBean(DirectoryPoints.class)
                 .listCountedPoints("monaco", standard.kinds(), Audience.PUBLIC)
                 .stream()
-                .map(CountedPoint::position)
+                .map(point -> new EnginePoint(point.id(), point.position()))
                 .toList();
     }
 

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.sanfen.geo.LonLat;
 import org.sanfen.street.engine.LocalFrame;
 import org.sanfen.street.engine.Reach;
 import org.sanfen.street.engine.ReachSearch;
@@ -30,8 +29,8 @@ public final class CoverageEngine {
         this.search = new ReachSearch(place.graph);
     }
 
-    /** @param points positions of the counted points of the whole place, its margin included */
-    public CoverageResult run(Rule rule, List<LonLat> points) {
+    /** @param points the counted points of the whole place, its margin included */
+    public CoverageResult run(Rule rule, List<EnginePoint> points) {
         int[] xy = sorted(points);
         Optional<Snap>[] snaps = snaps(rule, xy);
         EdgeIntervals straight = rule.metric() == Metric.NONE
@@ -47,19 +46,31 @@ public final class CoverageEngine {
     }
 
     /**
+     * Only what is covered in each area, in the order of the model's areas: the figures of a week's hours.
+     *
+     * @param rule with a metric
+     */
+    public List<AreaTally> tally(Rule rule, List<EnginePoint> points) {
+        return run(rule, points).figures().stream()
+                .map(area -> new AreaTally(area.demandCovered(), area.coveredMm()))
+                .toList();
+    }
+
+    /**
      * Only what is covered, without figures: a search bounded by the budget, and its intervals.
      *
      * @param rule with metric time or route
      */
-    public EdgeIntervals reach(Rule rule, List<LonLat> points) {
+    public EdgeIntervals reach(Rule rule, List<EnginePoint> points) {
         Sources sources = sources(snaps(rule, sorted(points)));
         return NetworkCover.of(search.run(sources, rule.cost(), rule.privateWays(), rule.budget()), rule.budget());
     }
 
     /** By longitude, then latitude: the order in which points came is gone. */
-    private static int[] sorted(List<LonLat> points) {
+    private static int[] sorted(List<EnginePoint> points) {
         int[][] order = points.stream()
-                .map(point -> new int[] {LocalFrame.units(point.lon()), LocalFrame.units(point.lat())})
+                .map(EnginePoint::position)
+                .map(position -> new int[] {LocalFrame.units(position.lon()), LocalFrame.units(position.lat())})
                 .sorted(Comparator.<int[]>comparingInt(one -> one[0]).thenComparingInt(one -> one[1]))
                 .toArray(int[][]::new);
         return Arrays.stream(order).flatMapToInt(Arrays::stream).toArray();

@@ -47,6 +47,19 @@ public final class CoverageResult {
         return place.graph;
     }
 
+    /** What the run says of every street and building: what is stored, and what runs are subtracted by. */
+    public RunLedger ledger() {
+        return RunLedger.of(this);
+    }
+
+    PlaceModel place() {
+        return place;
+    }
+
+    DemandReach demand() {
+        return demand;
+    }
+
     /** Figures by area, in the order of the model's areas. */
     public List<AreaFigures> figures() {
         return figures;

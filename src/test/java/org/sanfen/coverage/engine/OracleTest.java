@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.sanfen.geo.LonLat;
 
 /** Coverage against brute force on random towns, and the laws that any coverage keeps (coverage.md sections 2, 3, 7). */
 class OracleTest {
@@ -60,7 +59,7 @@ class OracleTest {
         for (long seed = 0; seed < 40; seed++) {
             Town town = new Town(seed);
             PlaceModel model = town.scene.model();
-            List<LonLat> all = town.scene.points();
+            List<EnginePoint> all = town.scene.points();
             CoverageResult fewer = new CoverageEngine(model).run(town.rule, all.subList(1, all.size()));
             CoverageResult more = new CoverageEngine(model).run(town.rule, all);
             for (int edge = 0; edge < fewer.graph().edgeCount(); edge++) {
@@ -77,7 +76,7 @@ class OracleTest {
         for (long seed = 0; seed < 40; seed++) {
             Town town = new Town(seed);
             CoverageEngine engine = new CoverageEngine(town.scene.model());
-            List<LonLat> shuffled = new ArrayList<>(town.scene.points());
+            List<EnginePoint> shuffled = new ArrayList<>(town.scene.points());
             Collections.shuffle(shuffled, new Random(seed));
             String first = print(engine.run(town.rule, town.scene.points()));
             assertThat(print(engine.run(town.rule, shuffled)))
