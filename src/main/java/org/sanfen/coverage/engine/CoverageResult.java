@@ -2,6 +2,8 @@ package org.sanfen.coverage.engine;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.sanfen.geo.Wkb;
 import org.sanfen.street.engine.Reach;
 import org.sanfen.street.engine.StreetGraph;
 
@@ -112,6 +114,19 @@ public final class CoverageResult {
         if (place.graph.lengthMm(edge) > done) {
             visitor.outside(edge, done, place.graph.lengthMm(edge));
         }
+    }
+
+    /** The covered ground of an area as polygons, for exports; empty for a rule without a metric. */
+    public MultiPolygon coveredGround(int area) {
+        return covered == null
+                ? Wkb.GEOMETRIES.createMultiPolygon()
+                : CoveredGround.of(
+                        place.graph,
+                        rule,
+                        reach,
+                        covered,
+                        points.xy(),
+                        place.area(area).outline());
     }
 
     /** Share of each area's ground that is covered, 0 to 1, from the raster; empty for a rule without a metric. */
