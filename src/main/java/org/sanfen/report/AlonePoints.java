@@ -72,6 +72,7 @@ final class AlonePoints {
                 .findFirst()
                 .map(one -> one.name(words.language()))
                 .orElse(point.kind());
-        return words.say("alone.unnamed", "kind", kind, "where", point.address() == null ? point.id() : point.address());
+        return words.say(
+                "alone.unnamed", "kind", kind, "where", point.address() == null ? point.id() : point.address());
     }
 }

@@ -38,11 +38,7 @@ enum AreaColumn {
                     ? null
                     : ReportScope.share(one.straight().demandCovered(), one.demand()),
             (scope, value) -> scope.words().share(value)),
-    NIGHT(
-            "night",
-            Show.HOURS,
-            one -> null,
-            (scope, value) -> scope.words().share(value)),
+    NIGHT("night", Show.HOURS, one -> null, (scope, value) -> scope.words().share(value)),
     BACKUP(
             "backup",
             Show.LIMIT,

@@ -93,8 +93,7 @@ final class AreaTables {
                 groups);
     }
 
-    private AreaTable.Group group(
-            List<ReportArea> areas, List<AreaColumn> columns, boolean titled, Set<String> worst) {
+    private AreaTable.Group group(List<ReportArea> areas, List<AreaColumn> columns, boolean titled, Set<String> worst) {
         List<AreaTable.Row> rows = areas.stream()
                 .sorted(order())
                 .map(area -> row(area, columns, worst.contains(area.id())))
@@ -148,7 +147,8 @@ final class AreaTables {
                         ? words.say("hint.no_target")
                         : words.say("hint.target", "target", words.squareKilometres(density));
             case DEMAND, STREETS -> words.say("hint.limit", "limit", scope.limit());
-            case NIGHT -> scope.night() == null ? null : words.slice(scope.night().slice());
+            case NIGHT ->
+                scope.night() == null ? null : words.slice(scope.night().slice());
             case BACKUP -> words.say("hint.backup");
             case STRAIGHT -> words.say("hint.optimistic");
             case PER_CAPITA ->

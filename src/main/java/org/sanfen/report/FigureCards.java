@@ -45,7 +45,8 @@ final class FigureCards {
                 .filter(before -> now != null
                         && figure.apply(before.shares().get(scope.area().id())) != null)
                 .map(before -> {
-                    double change = now - figure.apply(before.shares().get(scope.area().id()));
+                    double change =
+                            now - figure.apply(before.shares().get(scope.area().id()));
                     String key = Math.abs(change) < 0.0005 ? "trend.same" : change > 0 ? "trend.up" : "trend.down";
                     return words.say(
                             key,
@@ -104,7 +105,15 @@ final class FigureCards {
         String target = words.say("card.nearest.target", "limit", scope.limit());
         if (nearest == null || nearest.max() == null) {
             return new FigureCard(
-                    "nearest", title, ReportWords.NONE, null, null, target, "", words.say("card.nearest.none"), null,
+                    "nearest",
+                    title,
+                    ReportWords.NONE,
+                    null,
+                    null,
+                    target,
+                    "",
+                    words.say("card.nearest.none"),
+                    null,
                     null);
         }
         Double unreached = ReportScope.unreachedShare(figures);
@@ -160,9 +169,7 @@ final class FigureCards {
                 actual == null
                         ? null
                         : words.say(
-                                "card.density.radius",
-                                "radius",
-                                words.length(Math.sqrt(actual * 1_000_000 / Math.PI))),
+                                "card.density.radius", "radius", words.length(Math.sqrt(actual * 1_000_000 / Math.PI))),
                 null);
     }
 
@@ -195,7 +202,8 @@ final class FigureCards {
 
     /** By straight line, labelled; null where nothing else is measured or the standard is a straight line itself. */
     private String straight(CoverageFigures other) {
-        Double share = other.straight() == null || "straight".equals(scope.companion().standard().metric())
+        Double share = other.straight() == null
+                        || "straight".equals(scope.companion().standard().metric())
                 ? null
                 : ReportScope.share(other.straight().demandCovered(), other.demand());
         return share == null ? null : words.say("card.straight", "share", words.share(share));

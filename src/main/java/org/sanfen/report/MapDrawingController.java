@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.sanfen.coverage.CoverageRun;
+import org.sanfen.coverage.DrawnStreets;
 import org.sanfen.coverage.Gap;
-import org.sanfen.directory.Audience;
 import org.sanfen.directory.CountedPoint;
 import org.sanfen.directory.DirectoryPoints;
 import org.sanfen.web.ApiProblem;
@@ -39,28 +39,33 @@ class MapDrawingController {
         this.points = points;
     }
 
-    @GetMapping("/report/{area}/map.svg")
+    @GetMapping({"/report/{area}/map.svg", "/admin/report/{area}/map.svg"})
     ResponseEntity<String> drawing(
             @PathVariable String area,
             @RequestParam(required = false) String standard,
+            @RequestParam(required = false) String slice,
             @RequestParam(required = false) Integer gap,
             @RequestParam(required = false) String v,
             @RequestParam(defaultValue = "light") String theme,
             HttpServletRequest request) {
         ReportWords words = scopes.words(PageLanguage.of(request));
-        ReportScope scope = scopes.scope(new ReportLink(area, standard, null, null, gap), null, words);
+        ReportScope scope = scopes.scope(ReportController.link(request, area, standard, slice, null, gap), words);
         if (!scope.hasLimit()) {
             throw ApiProblem.notFound("A standard without a limit has no map of covered streets.");
         }
-        CacheControl keeping = ReportPages.version(scope).equals(v)
-                ? CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable()
-                : CacheControl.noCache();
+        CacheControl keeping = scope.isInternal()
+                ? CacheControl.noStore()
+                : ReportMaps.version(scope).equals(v)
+                        ? CacheControl.maxAge(Duration.ofDays(365))
+                                .cachePublic()
+                                .immutable()
+                        : CacheControl.noCache();
         return ResponseEntity.ok().cacheControl(keeping).contentType(SVG).body(draw(scope, theme(theme)));
     }
 
     private String draw(ReportScope scope, MapDrawing.Theme theme) {
         CoverageRun run = scope.run();
-        MapFrame frame = MapFrame.around(ReportPages.view(scope), WIDTH, HEIGHT);
+        MapFrame frame = MapFrame.around(ReportMaps.inView(scope), WIDTH, HEIGHT);
         MapDrawing drawing = new MapDrawing(
                         frame,
                         theme,
@@ -70,9 +75,10 @@ class MapDrawingController {
         scope.areas().stream()
                 .filter(area -> !area.id().equals(scope.area().id()))
                 .forEach(area -> drawing.border(area.border(), false));
-        drawing.border(scope.area().border(), true).streets(run.listPieces());
+        drawing.border(scope.area().border(), true)
+                .streets(DrawnStreets.list(scope.nominal() == null ? run : scope.nominal(), scope.night()));
         for (CountedPoint point :
-                points.listCountedPoints(scope.place().id(), run.standard().kinds(), Audience.PUBLIC)) {
+                points.listCountedPoints(scope.place().id(), run.standard().kinds(), scope.audience())) {
             drawing.point(point.position().lon(), point.position().lat());
         }
         List<Gap> gaps = run.listGaps(scope.area().id());

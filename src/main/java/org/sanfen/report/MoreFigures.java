@@ -135,7 +135,6 @@ final class MoreFigures {
 
     private void add(String id, String figure, Double bar, Object... values) {
         String key = "more." + id.replace('-', '_');
-        list.add(
-                new Figure(id, words.say(key), figure, ReportScope.bar(bar), words.say(key + ".text", values)));
+        list.add(new Figure(id, words.say(key), figure, ReportScope.bar(bar), words.say(key + ".text", values)));
     }
 }

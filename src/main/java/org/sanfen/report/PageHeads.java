@@ -2,6 +2,7 @@ package org.sanfen.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.sanfen.directory.Audience;
 import org.sanfen.place.Place;
 import org.sanfen.report.PageHead.Crumb;
@@ -25,7 +26,7 @@ final class PageHeads {
      * @param titleKey of the browser's tab
      * @param self this page's address in a language; null to follow the browser
      */
-    PageHead head(String titleKey, java.util.function.Function<String, String> self) {
+    PageHead head(String titleKey, Function<String, String> self) {
         String other = PageLanguage.ALL.stream()
                 .filter(language -> !language.equals(words.language()))
                 .findFirst()
@@ -70,7 +71,9 @@ final class PageHeads {
             if (sameAsParent) {
                 crumbs.remove(0);
             }
-            crumbs.add(0, new Crumb(scope.name(larger), scope.link().area(larger.id()).url()));
+            crumbs.add(
+                    0,
+                    new Crumb(scope.name(larger), scope.link().area(larger.id()).url()));
             parent = larger.parentId();
         }
         Crumb root = new Crumb(

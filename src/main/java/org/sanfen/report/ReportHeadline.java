@@ -1,6 +1,7 @@
 package org.sanfen.report;
 
 import java.util.List;
+import java.util.Objects;
 import org.sanfen.coverage.CoverageFigures;
 import org.sanfen.coverage.CoverageRun;
 import org.sanfen.coverage.Standard;
@@ -54,10 +55,8 @@ final class ReportHeadline {
     }
 
     private String counted(String rest) {
-        List<Boolean> met = areas.stream()
-                .map(this::isMet)
-                .filter(java.util.Objects::nonNull)
-                .toList();
+        List<Boolean> met =
+                areas.stream().map(this::isMet).filter(Objects::nonNull).toList();
         if (met.size() < 2) {
             return words.sentence(rest);
         }
@@ -91,7 +90,8 @@ final class ReportHeadline {
         CoverageFigures shown = figures;
         CoverageRun run = scope.run();
         if (scope.isAlways() && scope.night() != null) {
-            CoverageFigures night = ReportScope.figures(scope.night(), scope.area()).orElse(figures);
+            CoverageFigures night =
+                    ReportScope.figures(scope.night(), scope.area()).orElse(figures);
             if (night.demandCovered() < figures.demandCovered() - 0.5) {
                 shown = night;
                 run = scope.night();

@@ -2,6 +2,7 @@ package org.sanfen.report;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import org.sanfen.coverage.CoverageService;
 import org.sanfen.directory.Audience;
 
@@ -65,12 +66,18 @@ record ReportLink(
 
     /** The address of its gaps with their lines. */
     String gaps() {
-        return sort(null).gap(null).query(path("/gaps.geojson")).toString();
+        return "%s/gaps?area=%s&standard=%s&slice=%s"
+                .formatted(interfaces(), encoded(area), encoded(standard), encoded(slice));
     }
 
-    /** The address of its points' positions. */
-    String points() {
-        return sort(null).gap(null).query(path("/points.geojson")).toString();
+    /** The address of the place's points, page by page. */
+    String points(String place, Collection<String> kinds) {
+        String all = "%s/points?place=%s".formatted(interfaces(), encoded(place));
+        return audience == Audience.STAFF ? all : all + "&limit=5000&kind=" + encoded(String.join(",", kinds));
+    }
+
+    private String interfaces() {
+        return audience == Audience.STAFF ? "/admin/api" : "/api";
     }
 
     /** The address of the report as a file, in the page's language. */
@@ -95,7 +102,8 @@ record ReportLink(
     }
 
     private StringBuilder query(StringBuilder url) {
-        add(url.append("?standard=").append(encoded(standard)), "slice", isAlways() ? null : slice);
+        add(url, "standard", standard);
+        add(url, "slice", isAlways() ? null : slice);
         add(url, "lang", language);
         add(url, "sort", sort);
         return add(url, "gap", gap);
@@ -106,7 +114,12 @@ record ReportLink(
     }
 
     private static StringBuilder add(StringBuilder url, String name, Object value) {
-        return value == null ? url : url.append('&').append(name).append('=').append(encoded(value.toString()));
+        return value == null
+                ? url
+                : url.append(url.indexOf("?") < 0 ? '?' : '&')
+                        .append(name)
+                        .append('=')
+                        .append(encoded(value.toString()));
     }
 
     private static String encoded(String text) {

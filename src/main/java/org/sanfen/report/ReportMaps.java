@@ -3,6 +3,7 @@ package org.sanfen.report;
 import java.util.Objects;
 import org.locationtech.jts.geom.Envelope;
 import org.sanfen.coverage.CoverageRun;
+import org.sanfen.coverage.DrawnStreets;
 import org.sanfen.coverage.Gap;
 import org.sanfen.report.ReportPage.MapView;
 
@@ -26,7 +27,7 @@ final class ReportMaps {
                                 version),
                 "%s,%s,%s,%s".formatted(view.getMinX(), view.getMinY(), view.getMaxX(), view.getMaxY()),
                 scope.link().gaps(),
-                scope.isInternal() ? scope.link().points() : null,
+                scope.link().points(scope.place().id(), scope.standard().kinds()),
                 scope.run().changeNumber(),
                 scope.link().gap(),
                 scope.link().sort(null).language(words.language()).drawing(version),
@@ -35,7 +36,9 @@ final class ReportMaps {
                 scope.night() == null
                         ? null
                         : words.say(
-                                "legend.night", "slice", words.slice(scope.night().slice())),
+                                "legend.night",
+                                "slice",
+                                words.slice(scope.night().slice())),
                 scope.link().gap(null).url() + "#map");
     }
 
@@ -46,7 +49,7 @@ final class ReportMaps {
 
     /** Names the data that the run was made from; a drawing or tile under it never changes. */
     static String version(ReportScope scope) {
-        return org.sanfen.coverage.DrawnStreets.version(scope.run(), scope.nominal(), scope.night());
+        return DrawnStreets.version(scope.run(), scope.nominal(), scope.night());
     }
 
     /** What is in view: the chosen gap, else the area. */

@@ -2,7 +2,7 @@ package org.sanfen.report;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.sanfen.coverage.RunHistory;
 import org.sanfen.directory.DirectoryPoints;
 import org.sanfen.report.ReportPage.Download;
@@ -40,7 +40,9 @@ class ReportPages {
                 runs.listKept(place, standard, scope.link().slice(), scope.audience());
         return new ReportPage(
                 new PageHeads(scope)
-                        .head("title", language -> scope.link().language(language).url()),
+                        .head(
+                                "title",
+                                language -> scope.link().language(language).url()),
                 choices.choices(scope),
                 sentences.headline(),
                 sentences.lead(),
@@ -59,7 +61,7 @@ class ReportPages {
                                                         standard,
                                                         scope.audience(),
                                                         scope.area().id())
-                                                : java.util.Optional.empty())
+                                                : Optional.empty())
                         : null,
                 limit ? new DistributionCharts(scope).chart() : null,
                 tables.table(groups, worst.ids()),
@@ -75,8 +77,8 @@ class ReportPages {
 
     private static List<Download> downloads(ReportScope scope) {
         ReportWords words = scope.words();
-        Stream<String> formats = FORMATS.stream();
-        return formats.map(format -> new Download(
+        return FORMATS.stream()
+                .map(format -> new Download(
                         format, words.say("download." + format), scope.link().file(format, words.language())))
                 .toList();
     }

@@ -127,7 +127,8 @@ record ReportScope(
 
     /** An amount of demand in words: {@code 12 400 residents}, or square metres of homes. */
     String demand(double amount) {
-        return words.say(isByResidents() ? "amount.residents" : "amount.floor_m2", "n", words.count(Math.round(amount)));
+        return words.say(
+                isByResidents() ? "amount.residents" : "amount.floor_m2", "n", words.count(Math.round(amount)));
     }
 
     /** What the areas of a layer and level are called together. */
@@ -145,7 +146,8 @@ record ReportScope(
             return words.say("noun." + one.layer());
         }
         boolean named = "CN".equals(place.country()) && CHINESE_LEVELS.contains(one.adminLevel());
-        return words.say(named ? "noun.CN." + one.adminLevel() : one.adminLevel() >= 9 ? "noun.ward" : "noun.administrative");
+        return words.say(
+                named ? "noun.CN." + one.adminLevel() : one.adminLevel() >= 9 ? "noun.ward" : "noun.administrative");
     }
 
     /** What being covered means, as the predicate of a sentence: {@code within 100 m on foot of the nearest AED}. */

@@ -114,13 +114,16 @@ class ReportScopes {
         CoverageRun run = runs.run(place.id(), standard.id(), link.slice(), link.audience());
         boolean always = CoverageService.ALWAYS.equals(link.slice());
         boolean bound = standard.hoursBind() && standard.metric() != null;
-        CoverageRun nominal =
-                always ? run : runs.findRun(place.id(), standard.id(), CoverageService.ALWAYS, link.audience())
+        CoverageRun nominal = always
+                ? run
+                : runs.findRun(place.id(), standard.id(), CoverageService.ALWAYS, link.audience())
                         .orElse(null);
         CoverageRun night = !bound
                 ? null
-                : !always ? run : runs.findRun(place.id(), standard.id(), NIGHT, link.audience())
-                        .orElse(null);
+                : !always
+                        ? run
+                        : runs.findRun(place.id(), standard.id(), NIGHT, link.audience())
+                                .orElse(null);
         return new ReportScope(
                 words,
                 link,

@@ -31,8 +31,10 @@ final class ReportSentences {
                 .max(Comparator.<List<ReportArea>, Boolean>comparing(
                                 areas -> meant.contains(areas.get(0).layer()))
                         .thenComparing(List::size))
-                .filter(areas -> areas.stream().anyMatch(area -> !area.id().equals(scope.area().id())))
-                .filter(areas -> areas.stream().noneMatch(area -> area.id().equals(scope.area().id())))
+                .filter(areas -> areas.stream()
+                        .anyMatch(area -> !area.id().equals(scope.area().id())))
+                .filter(areas -> areas.stream()
+                        .noneMatch(area -> area.id().equals(scope.area().id())))
                 .orElse(List.of());
     }
 
@@ -83,7 +85,8 @@ final class ReportSentences {
         double uncovered = figures.streetM() - figures.streetCoveredM();
         return uncovered < 0.5
                 ? words.say("lead.all_streets")
-                : words.say("lead.streets", "uncovered", words.length(uncovered), "all", words.length(figures.streetM()));
+                : words.say(
+                        "lead.streets", "uncovered", words.length(uncovered), "all", words.length(figures.streetM()));
     }
 
     /** The best and the worst of the areas; null for fewer than two with demand, and where they stand alike. */

@@ -46,7 +46,7 @@ final class WeekCharts {
         return new WeekChart(
                 words.say("week.title"),
                 sentence(week, shares, best, worst),
-                IntStream.range(0, HOURS_A_DAY).mapToObj(Integer::toString).toList(),
+                IntStream.range(0, HOURS_A_DAY).mapToObj("%02d:00"::formatted).toList(),
                 days,
                 words.share(shares[worst]),
                 words.share(shares[best]),
@@ -67,8 +67,8 @@ final class WeekCharts {
                     share,
                     "points",
                     scope.points(week.openPoints()[hour]));
-            int level = range <= 0 ? WeekChart.LEVELS : (int)
-                    Math.round((shares[hour] - low) / range * WeekChart.LEVELS);
+            int level =
+                    range <= 0 ? WeekChart.LEVELS : (int) Math.round((shares[hour] - low) / range * WeekChart.LEVELS);
             cells.add(new Cell(hour, Double.toString(shares[hour]), level, share, reading, hour == worst));
         }
         return cells;
@@ -98,7 +98,10 @@ final class WeekCharts {
     private double whole(AreaWeek week) {
         return week.demand() > 0
                 ? week.demand()
-                : scope.run().findFigures(week.area()).map(CoverageFigures::streetM).orElse(0.0);
+                : scope.run()
+                        .findFigures(week.area())
+                        .map(CoverageFigures::streetM)
+                        .orElse(0.0);
     }
 
     private static double[] shares(AreaWeek week, double whole) {
