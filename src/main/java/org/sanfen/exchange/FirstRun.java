@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -79,20 +80,16 @@ public class FirstRun {
                 throw new ImportRefused("The first city packed in this build is not the one that was tested:"
                         + " delete the directory target and build again with ./run.");
             }
-            say(
+            ImportRequest request = new ImportRequest(
+                    file,
+                    MONACO,
                     "Monaco",
-                    osmImport.run(
-                            new ImportRequest(
-                                    file,
-                                    MONACO,
-                                    "Monaco",
-                                    Map.of("zh-Hans", "摩纳哥"),
-                                    ZoneId.of("Europe/Monaco"),
-                                    "MC",
-                                    BOUNDARY,
-                                    true),
-                            out),
-                    out);
+                    Map.of("zh-Hans", "摩纳哥"),
+                    ZoneId.of("Europe/Monaco"),
+                    "MC",
+                    BOUNDARY,
+                    true);
+            say("Monaco", osmImport.run(request, out).counts(), out);
         });
         store.markLoaded(MONACO);
     }
@@ -104,26 +101,30 @@ public class FirstRun {
             return;
         }
         out.println("First content, Yantian: schematic demonstration data, not real locations");
+        Map<String, Long> counts = new HashMap<>();
+        Map<String, String> names = Map.of("zh-Hans", "盐田区（示意）", "en", "Yantian (schematic)");
         withFile(
                 FOLDER + "yantian.osm.pbf",
-                file -> say(
-                        "Yantian",
+                file -> add(
+                        counts,
                         osmImport.run(
                                 new ImportRequest(
                                         file,
                                         YANTIAN,
-                                        "盐田区（示意）",
-                                        Map.of("en", "Yantian (schematic)"),
+                                        names.get("zh-Hans"),
+                                        names,
                                         ZoneId.of("Asia/Shanghai"),
                                         "CN",
-                                        "盐田区（示意）",
+                                        names.get("zh-Hans"),
                                         true,
                                         true),
-                                out),
-                        out));
+                                out)));
         for (String register : List.of("yantian-villages.geojson", "yantian-points.geojson.gz")) {
-            withFile(FOLDER + register, file -> geoJsonImport.run(new GeoJsonRequest(file, YANTIAN, null, null), out));
+            withFile(
+                    FOLDER + register,
+                    file -> add(counts, geoJsonImport.run(new GeoJsonRequest(file, YANTIAN, null, null), out)));
         }
+        say("Yantian", counts, out);
         store.markLoaded(YANTIAN);
     }
 
@@ -136,14 +137,14 @@ public class FirstRun {
         return store.remove(List.of(YANTIAN, MONACO));
     }
 
-    private static void say(String name, ImportSummary summary, PrintStream out) {
+    private static void add(Map<String, Long> counts, ImportSummary summary) {
+        summary.counts().forEach((what, count) -> counts.merge(what, count, Long::sum));
+    }
+
+    private static void say(String name, Map<String, Long> counts, PrintStream out) {
         out.printf(
                 "%s is loaded: %,d streets, %,d buildings, %,d areas, %,d points%n",
-                name,
-                summary.counts().get("streets"),
-                summary.counts().get("buildings"),
-                summary.counts().get("areas"),
-                summary.counts().get("points"));
+                name, counts.get("streets"), counts.get("buildings"), counts.get("areas"), counts.get("points"));
     }
 
     /** A directory of its own, so that progress and the import's record show the file's true name. */
