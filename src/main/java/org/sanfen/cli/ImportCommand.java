@@ -9,21 +9,27 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.sanfen.exchange.GeoJsonImport;
+import org.sanfen.exchange.GeoJsonRequest;
 import org.sanfen.exchange.ImportRefused;
 import org.sanfen.exchange.ImportRequest;
+import org.sanfen.exchange.ImportSummary;
 import org.sanfen.exchange.OsmImport;
 import org.springframework.stereotype.Component;
 
-/** {@code ./run import}: brings a place to what an OpenStreetMap extract says. */
+/** {@code ./run import}: brings a place to what an OpenStreetMap extract or a register says. */
 @Component
 class ImportCommand implements Command {
 
     private static final Set<String> OPTIONS = Set.of("--place", "--name", "--zone", "--country", "--area");
+    private static final Set<String> REGISTER_OPTIONS = Set.of("--place", "--source", "--licence");
 
     private final OsmImport osmImport;
+    private final GeoJsonImport geoJsonImport;
 
-    ImportCommand(OsmImport osmImport) {
+    ImportCommand(OsmImport osmImport, GeoJsonImport geoJsonImport) {
         this.osmImport = osmImport;
+        this.geoJsonImport = geoJsonImport;
     }
 
     @Override
@@ -34,14 +40,15 @@ class ImportCommand implements Command {
     @Override
     public String usage() {
         return "FILE --place ID [--name NAME] [--zone ZONE] [--country CODE] [--area RELATION-OR-NAME]"
-                + "   imports an OpenStreetMap extract (.osm.pbf, .osm, .osm.gz, .osm.bz2), or updates the place from it";
+                + "   imports an OpenStreetMap extract (.osm.pbf, .osm, .osm.gz, .osm.bz2), or updates the place from it;"
+                + " FILE.geojson --place ID [--source NAME] [--licence NAME] imports a register's points and areas";
     }
 
     @Override
     public int run(List<String> arguments, PrintStream out) {
         long start = System.nanoTime();
         try {
-            osmImport.run(request(arguments), out).print(out);
+            run(new Words(arguments), out).print(out);
         } catch (ImportRefused refused) {
             throw new UserError(refused.getMessage(), refused);
         }
@@ -49,38 +56,69 @@ class ImportCommand implements Command {
         return 0;
     }
 
-    private static ImportRequest request(List<String> arguments) {
-        String file = null;
-        Map<String, String> given = new HashMap<>();
-        for (int i = 0; i < arguments.size(); i++) {
-            String word = arguments.get(i);
-            if (word.startsWith("--")) {
-                if (!OPTIONS.contains(word)) {
-                    throw new UserError("There is no option " + word + "; import knows "
-                            + String.join(", ", OPTIONS.stream().sorted().toList()) + ".");
+    private ImportSummary run(Words words, PrintStream out) {
+        Path file = path(words.file);
+        String place = place(words.given.get("--place"));
+        if (GeoJsonRequest.isGeoJson(words.file)) {
+            words.allowOnly(REGISTER_OPTIONS);
+            return geoJsonImport.run(
+                    new GeoJsonRequest(file, place, words.given.get("--source"), words.given.get("--licence")), out);
+        }
+        words.allowOnly(OPTIONS);
+        return osmImport.run(
+                new ImportRequest(
+                        file,
+                        place,
+                        words.given.get("--name"),
+                        Map.of(),
+                        zone(words.given.get("--zone")),
+                        country(words.given.get("--country")),
+                        words.given.get("--area"),
+                        false),
+                out);
+    }
+
+    /** What was typed: a file, and options with their values. */
+    private static final class Words {
+        private final Map<String, String> given = new HashMap<>();
+        private String file;
+
+        Words(List<String> arguments) {
+            for (int i = 0; i < arguments.size(); i++) {
+                String word = arguments.get(i);
+                if (word.startsWith("--")) {
+                    if (!OPTIONS.contains(word) && !REGISTER_OPTIONS.contains(word)) {
+                        throw unknown(word, OPTIONS);
+                    }
+                    if (i + 1 == arguments.size() || arguments.get(i + 1).startsWith("--")) {
+                        throw new UserError("The option " + word + " needs a value after it.");
+                    }
+                    given.put(word, arguments.get(++i));
+                } else if (file == null) {
+                    file = word;
+                } else {
+                    throw new UserError("One file at a time: \"" + word + "\" is too many; quote names with blanks.");
                 }
-                if (i + 1 == arguments.size() || arguments.get(i + 1).startsWith("--")) {
-                    throw new UserError("The option " + word + " needs a value after it.");
-                }
-                given.put(word, arguments.get(++i));
-            } else if (file == null) {
-                file = word;
-            } else {
-                throw new UserError("One file at a time: \"" + word + "\" is too many; quote names with blanks.");
+            }
+            if (file == null) {
+                throw new UserError("Say which file to import: ./run import FILE --place ID.");
             }
         }
-        if (file == null) {
-            throw new UserError("Say which file to import: ./run import FILE --place ID.");
+
+        void allowOnly(Set<String> options) {
+            given.keySet().stream()
+                    .filter(word -> !options.contains(word))
+                    .findFirst()
+                    .ifPresent(word -> {
+                        throw new UserError("The option " + word + " is not for such a file; it knows "
+                                + String.join(", ", options.stream().sorted().toList()) + ".");
+                    });
         }
-        return new ImportRequest(
-                path(file),
-                place(given.get("--place")),
-                given.get("--name"),
-                Map.of(),
-                zone(given.get("--zone")),
-                country(given.get("--country")),
-                given.get("--area"),
-                false);
+
+        private static UserError unknown(String word, Set<String> options) {
+            return new UserError("There is no option " + word + "; import knows "
+                    + String.join(", ", options.stream().sorted().toList()) + ".");
+        }
     }
 
     private static Path path(String file) {

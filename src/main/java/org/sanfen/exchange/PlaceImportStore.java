@@ -11,10 +11,10 @@ import tools.jackson.databind.ObjectMapper;
 class PlaceImportStore {
 
     private static final String INSERT = """
-            INSERT INTO place (id, name, names, zone, country, languages, emergency_numbers, first_run, attribution,
-                               licence, bounds)
-            VALUES (:id, :name, CAST(:names AS jsonb), :zone, :country, :languages, CAST(:numbers AS jsonb), :first_run,
-                    :attribution, :licence, ST_GeomFromEWKB(:bounds))
+            INSERT INTO place (id, name, names, zone, country, languages, emergency_numbers, schematic, first_run,
+                               attribution, licence, bounds)
+            VALUES (:id, :name, CAST(:names AS jsonb), :zone, :country, :languages, CAST(:numbers AS jsonb), :schematic,
+                    :first_run, :attribution, :licence, ST_GeomFromEWKB(:bounds))
             ON CONFLICT (id) DO NOTHING
             """;
 
@@ -46,8 +46,6 @@ class PlaceImportStore {
                     CAST(:messages AS jsonb))
             """;
 
-    private static final String ATTRIBUTION = "© OpenStreetMap contributors";
-
     private final JdbcClient database;
     private final ObjectMapper json;
 
@@ -57,9 +55,10 @@ class PlaceImportStore {
     }
 
     /** True if the place is new. */
-    boolean add(String place, PlaceFacts facts, Geometry bounds, boolean firstRun) {
+    boolean add(String place, PlaceFacts facts, Geometry bounds, ImportRequest request) {
         return with(database.sql(INSERT), place, facts, bounds)
-                        .param("first_run", firstRun)
+                        .param("schematic", request.schematic())
+                        .param("first_run", request.firstRun())
                         .update()
                 == 1;
     }
@@ -84,8 +83,8 @@ class PlaceImportStore {
                 .param("country", facts.country())
                 .param("languages", facts.languages().toArray(String[]::new))
                 .param("numbers", json.writeValueAsString(facts.emergencyNumbers()))
-                .param("attribution", ATTRIBUTION)
-                .param("licence", PointMerge.LICENCE)
+                .param("attribution", facts.attribution())
+                .param("licence", facts.licence())
                 .param("bounds", Wkb.write(bounds));
     }
 
