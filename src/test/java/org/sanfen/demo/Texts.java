@@ -59,7 +59,8 @@ final class Texts {
 
     static List<Map<String, Object>> equipment(Random random) {
         List<Map<String, Object>> lines = new ArrayList<>();
-        lines.add(line("4 kg 干粉灭火器 / dry powder extinguisher", 2 + random.nextInt(4), (2021 + random.nextInt(5)) + "-05-01"));
+        lines.add(line(
+                "4 kg 干粉灭火器 / dry powder extinguisher", 2 + random.nextInt(4), (2021 + random.nextInt(5)) + "-05-01"));
         lines.add(line("65 mm 水带 / fire hose", 1 + random.nextInt(3), null));
         lines.add(line("过滤式自救呼吸器 / escape hood", 2 + random.nextInt(4), null));
         if (random.nextBoolean()) {

@@ -190,13 +190,13 @@ public final class CoverageResult {
 
     /** The covered ground of an area as polygons, for exports; empty for a rule without a metric. */
     public MultiPolygon coveredGround(int area) {
-        return covered == null
+        return cover == null
                 ? Wkb.GEOMETRIES.createMultiPolygon()
                 : CoveredGround.of(
                         place.graph,
                         rule,
                         reach,
-                        covered,
+                        covered(),
                         points.xy(),
                         place.area(area).outline());
     }
