@@ -93,11 +93,6 @@ public class CoverageService {
                     "The standard \"" + standardId
                             + "\" is measured indoors and kept for the record; it is not computed on streets.");
         }
-        if (standard.minPoints() > 1) {
-            throw ApiProblem.badParameter(
-                    "standard",
-                    "The standard \"" + standardId + "\" asks for two points at once, which is not computed yet.");
-        }
         return standard;
     }
 }
