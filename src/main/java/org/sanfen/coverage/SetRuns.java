@@ -1,15 +1,19 @@
 package org.sanfen.coverage;
 
+import java.lang.ref.SoftReference;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.sanfen.coverage.engine.AreaTally;
 import org.sanfen.coverage.engine.CoverageEngine;
 import org.sanfen.coverage.engine.CoverageResult;
+import org.sanfen.coverage.engine.EnginePoint;
 import org.sanfen.coverage.engine.PlaceModel;
 import org.sanfen.coverage.engine.Rule;
 import org.sanfen.directory.Audience;
@@ -47,6 +51,9 @@ class SetRuns {
     private record PointsKey(
             String placeId, Instant madeAt, List<Long> versions, Set<String> kinds, Audience audience) {}
 
+    /** A result to start from where only points differ. */
+    private record Base(PlaceModel model, CoverageResult result) {}
+
     private final PlaceModels models;
     private final DirectoryPoints directory;
     private final ChangeNumbers numbers;
@@ -56,6 +63,8 @@ class SetRuns {
     private final RunCache<RunKey, AreaPoints> areaPoints = new RunCache<>(32);
     private final RunCache<RunKey, CoverageRun> runs = new RunCache<>(64);
     private final RunCache<RunKey, List<AreaTally>> tallies = new RunCache<>(512);
+
+    private final Map<String, SoftReference<Base>> bases = new ConcurrentHashMap<>();
 
     SetRuns(
             PlaceModels models,
@@ -125,11 +134,25 @@ class SetRuns {
         });
     }
 
+    /** Repairs the latest result of the standard where few points differ: after an edit, and from hour to hour. */
+    private CoverageResult compute(
+            String placeId, PlaceModel model, Standard standard, Audience audience, List<EnginePoint> open) {
+        String key = placeId + " " + standard.id() + " " + standard.version() + " " + audience;
+        SoftReference<Base> reference = bases.get(key);
+        Base base = reference == null ? null : reference.get();
+        CoverageEngine engine = new CoverageEngine(model);
+        CoverageResult result = base == null || base.model() != model
+                ? engine.run(standard.rule(), open)
+                : engine.rerun(base.result(), open);
+        bases.put(key, new SoftReference<>(new Base(model, result)));
+        return result;
+    }
+
     private CoverageRun compute(
             PlaceVersion place, Standard standard, Audience audience, CountedPoints counted, BitSet open) {
         PlaceModel model = models.getModel(place);
         Rule rule = standard.rule();
-        CoverageResult result = new CoverageEngine(model).run(rule, counted.of(open));
+        CoverageResult result = compute(place.placeId(), model, standard, audience, counted.of(open));
         double[] ground = result.groundShares();
         List<CoverageFigures> figures = new ArrayList<>();
         for (int i = 0; i < model.areaIds().size(); i++) {
