@@ -95,6 +95,10 @@ public final class CoverageResult {
         return place;
     }
 
+    DemandReach demand() {
+        return demand;
+    }
+
     /** Figures by area, in the order of the model's areas. */
     public List<AreaFigures> figures() {
         return figures;
