@@ -20,13 +20,11 @@ class CoverageController {
 
     private final CoverageService coverage;
     private final PublicCoverage open;
-    private final StaffCoverage staff;
     private final PlaceStore places;
 
-    CoverageController(CoverageService coverage, PublicCoverage open, StaffCoverage staff, PlaceStore places) {
+    CoverageController(CoverageService coverage, PublicCoverage open, PlaceStore places) {
         this.coverage = coverage;
         this.open = open;
-        this.staff = staff;
         this.places = places;
     }
 
@@ -57,20 +55,6 @@ class CoverageController {
         QueryParameters.allowOnly(request, "area", "standard", "slice");
         Place place = getPlace(area);
         CoverageRun run = open.run(place.id(), standard, slice);
-        getFigures(run, area);
-        return GapCollection.of(place, run, area);
-    }
-
-    /** The same for staff, from internal points too. */
-    @GetMapping(path = "/admin/api/gaps", produces = GEOJSON)
-    GapCollection gapsForStaff(
-            HttpServletRequest request,
-            @RequestParam String area,
-            @RequestParam String standard,
-            @RequestParam(defaultValue = CoverageService.ALWAYS) String slice) {
-        QueryParameters.allowOnly(request, "area", "standard", "slice");
-        Place place = getPlace(area);
-        CoverageRun run = staff.run(place.id(), standard, slice);
         getFigures(run, area);
         return GapCollection.of(place, run, area);
     }

@@ -9,5 +9,15 @@
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Coverage",
-        allowedDependencies = {"geo", "place", "web", "street", "street :: engine", "demand", "directory", "staff"})
+        allowedDependencies = {
+            "geo",
+            "place",
+            "web",
+            "street",
+            "street :: engine",
+            "demand",
+            "directory",
+            "directory :: hours",
+            "staff"
+        })
 package org.sanfen.coverage;

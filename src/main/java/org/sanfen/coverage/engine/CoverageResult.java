@@ -93,10 +93,6 @@ public final class CoverageResult {
         return place;
     }
 
-    DemandReach demand() {
-        return demand;
-    }
-
     /** Figures by area, in the order of the model's areas. */
     public List<AreaFigures> figures() {
         return figures;
@@ -132,6 +128,10 @@ public final class CoverageResult {
 
     Cover straightCover() {
         return straight;
+    }
+
+    DemandReach demand() {
+        return demand;
     }
 
     /** The search behind it; null for straight and for a rule without a metric. */
