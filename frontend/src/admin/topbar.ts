@@ -38,6 +38,11 @@ export class TopBar extends PageElement {
         <summary>${this.staff?.dataset.name ?? ""}</summary>
         <div class="menu-items">
           ${
+            this.place
+              ? html`<button @click=${() => this.pick("open-runs")}>${t("admin.runs")}</button>`
+              : nothing
+          }
+          ${
             this.staff?.dataset.role === "administrator"
               ? html`<button @click=${() => this.pick("open-accounts")}>${t("admin.accounts")}</button>`
               : nothing

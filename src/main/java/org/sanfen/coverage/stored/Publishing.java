@@ -83,9 +83,9 @@ public class Publishing {
         modes.set(placeId, mode);
     }
 
-    /** For a place that was just imported: sets the mode and publishes nothing. */
-    public void setModeOfNew(String placeId, PublishMode mode) {
-        modes.set(placeId, mode);
+    /** Lets the public see every change from now on. */
+    public void openTo(String placeId) {
+        modes.set(placeId, PublishMode.AUTOMATIC);
     }
 
     private RunSet keep(String placeId, String name, Long staffId, boolean open) {

@@ -38,7 +38,7 @@ final class TownOfRuns {
                 .node(22, 0.0098, 0.0001)
                 .node(23, 0.0098, 0.0003)
                 .node(24, 0.0096, 0.0003)
-                .node(31, 0, 0, "emergency=defibrillator", "name=West", "opening_hours=24/7")
+                .node(31, 0.0001, 0.00005, "emergency=defibrillator", "name=West", "opening_hours=24/7")
                 .way(100, "1 2", "highway=residential", "name=West Street")
                 .way(200, "11 12 13 14 11", "building=residential", "building:levels=2")
                 .way(201, "21 22 23 24 21", "building=residential", "building:levels=4");
