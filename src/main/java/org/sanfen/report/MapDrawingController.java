@@ -24,9 +24,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class MapDrawingController {
 
-    private static final MediaType SVG = new MediaType("image", "svg+xml", java.nio.charset.StandardCharsets.UTF_8);
-    private static final int WIDTH = 960;
-    private static final int HEIGHT = 720;
+    static final MediaType SVG = new MediaType("image", "svg+xml", java.nio.charset.StandardCharsets.UTF_8);
+    static final int WIDTH = 960;
+    static final int HEIGHT = 720;
     private static final int RANKS_SHOWN = 9;
 
     private final ReportScopes scopes;
@@ -95,7 +95,7 @@ class MapDrawingController {
                 .finish();
     }
 
-    private static MapDrawing.Theme theme(String name) {
+    static MapDrawing.Theme theme(String name) {
         return switch (name) {
             case "light", "dark" -> MapDrawing.Theme.valueOf(name.toUpperCase(Locale.ROOT));
             default -> throw ApiProblem.badParameter("theme", "The theme is light or dark.");

@@ -61,6 +61,11 @@ class ReportRuns {
         return history.entries();
     }
 
+    /** Whether the public sees what staff published last, and not the current run. */
+    boolean isPublishedByHand(String placeId) {
+        return published.isByHand(placeId);
+    }
+
     /** One run subtracted from another, with the points and stretches of one area. */
     RunComparison compare(String placeId, String areaId, RunChoice before, RunChoice after, Audience audience) {
         return audience == Audience.STAFF
