@@ -1,5 +1,5 @@
 import { defineConfig } from "vite";
-import { paperFonts } from "./paper-fonts";
+import { paperFonts } from "./paper-fonts.ts";
 
 // One entry a page; the server reads the manifest to find their built names.
 export default defineConfig({

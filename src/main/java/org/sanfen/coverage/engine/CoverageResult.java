@@ -143,10 +143,6 @@ public final class CoverageResult {
         return straight;
     }
 
-    DemandReach demand() {
-        return demand;
-    }
-
     /** The search behind it; null for straight and for a rule without a metric. */
     public Reach reach() {
         return reach;

@@ -26,7 +26,8 @@ import org.w3c.dom.Node;
 
 /**
  * Draws our own SVG into the PDF as vectors and text: the elements and attributes that the report's drawings use, and
- * nothing else, in place of Batik's 4 MB. Transparency is left out. One a document; not thread-safe.
+ * nothing else, in place of Batik's 4 MB. What pages colour by class is coloured by {@link PaperLooks}. One a document;
+ * not thread-safe.
  */
 final class SvgOnPaper implements SVGDrawer {
 
@@ -128,21 +129,23 @@ final class SvgOnPaper implements SVGDrawer {
 
         private void shape(Element element, Shape shape, AffineTransform place) {
             Shape placed = place.createTransformedShape(shape);
-            FSRGBColor fill = colour(inherited(element, "fill", "#000000"));
+            FSRGBColor fill = colour(inherited(element, "fill", PaperLooks.fill(element)));
             if (fill != null) {
                 out.setColor(fill);
                 out.fill(placed);
             }
-            FSRGBColor stroke = colour(inherited(element, "stroke", "none"));
+            FSRGBColor stroke = colour(inherited(element, "stroke", PaperLooks.stroke(element)));
             if (stroke != null) {
-                double scale = place.getScaleX();
-                String dashes = inherited(element, "stroke-dasharray", "");
+                double opacity = Double.parseDouble(inherited(element, "stroke-opacity", "1"));
+                stroke = paler(stroke, opacity);
+                double scale = Math.min(place.getScaleX(), place.getScaleY());
+                String dashes = inherited(element, "stroke-dasharray", PaperLooks.dashes(element));
                 double[] dash = dashes.isEmpty() || dashes.equals("none") ? null : numbers(dashes);
                 float[] scaled = dash == null ? null : new float[dash.length];
                 for (int i = 0; dash != null && i < dash.length; i++) {
                     scaled[i] = (float) (dash[i] * scale);
                 }
-                double width = Double.parseDouble(inherited(element, "stroke-width", "1"));
+                double width = Double.parseDouble(inherited(element, "stroke-width", PaperLooks.strokeWidth(element)));
                 int join = "round".equals(inherited(element, "stroke-linejoin", ""))
                         ? BasicStroke.JOIN_ROUND
                         : BasicStroke.JOIN_MITER;
@@ -205,6 +208,16 @@ final class SvgOnPaper implements SVGDrawer {
             numbers[i] = Double.parseDouble(parts[i]);
         }
         return numbers;
+    }
+
+    /** Paper is white, so paler is as good as transparent. */
+    private static FSRGBColor paler(FSRGBColor colour, double opacity) {
+        return opacity >= 1
+                ? colour
+                : new FSRGBColor(
+                        (int) Math.round(255 - opacity * (255 - colour.getRed())),
+                        (int) Math.round(255 - opacity * (255 - colour.getGreen())),
+                        (int) Math.round(255 - opacity * (255 - colour.getBlue())));
     }
 
     private static FSRGBColor colour(String text) {

@@ -3,4 +3,5 @@
  * finished page, bytes go out. Nothing here knows Spring, the database or a request, so that a command starts quickly and
  * a test needs no server.
  */
+@org.springframework.modulith.NamedInterface("file")
 package org.sanfen.report.file;
