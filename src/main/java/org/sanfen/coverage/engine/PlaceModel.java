@@ -12,7 +12,9 @@ import java.util.Set;
 import org.locationtech.jts.geom.Location;
 import org.sanfen.demand.Building;
 import org.sanfen.demand.Population;
+import org.sanfen.geo.LonLat;
 import org.sanfen.place.AreaOutline;
+import org.sanfen.street.engine.LocalFrame;
 import org.sanfen.street.engine.Snapper;
 import org.sanfen.street.engine.StreetGraph;
 
@@ -66,6 +68,12 @@ public final class PlaceModel {
 
     public AreaOutline area(int number) {
         return areas.get(number).area();
+    }
+
+    /** Whether an area contains a position, its border included: as the figures count points. */
+    public boolean contains(int number, LonLat position) {
+        return areas.get(number).outline().locate(LocalFrame.units(position.lon()), LocalFrame.units(position.lat()))
+                != Location.EXTERIOR;
     }
 
     public StreetGraph graph() {
