@@ -27,7 +27,16 @@ record Cover(EdgeIntervals once, EdgeIntervals twice) {
 
     /** Covers every edge. */
     static Cover of(int edgeCount, EdgeCover edges) {
-        Builder builder = new Builder(edgeCount);
+        return of(edgeCount, edges, true);
+    }
+
+    /** Covers every edge once: where nobody asks for backup. */
+    static EdgeIntervals once(int edgeCount, EdgeCover edges) {
+        return of(edgeCount, edges, false).once;
+    }
+
+    private static Cover of(int edgeCount, EdgeCover edges, boolean backup) {
+        Builder builder = new Builder(edgeCount, backup);
         for (int edge = 0; edge < edgeCount; edge++) {
             builder.cover(edge, edges);
         }
@@ -36,7 +45,7 @@ record Cover(EdgeIntervals once, EdgeIntervals twice) {
 
     /** The same with some edges covered anew. */
     Cover with(int edgeCount, BitSet changed, EdgeCover edges) {
-        Builder builder = new Builder(edgeCount);
+        Builder builder = new Builder(edgeCount, true);
         int done = 0;
         for (int edge = changed.nextSetBit(0); edge >= 0; edge = changed.nextSetBit(edge + 1)) {
             builder.keep(this, done, edge);
@@ -55,9 +64,9 @@ record Cover(EdgeIntervals once, EdgeIntervals twice) {
         private final OwnedSpans spans = new OwnedSpans();
         private int lengthMm;
 
-        private Builder(int edgeCount) {
+        private Builder(int edgeCount, boolean backup) {
             once = new EdgeIntervals.Builder(edgeCount);
-            twice = new EdgeIntervals.Builder(edgeCount);
+            twice = backup ? new EdgeIntervals.Builder(edgeCount) : null;
         }
 
         /** Sets the length to which the stretches of this edge are clipped. */
@@ -77,7 +86,9 @@ record Cover(EdgeIntervals once, EdgeIntervals twice) {
             edges.add(edge, this);
             spans.drain(once, twice);
             once.closeEdge();
-            twice.closeEdge();
+            if (twice != null) {
+                twice.closeEdge();
+            }
         }
 
         private void keep(Cover old, int from, int to) {
@@ -86,7 +97,7 @@ record Cover(EdgeIntervals once, EdgeIntervals twice) {
         }
 
         private Cover build() {
-            return new Cover(once.build(), twice.build());
+            return new Cover(once.build(), twice == null ? null : twice.build());
         }
     }
 }

@@ -56,8 +56,9 @@ public final class CoverageEngine {
     public List<AreaTally> tally(Rule rule, List<EnginePoint> points) {
         PointSet set = PointSet.of(place, rule, points);
         Reach reach = rule.onStreets() ? bounded(rule, set) : null;
-        Cover cover = reach == null ? DiscCover.of(place.graph, set, rule) : NetworkCover.of(reach, rule.budget());
-        return WeekTally.of(place, rule, reach, cover.of(rule), set);
+        EdgeIntervals covered =
+                reach == null ? DiscCover.covered(place.graph, set, rule) : NetworkCover.covered(reach, rule);
+        return WeekTally.of(place, rule, reach, covered, set);
     }
 
     /**
@@ -66,8 +67,7 @@ public final class CoverageEngine {
      * @param rule with metric time or route
      */
     public EdgeIntervals reach(Rule rule, List<EnginePoint> points) {
-        return NetworkCover.of(bounded(rule, PointSet.of(place, rule, points)), rule.budget())
-                .of(rule);
+        return NetworkCover.covered(bounded(rule, PointSet.of(place, rule, points)), rule);
     }
 
     private Reach bounded(Rule rule, PointSet set) {

@@ -2,7 +2,7 @@ package org.sanfen.coverage.engine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +33,9 @@ public final class CoverageResult {
             Cover cover,
             Cover straight,
             DemandReach demand,
-            List<AreaFigures> kept) {
+            boolean[] touched,
+            List<AreaFigures> known,
+            BitSet edges) {
         this.place = place;
         this.rule = rule;
         this.points = points;
@@ -42,12 +44,19 @@ public final class CoverageResult {
         this.straight = straight;
         this.demand = demand;
         GapFinder gaps = cover == null ? null : new GapFinder(place, rule, reach, cover, demand, points);
-        this.figures = IntStream.range(0, place.areas.size())
-                .mapToObj(i -> kept.get(i) != null
-                        ? kept.get(i)
-                        : AreaFigures.of(
-                                place, rule, points, cover, straight, demand, i, gaps == null ? null : gaps.find(i)))
-                .toList();
+        List<AreaFigures> made = new ArrayList<>();
+        for (int i = 0; i < place.areas.size(); i++) {
+            if (known != null && !touched[i]) {
+                made.add(known.get(i));
+            } else {
+                KnownGaps before = known == null || gaps == null
+                        ? KnownGaps.NONE
+                        : new KnownGaps(known.get(i).gaps().gaps(), edges);
+                AreaGaps found = gaps == null ? null : gaps.find(i, before);
+                made.add(AreaFigures.of(place, rule, points, cover, straight, demand, i, found));
+            }
+        }
+        this.figures = List.copyOf(made);
     }
 
     static CoverageResult of(
@@ -58,11 +67,13 @@ public final class CoverageResult {
             Cover cover,
             Cover straight,
             DemandReach demand) {
-        return new CoverageResult(
-                place, rule, points, reach, cover, straight, demand, Collections.nCopies(place.areas.size(), null));
+        return new CoverageResult(place, rule, points, reach, cover, straight, demand, null, null, null);
     }
 
-    /** @param touched areas that need new figures; the others keep theirs */
+    /**
+     * @param touched areas that need new figures; the others keep theirs
+     * @param edges on which anything differs
+     */
     static CoverageResult repaired(
             CoverageResult before,
             PointSet points,
@@ -70,12 +81,10 @@ public final class CoverageResult {
             Cover cover,
             Cover straight,
             DemandReach demand,
-            boolean[] touched) {
-        List<AreaFigures> kept = new ArrayList<>();
-        for (int i = 0; i < touched.length; i++) {
-            kept.add(touched[i] ? null : before.figures.get(i));
-        }
-        return new CoverageResult(before.place, before.rule, points, reach, cover, straight, demand, kept);
+            boolean[] touched,
+            BitSet edges) {
+        return new CoverageResult(
+                before.place, before.rule, points, reach, cover, straight, demand, touched, before.figures, edges);
     }
 
     public Rule rule() {

@@ -31,6 +31,13 @@ final class DiscCover implements Cover.EdgeCover {
         return Cover.of(graph.edgeCount(), new DiscCover(graph, points, rule));
     }
 
+    /** What a rule calls covered, and nothing else. */
+    static EdgeIntervals covered(StreetGraph graph, PointSet points, Rule rule) {
+        DiscCover cover = new DiscCover(graph, points, rule);
+        int edges = graph.edgeCount();
+        return rule.asksForBackup() ? Cover.of(edges, cover).twice() : Cover.once(edges, cover);
+    }
+
     /** @param changed edges within reach of an edited point's old or new place */
     static Cover repaired(Cover before, StreetGraph graph, PointSet points, Rule rule, BitSet changed) {
         return before.with(graph.edgeCount(), changed, new DiscCover(graph, points, rule));

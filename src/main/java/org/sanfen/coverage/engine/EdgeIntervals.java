@@ -67,12 +67,13 @@ public final class EdgeIntervals {
     static final class Builder {
 
         private final int[] first;
-        private int[] bounds = new int[1024];
+        private int[] bounds;
         private int size;
         private int edge;
 
         Builder(int edgeCount) {
             first = new int[edgeCount + 1];
+            bounds = new int[edgeCount + 64];
         }
 
         /** Adds to the current edge a stretch that begins where the last did, or later; touching ones join. */

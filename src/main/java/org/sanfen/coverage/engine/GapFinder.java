@@ -26,6 +26,7 @@ final class GapFinder {
     private final Links links;
     private final FarthestPlace farthest;
     private final int[] stretchAtNode;
+    private final int[] firstOfEdge;
     private final long[] lengthOfName;
 
     GapFinder(PlaceModel place, Rule rule, Reach reach, Cover cover, DemandReach demand, PointSet points) {
@@ -37,10 +38,18 @@ final class GapFinder {
         this.farthest = new FarthestPlace(place.graph, reach, points);
         this.stretchAtNode = new int[place.graph.nodeCount()];
         this.lengthOfName = new long[place.graph.nameCount() + 1];
+        this.firstOfEdge = new int[place.graph.edgeCount()];
         Arrays.fill(stretchAtNode, -1);
+        Arrays.fill(firstOfEdge, -1);
     }
 
+    /** Gaps of an area, all worked out anew. */
     AreaGaps find(int number) {
+        return find(number, KnownGaps.NONE);
+    }
+
+    /** @param known gaps of the area before an edit, kept where the edit did not touch their edges */
+    AreaGaps find(int number, KnownGaps known) {
         ModelArea area = place.areas.get(number);
         AreaPieces stretches = new AreaPieces();
         uncovered(area.pieces(), stretches);
@@ -62,7 +71,10 @@ final class GapFinder {
                 into[sets.find(home[i])] += AreaFigures.weight(place, area, b);
             }
         }
-        return gather(stretches, sets, demands, unreachables, ownLeg);
+        for (int i = 0; i < streets; i++) {
+            firstOfEdge[stretches.edges[i]] = -1;
+        }
+        return gather(stretches, sets, demands, unreachables, ownLeg, known);
     }
 
     private void uncovered(AreaPieces pieces, AreaPieces stretches) {
@@ -72,6 +84,9 @@ final class GapFinder {
                 covered.cut(edge, pieces.froms[i], pieces.tos[i], (from, to, isCovered) -> {
                     if (!isCovered) {
                         stretches.add(edge, from, to);
+                        if (firstOfEdge[edge] < 0) {
+                            firstOfEdge[edge] = stretches.count - 1;
+                        }
                     }
                 });
             }
@@ -97,7 +112,8 @@ final class GapFinder {
         }
         int nearest = -1;
         int least = Integer.MAX_VALUE;
-        for (int i = stretches.firstFrom(edge, streets); i < streets && stretches.edges[i] == edge; i++) {
+        int first = firstOfEdge[edge] < 0 ? streets : firstOfEdge[edge];
+        for (int i = first; i < streets && stretches.edges[i] == edge; i++) {
             int away = Math.max(0, Math.max(stretches.froms[i] - offset, offset - stretches.tos[i]));
             if (away < least) {
                 least = away;
@@ -139,28 +155,33 @@ final class GapFinder {
         }
     }
 
-    private AreaGaps gather(AreaPieces stretches, DisjointSets sets, long[] demands, long[] unreachables, long ownLeg) {
-        long[] bySet = new long[stretches.count];
-        for (int i = 0; i < bySet.length; i++) {
-            bySet[i] = (long) sets.find(i) << 32 | i;
-        }
-        Arrays.sort(bySet);
+    private AreaGaps gather(
+            AreaPieces stretches,
+            DisjointSets sets,
+            long[] demands,
+            long[] unreachables,
+            long ownLeg,
+            KnownGaps known) {
+        int[] bySet = sets.grouped(stretches.count);
         List<StreetGap> gaps = new ArrayList<>();
         long dustMm = 0;
         int dusts = 0;
         for (int start = 0; start < bySet.length; ) {
-            int set = (int) (bySet[start] >>> 32);
+            int set = bySet[start];
             int end = start;
             long length = 0;
-            for (; end < bySet.length && (int) (bySet[end] >>> 32) == set; end++) {
-                int i = (int) bySet[end];
-                length += stretches.tos[i] - stretches.froms[i];
+            for (; end < bySet.length && sets.find(bySet[end]) == set; end++) {
+                length += stretches.tos[bySet[end]] - stretches.froms[bySet[end]];
             }
             if (length < DUST_MM && demands[set] + unreachables[set] == 0) {
                 dustMm += length;
                 dusts++;
             } else {
-                gaps.add(gap(stretches, bySet, start, end, length, demands[set], unreachables[set]));
+                StreetGap kept = known.find(stretches, bySet, start, end, length, demands[set], unreachables[set]);
+                gaps.add(
+                        kept != null
+                                ? kept
+                                : gap(stretches, bySet, start, end, length, demands[set], unreachables[set]));
             }
             start = end;
         }
@@ -172,12 +193,12 @@ final class GapFinder {
     }
 
     private StreetGap gap(
-            AreaPieces stretches, long[] bySet, int start, int end, long length, long demand, long unreachable) {
+            AreaPieces stretches, int[] bySet, int start, int end, long length, long demand, long unreachable) {
         int[] edges = new int[end - start];
         int[] froms = new int[end - start];
         int[] tos = new int[end - start];
         for (int i = start; i < end; i++) {
-            int stretch = (int) bySet[i];
+            int stretch = bySet[i];
             edges[i - start] = stretches.edges[stretch];
             froms[i - start] = stretches.froms[stretch];
             tos[i - start] = stretches.tos[stretch];

@@ -30,6 +30,13 @@ final class NetworkCover implements Cover.EdgeCover {
         return Cover.of(reach.graph().edgeCount(), new NetworkCover(reach, budget));
     }
 
+    /** What a rule calls covered, and nothing else. */
+    static EdgeIntervals covered(Reach reach, Rule rule) {
+        NetworkCover cover = new NetworkCover(reach, rule.budget());
+        int edges = reach.graph().edgeCount();
+        return rule.asksForBackup() ? Cover.of(edges, cover).twice() : Cover.once(edges, cover);
+    }
+
     /** @param changed edges on which labels or sources are not those of before */
     static Cover repaired(Cover before, Reach reach, int budget, BitSet changed) {
         return before.with(reach.graph().edgeCount(), changed, new NetworkCover(reach, budget));

@@ -26,6 +26,8 @@ final class OwnedSpans {
     /**
      * Hands on what is covered at all and what two different points cover, and forgets it. One sweep by where stretches
      * begin: what is doubly covered of a stretch ends where the farthest of the earlier ones of other points ends.
+     *
+     * @param twice null where nobody asks for it
      */
     void drain(EdgeIntervals.Builder once, EdgeIntervals.Builder twice) {
         if (count > FEW) {
@@ -39,7 +41,7 @@ final class OwnedSpans {
         for (int i = 0; i < count; i++) {
             once.add(froms[i], tos[i]);
             int doubled = Math.min(tos[i], owners[i] == endOwner ? otherEnd : end);
-            if (doubled > froms[i]) {
+            if (twice != null && doubled > froms[i]) {
                 twice.add(froms[i], doubled);
             }
             if (owners[i] == endOwner) {

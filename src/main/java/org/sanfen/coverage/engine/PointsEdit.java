@@ -24,7 +24,7 @@ final class PointsEdit {
     private final List<Place> edited = new ArrayList<>();
 
     /** Where a point was or is. */
-    private record Place(int lon, int lat, Snap snap, int[] areas) {}
+    private record Place(int lon, int lat, LocalFrame frame, Snap snap, int[] areas) {}
 
     PointsEdit(PlaceModel place, Rule rule, PointSet before, PointSet now) {
         this.place = place;
@@ -48,7 +48,8 @@ final class PointsEdit {
     }
 
     private static Place place(PointSet points, int i) {
-        return new Place(points.xy()[2 * i], points.xy()[2 * i + 1], points.snap(i), points.areasOf(i));
+        int lat = points.xy()[2 * i + 1];
+        return new Place(points.xy()[2 * i], lat, LocalFrame.at(lat), points.snap(i), points.areasOf(i));
     }
 
     boolean isLarge() {
@@ -70,17 +71,20 @@ final class PointsEdit {
         }
         BitSet buildings = buildings(edges, old.demand());
         DemandReach demand = old.demand().repaired(place, rule, reach, now, numbers, buildings);
+        if (!rule.onStreets()) {
+            // By straight line an edit may change any gap's distance to its nearest point.
+            edges.set(0, place.graph.edgeCount());
+        }
         boolean[] touched = touched(edges, buildings);
-        return CoverageResult.repaired(old, now, reach, cover, straight, demand, touched);
+        return CoverageResult.repaired(old, now, reach, cover, straight, demand, touched, edges);
     }
 
     private BitSet edgesNear() {
         BitSet edges = new BitSet(place.graph.edgeCount());
         double radius = rule.radiusMm() / 1000.0 * 1.001 + 1;
         for (Place at : edited) {
-            LocalFrame frame = LocalFrame.at(at.lat());
-            long padX = frame.lonUnits(radius);
-            long padY = frame.latUnits(radius);
+            long padX = at.frame().lonUnits(radius);
+            long padY = at.frame().latUnits(radius);
             place.snapper
                     .grid()
                     .visit(
@@ -124,14 +128,13 @@ final class PointsEdit {
         return changed;
     }
 
+    /** Whether an edit may be within so many millimetres: a little generous, in one frame an edit. */
     private boolean isNear(Footprint building, int mm) {
-        double metres = mm / 1000.0 + 1;
+        double metres = mm / 1000.0 * 1.01 + 1;
         for (Place at : edited) {
-            LocalFrame frame = LocalFrame.at(building.south());
-            double x = Math.max(0, Math.max((double) building.west() - at.lon(), (double) at.lon() - building.east()));
-            double y =
-                    Math.max(0, Math.max((double) building.south() - at.lat(), (double) at.lat() - building.north()));
-            if (x * frame.xMetres() <= metres && y * frame.yMetres() <= metres) {
+            double y = Math.max((double) building.south() - at.lat(), (double) at.lat() - building.north());
+            double x = Math.max((double) building.west() - at.lon(), (double) at.lon() - building.east());
+            if (y * at.frame().yMetres() <= metres && x * at.frame().xMetres() <= metres) {
                 return true;
             }
         }

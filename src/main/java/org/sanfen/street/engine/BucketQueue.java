@@ -44,6 +44,11 @@ final class BucketQueue {
         made = 0;
     }
 
+    /** Goes back to the first bucket; the queue is empty. */
+    void rewind() {
+        bucket = 0;
+    }
+
     void push(int node, int cost) {
         int entry = free;
         if (entry >= 0) {

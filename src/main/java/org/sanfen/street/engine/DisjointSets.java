@@ -30,4 +30,23 @@ public final class DisjointSets {
             parents[rootA] = rootB;
         }
     }
+
+    /** The first so many members, set after set by their least members, ascending within each. */
+    public int[] grouped(int count) {
+        int[] next = new int[count];
+        for (int member = 0; member < count; member++) {
+            next[find(member)]++;
+        }
+        int start = 0;
+        for (int root = 0; root < count; root++) {
+            int size = next[root];
+            next[root] = start;
+            start += size;
+        }
+        int[] grouped = new int[count];
+        for (int member = 0; member < count; member++) {
+            grouped[next[find(member)]++] = member;
+        }
+        return grouped;
+    }
 }

@@ -3,50 +3,66 @@ package org.sanfen.street.engine;
 import java.util.Arrays;
 
 /**
- * Of each node the nearest point and the nearest other one (coverage.md section 2): costs with {@link Reach#NEVER}, numbers
- * of points with -1 where there is none. Not changed any more once a search is over.
+ * Of each node the nearest point and the nearest other one (coverage.md section 2). A label is one number, the cost above
+ * and the number of the point below, so that the lesser label is the nearer point and, of equally near ones, that of the
+ * lower number; and so that a search touches one place in memory a node. Not changed any more once a search is over.
  *
- * @param costs from the nearest point
- * @param owners numbers of the nearest points
- * @param secondCosts from the nearest other point; empty where a search does not ask for them
- * @param secondOwners numbers of these
+ * @param first labels of the nearest points
+ * @param second labels of the nearest other points; empty where a search does not ask for them
  */
-record Labels(int[] costs, int[] owners, int[] secondCosts, int[] secondOwners) {
+record Labels(long[] first, long[] second) {
 
-    /** @param seconds nodes with a second label: all, or 0 for a search that asks for none */
+    /** The label where there is no point: its cost is {@link Reach#NEVER}, its owner -1. */
+    static final long NONE = Long.MAX_VALUE;
+
+    /** @param seconds nodes with a second label: all, or 0 */
     static Labels none(int nodes, int seconds) {
-        Labels labels = new Labels(new int[nodes], new int[nodes], new int[seconds], new int[seconds]);
-        Arrays.fill(labels.costs, Reach.NEVER);
-        Arrays.fill(labels.owners, -1);
-        Arrays.fill(labels.secondCosts, Reach.NEVER);
-        Arrays.fill(labels.secondOwners, -1);
+        Labels labels = new Labels(new long[nodes], new long[seconds]);
+        Arrays.fill(labels.first, NONE);
+        Arrays.fill(labels.second, NONE);
         return labels;
+    }
+
+    /** @param cost less than {@link Reach#NEVER} */
+    static long of(long cost, int owner) {
+        return cost << 32 | owner;
+    }
+
+    static int cost(long label) {
+        return (int) (label >>> 32);
+    }
+
+    static int owner(long label) {
+        return (int) label;
     }
 
     /**
      * A copy under new numbers of points.
      *
-     * @param numbers of each old number the new one; -1 for a point that is gone or has moved: its labels go, too
+     * @param numbers of each old number the new one, in the same order; -1 for a point that is gone or has moved: its
+     *     labels go, too
      */
     Labels renumbered(int[] numbers) {
-        Labels copy = new Labels(costs.clone(), owners.clone(), secondCosts.clone(), secondOwners.clone());
-        renumber(numbers, copy.costs, copy.owners);
-        renumber(numbers, copy.secondCosts, copy.secondOwners);
-        return copy;
+        return new Labels(renumbered(first, numbers), renumbered(second, numbers));
     }
 
-    private static void renumber(int[] numbers, int[] costs, int[] owners) {
-        for (int node = 0; node < owners.length; node++) {
-            if (owners[node] >= 0) {
-                owners[node] = numbers[owners[node]];
-                if (owners[node] < 0) {
-                    costs[node] = Reach.NEVER;
-                }
-            }
+    private static long[] renumbered(long[] labels, int[] numbers) {
+        long[] now = new long[labels.length];
+        for (int node = 0; node < labels.length; node++) {
+            now[node] = renumbered(labels[node], numbers);
         }
+        return now;
+    }
+
+    static long renumbered(long label, int[] numbers) {
+        if (label == NONE) {
+            return NONE;
+        }
+        int number = numbers[owner(label)];
+        return number < 0 ? NONE : of(cost(label), number);
     }
 
     Labels copy() {
-        return new Labels(costs.clone(), owners.clone(), secondCosts.clone(), secondOwners.clone());
+        return new Labels(first.clone(), second.clone());
     }
 }

@@ -18,7 +18,7 @@ public final class Reach {
     private final int bound;
     private final int secondBound;
     private final Labels labels;
-    private final int[] costs;
+    private final long[] first;
 
     Reach(
             StreetGraph graph,
@@ -35,7 +35,7 @@ public final class Reach {
         this.bound = bound;
         this.secondBound = secondBound;
         this.labels = labels;
-        this.costs = labels.costs();
+        this.first = labels.first();
     }
 
     public StreetGraph graph() {
@@ -56,22 +56,22 @@ public final class Reach {
 
     /** Cost at a node; {@link #NEVER} where it is not reached. */
     public int nodeCost(int node) {
-        return costs[node];
+        return Labels.cost(first[node]);
     }
 
     /** Number of the nearest point of a node; -1 where it is not reached. */
     public int nodeOwner(int node) {
-        return labels.owners()[node];
+        return Labels.owner(first[node]);
     }
 
     /** Cost at a node from the nearest other point; {@link #NEVER} beyond the search's second bound. */
     public int nodeSecondCost(int node) {
-        return secondBound == ReachSearch.NO_SECOND ? NEVER : labels.secondCosts()[node];
+        return secondBound == ReachSearch.NO_SECOND ? NEVER : Labels.cost(labels.second()[node]);
     }
 
     /** Number of the nearest other point of a node; -1 beyond the search's second bound. */
     public int nodeSecondOwner(int node) {
-        return secondBound == ReachSearch.NO_SECOND ? -1 : labels.secondOwners()[node];
+        return secondBound == ReachSearch.NO_SECOND ? -1 : Labels.owner(labels.second()[node]);
     }
 
     int bound() {
@@ -98,11 +98,13 @@ public final class Reach {
         }
         boolean steps = graph.isSteps(edge);
         long best = NEVER;
-        if (costs[graph.tails[edge]] != NEVER) {
-            best = costs[graph.tails[edge]] + cost.cost(offsetMm, steps);
+        int tail = nodeCost(graph.tails[edge]);
+        if (tail != NEVER) {
+            best = tail + cost.cost(offsetMm, steps);
         }
-        if (costs[graph.heads[edge]] != NEVER) {
-            best = Math.min(best, costs[graph.heads[edge]] + cost.cost(graph.lengthsMm[edge] - offsetMm, steps));
+        int head = nodeCost(graph.heads[edge]);
+        if (head != NEVER) {
+            best = Math.min(best, head + cost.cost(graph.lengthsMm[edge] - offsetMm, steps));
         }
         if (sources.hasAny(edge)) {
             for (int i = sources.firstFrom(edge); i < sources.count() && sources.edges[i] == edge; i++) {
@@ -131,12 +133,8 @@ public final class Reach {
     }
 
     private void offerEnd(int node, long along, NearestTwo into) {
-        if (costs[node] != NEVER) {
-            into.offer(costs[node] + along, labels.owners()[node]);
-        }
-        if (nodeSecondCost(node) != NEVER) {
-            into.offer(nodeSecondCost(node) + along, labels.secondOwners()[node]);
-        }
+        into.offer(nodeCost(node) + along, nodeOwner(node));
+        into.offer(nodeSecondCost(node) + along, nodeSecondOwner(node));
     }
 
     /**
@@ -147,18 +145,20 @@ public final class Reach {
     public BitSet changedNodes(Reach before, int[] numbers) {
         BitSet changed = new BitSet(graph.nodeCount);
         for (int node = 0; node < graph.nodeCount; node++) {
-            boolean same = costs[node] == before.costs[node]
-                    && nodeSecondCost(node) == before.nodeSecondCost(node)
-                    && nodeOwner(node) == now(before.nodeOwner(node), numbers)
-                    && nodeSecondOwner(node) == now(before.nodeSecondOwner(node), numbers);
-            if (!same) {
+            if (isChanged(first[node], before.first[node], numbers)) {
+                changed.set(node);
+            }
+        }
+        for (int node = 0; node < labels.second().length; node++) {
+            if (isChanged(labels.second()[node], before.labels.second()[node], numbers)) {
                 changed.set(node);
             }
         }
         return changed;
     }
 
-    private static int now(int owner, int[] numbers) {
-        return owner < 0 ? owner : numbers[owner];
+    /** A gone point's label counts as changed, whatever is there now. */
+    private static boolean isChanged(long now, long before, int[] numbers) {
+        return now == Labels.NONE ? before != Labels.NONE : Labels.renumbered(before, numbers) != now;
     }
 }

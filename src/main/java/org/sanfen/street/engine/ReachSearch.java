@@ -39,16 +39,9 @@ public final class ReachSearch {
     public Reach run(Sources sources, WalkCost cost, boolean privateWays, int bound, int secondBound) {
         ArcCosts arcs = arcs(cost, privateWays);
         Labels labels = Labels.none(graph.nodeCount, secondBound == NO_SECOND ? 0 : graph.nodeCount);
-        FirstLabels first = new FirstLabels(arcs, queue, labels, bound);
-        first.begin(sources);
-        first.search();
+        new FirstLabels(arcs, queue, labels, bound).search(sources);
         if (secondBound != NO_SECOND) {
-            SecondLabels second = new SecondLabels(arcs, queue, labels, secondBound);
-            second.begin(sources);
-            for (int node = 0; node < graph.nodeCount; node++) {
-                second.offerFirst(node);
-            }
-            second.search();
+            new SecondLabels(arcs, queue, labels, secondBound).search(sources);
         }
         return new Reach(graph, sources, cost, privateWays, bound, secondBound, labels);
     }
@@ -65,22 +58,17 @@ public final class ReachSearch {
         ArcCosts arcs = arcs(before.cost(), before.privateWays());
         Labels old = before.labels().renumbered(numbers);
         Labels labels = old.copy();
-        FirstLabels first = new FirstLabels(arcs, queue, labels, before.bound());
-        first.beginRepair(sources);
-        first.search();
+        new FirstLabels(arcs, queue, labels, before.bound()).repair(sources);
         if (before.secondBound() != NO_SECOND) {
             BitSet changed = new BitSet(graph.nodeCount);
-            SecondLabels second = new SecondLabels(arcs, queue, labels, before.secondBound());
             for (int node = 0; node < graph.nodeCount; node++) {
-                boolean moved =
-                        labels.owners()[node] != old.owners()[node] || labels.costs()[node] != old.costs()[node];
-                boolean lost = before.labels().secondOwners()[node] >= 0 && old.secondOwners()[node] < 0;
-                if (moved || lost) {
+                boolean lost =
+                        old.second()[node] == Labels.NONE && before.labels().second()[node] != Labels.NONE;
+                if (lost || labels.first()[node] != old.first()[node]) {
                     changed.set(node);
                 }
             }
-            second.beginRepair(sources, old, changed);
-            second.search();
+            new SecondLabels(arcs, queue, labels, before.secondBound()).repair(sources, old, changed);
         }
         return new Reach(
                 graph, sources, before.cost(), before.privateWays(), before.bound(), before.secondBound(), labels);

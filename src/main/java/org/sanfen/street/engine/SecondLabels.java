@@ -12,24 +12,27 @@ final class SecondLabels {
     private final StreetGraph graph;
     private final ArcCosts arcs;
     private final BucketQueue queue;
-    private final Labels labels;
-    private final int[] costs;
-    private final int[] owners;
+    private final long[] first;
+    private final long[] second;
     private final int bound;
 
     SecondLabels(ArcCosts arcs, BucketQueue queue, Labels labels, int bound) {
         this.graph = arcs.graph();
         this.arcs = arcs;
         this.queue = queue;
-        this.labels = labels;
-        this.costs = labels.secondCosts();
-        this.owners = labels.secondOwners();
+        this.first = labels.first();
+        this.second = labels.second();
         this.bound = bound;
     }
 
-    void begin(Sources sources) {
+    /** A search from nothing. */
+    void search(Sources sources) {
         queue.begin(bound, arcs.shift());
         SourceEnds.offer(arcs, sources, this::label);
+        for (int node = 0; node < first.length; node++) {
+            offerFirst(node);
+        }
+        spread();
     }
 
     /**
@@ -39,74 +42,59 @@ final class SecondLabels {
      * @param old labels before, under the new numbers of points
      * @param changed nodes whose first label is another one or whose second is gone
      */
-    void beginRepair(Sources sources, Labels old, BitSet changed) {
+    void repair(Sources sources, Labels old, BitSet changed) {
         queue.begin(bound, arcs.shift());
         for (int node = changed.nextSetBit(0); node >= 0; node = changed.nextSetBit(node + 1)) {
-            if (owners[node] == labels.owners()[node]) {
-                costs[node] = Reach.NEVER;
-                owners[node] = -1;
+            if (Labels.owner(second[node]) == Labels.owner(first[node])) {
+                second[node] = Labels.NONE;
             }
         }
         SourceEnds.offer(arcs, sources, this::label);
         for (int node = changed.nextSetBit(0); node >= 0; node = changed.nextSetBit(node + 1)) {
-            if (old.owners()[node] >= 0) {
-                label(node, old.costs()[node], old.owners()[node]);
+            offer(node, old.first()[node], 0);
+            for (int out = graph.firstOut[node]; out < graph.firstOut[node + 1]; out++) {
+                offer(node, first[graph.outNodes[out]], arcs.costs()[out]);
+                offer(node, second[graph.outNodes[out]], arcs.costs()[out]);
             }
-            pull(node);
             offerFirst(node);
         }
+        spread();
     }
 
     /** Offers a node's first label to its neighbours of another first point. */
-    void offerFirst(int node) {
-        int cost = labels.costs()[node];
-        if (cost <= bound) {
-            int owner = labels.owners()[node];
+    private void offerFirst(int node) {
+        long label = first[node];
+        if (Labels.cost(label) <= bound) {
             for (int out = graph.firstOut[node]; out < graph.firstOut[node + 1]; out++) {
                 int to = graph.outNodes[out];
-                if (labels.owners()[to] != owner) {
-                    label(to, cost + (long) arcs.costs()[out], owner);
+                if (Labels.owner(first[to]) != Labels.owner(label)) {
+                    offer(to, label, arcs.costs()[out]);
                 }
             }
         }
     }
 
-    private void pull(int node) {
-        for (int out = graph.firstOut[node]; out < graph.firstOut[node + 1]; out++) {
-            int from = graph.outNodes[out];
-            long arc = arcs.costs()[out];
-            if (labels.owners()[from] >= 0) {
-                label(node, labels.costs()[from] + arc, labels.owners()[from]);
-            }
-            if (owners[from] >= 0) {
-                label(node, costs[from] + arc, owners[from]);
-            }
-        }
-    }
-
-    void search() {
+    private void spread() {
         int[] arcCosts = arcs.costs();
         for (int node = queue.pop(); node >= 0; node = queue.pop()) {
-            int cost = costs[node];
-            if (queue.isCurrent(cost)) {
-                int owner = owners[node];
+            long label = second[node];
+            if (queue.isCurrent(Labels.cost(label))) {
                 int end = graph.firstOut[node + 1];
                 for (int out = graph.firstOut[node]; out < end; out++) {
-                    long next = cost + (long) arcCosts[out];
-                    if (next <= bound) {
-                        label(graph.outNodes[out], next, owner);
-                    }
+                    offer(graph.outNodes[out], label, arcCosts[out]);
                 }
             }
         }
+    }
+
+    /** Offers a label to a node an arc away; of a node without a label and along a closed arc it is beyond the bound. */
+    private void offer(int to, long label, int arc) {
+        label(to, Labels.cost(label) + (long) arc, Labels.owner(label));
     }
 
     private void label(int node, long cost, int owner) {
-        if (cost <= bound
-                && owner != labels.owners()[node]
-                && (cost < costs[node] || cost == costs[node] && owner < owners[node])) {
-            costs[node] = (int) cost;
-            owners[node] = owner;
+        if (cost <= bound && owner != Labels.owner(first[node]) && Labels.of(cost, owner) < second[node]) {
+            second[node] = Labels.of(cost, owner);
             queue.push(node, (int) cost);
         }
     }

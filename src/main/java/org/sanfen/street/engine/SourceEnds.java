@@ -11,17 +11,21 @@ final class SourceEnds {
     }
 
     static void offer(ArcCosts arcs, Sources sources, Taker taker) {
-        StreetGraph graph = arcs.graph();
         for (int i = 0; i < sources.count(); i++) {
-            int edge = sources.edges[i];
-            if (graph.isOpen(edge, arcs.privateWays())) {
-                boolean steps = graph.isSteps(edge);
-                long leg = arcs.cost().cost(sources.legsMm[i], false);
-                int offset = sources.offsetsMm[i];
-                int rest = graph.lengthsMm[edge] - offset;
-                taker.take(graph.tails[edge], leg + arcs.cost().cost(offset, steps), sources.owners[i]);
-                taker.take(graph.heads[edge], leg + arcs.cost().cost(rest, steps), sources.owners[i]);
-            }
+            offer(arcs, sources, i, taker);
+        }
+    }
+
+    static void offer(ArcCosts arcs, Sources sources, int source, Taker taker) {
+        StreetGraph graph = arcs.graph();
+        int edge = sources.edges[source];
+        if (graph.isOpen(edge, arcs.privateWays())) {
+            boolean steps = graph.isSteps(edge);
+            long leg = arcs.cost().cost(sources.legsMm[source], false);
+            int offset = sources.offsetsMm[source];
+            int rest = graph.lengthsMm[edge] - offset;
+            taker.take(graph.tails[edge], leg + arcs.cost().cost(offset, steps), sources.owners[source]);
+            taker.take(graph.heads[edge], leg + arcs.cost().cost(rest, steps), sources.owners[source]);
         }
     }
 }

@@ -2,7 +2,6 @@ package org.sanfen.street.engine;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -27,12 +26,7 @@ public final class Sources {
 
     public Sources(List<Source> sources) {
         Source[] sorted = sources.toArray(Source[]::new);
-        Arrays.sort(
-                sorted,
-                Comparator.comparingInt((Source one) -> one.snap().edge())
-                        .thenComparingInt(one -> one.snap().offsetMm())
-                        .thenComparingInt(one -> one.snap().legMm())
-                        .thenComparingInt(Source::owner));
+        Arrays.sort(sorted, Sources::compare);
         edges = new int[sorted.length];
         offsetsMm = new int[sorted.length];
         legsMm = new int[sorted.length];
@@ -44,6 +38,19 @@ public final class Sources {
             owners[i] = sorted[i].owner();
             edgesWithSources.set(edges[i]);
         }
+    }
+
+    private static int compare(Source a, Source b) {
+        if (a.snap().edge() != b.snap().edge()) {
+            return Integer.compare(a.snap().edge(), b.snap().edge());
+        }
+        if (a.snap().offsetMm() != b.snap().offsetMm()) {
+            return Integer.compare(a.snap().offsetMm(), b.snap().offsetMm());
+        }
+        if (a.snap().legMm() != b.snap().legMm()) {
+            return Integer.compare(a.snap().legMm(), b.snap().legMm());
+        }
+        return Integer.compare(a.owner(), b.owner());
     }
 
     public int count() {

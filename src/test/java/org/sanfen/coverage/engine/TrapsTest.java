@@ -3,8 +3,10 @@ package org.sanfen.coverage.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.sanfen.street.engine.Reach;
 
 /** The known traps of coverage.md section 9, and the legs and snapping of section 2, each on a drawn scene. */
 class TrapsTest {
@@ -231,5 +233,64 @@ class TrapsTest {
         CoverageResult result = scene.run(Rule.route(50, false));
         assertThat(scene.covered(result, "gated")).isZero();
         assertThat(result.figures().get(0).streetMm()).isEqualTo(100_000);
+    }
+
+    @Test
+    void coversAnIslandOnlyFromItsOwnPoint() {
+        scene.junction("a", 0, 0).junction("b", 200, 0).junction("c", 0, 100).junction("d", 200, 100);
+        scene.street("a", "b")
+                .street("c", "d")
+                .house(100, 95, 80)
+                .barrier(-50, 50, 250, 50)
+                .point(100, 0);
+        AreaFigures alone = scene.run(Rule.route(500, true)).figures().get(0);
+        assertThat(alone.unreachable()).as("no way to the island").isEqualTo(80_000);
+        assertThat(alone.gaps().gaps()).hasSize(1);
+        assertThat(alone.gaps().gaps().get(0).farthest())
+                .as("and no time to it")
+                .isEqualTo(Reach.NEVER);
+        CoverageResult served = scene.point(10, 100).run(Rule.route(500, true));
+        assertThat(scene.covered(served, "c-d")).isCloseTo(200, CENTIMETRES);
+    }
+
+    @Test
+    void countsNothingWhenEveryPointIsClosed() {
+        scene.junction("a", 0, 0)
+                .junction("b", 100, 0)
+                .street("a", "b")
+                .house(50, 5, 120)
+                .point(50, 0);
+        CoverageEngine engine = new CoverageEngine(scene.model());
+        CoverageResult open = engine.run(Rule.time(180, 60, 2, false, true), scene.points());
+        CoverageResult closed = engine.rerun(open, List.of());
+        assertThat(open.figures().get(0).demandCovered()).isEqualTo(120_000);
+        assertThat(closed.figures().get(0).demandCovered()).isZero();
+        assertThat(closed.figures().get(0).reached()).isZero();
+        assertThat(closed.figures().get(0).gini()).as("of nobody").isNaN();
+        assertThat(engine.tally(Rule.time(180, 60, 2, false, true), List.of())).containsExactly(new AreaTally(0, 0));
+    }
+
+    @Test
+    void aHullAcrossABayIsNeverCovered() {
+        scene.junction("a", 0, 0).junction("b", 0, 200).junction("c", 100, 200).junction("d", 100, 0);
+        scene.street("a", "b").street("b", "c").street("c", "d").point(50, 200);
+        CoverageResult result = scene.run(Rule.route(250, true));
+        assertThat(result.figures().get(0).coveredMm() / 1000.0)
+                .as("round the bay")
+                .isCloseTo(500, CENTIMETRES);
+        double ground = result.groundShares()[0] * 10_000 * 10_000;
+        assertThat(ground).as("streets widened, not the bay between them").isBetween(15_000.0, 26_000.0);
+    }
+
+    @Test
+    void tenThousandPointsOnOneJunctionBackEachOtherUp() {
+        scene.junction("a", 0, 0).junction("b", 100, 0).street("a", "b").house(10, 5, 100);
+        for (int i = 0; i < 10_000; i++) {
+            scene.point(0, 0);
+        }
+        CoverageResult result = scene.run(Rule.route(30, true).withMinPoints(2));
+        assertThat(scene.covered(result, "a-b")).isCloseTo(30, CENTIMETRES);
+        assertThat(result.dependences(0)).as("nobody depends on one").isEmpty();
+        assertThat(result.figures().get(0).spacingMm()).containsOnly(0);
     }
 }
