@@ -31,7 +31,8 @@ class DemoCommand implements Command {
             throw new UserError("Say what to do with the places of the first start: ./run demo remove.");
         }
         List<String> gone = content.remove();
-        gone.forEach(place -> out.println("Removed " + place + " with its streets, buildings, areas, points and history."));
+        gone.forEach(
+                place -> out.println("Removed " + place + " with its streets, buildings, areas, points and history."));
         out.println(
                 gone.isEmpty()
                         ? "There was no place of the first start; none will be loaded."

@@ -88,7 +88,8 @@ class ImportCommand implements Command {
                 String word = arguments.get(i);
                 if (word.startsWith("--")) {
                     if (!OPTIONS.contains(word) && !REGISTER_OPTIONS.contains(word)) {
-                        throw unknown(word, OPTIONS);
+                        throw unknown(
+                                word, file != null && GeoJsonRequest.isGeoJson(file) ? REGISTER_OPTIONS : OPTIONS);
                     }
                     if (i + 1 == arguments.size() || arguments.get(i + 1).startsWith("--")) {
                         throw new UserError("The option " + word + " needs a value after it.");

@@ -1,6 +1,5 @@
 package org.sanfen.directory;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,8 +91,10 @@ public class PointReading {
             try {
                 if (field.equals("opening_hours") && property.getValue().isString()) {
                     values.put(field, hours(property.getValue().stringValue(), complaints));
-                } else if (field.equals("status") && property.getValue().asString("").equals("removed")) {
-                    complaints.add(new Complaint(field, "what is removed stays out of the file; it is taken as active"));
+                } else if (field.equals("status")
+                        && property.getValue().asString("").equals("removed")) {
+                    complaints.add(
+                            new Complaint(field, "what is removed stays out of the file; it is taken as active"));
                 } else {
                     values.putAll(reader.read(alone, Set.of()));
                 }
@@ -117,7 +118,8 @@ public class PointReading {
             HoursSyntax.requireStrict(hours);
         } catch (HoursSyntaxException wrong) {
             complaints.add(new Complaint(
-                    "opening_hours", messages.text(LANGUAGE, wrong.key(), wrong.values()) + " Kept as it stands; counts as unknown."));
+                    "opening_hours",
+                    messages.text(LANGUAGE, wrong.key(), wrong.values()) + " Kept as it stands; counts as unknown."));
         }
         return hours.isEmpty() ? null : hours;
     }
@@ -126,7 +128,8 @@ public class PointReading {
         if (values.get("phone") instanceof String phone && DutyPhone.isMobile(phone, place.country())) {
             values.remove("phone");
             complaints.add(new Complaint(
-                    "phone", "a mobile number may be somebody's own; an editor can enter and confirm it as a duty line"));
+                    "phone",
+                    "a mobile number may be somebody's own; an editor can enter and confirm it as a duty line"));
         }
     }
 }

@@ -97,7 +97,11 @@ class AreaImportStore {
             current.put(row.getString("id"), row.getObject("content_hash", UUID.class));
         });
         AreaIds ids = new AreaIds(place, given);
-        database.sql(OF_OTHER_SOURCES).param("place", place).query(String.class).list().forEach(ids::take);
+        database.sql(OF_OTHER_SOURCES)
+                .param("place", place)
+                .query(String.class)
+                .list()
+                .forEach(ids::take);
         Map<String, String> idsNow = new HashMap<>();
         List<Identified> fresh = new ArrayList<>();
         List<String> ended = new ArrayList<>();

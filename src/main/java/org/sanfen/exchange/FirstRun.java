@@ -81,14 +81,7 @@ public class FirstRun {
                         + " delete the directory target and build again with ./run.");
             }
             ImportRequest request = new ImportRequest(
-                    file,
-                    MONACO,
-                    "Monaco",
-                    Map.of("zh-Hans", "摩纳哥"),
-                    ZoneId.of("Europe/Monaco"),
-                    "MC",
-                    BOUNDARY,
-                    true);
+                    file, MONACO, "Monaco", Map.of("zh-Hans", "摩纳哥"), ZoneId.of("Europe/Monaco"), "MC", BOUNDARY, true);
             say("Monaco", osmImport.run(request, out).counts(), out);
         });
         store.markLoaded(MONACO);

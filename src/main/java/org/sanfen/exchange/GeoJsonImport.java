@@ -1,6 +1,7 @@
 package org.sanfen.exchange;
 
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -67,8 +68,13 @@ public class GeoJsonImport {
      */
     public ImportSummary run(GeoJsonRequest request, PrintStream out) {
         Place place = places.findPlace(request.place())
-                .orElseThrow(() -> new ImportRefused("There is no place \"" + request.place()
-                        + "\": import its streets first, from an OpenStreetMap extract; ./run places lists what there is."));
+                .orElseThrow(
+                        () -> new ImportRefused(
+                                "There is no place \"" + request.place()
+                                        + "\": import its streets first, from an OpenStreetMap extract; ./run places lists what there is."));
+        if (!Files.isRegularFile(request.file())) {
+            throw new ImportRefused("There is no file \"" + request.file() + "\".");
+        }
         String sha256 = Sha256.of(request.file());
         out.println("Reading " + request.file().getFileName());
         RegisterFile file = new RegisterFile(request, place, kinds, reading, json, out);
@@ -81,8 +87,7 @@ public class GeoJsonImport {
         return transactions.execute(write -> write(request, place, file, isPage, sha256));
     }
 
-    private ImportSummary write(
-            GeoJsonRequest request, Place place, RegisterFile file, boolean isPage, String sha256) {
+    private ImportSummary write(GeoJsonRequest request, Place place, RegisterFile file, boolean isPage, String sha256) {
         boolean whole = !isPage && !file.someIdsUnknown;
         long last = placeStore.lock(place.id());
         Map<String, List<RegisterPoint>> bySource = file.points.stream()
@@ -97,8 +102,7 @@ public class GeoJsonImport {
         if (areas.any()) {
             changed.add(ChangeNumbers.Part.AREAS);
         }
-        long number =
-                changed.isEmpty() ? last : numbers.next(place.id(), changed.toArray(ChangeNumbers.Part[]::new));
+        long number = changed.isEmpty() ? last : numbers.next(place.id(), changed.toArray(ChangeNumbers.Part[]::new));
         LocalDate today = LocalDate.now(place.zone());
         plans.forEach((source, plan) -> pointStore.write(place.id(), source, request.licence(), plan, number, today));
         areaStore.write(place.id(), areas, number);
@@ -112,7 +116,9 @@ public class GeoJsonImport {
                 !changed.isEmpty(),
                 counts(file, plans.values(), areas),
                 file.findings.list(),
-                plans.values().stream().flatMap(plan -> plan.conflicts().stream()).toList(),
+                plans.values().stream()
+                        .flatMap(plan -> plan.conflicts().stream())
+                        .toList(),
                 whole ? "" : remark(isPage));
         placeStore.record(place.id(), summary);
         return summary;
@@ -129,12 +135,12 @@ public class GeoJsonImport {
                         points.stream().map(RegisterPoint::said).toList(),
                         point -> whole
                                 && !file.leftOutIds.contains(point.sourceId())
-                                && kindsOfFile.contains(point.values().get("kind").stringValue()));
+                                && kindsOfFile.contains(
+                                        point.values().get("kind").stringValue()));
     }
 
     /** A point whose station can't be found, or is in charge of itself over corners, is taken in without it. */
-    private static void dropUnknownParents(
-            List<RegisterPoint> points, List<PointMerge.Held> held, RegisterFile file) {
+    private static void dropUnknownParents(List<RegisterPoint> points, List<PointMerge.Held> held, RegisterFile file) {
         Map<String, String> parents = new LinkedHashMap<>();
         points.forEach(point -> parents.put(point.said().sourceId(), point.parent()));
         Set<String> known = new HashSet<>(parents.keySet());
@@ -147,7 +153,9 @@ public class GeoJsonImport {
             String id = point.said().sourceId();
             boolean circular = false;
             Set<String> passed = new HashSet<>();
-            for (String station = parent; !station.isEmpty() && passed.add(station); station = parents.getOrDefault(station, "")) {
+            for (String station = parent;
+                    !station.isEmpty() && passed.add(station);
+                    station = parents.getOrDefault(station, "")) {
                 circular |= station.equals(id);
             }
             if (circular || !known.contains(parent)) {
@@ -174,7 +182,8 @@ public class GeoJsonImport {
             counts.put("points", (long) file.points.size());
             for (PointMerge.Plan plan : plans) {
                 counts.merge("points_new", (long) plan.fresh().size(), Long::sum);
-                counts.merge("points_changed", (long) plan.changed().size() - plan.vanished() - plan.returned(), Long::sum);
+                counts.merge(
+                        "points_changed", (long) plan.changed().size() - plan.vanished() - plan.returned(), Long::sum);
                 counts.merge("points_vanished", (long) plan.vanished(), Long::sum);
                 counts.merge("points_returned", (long) plan.returned(), Long::sum);
             }

@@ -106,7 +106,8 @@ class LayerAreaStore {
         }
         List<String> vanished = bySourceId.values().stream()
                 .filter(held -> held.isCurrent() && layersOfSources.contains(held.source() + "\n" + held.layer()))
-                .filter(held -> kept != null && !kept.contains(held.sourceId().substring(held.layer().length() + 1)))
+                .filter(held -> kept != null
+                        && !kept.contains(held.sourceId().substring(held.layer().length() + 1)))
                 .map(Held::id)
                 .toList();
         ended.addAll(vanished);

@@ -80,8 +80,9 @@ public class OsmImport {
     public ImportSummary run(ImportRequest request, PrintStream out) {
         if (!request.schematic()
                 && places.findPlace(request.place()).filter(Place::schematic).isPresent()) {
-            throw new ImportRefused("\"" + request.place() + "\" is the schematic demonstration town, and a real city in it"
-                    + " would be labelled as made up: take it away first with ./run demo remove, or choose another id.");
+            throw new ImportRefused(
+                    "\"" + request.place() + "\" is the schematic demonstration town, and a real city in it"
+                            + " would be labelled as made up: take it away first with ./run demo remove, or choose another id.");
         }
         Findings findings = new Findings();
         OsmFile file = new OsmFile(request.file());

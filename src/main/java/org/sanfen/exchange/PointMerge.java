@@ -93,8 +93,7 @@ final class PointMerge {
     /** What OpenStreetMap says. */
     static List<Said> said(List<PointRow> rows, ObjectMapper json) {
         return rows.stream()
-                .map(row -> new Said(
-                        row.sourceId(), (ObjectNode) json.readTree(json.writeValueAsString(values(row)))))
+                .map(row -> new Said(row.sourceId(), (ObjectNode) json.readTree(json.writeValueAsString(values(row)))))
                 .toList();
     }
 
@@ -105,7 +104,8 @@ final class PointMerge {
         for (Said row : rows) {
             Held known = bySourceId.remove(row.sourceId());
             if (known == null) {
-                fresh.add(new Written(null, row.sourceId(), status(row.values(), "active"), null, row.values(), row.values()));
+                fresh.add(new Written(
+                        null, row.sourceId(), status(row.values(), "active"), null, row.values(), row.values()));
             } else {
                 meet(known, row.values());
             }

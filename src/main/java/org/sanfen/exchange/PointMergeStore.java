@@ -163,8 +163,8 @@ class PointMergeStore {
         List<PointMerge.Written> left = fresh;
         while (!left.isEmpty()) {
             Map<Boolean, List<PointMerge.Written>> ready = left.stream()
-                    .collect(Collectors.partitioningBy(
-                            point -> !missing.contains(point.values().path("parent").asString(""))));
+                    .collect(Collectors.partitioningBy(point ->
+                            !missing.contains(point.values().path("parent").asString(""))));
             List<PointMerge.Written> wave = ready.get(true).isEmpty() ? left : ready.get(true);
             waves.add(wave);
             wave.forEach(point -> missing.remove(point.sourceId()));

@@ -124,24 +124,31 @@ final class RegisterFile {
                 .orElseThrow(() -> new Unfit(
                         "kind",
                         "\"" + properties.path("kind").asString("") + "\" is none; the kinds are "
-                                + String.join(", ", kinds.listKinds().stream().map(PointKind::id).toList())));
+                                + String.join(
+                                        ", ",
+                                        kinds.listKinds().stream()
+                                                .map(PointKind::id)
+                                                .toList())));
         LonLat position = shapes.position(geometry);
         reading.complaint(position, place).ifPresent(why -> {
             throw new Unfit("geometry", why);
         });
         String source = source(properties);
         if (id.isEmpty() || id.length() > 100) {
-            throw new Unfit("source_id", "there is none, or it is longer than 100 characters; an id of the register is needed to know the point again");
+            throw new Unfit(
+                    "source_id",
+                    "there is none, or it is longer than 100 characters; an id of the register is needed to know the point again");
         }
         if (!seen.add(source + "\n" + id)) {
             throw new Unfit("source_id", "the file has it twice; the first one counts");
         }
         List<PointReading.Complaint> complaints = new ArrayList<>();
         Map<String, Object> read = reading.read(properties, kind, place, complaints);
-        complaints.forEach(one ->
-                complain("field_left_out", "Fields left out or kept as they stand", number, id, one.field(), one.reason()));
+        complaints.forEach(one -> complain(
+                "field_left_out", "Fields left out or kept as they stand", number, id, one.field(), one.reason()));
         noteUnknown(number, id, properties);
-        return new RegisterPoint(number, source, new PointMerge.Said(id, said(properties, kind, position, read, source)));
+        return new RegisterPoint(
+                number, source, new PointMerge.Said(id, said(properties, kind, position, read, source)));
     }
 
     private ObjectNode said(
@@ -164,8 +171,7 @@ final class RegisterFile {
         values.put(
                 "visibility",
                 read.getOrDefault(
-                        "visibility",
-                        kind.visibilityFrom(source).name().toLowerCase(java.util.Locale.ROOT)));
+                        "visibility", kind.visibilityFrom(source).name().toLowerCase(java.util.Locale.ROOT)));
         values.put("licence", licence(properties));
         values.put("parent", text(properties, "parent"));
         if (read.get("verified_on") != null) {
@@ -188,7 +194,8 @@ final class RegisterFile {
             throw new Unfit("source", "nobody says where it comes from; state it in the feature or with --source NAME");
         }
         if (Set.of("osm", "staff").contains(source)) {
-            throw new Unfit("source", "\"" + source + "\" is kept by another door; give the file's own with --source NAME");
+            throw new Unfit(
+                    "source", "\"" + source + "\" is kept by another door; give the file's own with --source NAME");
         }
         if (!source.matches("[a-z0-9][a-z0-9-]{0,59}")) {
             throw new Unfit("source", "\"" + source + "\" should be lower-case letters, digits and hyphens");
@@ -209,7 +216,8 @@ final class RegisterFile {
     private void noteUnknown(long number, String id, JsonNode properties) {
         for (String field : properties.propertyNames()) {
             if (!reading.fields().contains(field) && !PASSED_OVER.contains(field)) {
-                findings.add("unknown_property", "Properties that nothing is known of are left out", at(number, id) + field);
+                findings.add(
+                        "unknown_property", "Properties that nothing is known of are left out", at(number, id) + field);
             }
         }
     }

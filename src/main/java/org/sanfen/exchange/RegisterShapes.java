@@ -35,8 +35,7 @@ final class RegisterShapes {
         return new LonLat(position.x, position.y);
     }
 
-    RegisterArea area(
-            long number, String id, String source, String licence, JsonNode properties, JsonNode geometry) {
+    RegisterArea area(long number, String id, String source, String licence, JsonNode properties, JsonNode geometry) {
         String layer = properties.path("layer").asString("");
         if (!LAYERS.contains(layer)) {
             throw new Unfit(
@@ -45,21 +44,33 @@ final class RegisterShapes {
                             + " areas come with the streets");
         }
         if (id.isEmpty() || id.length() > 60) {
-            throw new Unfit("code", "there is none, or it is longer than 60 characters; it names the area again next time");
+            throw new Unfit(
+                    "code", "there is none, or it is longer than 60 characters; it names the area again next time");
         }
         String name = properties.path("name").asString("").strip();
         if (name.isEmpty() || name.length() > 120) {
             throw new Unfit("name", "a name of up to 120 characters is needed");
         }
         Map<String, String> names = new TreeMap<>();
-        properties.path("names").properties().forEach(one -> names.put(one.getKey(), one.getValue().asString("")));
+        properties
+                .path("names")
+                .properties()
+                .forEach(one -> names.put(one.getKey(), one.getValue().asString("")));
         JsonNode residents = properties.path("residents");
         boolean stated = !residents.isMissingNode() && !residents.isNull();
         if (stated && (!residents.isIntegralNumber() || residents.longValue() < 0)) {
             throw new Unfit("residents", "should be a whole number from 0 on");
         }
         return new RegisterArea(
-                number, source, licence, layer, id, name, names, outline(geometry), stated ? residents.longValue() : null);
+                number,
+                source,
+                licence,
+                layer,
+                id,
+                name,
+                names,
+                outline(geometry),
+                stated ? residents.longValue() : null);
     }
 
     private MultiPolygon outline(JsonNode geometry) {
@@ -76,7 +87,8 @@ final class RegisterShapes {
             throw new Unfit(
                     "geometry",
                     "the outline is not valid (" + wrong.getMessage() + " at "
-                            + Findings.position(wrong.getCoordinate().x, wrong.getCoordinate().y) + "); draw it without crossing itself");
+                            + Findings.position(wrong.getCoordinate().x, wrong.getCoordinate().y)
+                            + "); draw it without crossing itself");
         }
         if (outline.getArea() == 0) {
             throw new Unfit("geometry", "the outline encloses nothing");
@@ -114,9 +126,13 @@ final class RegisterShapes {
     private static Coordinate coordinate(JsonNode position) {
         JsonNode lon = position.path(0);
         JsonNode lat = position.path(1);
-        if (!lon.isNumber() || !lat.isNumber() || Math.abs(lon.doubleValue()) > 180 || Math.abs(lat.doubleValue()) > 90) {
+        if (!lon.isNumber()
+                || !lat.isNumber()
+                || Math.abs(lon.doubleValue()) > 180
+                || Math.abs(lat.doubleValue()) > 90) {
             throw new Unfit(
-                    "geometry", "a position is two numbers in degrees, longitude (-180 to 180) before latitude (-90 to 90)");
+                    "geometry",
+                    "a position is two numbers in degrees, longitude (-180 to 180) before latitude (-90 to 90)");
         }
         return new Coordinate(lon.doubleValue(), lat.doubleValue());
     }

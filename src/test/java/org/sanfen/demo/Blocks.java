@@ -76,11 +76,15 @@ final class Blocks {
                 boolean corner = (k == 0 || k == columns) && (l == 0 || l == rows);
                 nodes[k][l] = corner
                         ? -1
-                        : k == 0 ? block.west().open(b)
-                        : k == columns ? block.east().open(b)
-                        : l == 0 ? block.south().open(a)
-                        : l == rows ? block.north().open(a)
-                        : node(block.at(a, b + shaken(0.1) / rows));
+                        : k == 0
+                                ? block.west().open(b)
+                                : k == columns
+                                        ? block.east().open(b)
+                                        : l == 0
+                                                ? block.south().open(a)
+                                                : l == rows
+                                                        ? block.north().open(a)
+                                                        : node(block.at(a, b + shaken(0.1) / rows));
             }
         }
         for (int l = 1; l < rows; l++) {
@@ -165,8 +169,15 @@ final class Blocks {
         nodes.add(block.north().open(0.5));
         draft.way(nodes, "highway", "pedestrian");
         for (double a : new double[] {0.26, 0.74}) {
-            builder.want(block.at(a, 0.34), block.width() * 0.36, block.depth() * 0.46, 4 + way, "mall", way++ == 0 ? name : null);
-            builder.want(block.at(a, 0.76), 36, 30, 12 + random.nextInt(12), random.nextBoolean() ? "home" : "office", null);
+            builder.want(
+                    block.at(a, 0.34),
+                    block.width() * 0.36,
+                    block.depth() * 0.46,
+                    4 + way,
+                    "mall",
+                    way++ == 0 ? name : null);
+            builder.want(
+                    block.at(a, 0.76), 36, 30, 12 + random.nextInt(12), random.nextBoolean() ? "home" : "office", null);
         }
     }
 
@@ -174,7 +185,13 @@ final class Blocks {
         cross(block, null);
         for (double a : new double[] {0.25, 0.75}) {
             for (double b : new double[] {0.25, 0.75}) {
-                builder.want(block.at(a, b), 38, 34, 8 + random.nextInt(20), "office", random.nextBoolean() ? words.office() : null);
+                builder.want(
+                        block.at(a, b),
+                        38,
+                        34,
+                        8 + random.nextInt(20),
+                        "office",
+                        random.nextBoolean() ? words.office() : null);
             }
         }
     }
@@ -190,7 +207,8 @@ final class Blocks {
     }
 
     private void hospital(Lattice.Block block) {
-        Words.Name name = new Words.Name(hospitals == 1 ? "盐田示意医院" : "示意社区医院" + hospitals, "Demonstration Hospital " + hospitals);
+        Words.Name name =
+                new Words.Name(hospitals == 1 ? "盐田示意医院" : "示意社区医院" + hospitals, "Demonstration Hospital " + hospitals);
         ground(block, 0.07, "amenity", "hospital", "name", name.zh(), "name:en", name.en());
         cross(block, null);
         builder.want(block.at(0.28, 0.27), 60, 30, 12, "hospital", name);
@@ -214,7 +232,12 @@ final class Blocks {
         for (double a : new double[] {0.26, 0.74}) {
             for (double b : new double[] {0.26, 0.74}) {
                 builder.want(
-                        block.at(a, b), block.width() * 0.36, block.depth() * 0.34, 2 + random.nextInt(4), "works", a + b < 0.6 ? name : null);
+                        block.at(a, b),
+                        block.width() * 0.36,
+                        block.depth() * 0.34,
+                        2 + random.nextInt(4),
+                        "works",
+                        a + b < 0.6 ? name : null);
             }
         }
     }
@@ -224,11 +247,21 @@ final class Blocks {
         ground(block, 0.05, "leisure", "park", "name", name.zh(), "name:en", name.en());
         int middle = node(block.at(0.5 + shaken(0.1), 0.5 + shaken(0.1)));
         draft.way(
-                List.of(block.south().open(0.22), node(block.at(0.3, 0.3)), middle, node(block.at(0.62, 0.78)), block.north().open(0.7)),
+                List.of(
+                        block.south().open(0.22),
+                        node(block.at(0.3, 0.3)),
+                        middle,
+                        node(block.at(0.62, 0.78)),
+                        block.north().open(0.7)),
                 "highway",
                 "footway");
         draft.way(
-                List.of(block.west().open(0.66), node(block.at(0.25, 0.6)), middle, node(block.at(0.76, 0.42)), block.east().open(0.4)),
+                List.of(
+                        block.west().open(0.66),
+                        node(block.at(0.25, 0.6)),
+                        middle,
+                        node(block.at(0.76, 0.42)),
+                        block.east().open(0.4)),
                 "highway",
                 "footway");
         if (random.nextInt(3) == 0) {
@@ -240,13 +273,23 @@ final class Blocks {
     private void cross(Lattice.Block block, String access) {
         int middle = node(block.at(0.5, 0.5));
         draft.way(
-                List.of(block.south().open(0.5), node(block.at(0.5, 0.25)), middle, node(block.at(0.5, 0.75)), block.north().open(0.5)),
+                List.of(
+                        block.south().open(0.5),
+                        node(block.at(0.5, 0.25)),
+                        middle,
+                        node(block.at(0.5, 0.75)),
+                        block.north().open(0.5)),
                 "highway",
                 "service",
                 "access",
                 access);
         draft.way(
-                List.of(block.west().open(0.5), node(block.at(0.25, 0.5)), middle, node(block.at(0.75, 0.5)), block.east().open(0.5)),
+                List.of(
+                        block.west().open(0.5),
+                        node(block.at(0.25, 0.5)),
+                        middle,
+                        node(block.at(0.75, 0.5)),
+                        block.east().open(0.5)),
                 "highway",
                 "footway",
                 "access",

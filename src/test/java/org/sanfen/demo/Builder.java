@@ -93,7 +93,8 @@ final class Builder {
     private Polygon shape(Wanted one) {
         Coordinate middle = shore.at(one.s(), one.v());
         Coordinate ahead = shore.at(one.s() + 5, one.v());
-        double length = Math.sqrt((ahead.x - middle.x) * (ahead.x - middle.x) + (ahead.y - middle.y) * (ahead.y - middle.y));
+        double length =
+                Math.sqrt((ahead.x - middle.x) * (ahead.x - middle.x) + (ahead.y - middle.y) * (ahead.y - middle.y));
         double ex = (ahead.x - middle.x) / length;
         double ey = (ahead.y - middle.y) / length;
         List<Coordinate> corners = new ArrayList<>();

@@ -76,8 +76,7 @@ final class Draft {
     }
 
     Geometry line(Way way) {
-        return SHAPES.createLineString(
-                way.nodes().stream().map(nodes::get).toArray(Coordinate[]::new));
+        return SHAPES.createLineString(way.nodes().stream().map(nodes::get).toArray(Coordinate[]::new));
     }
 
     STRtree walkedSegments() {
@@ -85,8 +84,9 @@ final class Draft {
         for (Way way : ways) {
             if (way.isWalked()) {
                 for (int i = 1; i < way.nodes().size(); i++) {
-                    Geometry segment = SHAPES.createLineString(
-                            new Coordinate[] {metres(way.nodes().get(i - 1)), metres(way.nodes().get(i))});
+                    Geometry segment = SHAPES.createLineString(new Coordinate[] {
+                        metres(way.nodes().get(i - 1)), metres(way.nodes().get(i))
+                    });
                     tree.insert(segment.getEnvelopeInternal(), segment);
                 }
             }
@@ -101,7 +101,9 @@ final class Draft {
         Arrays.setAll(group, i -> i);
         for (Way way : ways) {
             if (way.isWalked()) {
-                way.nodes().forEach(node -> group[find(group, node)] = find(group, way.nodes().get(0)));
+                way.nodes()
+                        .forEach(node -> group[find(group, node)] =
+                                find(group, way.nodes().get(0)));
             }
         }
         Map<Integer, Integer> sizes = new HashMap<>();

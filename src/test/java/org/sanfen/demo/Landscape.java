@@ -111,7 +111,8 @@ final class Landscape {
             for (int i = 1; i <= 6; i++) {
                 double angle = Math.PI / 2 * i / 6;
                 open.add(draft.node(shore.at(
-                        6_060 + 50 - (50 - track) * StrictMath.cos(angle), 96 + track + 50 - 50 * StrictMath.sin(angle))));
+                        6_060 + 50 - (50 - track) * StrictMath.cos(angle),
+                        96 + track + 50 - 50 * StrictMath.sin(angle))));
             }
             for (double s = 6_160; s <= 8_780; s += 60) {
                 open.add(draft.node(shore.at(s, 96 + track)));
@@ -150,8 +151,14 @@ final class Landscape {
             double east = terminal == 0 ? 6_840 : 8_820;
             for (double t = -800; t < -150; t += 130) {
                 draft.way(
-                        List.of(draft.node(shore.straight(west, t)), draft.node(shore.straight((west + east) / 2, t)), draft.node(shore.straight(east, t))),
-                        "highway", "service", "access", "no");
+                        List.of(
+                                draft.node(shore.straight(west, t)),
+                                draft.node(shore.straight((west + east) / 2, t)),
+                                draft.node(shore.straight(east, t))),
+                        "highway",
+                        "service",
+                        "access",
+                        "no");
                 for (double s = west + 30; s < east - 150; s += 190) {
                     yard(s, t);
                 }
@@ -208,7 +215,16 @@ final class Landscape {
                     nodes.add(draft.node(shore.at(lastS + (s - lastS) * share, 62)));
                 }
                 nodes.add(node);
-                draft.way(nodes, "highway", "pedestrian", "name", "海滨栈道", "name:en", "Seaside Boardwalk", "bridge", bridge);
+                draft.way(
+                        nodes,
+                        "highway",
+                        "pedestrian",
+                        "name",
+                        "海滨栈道",
+                        "name:en",
+                        "Seaside Boardwalk",
+                        "bridge",
+                        bridge);
             }
             last = node;
             lastS = s;
@@ -218,12 +234,20 @@ final class Landscape {
     private void places(Wards wards) {
         for (Wards.Ward ward : Wards.SUBDISTRICTS) {
             double s = (ward.fromS() + ward.toS()) / 2.0;
-            place(shore.at(s, Math.min(1_900, shore.foot(s) + 420)), "suburb", ward.zh().replace("街道", ""), ward.en().replace(" Subdistrict", ""));
+            place(
+                    shore.at(s, Math.min(1_900, shore.foot(s) + 420)),
+                    "suburb",
+                    ward.zh().replace("街道", ""),
+                    ward.en().replace(" Subdistrict", ""));
         }
         for (Wards.Ward ward : Wards.COMMUNITIES) {
             double s = (ward.fromS() + ward.toS()) / 2.0;
             double v = ward.fromV() == 0 ? ward.toV() == Wards.RIDGE ? 380 : 225 : (ward.fromV() + shore.foot(s)) / 2;
-            place(shore.at(s, v), "neighbourhood", ward.zh().replace("社区", ""), ward.en().replace(" Community", ""));
+            place(
+                    shore.at(s, v),
+                    "neighbourhood",
+                    ward.zh().replace("社区", ""),
+                    ward.en().replace(" Community", ""));
         }
         for (Village village : Village.ALL) {
             place(

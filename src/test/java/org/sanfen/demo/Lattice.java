@@ -98,6 +98,7 @@ final class Lattice {
     private final TreeMap<Double, Integer> bottom = new TreeMap<>();
     /** Junctions on the slope's foot: s to its place and node. */
     private final TreeMap<Double, Map.Entry<double[], Integer>> top = new TreeMap<>();
+
     private final Map<String, Integer> junctions = new HashMap<>();
     private final Map<String, double[]> places = new HashMap<>();
 
@@ -155,7 +156,9 @@ final class Lattice {
                     Strip strip = strip(across.get(i), across.get(i + 1));
                     boolean coastRoad = along.get(j) == COAST_ROAD_V;
                     if (strip == null || coastRoad || j % 3 == (strip.kind().equals("rail") ? 1 : 0)) {
-                        String kind = coastRoad ? "trunk" : along.get(j) < 200 ? "tertiary" : j % 3 == 0 ? "secondary" : "residential";
+                        String kind = coastRoad
+                                ? "trunk"
+                                : along.get(j) < 200 ? "tertiary" : j % 3 == 0 ? "secondary" : "residential";
                         Edge edge = edge(across, along, i, j, i + 1, j, names.get(j), kind);
                         if (strip != null) {
                             edge.tags[edge.tags.length - 1] = "yes";
@@ -171,10 +174,17 @@ final class Lattice {
                 Edge north = byPlace.get("s" + i + " " + (j + 1));
                 Edge westSide = byPlace.get("v" + i + " " + j);
                 Edge eastSide = byPlace.get("v" + (i + 1) + " " + j);
-                if (south != null && north != null && westSide != null && eastSide != null
+                if (south != null
+                        && north != null
+                        && westSide != null
+                        && eastSide != null
                         && strip(across.get(i), across.get(i + 1)) == null) {
                     blocks.add(new Block(
-                            new double[][] {south.from, south.to, north.to, north.from}, south, eastSide, north, westSide));
+                            new double[][] {south.from, south.to, north.to, north.from},
+                            south,
+                            eastSide,
+                            north,
+                            westSide));
                 }
             }
         }
@@ -209,7 +219,8 @@ final class Lattice {
             lines.add(s);
             double wanted = s + 135 + random.nextInt(110);
             Strip strip = STRIPS.stream()
-                    .filter(one -> one.s() - one.half() > lines.get(lines.size() - 1) + 20 && one.s() - one.half() < wanted + 70)
+                    .filter(one -> one.s() - one.half() > lines.get(lines.size() - 1) + 20
+                            && one.s() - one.half() < wanted + 70)
                     .filter(one -> one.s() < east)
                     .findFirst()
                     .orElse(null);

@@ -34,7 +34,8 @@ final class Open {
         double walked = 60;
         int number = 0;
         for (Draft.Way way : draft.ways()) {
-            if (!LARGER.contains(String.valueOf(way.tags().get("highway"))) || way.tags().containsKey("bridge")) {
+            if (!LARGER.contains(String.valueOf(way.tags().get("highway")))
+                    || way.tags().containsKey("bridge")) {
                 continue;
             }
             for (int i = 1; i < way.nodes().size(); i++) {
@@ -59,8 +60,16 @@ final class Open {
 
     private void phones() {
         double[][] places = {
-            {10_300, 55}, {10_700, 55}, {11_300, 55}, {12_700, 55}, {13_200, 55}, {1_250, 2_350}, {3_700, 2_350},
-            {7_700, 2_350}, {10_650, 2_350}, {12_950, 2_350}
+            {10_300, 55},
+            {10_700, 55},
+            {11_300, 55},
+            {12_700, 55},
+            {13_200, 55},
+            {1_250, 2_350},
+            {3_700, 2_350},
+            {7_700, 2_350},
+            {10_650, 2_350},
+            {12_950, 2_350}
         };
         int number = 0;
         for (double[] place : places) {

@@ -63,8 +63,9 @@ final class PbfFile {
             long lat = Math.round(Shore.lat(metres) * 1e7);
             dense.addId(node + 1 - last[0]).addLon(lon - last[1]).addLat(lat - last[2]);
             last = new long[] {node + 1, lon, lat};
-            draft.nodeTags().getOrDefault(node, Map.of()).forEach((key, value) -> dense.addKeysVals(string(key))
-                    .addKeysVals(string(value)));
+            draft.nodeTags()
+                    .getOrDefault(node, Map.of())
+                    .forEach((key, value) -> dense.addKeysVals(string(key)).addKeysVals(string(value)));
             dense.addKeysVals(0);
             if (dense.getIdCount() == BLOCK) {
                 group(PrimitiveGroup.newBuilder().setDense(dense));

@@ -27,6 +27,7 @@ final class Posts {
     private final Random random;
     private final Hours hours;
     private final List<Post> posts = new ArrayList<>();
+    private final Map<String, Integer> titles = new HashMap<>();
     private final Map<Village, Integer> inVillages = new HashMap<>();
 
     Posts(List<Builder.House> houses, STRtree streets, long seed) {
@@ -66,16 +67,15 @@ final class Posts {
 
     private void keyUnitStations() {
         List<Builder.House> chosen = choose(MICRO_STATIONS - 23, 42, house -> keyUnit(house) * crowd(house));
-        int number = 0;
         for (Builder.House house : chosen) {
-            Words.Name name = house.name() == null ? area(house) : house.name();
-            number++;
-            String which = house.name() == null ? String.valueOf(number) : "";
+            Words.Name name = title(house, "微型消防站", " Micro Fire Station");
             Post post = station(
                     house,
-                    name.with(which + "微型消防站", " Micro Fire Station" + (which.isEmpty() ? "" : " " + which)),
+                    name,
                     "key_unit",
-                    house.use().equals("school") ? "Mo-Fr 06:30-22:00" : random.nextInt(6) == 0 ? "Mo-Su 07:00-23:00" : "24/7");
+                    house.use().equals("school")
+                            ? "Mo-Fr 06:30-22:00"
+                            : random.nextInt(6) == 0 ? "Mo-Su 07:00-23:00" : "24/7");
             Texts.lobby(post, house.use(), random.nextInt(3));
         }
     }
@@ -94,7 +94,11 @@ final class Posts {
     /** Centres have more of everything than the slopes. */
     private static double crowd(Builder.House house) {
         double slope = house.v() > 900 ? 0.3 : house.v() > 600 ? 0.6 : 1;
-        double centre = Math.abs(house.s() - 1_300) < 500 || Math.abs(house.s() - 3_500) < 500 || Math.abs(house.s() - 7_700) < 600 ? 2 : 1;
+        double centre = Math.abs(house.s() - 1_300) < 500
+                        || Math.abs(house.s() - 3_500) < 500
+                        || Math.abs(house.s() - 7_700) < 600
+                ? 2
+                : 1;
         return slope * centre;
     }
 
@@ -114,8 +118,8 @@ final class Posts {
 
     private void firePoints() {
         List<Post> stations = new ArrayList<>(posts);
-        List<Builder.House> chosen = choose(
-                FIRE_POINTS, 95, house -> house.isHome() ? (house.use().equals("village") ? 6 : 1) : 0.15);
+        List<Builder.House> chosen =
+                choose(FIRE_POINTS, 95, house -> house.isHome() ? (house.use().equals("village") ? 6 : 1) : 0.15);
         int number = 0;
         for (Builder.House house : chosen) {
             number++;
@@ -147,14 +151,18 @@ final class Posts {
                     .filter(one -> !one.isHome())
                     .min(Comparator.comparingDouble(one -> Math.abs(one.s() - place[0]) + Math.abs(one.v() - place[1])))
                     .orElseThrow();
-            add(house, "fire_station", "brigade", new Words.Name(names[i][0] + "消防救援站（示意）", names[i][1] + " Fire Station (schematic)"))
+            add(
+                            house,
+                            "fire_station",
+                            "brigade",
+                            new Words.Name(names[i][0] + "消防救援站（示意）", names[i][1] + " Fire Station (schematic)"))
                     .with("phone", "119");
         }
     }
 
     private void aeds() {
         for (Builder.House house : choose(AEDS, 25, house -> crowd(house) * Hours.aedsAt(house))) {
-            Words.Name name = house.name() == null ? area(house).with("AED", " AED") : house.name().with("AED", " AED");
+            Words.Name name = title(house, "AED", " AED");
             Map<String, Object> attributes = new LinkedHashMap<>();
             attributes.put("adult_pads", true);
             attributes.put("adult_pads_expire_on", (2027 + random.nextInt(2)) + "-0" + (1 + random.nextInt(9)) + "-01");
@@ -173,13 +181,17 @@ final class Posts {
     }
 
     private void extinguishers() {
-        List<Builder.House> chosen = choose(EXTINGUISHERS, 16, house -> house.use().equals("village") ? 0.6 : house.isHome() ? 1 : 2.5);
+        List<Builder.House> chosen =
+                choose(EXTINGUISHERS, 16, house -> house.use().equals("village") ? 0.6 : house.isHome() ? 1 : 2.5);
         for (Builder.House house : chosen) {
             Map<String, Object> attributes = new LinkedHashMap<>();
             boolean powder = random.nextInt(5) > 0;
             attributes.put("agent", powder ? "powder" : "water");
             attributes.put(powder ? "content_kg" : "content_l", powder ? 4 : 3);
-            attributes.put("made_on", (powder ? 2020 + random.nextInt(6) : 2023 + random.nextInt(3)) + "-0" + (1 + random.nextInt(9)) + "-15");
+            attributes.put(
+                    "made_on",
+                    (powder ? 2020 + random.nextInt(6) : 2023 + random.nextInt(3)) + "-0" + (1 + random.nextInt(9))
+                            + "-15");
             Post post = add(house, "fire_extinguisher", "ext", null)
                     .with("indoor", random.nextInt(4) > 0)
                     .with("access", house.isHome() ? "permissive" : "yes")
@@ -190,13 +202,21 @@ final class Posts {
     }
 
     private void kits() {
-        for (Builder.House house : choose(KITS, 120, house -> house.use().equals("mall") || house.use().equals("hotel") ? 1 : 0)) {
+        for (Builder.House house : choose(
+                KITS, 120, house -> house.use().equals("mall") || house.use().equals("hotel") ? 1 : 0)) {
             Post post = add(house, "first_aid_kit", "kit", null)
                     .with("access", "yes")
                     .with("indoor", true)
                     .with("opening_hours", hours.of(house));
             Texts.lobby(post, house.use(), random.nextInt(3));
         }
+    }
+
+    /** The house's name, else its area and use, with a number from the second on. */
+    private Words.Name title(Builder.House house, String zh, String en) {
+        Words.Name base = house.name() != null ? house.name() : Texts.use(area(house), house.use());
+        int number = titles.merge(base.zh() + zh, 1, Integer::sum);
+        return number == 1 ? base.with(zh, en) : base.with(number + "号" + zh, " " + number + en);
     }
 
     private Words.Name area(Builder.House house) {
@@ -218,8 +238,10 @@ final class Posts {
         // Efraimidis and Spirakis: order by u^(1/w) draws as if one by one.
         left.removeIf(house -> weight.applyAsDouble(house) <= 0);
         left.forEach(house -> keys.put(house, StrictMath.log(random.nextDouble()) / weight.applyAsDouble(house)));
-        left.sort(Comparator.comparingDouble((Builder.House house) -> keys.get(house)).reversed());
-        Predicate<Builder.House> free = house -> chosen.stream().noneMatch(other -> other.middle().distance(house.middle()) < gap);
+        left.sort(Comparator.comparingDouble((Builder.House house) -> keys.get(house))
+                .reversed());
+        Predicate<Builder.House> free =
+                house -> chosen.stream().noneMatch(other -> other.middle().distance(house.middle()) < gap);
         boolean counted = count == FIRE_POINTS || count == MICRO_STATIONS - 23;
         for (Builder.House house : left) {
             if (chosen.size() < count && free.test(house) && (!counted || villageHasRoom(house))) {
@@ -259,7 +281,8 @@ final class Posts {
                     (corners[side].x + corners[side + 1].x) / 2, (corners[side].y + corners[side + 1].y) / 2);
             double away = house.middle().distance(wall);
             Coordinate out = new Coordinate(
-                    wall.x + (wall.x - house.middle().x) / away * 0.5, wall.y + (wall.y - house.middle().y) / away * 0.5);
+                    wall.x + (wall.x - house.middle().x) / away * 0.5,
+                    wall.y + (wall.y - house.middle().y) / away * 0.5);
             Geometry spot = Draft.SHAPES.createPoint(out);
             var reach = spot.getEnvelopeInternal();
             reach.expandBy(80);

@@ -111,8 +111,7 @@ final class Shore {
 
     /** How far the natural shore lies inland of the town's axis. */
     private static double bay(double s) {
-        return 105 * StrictMath.sin(s / 610 + 0.4) + 85 * StrictMath.sin(s / 1_370 + 2.1)
-                + 14 * StrictMath.sin(s / 97);
+        return 105 * StrictMath.sin(s / 610 + 0.4) + 85 * StrictMath.sin(s / 1_370 + 2.1) + 14 * StrictMath.sin(s / 97);
     }
 
     private static double along(double[] profile, double s) {
@@ -139,7 +138,10 @@ final class Shore {
                 double c = BEND[leg + 1][axis];
                 double d = BEND[Math.min(BEND.length - 1, leg + 2)][axis];
                 line[i][axis] = 0.5
-                        * (2 * b + (c - a) * u + (2 * a - 5 * b + 4 * c - d) * u * u + (3 * b - a - 3 * c + d) * u * u * u);
+                        * (2 * b
+                                + (c - a) * u
+                                + (2 * a - 5 * b + 4 * c - d) * u * u
+                                + (3 * b - a - 3 * c + d) * u * u * u);
             }
         }
         return line;

@@ -71,7 +71,8 @@ final class Slopes {
         double[] b = places.get(east);
         List<Integer> nodes = new ArrayList<>(List.of(lane.get(west)));
         for (double share : new double[] {0.33, 0.67}) {
-            nodes.add(draft.node(shore.at(a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share + random.nextInt(17) - 8)));
+            nodes.add(draft.node(
+                    shore.at(a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share + random.nextInt(17) - 8)));
         }
         nodes.add(lane.get(east));
         draft.way(nodes, "highway", "residential", "name", name.zh(), "name:en", name.en());

@@ -39,6 +39,19 @@ final class Texts {
 
     private Texts() {}
 
+    /** An unnamed house by its area and what it is for. */
+    static Words.Name use(Words.Name area, String use) {
+        return switch (use) {
+            case "office" -> area.with("写字楼", " Offices");
+            case "mall" -> area.with("商场", " Shops");
+            case "school" -> area.with("校舍", " School");
+            case "hotel" -> area.with("酒店", " Hotel");
+            case "hospital" -> area.with("医院", " Hospital");
+            case "works" -> area.with("仓库", " Warehouse");
+            default -> area.with("住宅楼", " Residence");
+        };
+    }
+
     static void lobby(Post post, String use, int which) {
         String[][] texts =
                 switch (use) {
@@ -59,7 +72,8 @@ final class Texts {
 
     static List<Map<String, Object>> equipment(Random random) {
         List<Map<String, Object>> lines = new ArrayList<>();
-        lines.add(line("4 kg 干粉灭火器 / dry powder extinguisher", 2 + random.nextInt(4), (2021 + random.nextInt(5)) + "-05-01"));
+        lines.add(line(
+                "4 kg 干粉灭火器 / dry powder extinguisher", 2 + random.nextInt(4), (2021 + random.nextInt(5)) + "-05-01"));
         lines.add(line("65 mm 水带 / fire hose", 1 + random.nextInt(3), null));
         lines.add(line("过滤式自救呼吸器 / escape hood", 2 + random.nextInt(4), null));
         if (random.nextBoolean()) {

@@ -155,8 +155,7 @@ final class Wards {
 
     private int quay(int s) {
         double bite = s > 6_900 && s < 7_300 ? 420 : 0; // a dock between the two terminals
-        return corners.computeIfAbsent(
-                "quay " + s, first -> draft.node(shore.straight(s, -Shore.PORT_DEPTH + bite)));
+        return corners.computeIfAbsent("quay " + s, first -> draft.node(shore.straight(s, -Shore.PORT_DEPTH + bite)));
     }
 
     private int ridge(int s) {

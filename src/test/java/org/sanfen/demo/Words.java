@@ -16,14 +16,56 @@ final class Words {
     }
 
     private static final String[][] FIRST = {
-        {"碧", "Bi"}, {"银", "Yin"}, {"海", "Hai"}, {"云", "Yun"}, {"金", "Jin"}, {"翠", "Cui"}, {"蓝", "Lan"}, {"晨", "Chen"},
-        {"星", "Xing"}, {"山", "Shan"}, {"望", "Wang"}, {"听", "Ting"}, {"锦", "Jin"}, {"丽", "Li"}, {"嘉", "Jia"}, {"文", "Wen"},
-        {"和", "He"}, {"安", "An"}, {"福", "Fu"}, {"荣", "Rong"}, {"新", "Xin"}, {"东", "Dong"}, {"南", "Nan"}, {"明", "Ming"}
+        {"碧", "Bi"},
+        {"银", "Yin"},
+        {"海", "Hai"},
+        {"云", "Yun"},
+        {"金", "Jin"},
+        {"翠", "Cui"},
+        {"蓝", "Lan"},
+        {"晨", "Chen"},
+        {"星", "Xing"},
+        {"山", "Shan"},
+        {"望", "Wang"},
+        {"听", "Ting"},
+        {"锦", "Jin"},
+        {"丽", "Li"},
+        {"嘉", "Jia"},
+        {"文", "Wen"},
+        {"和", "He"},
+        {"安", "An"},
+        {"福", "Fu"},
+        {"荣", "Rong"},
+        {"新", "Xin"},
+        {"东", "Dong"},
+        {"南", "Nan"},
+        {"明", "Ming"}
     };
     private static final String[][] SECOND = {
-        {"湾", "wan"}, {"沙", "sha"}, {"涛", "tao"}, {"景", "jing"}, {"月", "yue"}, {"桥", "qiao"}, {"岭", "ling"}, {"泉", "quan"},
-        {"帆", "fan"}, {"林", "lin"}, {"棠", "tang"}, {"榕", "rong"}, {"港", "gang"}, {"屿", "yu"}, {"岸", "an"}, {"潮", "chao"},
-        {"霞", "xia"}, {"峰", "feng"}, {"荷", "he"}, {"松", "song"}, {"竹", "zhu"}, {"梅", "mei"}, {"溪", "xi"}, {"鸥", "ou"}
+        {"湾", "wan"},
+        {"沙", "sha"},
+        {"涛", "tao"},
+        {"景", "jing"},
+        {"月", "yue"},
+        {"桥", "qiao"},
+        {"岭", "ling"},
+        {"泉", "quan"},
+        {"帆", "fan"},
+        {"林", "lin"},
+        {"棠", "tang"},
+        {"榕", "rong"},
+        {"港", "gang"},
+        {"屿", "yu"},
+        {"岸", "an"},
+        {"潮", "chao"},
+        {"霞", "xia"},
+        {"峰", "feng"},
+        {"荷", "he"},
+        {"松", "song"},
+        {"竹", "zhu"},
+        {"梅", "mei"},
+        {"溪", "xi"},
+        {"鸥", "ou"}
     };
 
     private final Random random;
@@ -60,7 +102,8 @@ final class Words {
     }
 
     Name school() {
-        return next(List.of(new Name("小学", " Primary School"), new Name("学校", " School"), new Name("中学", " Middle School")));
+        return next(List.of(
+                new Name("小学", " Primary School"), new Name("学校", " School"), new Name("中学", " Middle School")));
     }
 
     Name hotel() {
@@ -80,8 +123,7 @@ final class Words {
             String[] first = FIRST[random.nextInt(FIRST.length)];
             String[] second = SECOND[random.nextInt(SECOND.length)];
             Name tail = tails.get(random.nextInt(tails.size()));
-            Name name = new Name(
-                    first[0] + second[0] + tail.zh(), first[1] + second[1] + tail.en());
+            Name name = new Name(first[0] + second[0] + tail.zh(), first[1] + second[1] + tail.en());
             if (!first[0].equals(second[0]) && given.add(name.zh())) {
                 return name;
             }

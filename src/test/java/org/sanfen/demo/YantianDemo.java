@@ -84,9 +84,7 @@ public final class YantianDemo {
                 .getEnvelopeInternal();
         Coordinate southWest = new Coordinate(town.getMinX() - 700, town.getMinY() - 700);
         Coordinate northEast = new Coordinate(town.getMaxX() + 700, town.getMaxY() + 700);
-        return new double[] {
-            Shore.lon(southWest), Shore.lat(southWest), Shore.lon(northEast), Shore.lat(northEast)
-        };
+        return new double[] {Shore.lon(southWest), Shore.lat(southWest), Shore.lon(northEast), Shore.lat(northEast)};
     }
 
     private Map<String, Object> village(Village village) {

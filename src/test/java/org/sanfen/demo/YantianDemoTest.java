@@ -26,7 +26,8 @@ class YantianDemoTest {
         assertThat(made.keySet()).containsExactlyInAnyOrderElementsOf(storedFiles());
         for (Map.Entry<String, byte[]> file : made.entrySet()) {
             assertThat(sha256(stored(file.getKey())))
-                    .as("contents of " + file.getKey() + "; after a change of the generator, run it and store the result")
+                    .as("contents of " + file.getKey()
+                            + "; after a change of the generator, run it and store the result")
                     .isEqualTo(sha256(file.getValue()));
         }
     }

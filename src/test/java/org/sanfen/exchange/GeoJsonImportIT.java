@@ -128,7 +128,9 @@ class GeoJsonImportIT {
 
         ImportSummary back = load(STATION, CABINET, other);
         assertThat(back.counts()).containsEntry("points_returned", 1L);
-        assertThat(point("c1")).containsEntry("status", "active").containsEntry("parent_id", point("s1").get("id"));
+        assertThat(point("c1"))
+                .containsEntry("status", "active")
+                .containsEntry("parent_id", point("s1").get("id"));
     }
 
     @Test
@@ -136,7 +138,9 @@ class GeoJsonImportIT {
         load(STATION, CABINET);
         load(CABINET);
         assertThat(point("s1")).containsEntry("status", "active");
-        assertThat(point("c1")).as("the station is still known").containsEntry("parent_id", point("s1").get("id"));
+        assertThat(point("c1"))
+                .as("the station is still known")
+                .containsEntry("parent_id", point("s1").get("id"));
     }
 
     @Test
@@ -148,7 +152,8 @@ class GeoJsonImportIT {
                         WHERE source_id = 'c1'
                         """).update();
 
-        ImportSummary summary = load(STATION, CABINET.replace("\"access\":\"yes\"", "\"access\":\"private\",\"name\":\"库\""));
+        ImportSummary summary =
+                load(STATION, CABINET.replace("\"access\":\"yes\"", "\"access\":\"private\",\"name\":\"库\""));
 
         assertThat(point("c1"))
                 .containsEntry("name", "Hall")
@@ -265,14 +270,15 @@ class GeoJsonImportIT {
         load(STATION, VILLAGE.replace(good, bad));
 
         assertThat(said.replaceAll("\\s+", " ")).contains("Feature 2 (v1), ").contains(reason);
-        assertThat(database.sql("SELECT count(*) FROM area").query(Long.class).single()).isZero();
+        assertThat(database.sql("SELECT count(*) FROM area").query(Long.class).single())
+                .isZero();
     }
 
     @Test
     void aPageOfSeveralTakesNothingForVanished() throws IOException {
         load(STATION, CABINET);
-        ImportSummary summary = loadText("{\"type\":\"FeatureCollection\",\"next\":\"abc\",\"features\":["
-                + CABINET.replace("c1", "c2") + "]}");
+        ImportSummary summary = loadText(
+                "{\"type\":\"FeatureCollection\",\"next\":\"abc\",\"features\":[" + CABINET.replace("c1", "c2") + "]}");
 
         assertThat(point("c1")).containsEntry("status", "active");
         assertThat(summary.remark()).contains("one page of several");
@@ -282,7 +288,8 @@ class GeoJsonImportIT {
     void aCompressedFileIsReadToo() throws IOException {
         Path file = directory.resolve("register.geojson.gz");
         try (var out = new GZIPOutputStream(Files.newOutputStream(file))) {
-            out.write(("{\"type\":\"FeatureCollection\",\"features\":[" + STATION + "]}").getBytes(StandardCharsets.UTF_8));
+            out.write(("{\"type\":\"FeatureCollection\",\"features\":[" + STATION + "]}")
+                    .getBytes(StandardCharsets.UTF_8));
         }
         assertThat(load(file).counts()).containsEntry("points_new", 1L);
     }
@@ -298,8 +305,13 @@ class GeoJsonImportIT {
                 "{\"crs\":{\"properties\":{\"name\":\"EPSG:4490\"}},\"type\":\"FeatureCollection\",\"features\":[]} | EPSG:4490",
             })
     void aFileThatIsNoneChangesNothing(String text, String reason) {
-        assertThatThrownBy(() -> loadText(text)).isInstanceOf(ImportRefused.class).hasMessageContaining(reason);
-        assertThat(database.sql("SELECT count(*) FROM import_run").query(Long.class).single()).isZero();
+        assertThatThrownBy(() -> loadText(text))
+                .isInstanceOf(ImportRefused.class)
+                .hasMessageContaining(reason);
+        assertThat(database.sql("SELECT count(*) FROM import_run")
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @Test
@@ -319,7 +331,8 @@ class GeoJsonImportIT {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
         assertThatThrownBy(() -> geoJson.run(
-                        new GeoJsonRequest(file, "town", null, null), new PrintStream(out, true, StandardCharsets.UTF_8)))
+                        new GeoJsonRequest(file, "town", null, null),
+                        new PrintStream(out, true, StandardCharsets.UTF_8)))
                 .isInstanceOf(ImportRefused.class);
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("Feature 1 (s1), source: nobody says where it comes from")

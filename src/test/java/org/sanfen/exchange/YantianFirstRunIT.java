@@ -33,10 +33,29 @@ class YantianFirstRunIT {
 
     /** Official codes of the 23 communities, National Bureau of Statistics, 2023-06-30. */
     private static final List<String> COMMUNITIES = List.of(
-            "440308001002", "440308001005", "440308001006", "440308001007", "440308002003", "440308002004",
-            "440308002005", "440308002008", "440308002009", "440308002010", "440308003003", "440308003004",
-            "440308003005", "440308003006", "440308003007", "440308003008", "440308003009", "440308004003",
-            "440308004004", "440308004005", "440308004006", "440308004007", "440308004008");
+            "440308001002",
+            "440308001005",
+            "440308001006",
+            "440308001007",
+            "440308002003",
+            "440308002004",
+            "440308002005",
+            "440308002008",
+            "440308002009",
+            "440308002010",
+            "440308003003",
+            "440308003004",
+            "440308003005",
+            "440308003006",
+            "440308003007",
+            "440308003008",
+            "440308003009",
+            "440308004003",
+            "440308004004",
+            "440308004005",
+            "440308004006",
+            "440308004007",
+            "440308004008");
 
     @Autowired
     FirstRun firstRun;
@@ -85,7 +104,8 @@ class YantianFirstRunIT {
         assertThat(yantian.attribution())
                 .contains("示意性演示数据，非真实位置", "Schematic demonstration data, not real locations")
                 .doesNotContain("OpenStreetMap");
-        assertThat(count("area WHERE place_id = 'yantian' AND licence <> 'CC0-1.0'")).isZero();
+        assertThat(count("area WHERE place_id = 'yantian' AND licence <> 'CC0-1.0'"))
+                .isZero();
     }
 
     @Test
@@ -99,8 +119,10 @@ class YantianFirstRunIT {
                         .query(String.class)
                         .list())
                 .isEqualTo(COMMUNITIES);
-        assertThat(count("area WHERE place_id = 'yantian' AND layer = 'urban_village'")).isEqualTo(8);
-        assertThat(count("area WHERE place_id = 'yantian' AND (name = '' OR names ->> 'en' IS NULL OR name !~ '[一-龥]')"))
+        assertThat(count("area WHERE place_id = 'yantian' AND layer = 'urban_village'"))
+                .isEqualTo(8);
+        assertThat(count(
+                        "area WHERE place_id = 'yantian' AND (name = '' OR names ->> 'en' IS NULL OR name !~ '[一-龥]')"))
                 .as("every area is named in both languages")
                 .isZero();
         assertThat(count("""
@@ -134,11 +156,14 @@ class YantianFirstRunIT {
     @Test
     @Order(2)
     void residentsAddUpToATown() {
-        long all = database.sql("SELECT residents FROM area WHERE id = 'yantian'").query(Long.class).single();
+        long all = database.sql("SELECT residents FROM area WHERE id = 'yantian'")
+                .query(Long.class)
+                .single();
 
         assertThat(all).isBetween(200_000L, 300_000L);
         for (int level : new int[] {8, 10}) {
-            assertThat(database.sql("SELECT sum(residents) FROM area WHERE place_id = 'yantian' AND admin_level = :level")
+            assertThat(database.sql(
+                                    "SELECT sum(residents) FROM area WHERE place_id = 'yantian' AND admin_level = :level")
                             .param("level", level)
                             .query(Long.class)
                             .single())
@@ -149,8 +174,10 @@ class YantianFirstRunIT {
     @Test
     @Order(2)
     void pointsAreAsManyAsTheRegistersSayAndEachFirePointHasItsStation() {
-        assertThat(count("point WHERE place_id = 'yantian' AND kind = 'micro_fire_station'")).isEqualTo(239);
-        assertThat(count("point WHERE place_id = 'yantian' AND kind = 'emergency_fire_point'")).isEqualTo(147);
+        assertThat(count("point WHERE place_id = 'yantian' AND kind = 'micro_fire_station'"))
+                .isEqualTo(239);
+        assertThat(count("point WHERE place_id = 'yantian' AND kind = 'emergency_fire_point'"))
+                .isEqualTo(147);
         assertThat(count("""
                         point
                         JOIN point AS station ON station.id = point.parent_id AND station.kind = 'micro_fire_station'
@@ -184,19 +211,23 @@ class YantianFirstRunIT {
                         WHERE building.place_id = 'yantian' AND ground.place_id = 'yantian'
                           AND ground.class IN ('sea', 'port')
                         """)).as("buildings in the sea or the port").isZero();
-        assertThat(count("basemap_feature WHERE place_id = 'yantian' AND class = 'sea'")).isEqualTo(1);
-        assertThat(count("building WHERE place_id = 'yantian' AND NOT ST_IsValid(geom)")).isZero();
+        assertThat(count("basemap_feature WHERE place_id = 'yantian' AND class = 'sea'"))
+                .isEqualTo(1);
+        assertThat(count("building WHERE place_id = 'yantian' AND NOT ST_IsValid(geom)"))
+                .isZero();
     }
 
     @Test
     @Order(2)
     void everyStreetCanBeReachedFromEveryOther() {
         Map<Long, Long> group = new HashMap<>();
-        database.sql("SELECT from_node, to_node FROM street WHERE place_id = 'yantian'").query(row -> {
-            long a = find(group, row.getLong(1));
-            group.put(a, find(group, row.getLong(2)));
-        });
-        assertThat(group.keySet().stream().map(node -> find(group, node)).distinct()).hasSize(1);
+        database.sql("SELECT from_node, to_node FROM street WHERE place_id = 'yantian'")
+                .query(row -> {
+                    long a = find(group, row.getLong(1));
+                    group.put(a, find(group, row.getLong(2)));
+                });
+        assertThat(group.keySet().stream().map(node -> find(group, node)).distinct())
+                .hasSize(1);
         assertThat(count("street WHERE place_id = 'yantian' AND steps")).isGreaterThan(30);
         assertThat(count("street WHERE place_id = 'yantian' AND bridge")).isGreaterThan(5);
         assertThat(count("""
@@ -218,7 +249,8 @@ class YantianFirstRunIT {
     @Test
     @Order(3)
     void aRealCityDoesNotGoIntoTheMadeUpOne() throws Exception {
-        Path file = Files.writeString(directory.resolve("real.osm"), new Scene().node(1, 114.2, 22.5).xml());
+        Path file = Files.writeString(
+                directory.resolve("real.osm"), new Scene().node(1, 114.2, 22.5).xml());
 
         assertThatThrownBy(() -> osmImport.run(
                         new ImportRequest(file, "yantian", "盐田区", Map.of(), null, null, null, false), QUIET))
@@ -229,7 +261,8 @@ class YantianFirstRunIT {
     @Test
     @Order(4)
     void theMadeUpTownHidesOnceThereIsARealOneAndMonacoStays() {
-        database.sql("INSERT INTO place (id, name, zone) VALUES ('town', 'Town', 'UTC')").update();
+        database.sql("INSERT INTO place (id, name, zone) VALUES ('town', 'Town', 'UTC')")
+                .update();
         assertThat(listed()).containsExactly("town", "monaco");
 
         database.sql("DELETE FROM place WHERE id = 'town'").update();

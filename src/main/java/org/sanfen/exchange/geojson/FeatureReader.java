@@ -90,7 +90,8 @@ public final class FeatureReader {
         }
         // RFC 7946 knows WGS-84 only; the older form named others here.
         JsonNode system = beside.get("crs");
-        String name = system == null ? "" : system.path("properties").path("name").asString("");
+        String name =
+                system == null ? "" : system.path("properties").path("name").asString("");
         if (!name.isEmpty() && !name.contains("CRS84") && !name.endsWith("4326")) {
             throw refused("is in the coordinate system " + name + "; convert it to WGS-84 (EPSG:4326)");
         }
