@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.sanfen.coverage.PublishMode;
+import org.sanfen.coverage.stored.Publishing;
 import org.sanfen.exchange.GeoJsonImport;
 import org.sanfen.exchange.GeoJsonRequest;
 import org.sanfen.exchange.ImportRefused;
@@ -21,15 +23,20 @@ import org.springframework.stereotype.Component;
 @Component
 class ImportCommand implements Command {
 
-    private static final Set<String> OPTIONS = Set.of("--place", "--name", "--zone", "--country", "--area");
+    private static final Set<String> OPTIONS =
+            Set.of("--place", "--name", "--zone", "--country", "--area", "--publish");
     private static final Set<String> REGISTER_OPTIONS = Set.of("--place", "--source", "--licence");
+
+    private static final String PUBLISH = "--publish";
 
     private final OsmImport osmImport;
     private final GeoJsonImport geoJsonImport;
+    private final Publishing publishing;
 
-    ImportCommand(OsmImport osmImport, GeoJsonImport geoJsonImport) {
+    ImportCommand(OsmImport osmImport, GeoJsonImport geoJsonImport, Publishing publishing) {
         this.osmImport = osmImport;
         this.geoJsonImport = geoJsonImport;
+        this.publishing = publishing;
     }
 
     @Override
@@ -39,7 +46,7 @@ class ImportCommand implements Command {
 
     @Override
     public String usage() {
-        return "FILE --place ID [--name NAME] [--zone ZONE] [--country CODE] [--area RELATION-OR-NAME]"
+        return "FILE --place ID [--name NAME] [--zone ZONE] [--country CODE] [--area RELATION-OR-NAME] [--publish]"
                 + "   imports an OpenStreetMap extract (.osm.pbf, .osm, .osm.gz, .osm.bz2), or updates the place from it;"
                 + " FILE.geojson --place ID [--source NAME] [--licence NAME] imports a register's points and areas";
     }
@@ -47,18 +54,34 @@ class ImportCommand implements Command {
     @Override
     public int run(List<String> arguments, PrintStream out) {
         long start = System.nanoTime();
+        Words words = new Words(arguments);
+        String place = place(words.given.get("--place"));
+        boolean isNew = publishing.findMode(place).isEmpty();
         try {
-            run(new Words(arguments), out).print(out);
+            run(words, place, out).print(out);
         } catch (ImportRefused refused) {
             throw new UserError(refused.getMessage(), refused);
         }
+        if (words.given.containsKey(PUBLISH)) {
+            publishing.openTo(place);
+        }
+        sayWhatThePublicSees(place, isNew, out);
         out.printf("Done in %.1f s.%n", (System.nanoTime() - start) / 1e9);
         return 0;
     }
 
-    private ImportSummary run(Words words, PrintStream out) {
+    private void sayWhatThePublicSees(String place, boolean isNew, PrintStream out) {
+        if (publishing.findMode(place).orElseThrow() == PublishMode.BY_HAND) {
+            out.printf(
+                    isNew
+                            ? "Its coverage is not public yet: ./run publish %1$s shows it, with --automatic every change too.%n"
+                            : "The public goes on seeing the coverage published last: ./run publish %1$s shows the new one.%n",
+                    place);
+        }
+    }
+
+    private ImportSummary run(Words words, String place, PrintStream out) {
         Path file = path(words.file);
-        String place = place(words.given.get("--place"));
         if (GeoJsonRequest.isGeoJson(words.file)) {
             words.allowOnly(REGISTER_OPTIONS);
             return geoJsonImport.run(
@@ -90,6 +113,10 @@ class ImportCommand implements Command {
                     if (!OPTIONS.contains(word) && !REGISTER_OPTIONS.contains(word)) {
                         throw unknown(
                                 word, file != null && GeoJsonRequest.isGeoJson(file) ? REGISTER_OPTIONS : OPTIONS);
+                    }
+                    if (word.equals(PUBLISH)) {
+                        given.put(word, "");
+                        continue;
                     }
                     if (i + 1 == arguments.size() || arguments.get(i + 1).startsWith("--")) {
                         throw new UserError("The option " + word + " needs a value after it.");

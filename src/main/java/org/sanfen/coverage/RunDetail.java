@@ -4,13 +4,17 @@ import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.MultiPolygon;
 import org.sanfen.coverage.StreetPiece.State;
 import org.sanfen.coverage.engine.AreaFigures;
 import org.sanfen.coverage.engine.AreaGaps.StreetGap;
 import org.sanfen.coverage.engine.CoverageResult;
 import org.sanfen.coverage.engine.Metric;
+import org.sanfen.coverage.engine.RunLedger;
+import org.sanfen.coverage.engine.StretchVisitor;
 import org.sanfen.geo.Wkb;
 import org.sanfen.street.engine.EdgeLine;
 import org.sanfen.street.engine.Reach;
@@ -27,6 +31,7 @@ final class RunDetail implements CoverageRun.Detail {
     private final CoverageResult result;
     private final Map<String, SoftReference<List<Gap>>> gaps = new ConcurrentHashMap<>();
     private volatile SoftReference<List<StreetPiece>> pieces = new SoftReference<>(null);
+    private volatile SoftReference<RunLedger> ledger = new SoftReference<>(null);
 
     RunDetail(List<String> areaIds, CoverageResult result) {
         this.areaIds = areaIds;
@@ -83,12 +88,19 @@ final class RunDetail implements CoverageRun.Detail {
 
     @Override
     public List<PointDependence> listDependences(String areaId) {
-        return List.of();
+        int number = areaIds.indexOf(areaId);
+        if (number < 0 || result.covered() == null) {
+            return List.of();
+        }
+        return result.dependences(number).entrySet().stream()
+                .map(one -> new PointDependence(one.getKey(), one.getValue() / 1000.0))
+                .toList();
     }
 
     @Override
     public List<TimeBand> listTimeBands(String areaId) {
-        return List.of();
+        int number = areaIds.indexOf(areaId);
+        return number < 0 || result.covered() == null ? List.of() : BandsOfArea.of(result, number);
     }
 
     @Override
@@ -101,26 +113,42 @@ final class RunDetail implements CoverageRun.Detail {
         return kept;
     }
 
+    @Override
+    public RunLedger ledger() {
+        RunLedger kept = ledger.get();
+        if (kept == null) {
+            kept = result.ledger();
+            ledger = new SoftReference<>(kept);
+        }
+        return kept;
+    }
+
     private List<StreetPiece> cutPieces() {
         if (result.covered() == null) {
             return List.of();
         }
         List<StreetPiece> cut = new ArrayList<>();
-        result.cutStreets(new CoverageResult.StretchVisitor() {
+        result.cutStreets(new StretchVisitor() {
             @Override
-            public void inside(int edge, int fromMm, int toMm, boolean covered) {
-                cut.add(piece(edge, fromMm, toMm, covered ? State.COVERED : State.UNCOVERED));
+            public void inside(int edge, int fromMm, int toMm, boolean covered, boolean backup, int nearest) {
+                cut.add(piece(edge, fromMm, toMm, covered ? State.COVERED : State.UNCOVERED, backup, nearest));
             }
 
             @Override
-            public void outside(int edge, int fromMm, int toMm) {
-                cut.add(piece(edge, fromMm, toMm, State.OUTSIDE));
+            public void outside(int edge, int fromMm, int toMm, int nearest) {
+                cut.add(piece(edge, fromMm, toMm, State.OUTSIDE, false, nearest));
             }
         });
         return List.copyOf(cut);
     }
 
-    private StreetPiece piece(int edge, int fromMm, int toMm, State state) {
+    @Override
+    public Optional<MultiPolygon> findCoveredGround(String areaId) {
+        int number = areaIds.indexOf(areaId);
+        return number < 0 || result.covered() == null ? Optional.empty() : Optional.of(result.coveredGround(number));
+    }
+
+    private StreetPiece piece(int edge, int fromMm, int toMm, State state, boolean backup, int nearest) {
         StreetGraph graph = result.graph();
         double length = graph.lengthMm(edge);
         return new StreetPiece(
@@ -128,8 +156,8 @@ final class RunDetail implements CoverageRun.Detail {
                 fromMm / length,
                 toMm / length,
                 state,
-                null,
-                false,
+                result.pointId(nearest),
+                backup,
                 graph.isPrivate(edge),
                 EdgeLine.cut(graph, edge, fromMm, toMm));
     }

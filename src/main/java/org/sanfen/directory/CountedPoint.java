@@ -11,5 +11,7 @@ import org.sanfen.geo.LonLat;
  * @param position WGS-84
  * @param openingHours OSM syntax, read in the place's zone; null when unknown
  * @param level floor on which it hangs, such as {@code 2} or {@code -1}; null when unknown
+ * @param overdue for a check; it covers all the same, and is flagged
  */
-public record CountedPoint(String id, String kind, LonLat position, String openingHours, String level) {}
+public record CountedPoint(
+        String id, String kind, LonLat position, String openingHours, String level, boolean overdue) {}

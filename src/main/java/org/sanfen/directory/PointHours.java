@@ -1,47 +1,68 @@
 package org.sanfen.directory;
 
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.sanfen.directory.hours.HolidayCalendar;
-import org.sanfen.directory.hours.OpeningHours;
+import java.util.stream.Collectors;
+import org.sanfen.directory.HolidayStore.Version;
+import org.sanfen.directory.hours.ListedHolidays;
+import org.sanfen.directory.hours.ListedHolidays.Days;
+import org.sanfen.directory.hours.ListedHolidays.Kind;
 import org.springframework.stereotype.Component;
 
 /**
- * Read opening hours, kept by their text: ten thousand points share a few dozen texts. Holidays are not known yet, so a
- * holiday rule opens nothing. Thread-safe.
+ * Readers of opening hours, one a place, each as long as the place's zone, country and holidays stand: every request asks
+ * the database for their version. Thread-safe.
  */
 @Component
 class PointHours {
 
-    private static final int MOST_KEPT = 5_000;
-    private static final String ALWAYS = "24/7";
-
-    private final Map<String, OpeningHours> read = new ConcurrentHashMap<>();
+    private record Kept(Version version, HoursOfPlace hours) {}
 
     private final KindRegistry kinds;
+    private final HolidayStore holidays;
+    private final Map<String, Kept> latest = new ConcurrentHashMap<>();
 
-    PointHours(KindRegistry kinds) {
+    PointHours(KindRegistry kinds, HolidayStore holidays) {
         this.kinds = kinds;
+        this.holidays = holidays;
     }
 
-    /** A point's hours; a kind whose hours nobody records is there at all hours unless some are recorded. */
-    OpeningHours of(EmergencyPoint point) {
-        return of(timeless(point) ? ALWAYS : point.openingHours());
-    }
-
-    /** Whether hours say nothing about it. */
-    boolean timeless(EmergencyPoint point) {
-        return point.openingHours() == null && !kinds.getKind(point.kind()).hours();
-    }
-
-    /** @param text null when unknown */
-    OpeningHours of(String text) {
-        if (text == null) {
-            return OpeningHours.of(null, HolidayCalendar.NONE);
+    /** The reader for a place; for one that is not there, one that knows no holidays. */
+    HoursOfPlace of(String placeId) {
+        Version version = holidays.findVersion(placeId).orElse(null);
+        if (version == null) {
+            latest.remove(placeId);
+            return new HoursOfPlace(ZoneOffset.UTC, new ListedHolidays(List.of()), kindsWithoutHours());
         }
-        if (read.size() >= MOST_KEPT) {
-            read.clear();
+        Kept kept = latest.get(placeId);
+        if (kept == null || !kept.version().equals(version)) {
+            kept = new Kept(version, new HoursOfPlace(version.zone(), calendar(version), kindsWithoutHours()));
+            latest.put(placeId, kept);
         }
-        return read.computeIfAbsent(text, hours -> OpeningHours.of(hours, HolidayCalendar.NONE));
+        return kept.hours();
+    }
+
+    /** The operator's public holidays of a year replace the country's of that year, days worked in exchange included. */
+    private ListedHolidays calendar(Version version) {
+        List<Days> days = new ArrayList<>(holidays.listDays(version.placeId()));
+        Set<Integer> own = days.stream()
+                .filter(one -> one.kind() == Kind.PUBLIC)
+                .map(one -> one.from().getYear())
+                .collect(Collectors.toSet());
+        HolidayList.ofCountry(version.country()).stream()
+                .filter(one -> !own.contains(one.from().getYear()))
+                .forEach(days::add);
+        return new ListedHolidays(days);
+    }
+
+    private Set<String> kindsWithoutHours() {
+        return kinds.listKinds().stream()
+                .filter(kind -> !kind.hours())
+                .map(PointKind::id)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -25,13 +25,14 @@ class PointList {
     record Page(List<EmergencyPoint> points, String next) {}
 
     Page page(PointQuery query, Audience audience) {
+        HoursOfPlace reader = query.openAt() == null ? null : hours.of(query.placeId());
         List<EmergencyPoint> found = new ArrayList<>();
         String after = query.after();
         int batch = query.limit() + 1;
         while (true) {
             List<EmergencyPoint> read = points.listPoints(query.page(batch, after), audience);
             for (EmergencyPoint point : read) {
-                if (query.openAt() == null || hours.of(point).isKnownOpenAt(query.openAt())) {
+                if (reader == null || reader.of(point).isKnownOpenAt(query.openAt())) {
                     if (found.size() == query.limit()) {
                         return new Page(found, found.get(found.size() - 1).id());
                     }

@@ -20,7 +20,7 @@ import java.util.List;
  * @param opening rows on how to get it
  * @param week hours of seven days, today first; empty where nothing is known
  * @param hoursAsGiven hours that could not be read; null otherwise
- * @param holidayRules what the hours say of holidays, in OSM syntax; null for nothing
+ * @param holidays a sentence on what the hours say of holidays; null for nothing
  * @param steps how to use it, in order
  * @param about rows of the kind's own fields
  * @param inside lines of equipment
@@ -42,7 +42,7 @@ record PointSheet(
         List<Row> opening,
         List<HoursInWords.Day> week,
         String hoursAsGiven,
-        String holidayRules,
+        String holidays,
         List<String> steps,
         List<Row> about,
         List<String> inside,

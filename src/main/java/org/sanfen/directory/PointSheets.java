@@ -41,8 +41,9 @@ class PointSheets {
     PointSheet sheet(EmergencyPoint point, Place place, String language, ZonedDateTime now) {
         Words words = new Words(language);
         PointKind kind = kinds.getKind(point.kind());
-        OpeningHours hours = pointHours.of(point);
-        boolean timeless = pointHours.timeless(point);
+        HoursOfPlace reader = pointHours.of(place.id());
+        OpeningHours hours = reader.of(point);
+        boolean timeless = reader.isTimeless(point);
         Openness openness = hours.at(now);
         HoursInWords inWords = new HoursInWords(messages, language);
         boolean readable = openness.state() != Openness.State.UNKNOWN || openness.nextChange() != null;
@@ -63,11 +64,27 @@ class PointSheets {
                 opening(point, words),
                 readable && !timeless ? inWords.week(hours, now.toLocalDate()) : List.of(),
                 readable ? null : point.openingHours(),
-                hours.findHolidayRules().orElse(null),
+                holidays(hours, reader, now.toLocalDate(), words),
                 kind.howToUse().stream().map(step -> step.get(language)).toList(),
                 about(point, kind, words, inWords),
                 inside(point, words, inWords),
                 keeper(point, place, words, inWords));
+    }
+
+    /** What the hours say of holidays, and whether the page knows when these are; null where they say nothing. */
+    private static String holidays(OpeningHours hours, HoursOfPlace reader, LocalDate today, Words words) {
+        return hours.findHolidayRules()
+                .map(rules -> {
+                    boolean known = (!rules.contains("PH") || reader.holidays().knowsYearOf(today))
+                            && (!rules.contains("SH") || reader.holidays().knowsSchoolHolidays());
+                    String key = !known
+                            ? "point.hours_holidays"
+                            : reader.holidays().isPublicHoliday(today)
+                                    ? "point.hours_holiday_today"
+                                    : "point.hours_holidays_known";
+                    return words.of(key, "hours", rules);
+                })
+                .orElse(null);
     }
 
     String name(EmergencyPoint point, PointKind kind, String language) {

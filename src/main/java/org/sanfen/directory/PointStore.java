@@ -69,12 +69,23 @@ class PointStore {
             """;
 
     private static final String COUNTED = """
-            SELECT id, kind, ST_X(geom) AS lon, ST_Y(geom) AS lat, opening_hours, level
+            SELECT id, kind, ST_X(geom) AS lon, ST_Y(geom) AS lat, opening_hours, level,
+                   serviceable = 'overdue' AS overdue
             FROM point
             WHERE place_id = :place
               AND kind = ANY (:kinds)
               AND status = 'active'
               AND serviceable NOT IN ('failed', 'expired')
+              AND (:staff OR visibility = 'public')
+            ORDER BY id
+            """;
+
+    private static final String EXCLUDED = """
+            SELECT ST_X(geom) AS lon, ST_Y(geom) AS lat
+            FROM point
+            WHERE place_id = :place
+              AND kind = ANY (:kinds)
+              AND (status IN ('planned', 'out_of_service') OR status = 'active' AND serviceable IN ('failed', 'expired'))
               AND (:staff OR visibility = 'public')
             ORDER BY id
             """;
@@ -130,7 +141,17 @@ class PointStore {
                         row.getString("kind"),
                         new LonLat(row.getDouble("lon"), row.getDouble("lat")),
                         row.getString("opening_hours"),
-                        row.getString("level")))
+                        row.getString("level"),
+                        row.getBoolean("overdue")))
+                .list();
+    }
+
+    List<LonLat> listExcludedPositions(String placeId, Set<String> kinds, Audience audience) {
+        return database.sql(EXCLUDED)
+                .param("place", placeId)
+                .param("kinds", kinds.toArray(String[]::new))
+                .param("staff", audience == Audience.STAFF)
+                .query((row, number) -> new LonLat(row.getDouble("lon"), row.getDouble("lat")))
                 .list();
     }
 

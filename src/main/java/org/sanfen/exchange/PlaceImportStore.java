@@ -2,6 +2,7 @@ package org.sanfen.exchange;
 
 import org.locationtech.jts.geom.Geometry;
 import org.sanfen.geo.Wkb;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.ObjectMapper;
@@ -11,10 +12,10 @@ import tools.jackson.databind.ObjectMapper;
 class PlaceImportStore {
 
     private static final String INSERT = """
-            INSERT INTO place (id, name, names, zone, country, languages, emergency_numbers, schematic, first_run,
+            INSERT INTO place (id, name, names, zone, country, languages, emergency_numbers, schematic, first_run, publish,
                                attribution, licence, bounds)
             VALUES (:id, :name, CAST(:names AS jsonb), :zone, :country, :languages, CAST(:numbers AS jsonb), :schematic,
-                    :first_run, :attribution, :licence, ST_GeomFromEWKB(:bounds))
+                    :first_run, :publish, :attribution, :licence, ST_GeomFromEWKB(:bounds))
             ON CONFLICT (id) DO NOTHING
             """;
 
@@ -48,17 +49,24 @@ class PlaceImportStore {
 
     private final JdbcClient database;
     private final ObjectMapper json;
+    private final String publish;
 
-    PlaceImportStore(JdbcClient database, ObjectMapper json) {
+    /** @param publish how new places publish their coverage: {@code automatic} or {@code by_hand} */
+    PlaceImportStore(JdbcClient database, ObjectMapper json, @Value("${sanfen.publish}") String publish) {
         this.database = database;
         this.json = json;
+        this.publish = publish;
     }
 
-    /** True if the place is new. */
+    /** True if the place is new; it publishes by hand unless the operator has set otherwise or it is first-run content. */
     boolean add(String place, PlaceFacts facts, Geometry bounds, ImportRequest request) {
+        if (!publish.equals("automatic") && !publish.equals("by_hand")) {
+            throw new ImportRefused("SANFEN_PUBLISH is \"" + publish + "\": set it to automatic or by_hand.");
+        }
         return with(database.sql(INSERT), place, facts, bounds)
                         .param("schematic", request.schematic())
                         .param("first_run", request.firstRun())
+                        .param("publish", request.firstRun() ? "automatic" : publish)
                         .update()
                 == 1;
     }

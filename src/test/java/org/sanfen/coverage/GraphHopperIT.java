@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sanfen.bench.GraphHopperFoot;
 import org.sanfen.coverage.engine.CoverageEngine;
 import org.sanfen.coverage.engine.EdgeIntervals;
+import org.sanfen.coverage.engine.EnginePoint;
 import org.sanfen.coverage.engine.PlaceModel;
 import org.sanfen.coverage.engine.Rule;
 import org.sanfen.directory.Audience;
@@ -155,7 +156,8 @@ class GraphHopperIT {
     }
 
     private Map<String, Double> reach(CountedPoint station) {
-        EdgeIntervals covered = engine.reach(Rule.route(LIMIT_M, false), List.of(station.position()));
+        EdgeIntervals covered =
+                engine.reach(Rule.route(LIMIT_M, false), List.of(new EnginePoint(station.id(), station.position())));
         Map<String, Double> ways = new HashMap<>();
         for (int edge = 0; edge < graph.edgeCount(); edge++) {
             int mm = covered.coveredMm(edge, 0, graph.lengthMm(edge));

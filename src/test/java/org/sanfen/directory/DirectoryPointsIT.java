@@ -51,6 +51,6 @@ class DirectoryPointsIT {
         scene.point("aaaaaa1", "lon", 7.41, "opening_hours", "24/7", "level", "-1");
 
         assertThat(directory.listCountedPoints("town", Set.of("aed"), Audience.PUBLIC))
-                .containsExactly(new CountedPoint("aaaaaa1", "aed", new LonLat(7.41, 43.73), "24/7", "-1"));
+                .containsExactly(new CountedPoint("aaaaaa1", "aed", new LonLat(7.41, 43.73), "24/7", "-1", false));
     }
 }

@@ -1,5 +1,6 @@
 package org.sanfen.directory;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +53,17 @@ final class DirectoryScene {
                 .param("row", JSON.writeValueAsString(row))
                 .update();
         return id;
+    }
+
+    /** Adds one day to the town's own holidays. */
+    void holiday(LocalDate day, String kind) {
+        database.sql("INSERT INTO holiday (place_id, from_day, to_day, kind) VALUES ('town', :day, :day, :kind)")
+                .param("day", day)
+                .param("kind", kind)
+                .update();
+        database.sql("SELECT next_change_number('town', 'settings')")
+                .query(Long.class)
+                .single();
     }
 
     private long nextNumber() {

@@ -7,6 +7,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,6 +133,23 @@ class PointPageIT {
         assertThat(get("/p/aaaaaa3?lang=en").body())
                 .contains("The device has expired: use another one")
                 .doesNotContain("Open now");
+    }
+
+    @Test
+    void whereThePlaceHasACalendarAHolidayIsKept() {
+        LocalDate today = LocalDate.now(ZoneId.of("Europe/Monaco"));
+        scene.point("aaaaaa2", "opening_hours", "24/7; PH off");
+        scene.holiday(today.plusDays(200), "public");
+
+        assertThat(get("/p/aaaaaa2?lang=en").body())
+                .as("a calendar that ends next year says nothing of this one, if today is in another year")
+                .contains("Open now", "On public (PH) and school (SH) holidays: PH off");
+
+        scene.holiday(today, "public");
+
+        assertThat(get("/p/aaaaaa2?lang=en").body())
+                .contains("Closed now", "Today is a public holiday")
+                .doesNotContain("doesn&#39;t know the holidays", "doesn't know the holidays");
     }
 
     @Test

@@ -159,7 +159,9 @@ class PointsApiIT {
         assertThat(ids("&open=2026-11-20T17:30Z"))
                 .as("17:30 in UTC is 18:30 in the town")
                 .containsExactly("aaaaaa2", "hhhhhh1");
-        assertThat(ids("&open=2026-11-20T23:30+08:00")).containsExactly("aaaaaa1", "aaaaaa2", "hhhhhh1");
+        assertThat(ids("&open=2026-11-20T23:30+08:00"))
+                .as("16:30 in the town, half an hour before its sunset")
+                .containsExactly("aaaaaa1", "aaaaaa2", "aaaaaa7", "hhhhhh1");
     }
 
     @Test

@@ -21,4 +21,9 @@ public interface HolidayCalendar {
     boolean isPublicHoliday(LocalDate day);
 
     boolean isSchoolHoliday(LocalDate day);
+
+    /** Whether a day of a weekend is worked in exchange for a holiday, as China's State Council arranges it. */
+    default boolean isMakeUpWorkday(LocalDate day) {
+        return false;
+    }
 }

@@ -36,7 +36,7 @@ final class Scene {
     private final List<int[]> barriers = new ArrayList<>();
     private final List<Building> houses = new ArrayList<>();
     private final List<AreaOutline> areas = new ArrayList<>();
-    private final List<LonLat> points = new ArrayList<>();
+    private final List<EnginePoint> points = new ArrayList<>();
     private double smallestPieceM;
     private double longestLegM = 50;
 
@@ -112,7 +112,11 @@ final class Scene {
     }
 
     Scene point(double x, double y) {
-        points.add(new LonLat(lon(x) / LocalFrame.UNITS, lat(y) / LocalFrame.UNITS));
+        return point("p" + points.size(), x, y);
+    }
+
+    Scene point(String id, double x, double y) {
+        points.add(new EnginePoint(id, new LonLat(lon(x) / LocalFrame.UNITS, lat(y) / LocalFrame.UNITS)));
         return this;
     }
 
@@ -126,7 +130,7 @@ final class Scene {
         return this;
     }
 
-    List<LonLat> points() {
+    List<EnginePoint> points() {
         return points;
     }
 
