@@ -111,7 +111,8 @@ class ImportCommand implements Command {
                 String word = arguments.get(i);
                 if (word.startsWith("--")) {
                     if (!OPTIONS.contains(word) && !REGISTER_OPTIONS.contains(word)) {
-                        throw unknown(word, OPTIONS);
+                        throw unknown(
+                                word, file != null && GeoJsonRequest.isGeoJson(file) ? REGISTER_OPTIONS : OPTIONS);
                     }
                     if (word.equals(PUBLISH)) {
                         given.put(word, "");

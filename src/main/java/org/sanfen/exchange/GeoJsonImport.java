@@ -1,6 +1,7 @@
 package org.sanfen.exchange;
 
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -71,6 +72,9 @@ public class GeoJsonImport {
                         () -> new ImportRefused(
                                 "There is no place \"" + request.place()
                                         + "\": import its streets first, from an OpenStreetMap extract; ./run places lists what there is."));
+        if (!Files.isRegularFile(request.file())) {
+            throw new ImportRefused("There is no file \"" + request.file() + "\".");
+        }
         String sha256 = Sha256.of(request.file());
         out.println("Reading " + request.file().getFileName());
         RegisterFile file = new RegisterFile(request, place, kinds, reading, json, out);

@@ -45,7 +45,7 @@ class SlicesIT {
 
     @BeforeEach
     void monacoWithStations() {
-        firstRun.loadIfEmpty(new PrintStream(OutputStream.nullOutputStream()));
+        firstRun.loadMonaco(new PrintStream(OutputStream.nullOutputStream()));
         station("rnd2401", 7.4270, 43.7410, "24/7");
         station("ffce001", 7.4178, 43.7349, "Mo-Fr 08:00-18:00");
         station("nght001", 7.4164, 43.7355, "Mo-Su 20:00-06:00");

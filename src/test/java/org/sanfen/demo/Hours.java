@@ -30,13 +30,13 @@ final class Hours {
             return null;
         }
         return switch (house.use()) {
-            case "hospital", "hotel" -> "24/7";
+            case "hospital" -> "24/7";
+            case "hotel" -> pick("24/7", "24/7", "Mo-Su 07:00-23:00");
             case "mall" -> pick("Mo-Su 10:00-22:00", "Mo-Su 09:30-22:30", "Mo-Su 07:00-21:00");
             case "school" -> pick("Mo-Fr 07:00-18:30; PH off", "Mo-Fr 07:30-18:00", "Mo-Sa 07:00-20:00; PH off");
-            case "office" ->
-                pick("Mo-Fr 08:30-18:30; PH off", "Mo-Fr 09:00-18:00; PH off", "Mo-Sa 08:00-20:00", "24/7");
-            case "works" -> pick("Mo-Sa 08:00-18:00; PH off", "24/7", "Mo-Su 06:00-24:00");
-            default -> pick("24/7", "24/7", "Mo-Su 07:00-23:00");
+            case "office" -> pick("Mo-Fr 08:30-18:30; PH off", "Mo-Fr 09:00-18:00; PH off", "Mo-Sa 08:00-20:00");
+            case "works" -> pick("Mo-Sa 08:00-18:00; PH off", "Mo-Su 06:00-24:00");
+            default -> pick("24/7", "Mo-Su 07:00-23:00", "Mo-Fr 08:00-18:00");
         };
     }
 

@@ -31,7 +31,7 @@ final class Open {
     }
 
     private void hydrants() {
-        double walked = 60;
+        double left = gap();
         int number = 0;
         for (Draft.Way way : draft.ways()) {
             if (!LARGER.contains(String.valueOf(way.tags().get("highway")))
@@ -41,20 +41,29 @@ final class Open {
             for (int i = 1; i < way.nodes().size(); i++) {
                 Coordinate a = draft.metres(way.nodes().get(i - 1));
                 Coordinate b = draft.metres(way.nodes().get(i));
-                walked += a.distance(b);
-                if (walked > 85) {
-                    walked = random.nextInt(7) == 0 ? 72 : random.nextInt(30) - 15;
-                    hydrant(++number, a, b);
+                double length = a.distance(b);
+                double along = 0;
+                while (left <= length - along) {
+                    along += left;
+                    left = gap();
+                    hydrant(++number, a, b, along / length);
                 }
+                left -= length - along;
             }
         }
     }
 
-    private void hydrant(int number, Coordinate a, Coordinate b) {
-        double length = Math.max(1, a.distance(b));
+    /** Now and then a pair at one junction, else a block's side apart. */
+    private double gap() {
+        return random.nextInt(7) == 0 ? 12 + random.nextInt(5) : 55 + random.nextInt(105);
+    }
+
+    private void hydrant(int number, Coordinate a, Coordinate b, double share) {
+        double length = a.distance(b);
         double off = random.nextBoolean() ? 4 : -4;
         Coordinate metres = new Coordinate(
-                (a.x + b.x) / 2 - (b.y - a.y) / length * off, (a.y + b.y) / 2 + (b.x - a.x) / length * off);
+                a.x + (b.x - a.x) * share - (b.y - a.y) / length * off,
+                a.y + (b.y - a.y) * share + (b.x - a.x) / length * off);
         post("hydrant/" + number, "fire_hydrant", metres, null).with("visibility", "internal");
     }
 

@@ -27,6 +27,7 @@ final class Posts {
     private final Random random;
     private final Hours hours;
     private final List<Post> posts = new ArrayList<>();
+    private final Map<String, Integer> titles = new HashMap<>();
     private final Map<Village, Integer> inVillages = new HashMap<>();
 
     Posts(List<Builder.House> houses, STRtree streets, long seed) {
@@ -66,14 +67,11 @@ final class Posts {
 
     private void keyUnitStations() {
         List<Builder.House> chosen = choose(MICRO_STATIONS - 23, 42, house -> keyUnit(house) * crowd(house));
-        int number = 0;
         for (Builder.House house : chosen) {
-            Words.Name name = house.name() == null ? area(house) : house.name();
-            number++;
-            String which = house.name() == null ? String.valueOf(number) : "";
+            Words.Name name = title(house, "微型消防站", " Micro Fire Station");
             Post post = station(
                     house,
-                    name.with(which + "微型消防站", " Micro Fire Station" + (which.isEmpty() ? "" : " " + which)),
+                    name,
                     "key_unit",
                     house.use().equals("school")
                             ? "Mo-Fr 06:30-22:00"
@@ -164,9 +162,7 @@ final class Posts {
 
     private void aeds() {
         for (Builder.House house : choose(AEDS, 25, house -> crowd(house) * Hours.aedsAt(house))) {
-            Words.Name name = house.name() == null
-                    ? area(house).with("AED", " AED")
-                    : house.name().with("AED", " AED");
+            Words.Name name = title(house, "AED", " AED");
             Map<String, Object> attributes = new LinkedHashMap<>();
             attributes.put("adult_pads", true);
             attributes.put("adult_pads_expire_on", (2027 + random.nextInt(2)) + "-0" + (1 + random.nextInt(9)) + "-01");
@@ -214,6 +210,13 @@ final class Posts {
                     .with("opening_hours", hours.of(house));
             Texts.lobby(post, house.use(), random.nextInt(3));
         }
+    }
+
+    /** The house's name, else its area and use, with a number from the second on. */
+    private Words.Name title(Builder.House house, String zh, String en) {
+        Words.Name base = house.name() != null ? house.name() : Texts.use(area(house), house.use());
+        int number = titles.merge(base.zh() + zh, 1, Integer::sum);
+        return number == 1 ? base.with(zh, en) : base.with(number + "号" + zh, " " + number + en);
     }
 
     private Words.Name area(Builder.House house) {

@@ -39,6 +39,19 @@ final class Texts {
 
     private Texts() {}
 
+    /** An unnamed house by its area and what it is for. */
+    static Words.Name use(Words.Name area, String use) {
+        return switch (use) {
+            case "office" -> area.with("写字楼", " Offices");
+            case "mall" -> area.with("商场", " Shops");
+            case "school" -> area.with("校舍", " School");
+            case "hotel" -> area.with("酒店", " Hotel");
+            case "hospital" -> area.with("医院", " Hospital");
+            case "works" -> area.with("仓库", " Warehouse");
+            default -> area.with("住宅楼", " Residence");
+        };
+    }
+
     static void lobby(Post post, String use, int which) {
         String[][] texts =
                 switch (use) {

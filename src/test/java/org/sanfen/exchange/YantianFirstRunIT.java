@@ -2,6 +2,7 @@ package org.sanfen.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.sanfen.staff.StaffClient.json;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
@@ -20,9 +21,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sanfen.exchange.osm.Scene;
 import org.sanfen.place.Place;
 import org.sanfen.place.PlaceStore;
+import org.sanfen.staff.StaffClient;
 import org.sanfen.testing.DatabaseTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** The content of the first start: the schematic town, Monaco, and how both go. */
 @DatabaseTest
@@ -56,6 +60,9 @@ class YantianFirstRunIT {
             "440308004006",
             "440308004007",
             "440308004008");
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     FirstRun firstRun;
@@ -244,6 +251,37 @@ class YantianFirstRunIT {
         }
         group.put(node, root);
         return root;
+    }
+
+    @Test
+    @Order(2)
+    void itsReportHasSomethingToTell() {
+        JsonNode micro = coverage("yantian", "micro-station-3min");
+        assertThat(share(micro, "demand_covered", "demand")).isBetween(0.4, 0.8);
+        assertThat(share(micro, "street_covered_m", "street_m")).isBetween(0.4, 0.8);
+        assertThat(micro.get("unlinked_points").asInt())
+                .as("every point has a street")
+                .isZero();
+        assertThat(micro.get("unreachable").asDouble()).isZero();
+        assertThat(share(coverage("yantian", "aed-fetch-4min"), "demand_covered", "demand"))
+                .isBetween(0.3, 0.7);
+        List<String> villages = database.sql(
+                        "SELECT id FROM area WHERE place_id = 'yantian' AND layer = 'urban_village' ORDER BY id")
+                .query(String.class)
+                .list();
+        List<Boolean> meet = villages.stream()
+                .map(village -> coverage(village, "yantian-urban-village").path("km2_per_point"))
+                .map(density -> density.isNumber() && density.doubleValue() <= 0.28)
+                .toList();
+        assertThat(meet).as("some villages meet 0.28 km² a point, some don't").contains(true, false);
+    }
+
+    private JsonNode coverage(String area, String standard) {
+        return json(new StaffClient(port).get("/api/coverage?area=" + area + "&standard=" + standard));
+    }
+
+    private static double share(JsonNode figures, String part, String whole) {
+        return figures.get(part).doubleValue() / figures.get(whole).doubleValue();
     }
 
     @Test

@@ -106,7 +106,7 @@ class StoredRunsIT {
 
     @Test
     void everyStoredRunOfACityIsServedAsItWasComputed() {
-        firstRun.loadIfEmpty(new PrintStream(OutputStream.nullOutputStream()));
+        firstRun.loadMonaco(new PrintStream(OutputStream.nullOutputStream()));
         assertThat(current.recompute("monaco")).isTrue();
         int compared = 0;
         for (Standard standard : coverage.listStandards()) {
@@ -125,7 +125,7 @@ class StoredRunsIT {
 
     @Test
     void equalInputsGiveEqualBytesHoweverOftenTheyAreComputed() {
-        firstRun.loadIfEmpty(new PrintStream(OutputStream.nullOutputStream()));
+        firstRun.loadMonaco(new PrintStream(OutputStream.nullOutputStream()));
         current.recompute("monaco");
         Map<String, String> first = hashes("monaco");
         assertThat(first).hasSizeGreaterThan(20).containsKey("aed-100m always public");
