@@ -17,6 +17,10 @@ import { PageElement } from "./element";
 import { kindName } from "./fields";
 import { type Filter, type Row, rowOf, rowsToShow, type SortKey } from "./list";
 import type { Kind, PointFeature } from "./model";
+import "./population";
+import type { PopulationDialog } from "./population";
+import "./standards";
+import type { Standards } from "./standards";
 import "./table";
 import "./toast";
 import type { Toast } from "./toast";
@@ -42,6 +46,8 @@ export class Editor extends PageElement {
   @query("sanfen-point-drawer") private drawer!: PointDrawer;
   @query("sanfen-toast") private toast!: Toast;
   @query("sanfen-accounts") private accounts!: Accounts;
+  @query("sanfen-standards") private standards!: Standards;
+  @query("sanfen-population") private population!: PopulationDialog;
   private map: EditorMap | null = null;
   private points: PointFeature[] = [];
 
@@ -73,6 +79,8 @@ export class Editor extends PageElement {
     return html`<sanfen-topbar .places=${this.places} .place=${this.place} .point=${this.chosen}
         @choose-place=${(event: CustomEvent<string>) => this.choosePlace(event.detail)}
         @open-accounts=${() => this.accounts.openAccounts()}
+        @open-standards=${() => this.standards.open()}
+        @open-population=${() => this.population.open()}
         @open-password=${() => this.accounts.openPassword()}></sanfen-topbar>
       <main class="editor ${this.mapInFront ? "map-in-front" : ""} ${this.drawerOpen ? "has-drawer" : ""} ${this.placing ? "is-placing" : ""}">
         <div class="pane">
@@ -114,7 +122,9 @@ export class Editor extends PageElement {
         </div>
       </main>
       <sanfen-toast></sanfen-toast>
-      <sanfen-accounts></sanfen-accounts>`;
+      <sanfen-accounts></sanfen-accounts>
+      <sanfen-standards .kinds=${this.kinds}></sanfen-standards>
+      <sanfen-population .place=${this.place?.id ?? ""}></sanfen-population>`;
   }
 
   private get shown(): Row[] {

@@ -14,6 +14,7 @@
             "street :: engine",
             "demand",
             "directory",
-            "directory :: hours"
+            "directory :: hours",
+            "staff"
         })
 package org.sanfen.coverage;
