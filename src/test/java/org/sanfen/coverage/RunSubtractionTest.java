@@ -102,7 +102,17 @@ class RunSubtractionTest {
                             buildings,
                             List.of())));
             return new CoverageRun(
-                    "town", null, "always", null, Audience.PUBLIC, Map.of(), 1, Instant.EPOCH, null, "1", List.of(),
+                    "town",
+                    null,
+                    "always",
+                    null,
+                    Audience.PUBLIC,
+                    Map.of(),
+                    1,
+                    Instant.EPOCH,
+                    null,
+                    "1",
+                    List.of(),
                     new FixedDetail(ledger, pieces));
         }
     }
@@ -226,7 +236,8 @@ class RunSubtractionTest {
 
     @Test
     void aRunLessItselfIsNothing() {
-        Drawn drawn = new Drawn().street(1, 10, 60, "west").street(2, 0, 100, "west").house(7, 10, "west");
+        Drawn drawn =
+                new Drawn().street(1, 10, 60, "west").street(2, 0, 100, "west").house(7, 10, "west");
         RunComparison comparison = subtract(drawn, drawn);
 
         assertThat(comparison.points()).isEmpty();

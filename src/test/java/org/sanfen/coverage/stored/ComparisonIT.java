@@ -175,8 +175,8 @@ class ComparisonIT {
     @Test
     void aChoiceThatNamesNoRunIsRefusedByName() {
         for (String wrong : new String[] {"0", "999999", "aed-100m@sometimes", "%20"}) {
-            HttpResponse<String> answer = new StaffClient(port)
-                    .get("/api/coverage/compare?area=town&before=" + wrong + "&after=aed-100m");
+            HttpResponse<String> answer =
+                    new StaffClient(port).get("/api/coverage/compare?area=town&before=" + wrong + "&after=aed-100m");
             assertThat(answer.statusCode()).as(wrong + answer.body()).isEqualTo(400);
             assertThat(json(answer).get("parameter").stringValue()).isEqualTo("before");
         }
