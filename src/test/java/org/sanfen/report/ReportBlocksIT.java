@@ -127,6 +127,16 @@ class ReportBlocksIT {
     }
 
     @Test
+    void theHeadlineIsSilentAboutANightThatNobodyKnows() {
+        database.update("UPDATE point SET opening_hours = NULL");
+        database.queryForList("SELECT next_change_number('town', 'points')");
+
+        String html = page("/report/town?standard=" + AED);
+        assertThat(ReportClient.text(html, "headline")).doesNotContain("at night");
+        assertThat(ReportClient.text(html, "lead")).contains("3 of the 3 points inside have unknown opening hours");
+    }
+
+    @Test
     void theHeadlineSpeaksOfTheNightWhereThatIsWorse() {
         JsonNode night = reader.figures("town", AED, "weekday-22");
         long missed = Math.round(
@@ -142,7 +152,7 @@ class ReportBlocksIT {
     void theBandsAddUpToTheWholeDemandAndTheLimitStandsBetweenThem() {
         String html = page("/report/town?standard=" + AED);
         Matcher band = Pattern.compile(
-                        "<tr class=\"(within|beyond|unreached)\">.*?<td>([^<]*) residents?</td>", Pattern.DOTALL)
+                        "<tr class=\"(within|beyond|unreached)\">.*?</td>\\s*<td>([^<]*)</td>", Pattern.DOTALL)
                 .matcher(html);
 
         long residents = 0;
@@ -237,6 +247,6 @@ class ReportBlocksIT {
         assertThat(drawing).contains("stroke=\"#c98a00\" stroke-dasharray=\"");
         assertThat(reader.get("/report/town/map.svg?standard=" + STATION).body())
                 .doesNotContain("#c98a00");
-        assertThat(page("/report/town?standard=" + AED)).contains("In reach by day, lost on Wednesday 22:00");
+        assertThat(page("/report/town?standard=" + AED)).contains("Lost on Wednesday 22:00 (closed, or hours unknown)");
     }
 }
