@@ -24,7 +24,7 @@ public record RunHistory(String placeId, String standardId, String slice, List<E
      * @param computedAt when
      * @param dataDate of the imported data; null when unknown
      * @param changeNumber of the data
-     * @param kind {@code nightly}, {@code import} or {@code named}; {@code current} for the one that is replaced
+     * @param kind {@code nightly}, {@code import} or {@code named}
      * @param name that staff gave it, or the imported file's; null for none
      * @param published whether the public may see it
      * @param shares area id to its shares

@@ -41,7 +41,7 @@ public class StaffCoverage {
         return comparisons.compare(placeId, areaId, before, after, Audience.STAFF, this::run);
     }
 
-    /** The kept runs and the current one, oldest first. */
+    /** The kept runs, oldest first. */
     public RunHistory listKept(String placeId, String standardId, String slice) {
         return stored.listKept(placeId, standardId, slice, Audience.STAFF);
     }

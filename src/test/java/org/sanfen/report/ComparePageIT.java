@@ -52,7 +52,8 @@ class ComparePageIT {
 
         String html = page(BY_DAY_AND_NIGHT);
         assertThat(ReportClient.text(html, "headline"))
-                .startsWith("Newtown: 0 residents and 0\u00a0m of streets came into reach; " + covered + " residents and")
+                .startsWith(
+                        "Newtown: 0 residents and 0\u00a0m of streets came into reach; " + covered + " residents and")
                 .endsWith("fell out of it.");
         assertThat(html)
                 .contains("href=\"/p/aed0001?lang=en\">Mairie</a>", "−" + covered + " residents")
@@ -61,7 +62,8 @@ class ComparePageIT {
 
     @Test
     void theDrawingDashesWhatWasLost() {
-        String drawing = reader.get(BY_DAY_AND_NIGHT.replace("/compare?", "/compare.svg?")).body();
+        String drawing = reader.get(BY_DAY_AND_NIGHT.replace("/compare?", "/compare.svg?"))
+                .body();
 
         assertThat(drawing).contains("stroke=\"#a3126f\" stroke-dasharray=").doesNotContain("r=\"10\"");
     }

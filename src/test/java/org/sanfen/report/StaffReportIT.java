@@ -52,7 +52,9 @@ class StaffReportIT {
         assertThat(answer.body())
                 .contains("Internal", "Counts internal points too", "name=\"robots\" content=\"noindex\"")
                 .contains("/admin/report/town.east?standard=aed-100m", "/admin/report/town/map.svg?")
-                .contains("/admin/tiles/coverage/town/aed-100m/always/", "href=\"/admin?place=town&amp;point=aed0002\">Depot</a>");
+                .contains(
+                        "/admin/tiles/coverage/town/aed-100m/always/",
+                        "href=\"/admin?place=town&amp;point=aed0002\">Depot</a>");
         assertThat(ReportClient.cell(answer.body(), "town.east", "points")).isEqualTo("1.0");
         assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
         assertThat(new StaffClient(port).get(REPORT.replace("/admin", "")).body())
@@ -62,7 +64,9 @@ class StaffReportIT {
     @Test
     void nothingInternalIsKeptByABrowser() {
         HttpResponse<String> drawing = staff.get("/admin/report/town/map.svg?standard=aed-100m");
-        assertThat(drawing.body().split("r=\"4.5\"", -1)).as("two dots: the internal AED too").hasSize(3);
+        assertThat(drawing.body().split("r=\"4.5\"", -1))
+                .as("two dots: the internal AED too")
+                .hasSize(3);
         assertThat(drawing.headers().firstValue("Cache-Control")).hasValue("no-store");
 
         HttpResponse<String> sent = staff.get("/admin/tiles/coverage/town/aed-100m/always/0/13/4264/2987");
@@ -78,7 +82,9 @@ class StaffReportIT {
 
     @Test
     void thePublicSeesWhatWasPublishedUntilItIsPublishedAgain() {
-        assertThat(staff.open(REPORT).body()).contains("publishes its public figures by itself").doesNotContain("<button type=\"button\"");
+        assertThat(staff.open(REPORT).body())
+                .contains("publishes its public figures by itself")
+                .doesNotContain("<button type=\"button\"");
         database.update("UPDATE place SET publish = 'by_hand'");
         assertThat(publicReport().statusCode()).isEqualTo(404);
         assertThat(publicReport().body()).contains("Open the report");
@@ -97,7 +103,8 @@ class StaffReportIT {
                 .get("/admin/report/town/compare?standard=aed-100m&lang=en")
                 .body();
         assertThat(compared).as("the comparison is staff's too").doesNotContain("out of reach");
-        assertThat(staff.open("/admin/report/town/compare?standard=aed-100m&lang=en").body())
+        assertThat(staff.open("/admin/report/town/compare?standard=aed-100m&lang=en")
+                        .body())
                 .contains("fell out of it", "data-table=\"points\"", "Mairie");
     }
 

@@ -113,6 +113,13 @@ public final class CoverageResult {
         return straight == null ? null : straight.of(rule);
     }
 
+    /** Whether figures, gaps, intervals and what every building depends on are the same to the last bit. */
+    public boolean isSameAs(CoverageResult other) {
+        boolean sameCover =
+                cover == null ? other.cover == null : cover.sameAs(other.cover) && straight.sameAs(other.straight);
+        return sameCover && demand.sameAs(other.demand) && AreaFigures.same(figures, other.figures);
+    }
+
     /** Public id of a point by its number; null for -1, which stands for none. */
     public String pointId(int number) {
         return number < 0 ? null : points.id(number);

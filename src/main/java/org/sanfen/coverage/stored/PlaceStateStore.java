@@ -28,13 +28,16 @@ class PlaceStateStore {
             WHERE id = :place
             """;
 
+    /** Opening hours may go by season or by the sun, so that runs are of one week. */
     private static final String BEHIND = "WITH rules AS (" + RULES + "), " + """
             numbers AS (
               SELECT place_id, max(change_number) AS number
               FROM part_version
               GROUP BY place_id
             )
-            SELECT place.id, COALESCE(numbers.number, 0) AS number, rules.standards
+            SELECT place.id,
+                   concat_ws(' ', numbers.number, rules.standards, date_trunc('week', now() AT TIME ZONE place.zone))
+                     AS state
             FROM place
             CROSS JOIN rules
             LEFT JOIN numbers ON numbers.place_id = place.id
@@ -44,6 +47,8 @@ class PlaceStateStore {
                OR current.standards <> rules.standards
                OR current.engine_version <> :engine
                OR current.parameters <> :parameters
+               OR date_trunc('week', current.computed_at AT TIME ZONE place.zone)
+                  < date_trunc('week', now() AT TIME ZONE place.zone)
             ORDER BY place.id
             """;
 
@@ -80,8 +85,7 @@ class PlaceStateStore {
         return database.sql(BEHIND)
                 .param("engine", engineVersion)
                 .param("parameters", parameters)
-                .query((row, number) ->
-                        new Behind(row.getString("id"), row.getLong("number") + " " + row.getString("standards")))
+                .query((row, number) -> new Behind(row.getString("id"), row.getString("state")))
                 .list();
     }
 

@@ -18,7 +18,7 @@ class RunKeeping {
             KeepingStore due,
             RunSetStore sets,
             ResultStore results,
-            @Value("${sanfen.runs.nightly-days:35}") int nightlyDays) {
+            @Value("${sanfen.runs.nightly-days}") int nightlyDays) {
         this.due = due;
         this.sets = sets;
         this.results = results;

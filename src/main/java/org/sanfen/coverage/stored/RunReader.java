@@ -43,7 +43,6 @@ final class RunReader {
         return new StoredResult(
                 head.standard(),
                 head.slice(),
-                head.resolvedAt(),
                 head.figures(),
                 new RunLedger(streets, demand, List.copyOf(areas)),
                 List.copyOf(told),

@@ -13,8 +13,8 @@ import org.sanfen.coverage.TimeBand;
 import org.sanfen.coverage.engine.RunLedger;
 
 /**
- * Writes a run's result as canonical bytes (coverage.md section 7): equal results give equal bytes, and id, date and
- * duration are no part of them. For one run.
+ * Writes a run's result as canonical bytes (coverage.md section 7): equal results give equal bytes, and id, date,
+ * duration and the week in which an hour was looked at are no part of them. For one run.
  */
 final class RunWriter {
 
@@ -25,7 +25,7 @@ final class RunWriter {
     private final Map<String, Integer> texts = new TreeMap<>();
 
     /** What the bytes begin with, as JSON: it may get further fields, which older bytes then lack. */
-    record Head(Standard standard, String slice, String resolvedAt, List<CoverageFigures> figures) {}
+    record Head(Standard standard, String slice, List<CoverageFigures> figures) {}
 
     static byte[] write(CoverageRun run) {
         return new RunWriter().bytes(run);
@@ -35,7 +35,7 @@ final class RunWriter {
         RunLedger ledger = run.detail().ledger();
         StoredResult.Pieces pieces = StoredResult.pieces(ledger.streets(), run.listPieces());
         out.text(FORM);
-        out.block(RunJson.write(new Head(run.standard(), run.slice(), run.resolvedAt(), run.figures())));
+        out.block(RunJson.write(new Head(run.standard(), run.slice(), run.figures())));
         texts(run, ledger, pieces);
         streets(ledger.streets());
         demand(ledger.demand());

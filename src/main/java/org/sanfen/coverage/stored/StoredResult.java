@@ -14,7 +14,6 @@ import org.sanfen.geo.LonLat;
  *
  * @param standard with the version used
  * @param slice of time
- * @param resolvedAt null where the slice stands for no time
  * @param figures of every area
  * @param ledger streets, buildings, what lies in each area, stretches of gaps
  * @param areas what else is told of each area, in the ledger's order
@@ -23,7 +22,6 @@ import org.sanfen.geo.LonLat;
 record StoredResult(
         Standard standard,
         String slice,
-        String resolvedAt,
         List<CoverageFigures> figures,
         RunLedger ledger,
         List<AreaTold> areas,

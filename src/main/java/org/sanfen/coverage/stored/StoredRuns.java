@@ -35,7 +35,7 @@ public class StoredRuns {
     private static final int GRAPHS_KEPT = 2;
 
     private static final String RUN = """
-            SELECT coverage_run.id, coverage_run.slice, audience, sha256, coverage_run.computed_at, run_set.place_id, kind,
+            SELECT coverage_run.id, coverage_run.slice, resolved_at, audience, sha256, coverage_run.computed_at, run_set.place_id, kind,
                    run_set.name, change_number, points_number, streets_number, demand_number, areas_number, basemap_number,
                    settings_number, engine_version, data_date
             FROM coverage_run
@@ -74,16 +74,16 @@ public class StoredRuns {
 
     private static final String HISTORY = """
             SELECT coverage_run.id, standard_version, coverage_run.computed_at, data_date, change_number, kind, run_set.name,
-                   published_at IS NOT NULL OR kind = 'current' AND place.publish = 'automatic' AS published, shares
+                   published_at IS NOT NULL AS published, shares
             FROM run_set
-            JOIN place ON place.id = place_id
             JOIN coverage_run ON set_id = run_set.id
             JOIN coverage_result ON coverage_result.sha256 = coverage_run.sha256
             WHERE place_id = :place
               AND standard_id = :standard
               AND slice = :slice
               AND audience = :audience
-              AND (:staff OR published_at IS NOT NULL OR kind = 'current' AND place.publish = 'automatic')
+              AND kind <> 'current'
+              AND (:staff OR published_at IS NOT NULL)
             ORDER BY run_set.computed_at, run_set.id
             """;
 
@@ -107,6 +107,7 @@ public class StoredRuns {
     private record Row(
             long id,
             String slice,
+            String resolvedAt,
             Audience audience,
             byte[] sha256,
             Instant computedAt,
@@ -139,7 +140,7 @@ public class StoredRuns {
                 .map(id -> RunJson.read(results.load(row(id).sha256()), CoverageWeek.class));
     }
 
-    /** Kept runs and the current one, oldest first: of all for staff, of the published for everybody. */
+    /** Kept runs, oldest first: all for staff, the published for everybody. The current one is not among them: it goes. */
     public RunHistory listKept(String placeId, String standardId, String slice, Audience audience) {
         List<RunHistory.Entry> entries = database.sql(HISTORY)
                 .param("place", placeId)
@@ -182,7 +183,7 @@ public class StoredRuns {
                     row.placeId(),
                     result.standard(),
                     result.slice(),
-                    result.resolvedAt(),
+                    row.resolvedAt(),
                     row.audience(),
                     row.versions(),
                     row.changeNumber(),
@@ -214,6 +215,7 @@ public class StoredRuns {
         return new Row(
                 row.getLong("id"),
                 row.getString("slice"),
+                row.getString("resolved_at"),
                 row.getString("audience").equals("public") ? Audience.PUBLIC : Audience.STAFF,
                 row.getBytes("sha256"),
                 RunSetStore.instant(row, "computed_at"),
