@@ -59,7 +59,7 @@ final class AlonePoints {
                         .map(scope::pointName)
                         .orElse(one.pointId()),
                 scope.point(one.pointId()),
-                scope.demand(one.demand()),
+                scope.amount(one.demand()),
                 words.share(ReportScope.share(one.demand(), whole)),
                 ReportScope.bar(one.demand() / largest));
     }

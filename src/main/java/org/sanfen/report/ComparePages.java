@@ -104,6 +104,7 @@ class ComparePages {
                                 .map(one -> row(scope, area, one, compared))
                                 .orElse(null))
                         .filter(Objects::nonNull)
+                        .filter(row -> row.cells().stream().anyMatch(cell -> !cell.equals("0")))
                         .toList();
         return new Table("areas", words.say("compare.areas"), columns(scope, words.say("column.name")), rows);
     }

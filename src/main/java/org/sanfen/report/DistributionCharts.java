@@ -40,7 +40,7 @@ final class DistributionCharts {
                     !band.reached() ? "unreached" : band.withinLimit() ? "within" : "beyond",
                     ReportScope.bar(band.demand() / largest),
                     words.share(band.demand() / demand),
-                    scope.demand(band.demand()),
+                    scope.amount(band.demand()),
                     band.reached() ? words.share(Math.min(1, upTo / demand)) : null,
                     first));
         }

@@ -28,7 +28,7 @@ final class HistoryCharts {
     HistoryCharts(ReportScope scope, List<RunHistory.Entry> kept) {
         this.scope = scope;
         this.words = scope.words();
-        this.runs = kept.stream()
+        this.runs = withoutEcho(kept).stream()
                 .filter(run -> shares(run) != null && shares(run).demand() != null)
                 .toList();
         double least = runs.stream().mapToDouble(this::lower).min().orElse(0);
@@ -37,6 +37,15 @@ final class HistoryCharts {
         double span = Math.max(LEAST_SPAN, (most - least) * 1.2);
         this.low = Math.max(0, Math.min(1 - span, middle - span / 2));
         this.high = Math.min(1, low + span);
+    }
+
+    /** The current run says nothing new while its data are those of the last one kept. */
+    private static List<RunHistory.Entry> withoutEcho(List<RunHistory.Entry> kept) {
+        int last = kept.size() - 1;
+        boolean echo = last > 0
+                && "current".equals(kept.get(last).kind())
+                && kept.get(last).changeNumber() == kept.get(last - 1).changeNumber();
+        return echo ? kept.subList(0, last) : kept;
     }
 
     HistoryChart chart() {

@@ -85,17 +85,13 @@ final class ReportHeadline {
                 : figures.km2PerPoint() != null && figures.km2PerPoint() <= figures.targetKm2PerPoint();
     }
 
-    /** At night where hours count and more are out of reach then than the nominal figure says. */
+    /** At night where more are known to be out of reach then; what only unknown hours put in doubt, the lead says. */
     private String outOfReach(CoverageFigures figures) {
         CoverageFigures shown = figures;
         CoverageRun run = scope.run();
-        if (scope.isAlways() && scope.night() != null) {
-            CoverageFigures night =
-                    ReportScope.figures(scope.night(), scope.area()).orElse(figures);
-            if (night.demandCovered() < figures.demandCovered() - 0.5) {
-                shown = night;
-                run = scope.night();
-            }
+        if (scope.isLostAtNight()) {
+            run = scope.night();
+            shown = ReportScope.figures(run, scope.area()).orElseThrow();
         }
         double missed = shown.demand() - shown.demandCovered();
         String when = words.when(run.slice());

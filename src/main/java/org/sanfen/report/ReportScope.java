@@ -67,6 +67,17 @@ record ReportScope(
         return CoverageService.ALWAYS.equals(run.slice());
     }
 
+    /** Whether the nominal figure is shown and some of it is known to be lost at night, not only in doubt. */
+    boolean isLostAtNight() {
+        CoverageFigures hour =
+                !isAlways() || night == null ? null : figures(night, area).orElse(null);
+        if (hour == null || hour.demandCovered() == null) {
+            return false;
+        }
+        Double possible = hour.demandCoveredIfUnknownOpen();
+        return (possible == null ? hour.demandCovered() : possible) < figures().demandCovered() - 0.5;
+    }
+
     /** The run's slice of time in words: {@code Wednesday 22:00}. */
     String sliceName() {
         return words.slice(link.slice());
@@ -147,6 +158,12 @@ record ReportScope(
     String demand(double amount) {
         return words.say(
                 isByResidents() ? "amount.residents" : "amount.floor_m2", "n", words.count(Math.round(amount)));
+    }
+
+    /** The same under a heading that names the unit. */
+    String amount(double amount) {
+        String count = words.count(Math.round(amount));
+        return isByResidents() ? count : words.say("amount.m2", "n", count);
     }
 
     /** What the areas of a layer and level are called together. */

@@ -74,6 +74,10 @@ final class ReportSentences {
                                 "when",
                                 words.when(scope.run().slice())));
         sentences.add(streets(figures));
+        Integer unknown = figures.unknownHoursPoints();
+        if (scope.standard().hoursBind() && unknown != null && unknown > 0) {
+            sentences.add(words.say("lead.unknown_hours", "n", unknown, "all", figures.points()));
+        }
         String extremes = extremes();
         if (extremes != null) {
             sentences.add(extremes);

@@ -1,9 +1,10 @@
 /**
- * The coverage-gap report: one page a place or area and standard, readable without a script, made from a public coverage
- * run; and its map as a drawing for print and for browsers without scripts.
+ * The coverage-gap report: one page a place or area, standard and time, readable without a script, with its map as a drawing
+ * for print and for browsers without scripts; and the page that compares two runs.
  *
- * <p>Everything shown is computed from public points only (coverage.md section 8). Figures come from {@code coverage},
- * names from {@code place} and {@code directory}; nothing is written here.
+ * <p>{@link org.sanfen.report.ReportPage} is the one model of its texts, for page and paper. The public's pages show what is
+ * published, from public points only; staff's, under {@code /admin/report}, internal points too (coverage.md section 8).
+ * Figures come from {@code coverage}, names from {@code place} and {@code directory}; nothing is written here.
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Report",

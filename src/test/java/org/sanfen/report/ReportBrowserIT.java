@@ -21,6 +21,7 @@ import org.sanfen.testing.Browser;
 import org.sanfen.testing.BrowserTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The report of Monaco and its wards for AEDs at 100 m, in a real browser. */
 @BrowserTest
@@ -33,6 +34,9 @@ class ReportBrowserIT {
 
     @Autowired
     FirstRun firstRun;
+
+    @Autowired
+    JdbcTemplate database;
 
     @BeforeEach
     void loadMonaco() {
@@ -83,7 +87,7 @@ class ReportBrowserIT {
     @Test
     void theTableSortsAtOnceAndTheAddressKeepsIt(Browser browser) {
         Page page = live(browser.openDesktop(REPORT));
-        List<String> wards = page.locator(".areas tbody tr th").allTextContents();
+        List<String> wards = page.locator(".areas tbody tr th a").allTextContents();
         assertThat(wards).contains("Larvotto", "Fontvieille", "La Condamine");
         Locator heading = page.locator("th[data-sort='streets']");
         browser.forgetRequests();
@@ -155,10 +159,38 @@ class ReportBrowserIT {
         assertThat(page.evaluate("(box => box.scrollWidth - box.clientWidth)(document.querySelector('.scroll'))"))
                 .as("every figure of an area is in view without scrolling sideways")
                 .isEqualTo(0);
+        assertThat(violations(page)).isEmpty();
+    }
+
+    private static List<?> violations(Page page) throws Exception {
         page.evaluate(Files.readString(Path.of("frontend/node_modules/axe-core/axe.min.js")));
-        Object violations = page.evaluate("axe.run().then(({violations}) => violations.map(({id, nodes}) =>"
+        return (List<?>) page.evaluate("axe.run().then(({violations}) => violations.map(({id, nodes}) =>"
                 + " id + ': ' + nodes.map(({html}) => html).join(' | ')))");
-        assertThat((List<?>) violations).isEmpty();
+    }
+
+    @Test
+    void theArrowKeysReadTheWeek(Browser browser) {
+        database.update("UPDATE point SET opening_hours = 'Mo-Fr 08:00-18:00' WHERE kind = 'aed'");
+        database.queryForList("SELECT next_change_number('monaco', 'points')");
+        Page page = browser.openDesktop(REPORT);
+        Locator reading = page.locator("#heat-reading");
+
+        page.locator(".heat").focus();
+        assertThat(reading).containsText("Monday 00:00");
+        page.keyboard().press("ArrowRight");
+        assertThat(reading).containsText("Monday 01:00");
+        page.keyboard().press("ArrowDown");
+        assertThat(reading).containsText("Tuesday 01:00");
+        page.locator("rect[data-hour='58']").hover();
+        assertThat(reading).containsText("Wednesday 10:00");
+    }
+
+    @Test
+    void theComparisonBarsNobody(Browser browser) throws Exception {
+        Page page = browser.openPhone("/report/monaco/compare?standard=aed-100m&after=aed-250m-straight");
+
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+        assertThat(violations(page)).isEmpty();
     }
 
     @Test

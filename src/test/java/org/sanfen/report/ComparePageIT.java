@@ -1,0 +1,96 @@
+package org.sanfen.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sanfen.testing.DatabaseTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
+
+/** Two standards or two times of the drawn town side by side (coverage.md section 7). */
+@DatabaseTest
+class ComparePageIT {
+
+    private static final String BY_DAY_AND_NIGHT =
+            "/report/town/compare?standard=aed-100m&before=aed-100m@always&after=aed-100m@weekday-22";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcTemplate database;
+
+    private ReportClient reader;
+
+    @BeforeEach
+    void drawTown() throws Exception {
+        ReportClient.drawTown(database);
+        database.execute("""
+                UPDATE area SET residents = 3500 WHERE id = 'town';
+                UPDATE point SET opening_hours = 'Mo-Fr 08:00-18:00' WHERE id = 'aed0001';
+                SELECT next_change_number('town', 'areas', 'points');
+                """);
+        reader = new ReportClient(port);
+    }
+
+    private String page(String path) {
+        HttpResponse<String> answer = reader.get(path);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
+    @Test
+    void whatTheNightTakesIsTheApisFigureAndNamesThePoint() {
+        JsonNode figures = reader.figures("town", "aed-100m");
+        long covered = Math.round(figures.get("demand_covered").doubleValue());
+
+        String html = page(BY_DAY_AND_NIGHT);
+        assertThat(ReportClient.text(html, "headline"))
+                .startsWith(
+                        "Newtown: 0 residents and 0\u00a0m of streets came into reach; " + covered + " residents and")
+                .endsWith("fell out of it.");
+        assertThat(html)
+                .contains("href=\"/p/aed0001?lang=en\">Mairie</a>", "−" + covered + " residents")
+                .contains("AED within 100 m, Wednesday 22:00");
+    }
+
+    @Test
+    void theDrawingDashesWhatWasLost() {
+        String drawing = reader.get(BY_DAY_AND_NIGHT.replace("/compare?", "/compare.svg?"))
+                .body();
+
+        assertThat(drawing).contains("stroke=\"#a3126f\" stroke-dasharray=").doesNotContain("r=\"10\"");
+    }
+
+    @Test
+    void twoStandardsAreSaidToDifferInTheRule() {
+        String html = page("/report/town/compare?standard=aed-100m&before=aed-100m@&after=aed-250m-straight@");
+
+        assertThat(html).contains("the difference is the rule, not the ground", "came into reach");
+    }
+
+    @Test
+    void theSameOnBothSidesIsNothingWonOrLost() {
+        String html = page("/report/town.west/compare?standard=aed-100m&before=aed-100m@&after=aed-100m@");
+
+        assertThat(html).contains("West: nothing was won and nothing lost.").doesNotContain("data-table=");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/report/town/compare?standard=aed-100m&before=?, neither the number of a kept run nor a standard",
+        "/report/town/compare?standard=fire-station-7km2, has no limit"
+    })
+    void whatCannotBeComparedIsSaid(String path, String words) {
+        HttpResponse<String> answer = reader.get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains(words, "Open the report");
+    }
+}
