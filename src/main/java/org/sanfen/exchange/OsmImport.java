@@ -1,6 +1,8 @@
 package org.sanfen.exchange;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -93,6 +95,12 @@ public class OsmImport {
                         "The database refused the import, and nothing was changed: " + failed.getMessage(), failed);
             }
         });
+    }
+
+    /** Reads an extract as {@link #run} does, and writes nothing: only for a start that is to load its classes. */
+    public void rehearse(Path extract) {
+        new ExtractReader(new OsmFile(extract), kinds, new Findings(), new PrintStream(OutputStream.nullOutputStream()))
+                .read(null);
     }
 
     private ImportSummary write(
