@@ -17,6 +17,8 @@ import { PageElement } from "./element";
 import { kindName } from "./fields";
 import { type Filter, type Row, rowOf, rowsToShow, type SortKey } from "./list";
 import type { Kind, PointFeature } from "./model";
+import "./runs";
+import type { RunsDialog } from "./runs";
 import "./table";
 import "./toast";
 import type { Toast } from "./toast";
@@ -42,6 +44,7 @@ export class Editor extends PageElement {
   @query("sanfen-point-drawer") private drawer!: PointDrawer;
   @query("sanfen-toast") private toast!: Toast;
   @query("sanfen-accounts") private accounts!: Accounts;
+  @query("sanfen-runs") private runs!: RunsDialog;
   private map: EditorMap | null = null;
   private points: PointFeature[] = [];
 
@@ -72,6 +75,7 @@ export class Editor extends PageElement {
   protected override render(): TemplateResult {
     return html`<sanfen-topbar .places=${this.places} .place=${this.place} .point=${this.chosen}
         @choose-place=${(event: CustomEvent<string>) => this.choosePlace(event.detail)}
+        @open-runs=${() => this.runs.open()}
         @open-accounts=${() => this.accounts.openAccounts()}
         @open-password=${() => this.accounts.openPassword()}></sanfen-topbar>
       <main class="editor ${this.mapInFront ? "map-in-front" : ""} ${this.drawerOpen ? "has-drawer" : ""} ${this.placing ? "is-placing" : ""}">
@@ -114,7 +118,8 @@ export class Editor extends PageElement {
         </div>
       </main>
       <sanfen-toast></sanfen-toast>
-      <sanfen-accounts></sanfen-accounts>`;
+      <sanfen-accounts></sanfen-accounts>
+      <sanfen-runs .place=${this.place}></sanfen-runs>`;
   }
 
   private get shown(): Row[] {

@@ -7,9 +7,9 @@ export function enablePublishing(box: HTMLElement): void {
   const status = box.querySelector<HTMLElement>("[role=status]");
   button?.addEventListener("click", async () => {
     button.disabled = true;
-    const { place, standard, slice } = box.dataset;
+    const { place } = box.dataset;
     try {
-      await sendJson("POST", "/admin/api/runs/publish", { place, standard, slice });
+      await sendJson("POST", "/admin/api/runs/publish", { place });
       if (status) status.textContent = t("report.publish.done");
     } catch (problem) {
       const reason = problem instanceof Error ? problem.message : String(problem);

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.sanfen.coverage.PublishMode;
+import org.sanfen.coverage.stored.Publishing;
 import org.sanfen.exchange.ImportRefused;
 import org.sanfen.exchange.ImportRequest;
 import org.sanfen.exchange.OsmImport;
@@ -18,12 +20,17 @@ import org.springframework.stereotype.Component;
 @Component
 class ImportCommand implements Command {
 
-    private static final Set<String> OPTIONS = Set.of("--place", "--name", "--zone", "--country", "--area");
+    private static final Set<String> OPTIONS =
+            Set.of("--place", "--name", "--zone", "--country", "--area", "--publish");
+
+    private static final String PUBLISH = "--publish";
 
     private final OsmImport osmImport;
+    private final Publishing publishing;
 
-    ImportCommand(OsmImport osmImport) {
+    ImportCommand(OsmImport osmImport, Publishing publishing) {
         this.osmImport = osmImport;
+        this.publishing = publishing;
     }
 
     @Override
@@ -33,20 +40,37 @@ class ImportCommand implements Command {
 
     @Override
     public String usage() {
-        return "FILE --place ID [--name NAME] [--zone ZONE] [--country CODE] [--area RELATION-OR-NAME]"
+        return "FILE --place ID [--name NAME] [--zone ZONE] [--country CODE] [--area RELATION-OR-NAME] [--publish]"
                 + "   imports an OpenStreetMap extract (.osm.pbf, .osm, .osm.gz, .osm.bz2), or updates the place from it";
     }
 
     @Override
     public int run(List<String> arguments, PrintStream out) {
         long start = System.nanoTime();
+        ImportRequest request =
+                request(arguments.stream().filter(word -> !word.equals(PUBLISH)).toList());
+        boolean isNew = publishing.findMode(request.place()).isEmpty();
         try {
-            osmImport.run(request(arguments), out).print(out);
+            osmImport.run(request, out).print(out);
         } catch (ImportRefused refused) {
             throw new UserError(refused.getMessage(), refused);
         }
+        if (arguments.contains(PUBLISH)) {
+            publishing.openTo(request.place());
+        }
+        sayWhatThePublicSees(request.place(), isNew, out);
         out.printf("Done in %.1f s.%n", (System.nanoTime() - start) / 1e9);
         return 0;
+    }
+
+    private void sayWhatThePublicSees(String place, boolean isNew, PrintStream out) {
+        if (publishing.findMode(place).orElseThrow() == PublishMode.BY_HAND) {
+            out.printf(
+                    isNew
+                            ? "Its coverage is not public yet: ./run publish %1$s shows it, with --automatic every change too.%n"
+                            : "The public goes on seeing the coverage published last: ./run publish %1$s shows the new one.%n",
+                    place);
+        }
     }
 
     private static ImportRequest request(List<String> arguments) {

@@ -31,10 +31,15 @@ public final class Main {
 
     /** Returns as soon as the server is announced; its threads keep the process alive. */
     private static int serve() {
-        return inContext("Sanfen", new SpringApplicationBuilder(SanfenApplication.class), context -> {
+        Work announcement = context -> {
             context.getBean(Announcement.class).announce(System.out);
             return 0;
-        });
+        };
+        return inContext(
+                "Sanfen",
+                new SpringApplicationBuilder(SanfenApplication.class),
+                announcement,
+                "--sanfen.runs.background=true");
     }
 
     private static int train() {

@@ -8,6 +8,8 @@ import org.sanfen.place.Place;
  * What {@code /api/coverage} answers: the figures of an area, and what they rest on.
  *
  * @param figures as fields of the answer itself
+ * @param hoursBind whether the standard takes opening hours into account; if not, every slice has the same figures
+ * @param resolvedAt local date and time that the slice stands for; null for {@code always}, {@code 24-7}, {@code worst}
  * @param changeNumber greatest change number of the data used
  * @param computedAt when
  * @param dataDate of the imported data; null when unknown
@@ -18,6 +20,8 @@ import org.sanfen.place.Place;
  */
 public record CoverageAnswer(
         @JsonUnwrapped CoverageFigures figures,
+        boolean hoursBind,
+        String resolvedAt,
         long changeNumber,
         Instant computedAt,
         Instant dataDate,
@@ -29,6 +33,8 @@ public record CoverageAnswer(
     public static CoverageAnswer of(Place place, CoverageRun run, CoverageFigures figures) {
         return new CoverageAnswer(
                 figures,
+                run.standard().hoursBind(),
+                run.resolvedAt(),
                 run.changeNumber(),
                 run.computedAt(),
                 run.dataDate(),

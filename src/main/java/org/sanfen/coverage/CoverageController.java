@@ -3,7 +3,6 @@ package org.sanfen.coverage;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
-import org.sanfen.directory.Audience;
 import org.sanfen.place.Place;
 import org.sanfen.place.PlaceStore;
 import org.sanfen.web.ApiProblem;
@@ -20,10 +19,12 @@ class CoverageController {
     private static final String GEOJSON = "application/geo+json";
 
     private final CoverageService coverage;
+    private final PublicCoverage open;
     private final PlaceStore places;
 
-    CoverageController(CoverageService coverage, PlaceStore places) {
+    CoverageController(CoverageService coverage, PublicCoverage open, PlaceStore places) {
         this.coverage = coverage;
+        this.open = open;
         this.places = places;
     }
 
@@ -41,7 +42,7 @@ class CoverageController {
             @RequestParam(defaultValue = CoverageService.ALWAYS) String slice) {
         QueryParameters.allowOnly(request, "area", "standard", "slice");
         Place place = getPlace(area);
-        CoverageRun run = coverage.run(place.id(), standard, slice, Audience.PUBLIC);
+        CoverageRun run = open.run(place.id(), standard, slice);
         return CoverageAnswer.of(place, run, getFigures(run, area));
     }
 
@@ -53,7 +54,7 @@ class CoverageController {
             @RequestParam(defaultValue = CoverageService.ALWAYS) String slice) {
         QueryParameters.allowOnly(request, "area", "standard", "slice");
         Place place = getPlace(area);
-        CoverageRun run = coverage.run(place.id(), standard, slice, Audience.PUBLIC);
+        CoverageRun run = open.run(place.id(), standard, slice);
         getFigures(run, area);
         return GapCollection.of(place, run, area);
     }

@@ -27,8 +27,8 @@ public record CoverageWeek(
      *
      * @param area id
      * @param demand in all, in the area's unit
-     * @param demandCovered of each hour, in that unit
-     * @param streetCoveredM of each hour, metres
+     * @param demandCovered of each hour, in that unit; null for a standard with a density only, which has no limit
+     * @param streetCoveredM of each hour, metres; null likewise
      * @param openPoints points inside the area known to be open, of each hour
      * @param worstHour the hour with the least covered demand, the earliest on a tie
      */

@@ -52,9 +52,9 @@ final class FiguresOfArea {
                 limited ? Integer.valueOf(raw.unlinkedPoints()) : null,
                 limited ? thousandth(raw.unlinked()) : null,
                 raw.smallMm() / 1000.0,
-                null,
-                null,
-                null,
+                limited ? thousandth(raw.backup()) : null,
+                limited ? thousandth(raw.graded()) : null,
+                limited && !Double.isNaN(raw.gini()) ? Double.valueOf(raw.gini()) : null,
                 new CoverageFigures.Spacing(
                         metres(raw.spacingMm()[0]), metres(raw.spacingMm()[1]), metres(raw.spacingMm()[2])),
                 limited ? Integer.valueOf(raw.gaps().gaps().size()) : null,

@@ -7,23 +7,27 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
-/** The latest runs, which memory pressure may take; of equal keys one computation at a time. Thread-safe. */
-final class RunCache {
+/** The latest results, which memory pressure may take; of equal keys one computation at a time. Thread-safe. */
+final class RunCache<K, V> {
 
-    private static final int KEPT = 32;
+    private final int most;
+    private final Map<K, FutureTask<V>> underWay = new LinkedHashMap<>();
+    private final Map<K, SoftReference<V>> latest = new LinkedHashMap<>(64, 0.75f, true);
 
-    private final Map<RunKey, FutureTask<CoverageRun>> underWay = new LinkedHashMap<>();
-    private final Map<RunKey, SoftReference<CoverageRun>> latest = new LinkedHashMap<>(64, 0.75f, true);
+    /** @param most how many results it keeps */
+    RunCache(int most) {
+        this.most = most;
+    }
 
-    /** The run of a key: kept, under way in another thread, or computed now. */
-    CoverageRun get(RunKey key, Supplier<CoverageRun> computation) {
-        FutureTask<CoverageRun> task;
+    /** The result of a key: kept, under way in another thread, or computed now. */
+    V get(K key, Supplier<V> computation) {
+        FutureTask<V> task;
         boolean mine = false;
         synchronized (latest) {
-            SoftReference<CoverageRun> kept = latest.get(key);
-            CoverageRun run = kept == null ? null : kept.get();
-            if (run != null) {
-                return run;
+            SoftReference<V> kept = latest.get(key);
+            V result = kept == null ? null : kept.get();
+            if (result != null) {
+                return result;
             }
             task = underWay.get(key);
             if (task == null) {
@@ -35,17 +39,17 @@ final class RunCache {
         return mine ? compute(key, task) : await(task);
     }
 
-    private CoverageRun compute(RunKey key, FutureTask<CoverageRun> task) {
+    private V compute(K key, FutureTask<V> task) {
         task.run();
         try {
-            CoverageRun run = await(task);
+            V result = await(task);
             synchronized (latest) {
-                latest.put(key, new SoftReference<>(run));
-                if (latest.size() > KEPT) {
+                latest.put(key, new SoftReference<>(result));
+                if (latest.size() > most) {
                     latest.remove(latest.keySet().iterator().next());
                 }
             }
-            return run;
+            return result;
         } finally {
             synchronized (latest) {
                 underWay.remove(key);
@@ -53,7 +57,7 @@ final class RunCache {
         }
     }
 
-    private static CoverageRun await(FutureTask<CoverageRun> task) {
+    private static <V> V await(FutureTask<V> task) {
         try {
             return task.get();
         } catch (InterruptedException interrupted) {

@@ -14,6 +14,7 @@ import org.sanfen.coverage.engine.AreaGaps.StreetGap;
 import org.sanfen.coverage.engine.CoverageResult;
 import org.sanfen.coverage.engine.Metric;
 import org.sanfen.coverage.engine.RunLedger;
+import org.sanfen.coverage.engine.StretchVisitor;
 import org.sanfen.geo.Wkb;
 import org.sanfen.street.engine.EdgeLine;
 import org.sanfen.street.engine.Reach;
@@ -86,12 +87,19 @@ final class RunDetail implements CoverageRun.Detail {
 
     @Override
     public List<PointDependence> listDependences(String areaId) {
-        return List.of();
+        int number = areaIds.indexOf(areaId);
+        if (number < 0 || result.covered() == null) {
+            return List.of();
+        }
+        return result.dependences(number).entrySet().stream()
+                .map(one -> new PointDependence(one.getKey(), one.getValue() / 1000.0))
+                .toList();
     }
 
     @Override
     public List<TimeBand> listTimeBands(String areaId) {
-        return List.of();
+        int number = areaIds.indexOf(areaId);
+        return number < 0 || result.covered() == null ? List.of() : BandsOfArea.of(result, number);
     }
 
     @Override
@@ -114,15 +122,15 @@ final class RunDetail implements CoverageRun.Detail {
             return List.of();
         }
         List<StreetPiece> cut = new ArrayList<>();
-        result.cutStreets(new CoverageResult.StretchVisitor() {
+        result.cutStreets(new StretchVisitor() {
             @Override
-            public void inside(int edge, int fromMm, int toMm, boolean covered) {
-                cut.add(piece(edge, fromMm, toMm, covered ? State.COVERED : State.UNCOVERED));
+            public void inside(int edge, int fromMm, int toMm, boolean covered, boolean backup, int nearest) {
+                cut.add(piece(edge, fromMm, toMm, covered ? State.COVERED : State.UNCOVERED, backup, nearest));
             }
 
             @Override
-            public void outside(int edge, int fromMm, int toMm) {
-                cut.add(piece(edge, fromMm, toMm, State.OUTSIDE));
+            public void outside(int edge, int fromMm, int toMm, int nearest) {
+                cut.add(piece(edge, fromMm, toMm, State.OUTSIDE, false, nearest));
             }
         });
         return List.copyOf(cut);
@@ -134,7 +142,7 @@ final class RunDetail implements CoverageRun.Detail {
         return number < 0 || result.covered() == null ? Optional.empty() : Optional.of(result.coveredGround(number));
     }
 
-    private StreetPiece piece(int edge, int fromMm, int toMm, State state) {
+    private StreetPiece piece(int edge, int fromMm, int toMm, State state, boolean backup, int nearest) {
         StreetGraph graph = result.graph();
         double length = graph.lengthMm(edge);
         return new StreetPiece(
@@ -142,8 +150,8 @@ final class RunDetail implements CoverageRun.Detail {
                 fromMm / length,
                 toMm / length,
                 state,
-                null,
-                false,
+                result.pointId(nearest),
+                backup,
                 graph.isPrivate(edge),
                 EdgeLine.cut(graph, edge, fromMm, toMm));
     }

@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 public record Slice(Kind kind, LocalDateTime time) {
 
+    private static final int FIRST_YEAR = 1970;
+    private static final int LAST_YEAR = 2199;
+
     public static final Slice ALWAYS = new Slice(Kind.ALWAYS, null);
 
     /** Slices that have a name, and AT for an ISO time. */
@@ -41,7 +44,10 @@ public record Slice(Kind kind, LocalDateTime time) {
             }
         }
         try {
-            return Optional.of(new Slice(Kind.AT, LocalDateTime.parse(text)));
+            LocalDateTime time = LocalDateTime.parse(text);
+            return time.getYear() >= FIRST_YEAR && time.getYear() <= LAST_YEAR
+                    ? Optional.of(new Slice(Kind.AT, time))
+                    : Optional.empty();
         } catch (DateTimeException wrong) {
             return Optional.empty();
         }

@@ -59,13 +59,21 @@ public record Standard(
         if (metric == null) {
             return Rule.none(privateWays);
         }
-        return switch (metric) {
-            case "time" ->
-                Rule.time(limit, turnoutS == null ? 0 : turnoutS, speedMps, "fetch".equals(direction), privateWays);
-            case "route" -> Rule.route(limit, privateWays);
-            case "straight" -> Rule.straight(limit, privateWays);
-            default -> throw new IllegalStateException("The standard " + id + " has an unknown metric: " + metric);
-        };
+        Rule rule =
+                switch (metric) {
+                    case "time" ->
+                        Rule.time(
+                                limit,
+                                turnoutS == null ? 0 : turnoutS,
+                                speedMps,
+                                "fetch".equals(direction),
+                                privateWays);
+                    case "route" -> Rule.route(limit, privateWays);
+                    case "straight" -> Rule.straight(limit, privateWays);
+                    default ->
+                        throw new IllegalStateException("The standard " + id + " has an unknown metric: " + metric);
+                };
+        return rule.withMinPoints(minPoints);
     }
 
     /** The name in a language, else the English one, else the id. */

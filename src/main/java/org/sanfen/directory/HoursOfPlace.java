@@ -4,7 +4,6 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.sanfen.directory.hours.HolidayCalendar;
 import org.sanfen.directory.hours.ListedHolidays;
 import org.sanfen.directory.hours.OpeningHours;
 import org.sanfen.geo.LonLat;
@@ -54,9 +53,7 @@ public final class HoursOfPlace {
 
     private OpeningHours of(String kind, String text, LonLat position) {
         if (text == null) {
-            return kindsWithoutHours.contains(kind)
-                    ? keep(ALWAYS, ALWAYS, null)
-                    : OpeningHours.of(null, HolidayCalendar.NONE);
+            return kindsWithoutHours.contains(kind) ? keep(ALWAYS, ALWAYS, null) : OpeningHours.of(null, holidays);
         }
         OpeningHours hours = keep(text, text, null);
         if (!hours.followsTheSun()) {

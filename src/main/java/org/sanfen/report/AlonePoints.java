@@ -3,7 +3,6 @@ package org.sanfen.report;
 import java.util.List;
 import org.sanfen.coverage.PointDependence;
 import org.sanfen.directory.DirectoryPoints;
-import org.sanfen.directory.EmergencyPoint;
 import org.sanfen.report.PointsAlone.Point;
 
 /** The points on which most of an area's demand depends alone: what would be lost if one failed. */
@@ -21,7 +20,11 @@ final class AlonePoints {
         this.directory = directory;
     }
 
+    /** Null where backup is not computed. */
     PointsAlone table() {
+        if (scope.figures().backupDemand() == null) {
+            return null;
+        }
         List<PointDependence> all = scope.run().listDependences(scope.area().id()).stream()
                 .filter(one -> one.demand() >= 0.5)
                 .toList();
@@ -53,26 +56,11 @@ final class AlonePoints {
                 one.pointId(),
                 directory
                         .findPoint(one.pointId(), scope.audience())
-                        .map(this::name)
+                        .map(scope::pointName)
                         .orElse(one.pointId()),
                 scope.point(one.pointId()),
                 scope.demand(one.demand()),
                 words.share(ReportScope.share(one.demand(), whole)),
                 ReportScope.bar(one.demand() / largest));
-    }
-
-    /** A point without a name is called by its kind and address, or its id, so that two of them can be told apart. */
-    private String name(EmergencyPoint point) {
-        String name = point.name(words.language());
-        if (name != null) {
-            return name;
-        }
-        String kind = scope.kinds().stream()
-                .filter(one -> one.id().equals(point.kind()))
-                .findFirst()
-                .map(one -> one.name(words.language()))
-                .orElse(point.kind());
-        return words.say(
-                "alone.unnamed", "kind", kind, "where", point.address() == null ? point.id() : point.address());
     }
 }

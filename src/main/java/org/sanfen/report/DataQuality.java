@@ -38,7 +38,12 @@ final class DataQuality {
             population();
         }
         if (!boundariesClosed.isEmpty()) {
-            add("boundary", true, "areas", words.list(boundariesClosed));
+            add(
+                    "boundary",
+                    true,
+                    "areas",
+                    words.list(
+                            boundariesClosed.stream().map(this::name).distinct().toList()));
         }
         return findings;
     }
@@ -61,6 +66,17 @@ final class DataQuality {
                 words.say("quality.population"),
                 words.say(known ? "quality.population.known" : "quality.population.unknown"),
                 !known));
+    }
+
+    /** The name of an area as the page writes it; an import calls the whole place its root area. */
+    private String name(String closed) {
+        return closed.equals("root area")
+                ? scope.place().name(words.language())
+                : scope.areas().stream()
+                        .filter(area -> area.name().equals(closed))
+                        .findFirst()
+                        .map(scope::name)
+                        .orElse(closed);
     }
 
     /** Nothing found is worth saying too: nobody needs to ask. */

@@ -8,6 +8,8 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 import org.sanfen.coverage.DrawnStreets.State;
 import org.sanfen.coverage.DrawnStreets.Stretch;
+import org.sanfen.coverage.RunComparison.PieceDifference;
+import org.sanfen.coverage.StreetPiece;
 
 /**
  * A report's map as SVG: what stands on paper, in browsers without scripts, and until the live map is there. Only
@@ -115,6 +117,35 @@ final class MapDrawing {
                 round
                         + "stroke=\"%s\" stroke-dasharray=\"%s %s\""
                                 .formatted(theme.uncovered, number(width * 2.4), number(width * 1.2)));
+        return this;
+    }
+
+    /** All streets alike, thin: the ground for what was won and lost. */
+    MapDrawing quietStreets(List<StreetPiece> pieces) {
+        StringBuilder path = new StringBuilder();
+        for (StreetPiece piece : pieces) {
+            if (frame.box().intersects(piece.geometry().getEnvelopeInternal())) {
+                line(path, piece.geometry().getCoordinates(), false);
+            }
+        }
+        path(path, "fill=\"none\" stroke-width=\"1\" stroke=\"%s\" stroke-opacity=\"0.5\"".formatted(theme.soft));
+        return this;
+    }
+
+    /** Stretches won as broad solid lines, lost ones dashed: told apart in grey too. */
+    MapDrawing differences(List<PieceDifference> pieces) {
+        double width = Math.min(5, Math.max(2.2, 5 / Math.sqrt(frame.metresPerUnit())));
+        for (boolean won : new boolean[] {true, false}) {
+            StringBuilder path = new StringBuilder();
+            pieces.stream()
+                    .filter(piece -> piece.won() == won)
+                    .forEach(piece -> line(path, piece.geometry().getCoordinates(), false));
+            String dashes = won ? "" : " stroke-dasharray=\"%s %s\"".formatted(number(width * 2), number(width));
+            path(
+                    path,
+                    "fill=\"none\" stroke-width=\"%s\" stroke=\"%s\"%s"
+                            .formatted(number(width), won ? theme.covered : theme.uncovered, dashes));
+        }
         return this;
     }
 

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class MapDrawingController {
 
-    private static final MediaType SVG = new MediaType("image", "svg+xml", java.nio.charset.StandardCharsets.UTF_8);
+    static final MediaType SVG = new MediaType("image", "svg+xml", java.nio.charset.StandardCharsets.UTF_8);
 
     private final ReportScopes scopes;
     private final MapDrawings drawings;
@@ -51,7 +51,7 @@ class MapDrawingController {
         return ResponseEntity.ok().cacheControl(keeping).contentType(SVG).body(drawings.draw(scope, theme(theme)));
     }
 
-    private static MapDrawing.Theme theme(String name) {
+    static MapDrawing.Theme theme(String name) {
         return switch (name) {
             case "light", "dark" -> MapDrawing.Theme.valueOf(name.toUpperCase(Locale.ROOT));
             default -> throw ApiProblem.badParameter("theme", "The theme is light or dark.");

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 class MapDrawings {
 
-    private static final int WIDTH = 960;
-    private static final int HEIGHT = 720;
+    static final int WIDTH = 960;
+    static final int HEIGHT = 720;
     private static final int PAPER_HEIGHT = 500;
     private static final int RANKS_SHOWN = 9;
 

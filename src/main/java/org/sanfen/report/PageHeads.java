@@ -3,7 +3,6 @@ package org.sanfen.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.sanfen.directory.Audience;
 import org.sanfen.place.Place;
 import org.sanfen.report.PageHead.Crumb;
 import org.sanfen.report.PageHead.Mark;
@@ -40,7 +39,7 @@ final class PageHeads {
                 words.say(titleKey, "area", scope.areaName(), "standard", standard, "site", words.site("site.title")),
                 scope.place().schematic() ? words.site("site.schematic") : null,
                 mark(),
-                scope.audience() == Audience.STAFF,
+                scope.isInternal(),
                 scope.place().id(),
                 scope.area().id(),
                 scope.isRoot(),
@@ -54,8 +53,18 @@ final class PageHeads {
     }
 
     private Mark mark() {
-        return scope.audience() == Audience.STAFF
-                ? new Mark("internal", words.say("mark.internal"), words.say("mark.internal.text"))
+        if (scope.isInternal()) {
+            return new Mark("internal", words.say("mark.internal"), words.say("mark.internal.text"));
+        }
+        return scope.publishedByHand()
+                ? new Mark(
+                        "published",
+                        words.say("mark.published"),
+                        words.say(
+                                "mark.published.text",
+                                "date",
+                                words.dateAndTime(
+                                        scope.run().computedAt(), scope.place().zone())))
                 : null;
     }
 

@@ -5,20 +5,17 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.sanfen.directory.Audience;
 import org.sanfen.place.Place;
-import org.sanfen.web.ApiProblem;
 import org.sanfen.web.PageLanguage;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/** The report's pages; errors are pages too, in clear words. */
+/** The report's pages, everybody's and staff's. */
 @Controller
 class ReportController {
 
@@ -45,7 +42,8 @@ class ReportController {
         ReportWords words = scopes.words(PageLanguage.of(request));
         Optional<Place> chosen = scopes.findPlace(place, words);
         if (chosen.isEmpty()) {
-            return error(words, HttpStatus.NOT_FOUND, words.say("error.empty"), request, response, model);
+            return ReportErrorPages.page(
+                    words, HttpStatus.NOT_FOUND, words.say("error.empty"), request, response, model);
         }
         String placeId = chosen.get().id();
         ReportLink link = link(request, placeId, standard, slice, sort, gap);
@@ -78,7 +76,7 @@ class ReportController {
     }
 
     /** Staff's session is known under {@code /admin} only; there every page is theirs. */
-    private static Audience audience(HttpServletRequest request) {
+    static Audience audience(HttpServletRequest request) {
         return request.getRequestURI().startsWith(ReportLink.root(Audience.STAFF)) ? Audience.STAFF : Audience.PUBLIC;
     }
 
@@ -91,46 +89,6 @@ class ReportController {
         }
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         return "report";
-    }
-
-    @ExceptionHandler
-    String problem(ApiProblem problem, HttpServletRequest request, HttpServletResponse response, Model model) {
-        ReportWords words = scopes.words(PageLanguage.of(request));
-        return error(
-                words,
-                problem.code().status(),
-                problem.sentence(words.messages(), words.language()),
-                request,
-                response,
-                model);
-    }
-
-    @ExceptionHandler
-    String mismatch(
-            MethodArgumentTypeMismatchException mismatch,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
-        ReportWords words = scopes.words(PageLanguage.of(request));
-        String sentence = words.say("error." + mismatch.getName(), mismatch.getName(), mismatch.getValue());
-        return error(words, HttpStatus.BAD_REQUEST, sentence, request, response, model);
-    }
-
-    private String error(
-            ReportWords words,
-            HttpStatus status,
-            String sentence,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
-        response.setStatus(status.value());
-        model.addAttribute("w", words);
-        model.addAttribute(
-                "title", words.say(status == HttpStatus.NOT_FOUND ? "error.not_found" : "error.bad_request"));
-        model.addAttribute("sentence", sentence);
-        model.addAttribute("remedy", words.say("error.remedy"));
-        model.addAttribute("remedyUrl", ReportLink.root(audience(request)) + "?lang=" + words.language());
-        return "report-error";
     }
 
     private static String asked(HttpServletRequest request) {

@@ -97,6 +97,13 @@ record ReportLink(
         return add(url, "after", after).toString();
     }
 
+    /** The address of that page's drawing. */
+    String comparisonDrawing(String before, String after) {
+        StringBuilder url = sort(null).gap(null).query(path("/compare.svg"));
+        add(url, "before", before);
+        return add(url, "after", after).toString();
+    }
+
     private StringBuilder path(String rest) {
         return new StringBuilder(root()).append('/').append(area).append(rest);
     }

@@ -21,7 +21,7 @@ import org.sanfen.report.PageHead.Option;
  * @param distribution of the time or distance to the nearest; null without a limit or without demand
  * @param table areas compared; null where there is only one
  * @param worst the worst tenth of each layer of areas; empty where too few areas are compared
- * @param alone points on which most demand depends alone; null for a standard without a limit
+ * @param alone points on which most demand depends alone; null without a limit
  * @param history of kept runs; null for a standard without a limit
  * @param quality of the data
  * @param method what the figures rest on

@@ -87,9 +87,9 @@ class ReportPages {
         ReportWords words = scope.words();
         return scope.isInternal()
                 ? new Publish(
-                        false,
+                        !scope.publishedByHand(),
                         words.say("publish"),
-                        words.say("publish.text"),
+                        words.say(scope.publishedByHand() ? "publish.text" : "publish.automatic"),
                         scope.link().toThePublic().url())
                 : null;
     }

@@ -3,10 +3,12 @@ package org.sanfen.report;
 import java.util.List;
 import java.util.Optional;
 import org.sanfen.coverage.CoverageRun;
-import org.sanfen.coverage.CoverageService;
 import org.sanfen.coverage.CoverageWeek;
 import org.sanfen.coverage.PublicCoverage;
+import org.sanfen.coverage.RunChoice;
+import org.sanfen.coverage.RunComparison;
 import org.sanfen.coverage.RunHistory;
+import org.sanfen.coverage.StaffCoverage;
 import org.sanfen.directory.Audience;
 import org.sanfen.web.ApiProblem;
 import org.springframework.stereotype.Component;
@@ -15,18 +17,18 @@ import org.springframework.stereotype.Component;
 @Component
 class ReportRuns {
 
-    private final CoverageService current;
     private final PublicCoverage published;
+    private final StaffCoverage internal;
 
-    ReportRuns(CoverageService current, PublicCoverage published) {
-        this.current = current;
+    ReportRuns(PublicCoverage published, StaffCoverage internal) {
         this.published = published;
+        this.internal = internal;
     }
 
     /** The run to show. */
     CoverageRun run(String placeId, String standardId, String slice, Audience audience) {
         return audience == Audience.STAFF
-                ? current.run(placeId, standardId, slice, audience)
+                ? internal.run(placeId, standardId, slice)
                 : published.run(placeId, standardId, slice);
     }
 
@@ -43,7 +45,7 @@ class ReportRuns {
     Optional<CoverageWeek.AreaWeek> findWeek(String placeId, String standardId, Audience audience, String areaId) {
         try {
             CoverageWeek week = audience == Audience.STAFF
-                    ? current.week(placeId, standardId, audience)
+                    ? internal.week(placeId, standardId)
                     : published.week(placeId, standardId);
             return week.findArea(areaId);
         } catch (ApiProblem notThere) {
@@ -53,6 +55,21 @@ class ReportRuns {
 
     /** Runs that were kept, oldest first; the public's are the published ones. */
     List<RunHistory.Entry> listKept(String placeId, String standardId, String slice, Audience audience) {
-        return published.listKept(placeId, standardId, slice).entries();
+        RunHistory history = audience == Audience.STAFF
+                ? internal.listKept(placeId, standardId, slice)
+                : published.listKept(placeId, standardId, slice);
+        return history.entries();
+    }
+
+    /** Whether the public sees what staff published last, and not the current run. */
+    boolean isPublishedByHand(String placeId) {
+        return published.isByHand(placeId);
+    }
+
+    /** One run subtracted from another, with the points and stretches of one area. */
+    RunComparison compare(String placeId, String areaId, RunChoice before, RunChoice after, Audience audience) {
+        return audience == Audience.STAFF
+                ? internal.compare(placeId, areaId, before, after)
+                : published.compare(placeId, areaId, before, after);
     }
 }

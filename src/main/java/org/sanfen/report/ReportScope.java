@@ -8,6 +8,7 @@ import org.sanfen.coverage.CoverageRun;
 import org.sanfen.coverage.CoverageService;
 import org.sanfen.coverage.Standard;
 import org.sanfen.directory.Audience;
+import org.sanfen.directory.EmergencyPoint;
 import org.sanfen.directory.PointKind;
 import org.sanfen.place.Place;
 
@@ -26,6 +27,7 @@ import org.sanfen.place.Place;
  * @param companion the other half of the picture: a run with a limit beside a density, or a density beside a limit; null
  *     for none
  * @param kinds that the standard counts
+ * @param publishedByHand whether the public sees what staff published last
  */
 record ReportScope(
         ReportWords words,
@@ -37,7 +39,8 @@ record ReportScope(
         CoverageRun nominal,
         CoverageRun night,
         CoverageRun companion,
-        List<PointKind> kinds) {
+        List<PointKind> kinds,
+        boolean publishedByHand) {
 
     /** Levels of China's administration that have names of their own: city, district, subdistrict, community. */
     private static final Set<Integer> CHINESE_LEVELS = Set.of(5, 6, 8, 10);
@@ -123,6 +126,21 @@ record ReportScope(
         return audience() == Audience.STAFF
                 ? "/admin?place=%s&point=%s".formatted(place.id(), id)
                 : "/p/%s?lang=%s".formatted(id, words.language());
+    }
+
+    /** A point without a name is called by its kind and address, or its id, so that two of them can be told apart. */
+    String pointName(EmergencyPoint point) {
+        String name = point.name(words.language());
+        if (name != null) {
+            return name;
+        }
+        String kind = kinds.stream()
+                .filter(one -> one.id().equals(point.kind()))
+                .findFirst()
+                .map(one -> one.name(words.language()))
+                .orElse(point.kind());
+        return words.say(
+                "alone.unnamed", "kind", kind, "where", point.address() == null ? point.id() : point.address());
     }
 
     /** An amount of demand in words: {@code 12 400 residents}, or square metres of homes. */

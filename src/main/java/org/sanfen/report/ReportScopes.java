@@ -134,7 +134,8 @@ class ReportScopes {
                 nominal,
                 night,
                 companion(place, standard, link.audience()),
-                kinds(standard));
+                kinds(standard),
+                runs.isPublishedByHand(place.id()));
     }
 
     ReportWords words(String language) {

@@ -49,7 +49,7 @@ class ReportStore {
               ORDER BY change_number DESC
               LIMIT 1
             )
-            SELECT DISTINCT substring(named.value FROM '[(]([^()]+)[)]') AS name
+            SELECT DISTINCT substring(named.value FROM '[(]([^(),]+)') AS name
             FROM latest,
                  jsonb_array_elements(latest.messages) AS message,
                  jsonb_array_elements_text(message -> 'cases') AS named

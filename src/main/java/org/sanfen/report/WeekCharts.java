@@ -28,12 +28,21 @@ final class WeekCharts {
             return without("week.unbound");
         }
         double whole = week.map(this::whole).orElse(0.0);
-        return whole > 0 ? draw(week.get(), shares(week.get(), whole)) : without("week.none");
+        if (whole <= 0) {
+            return without("week.none");
+        }
+        double[] shares = shares(week.get(), whole);
+        boolean alike = shares[best(shares)] == shares[worst(shares)];
+        return alike ? without("week.same", "share", words.share(shares[0])) : draw(week.get(), shares);
     }
 
     private WeekChart without(String why) {
-        return new WeekChart(
-                words.say("week.title"), words.say(why, "kind", scope.point()), List.of(), List.of(), "", "", "");
+        return without(why, "kind", scope.point());
+    }
+
+    /** A map of one colour would say no more than the sentence. */
+    private WeekChart without(String why, String name, String value) {
+        return new WeekChart(words.say("week.title"), words.say(why, name, value), List.of(), List.of(), "", "", "");
     }
 
     private WeekChart draw(AreaWeek week, double[] shares) {
@@ -67,17 +76,13 @@ final class WeekCharts {
                     share,
                     "points",
                     scope.points(week.openPoints()[hour]));
-            int level =
-                    range <= 0 ? WeekChart.LEVELS : (int) Math.round((shares[hour] - low) / range * WeekChart.LEVELS);
+            int level = (int) Math.round((shares[hour] - low) / range * WeekChart.LEVELS);
             cells.add(new Cell(hour, Double.toString(shares[hour]), level, share, reading, hour == worst));
         }
         return cells;
     }
 
     private String sentence(AreaWeek week, double[] shares, int best, int worst) {
-        if (shares[best] == shares[worst]) {
-            return words.say("week.same", "share", words.share(shares[best]));
-        }
         double fewer = week.demandCovered()[best] - week.demandCovered()[worst];
         String key = scope.isByResidents() && fewer >= 0.5 ? "week.sentence.residents" : "week.sentence";
         return words.say(

@@ -6,7 +6,7 @@ import org.sanfen.coverage.CoverageRun;
 import org.sanfen.coverage.CoverageService;
 import org.sanfen.coverage.DrawnStreets;
 import org.sanfen.coverage.PublicCoverage;
-import org.sanfen.directory.Audience;
+import org.sanfen.coverage.StaffCoverage;
 import org.sanfen.web.ApiProblem;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -33,13 +33,13 @@ class CoverageTileController {
     private static final String NIGHT = "weekday-22";
 
     private final TileRule rule;
-    private final CoverageService current;
+    private final StaffCoverage internal;
     private final PublicCoverage published;
     private final CoverageTiles tiles;
 
-    CoverageTileController(TileRule rule, CoverageService current, PublicCoverage published, CoverageTiles tiles) {
+    CoverageTileController(TileRule rule, StaffCoverage internal, PublicCoverage published, CoverageTiles tiles) {
         this.rule = rule;
-        this.current = current;
+        this.internal = internal;
         this.published = published;
         this.tiles = tiles;
     }
@@ -67,8 +67,7 @@ class CoverageTileController {
             @PathVariable int z,
             @PathVariable int x,
             @PathVariable int y) {
-        Runs runs = (placeId, standardId, text) -> current.run(placeId, standardId, text, Audience.STAFF);
-        return tile("/admin", place, standard, slice, version, z, x, y, CacheControl.noStore(), runs);
+        return tile("/admin", place, standard, slice, version, z, x, y, CacheControl.noStore(), internal::run);
     }
 
     private ResponseEntity<byte[]> tile(

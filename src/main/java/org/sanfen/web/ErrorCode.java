@@ -15,6 +15,8 @@ public enum ErrorCode {
     BAD_BODY(HttpStatus.BAD_REQUEST),
     /** Nothing has the id in the path. */
     NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** The place publishes its coverage by hand, and this of it has not been published. */
+    NOT_PUBLISHED(HttpStatus.NOT_FOUND),
     /** Somebody else changed it first; the answer holds the current state and nothing is lost. */
     REVISION_CONFLICT(HttpStatus.CONFLICT),
     /** Sign in first. */

@@ -50,6 +50,12 @@ record ReportClient(int port) {
                 get("/api/coverage?area=" + area + "&standard=" + standard).body());
     }
 
+    /** The same in a slice of time. */
+    JsonNode figures(String area, String standard, String slice) {
+        return JSON.readTree(get("/api/coverage?area=" + area + "&standard=" + standard + "&slice=" + slice)
+                .body());
+    }
+
     JsonNode gaps(String area, String standard) {
         return JSON.readTree(
                         get("/api/gaps?area=" + area + "&standard=" + standard).body())

@@ -1,8 +1,5 @@
 package org.sanfen.coverage.engine;
 
-import java.math.BigInteger;
-import java.util.BitSet;
-import org.sanfen.demand.Building;
 import org.sanfen.street.engine.Reach;
 import org.sanfen.street.engine.StreetGraph;
 
@@ -26,6 +23,9 @@ import org.sanfen.street.engine.StreetGraph;
  * @param smallMm streets on network pieces too small to count
  * @param nearest mean, p50, p90, max; {@link #INFINITE} where that is infinite or nobody is reached
  * @param reached demand that is reached at all
+ * @param backup demand that two different points reach within the limit
+ * @param graded demand weighted 1 within the limit T and falling to 0 at 2T, by the nearest point
+ * @param gini of what is reported of the nearest point, over those reached, 0 to 1; NaN for none
  * @param gaps ranked, with the dust; null for a rule without a metric
  */
 public record AreaFigures(
@@ -45,6 +45,9 @@ public record AreaFigures(
         long smallMm,
         long[] nearest,
         long reached,
+        long backup,
+        long graded,
+        double gini,
         AreaGaps gaps) {
 
     public static final long INFINITE = Long.MAX_VALUE;
@@ -52,33 +55,41 @@ public record AreaFigures(
     static AreaFigures of(
             PlaceModel place,
             Rule rule,
-            PointFacts points,
-            EdgeIntervals covered,
-            EdgeIntervals straight,
+            PointSet points,
+            Cover cover,
+            Cover straight,
             DemandReach demand,
             int number,
             AreaGaps gaps) {
         ModelArea area = place.areas.get(number);
-        PointFacts.Inside inside = points.in(area.outline());
-        long[] street = streets(place.graph, rule, area.pieces(), covered, straight);
-        Tally tally = new Tally(place, rule, demand, area);
+        PointSet.Inside inside = points.in(number);
+        long[] street = streets(
+                place.graph,
+                rule,
+                area.pieces(),
+                cover == null ? null : cover.of(rule),
+                straight == null ? null : straight.of(rule));
+        DemandTally tally = new DemandTally(place, rule, demand, area);
         return new AreaFigures(
                 inside.count(),
                 rule.onStreets() ? inside.unlinked() : 0,
                 new int[] {inside.p10Mm(), inside.p50Mm(), inside.p90Mm()},
                 area.inResidents(),
-                tally.demand,
-                tally.covered,
-                tally.straight,
-                tally.unlinked,
-                tally.unreachable,
+                tally.demand(),
+                tally.covered(),
+                tally.straight(),
+                tally.unlinked(),
+                tally.unreachable(),
                 gaps == null ? 0 : gaps.ownLeg(),
                 street[0],
                 street[1],
                 street[2],
                 street[3],
-                tally.nearest(place, rule, demand, area),
-                tally.reached,
+                tally.nearest(),
+                tally.reached(),
+                tally.backup(),
+                tally.graded(),
+                tally.gini(),
                 gaps);
     }
 
@@ -104,78 +115,6 @@ public record AreaFigures(
 
     /** Weight of a building in the area's unit. */
     static long weight(PlaceModel place, ModelArea area, int building) {
-        if (area.inResidents()) {
-            return place.milliResidents[building];
-        }
-        Building one = place.buildings.get(building);
-        return one.floorMilliM2();
-    }
-
-    /** Adds up the demand of one area. */
-    private static final class Tally {
-
-        private long demand;
-        private long covered;
-        private long straight;
-        private long unlinked;
-        private long unreachable;
-        private long reached;
-
-        Tally(PlaceModel place, Rule rule, DemandReach reach, ModelArea area) {
-            Links links = rule.onStreets() ? place.links(rule.privateWays()) : null;
-            for (int b : area.buildings()) {
-                long weight = weight(place, area, b);
-                demand += weight;
-                if (rule.metric() != Metric.NONE) {
-                    int oneWay = reach.oneWay()[b];
-                    covered += oneWay <= rule.budget() ? weight : 0;
-                    straight += reach.inStraight()[b] ? weight : 0;
-                    if (oneWay != Reach.NEVER) {
-                        reached += weight;
-                    } else if (links != null && links.edges()[b] < 0) {
-                        unlinked += weight;
-                    } else {
-                        unreachable += weight;
-                    }
-                }
-            }
-        }
-
-        /** Mean and max over those reached; quantiles over all, the least value that the share does not exceed. */
-        long[] nearest(PlaceModel place, Rule rule, DemandReach reach, ModelArea area) {
-            long[] figures = {INFINITE, INFINITE, INFINITE, INFINITE};
-            if (reached == 0) {
-                return figures;
-            }
-            BitSet mine = new BitSet(place.buildings.size());
-            for (int b : area.buildings()) {
-                mine.set(b);
-            }
-            BigInteger sum = BigInteger.ZERO;
-            long chunk = 0;
-            long passed = 0;
-            for (int b : reach.nearestFirst()) {
-                long weight = mine.get(b) ? weight(place, area, b) : 0;
-                if (weight > 0) {
-                    long value = rule.reported(reach.oneWay()[b]);
-                    passed += weight;
-                    if (figures[1] == INFINITE && passed * 2 >= demand) {
-                        figures[1] = value;
-                    }
-                    if (figures[2] == INFINITE && passed * 10 >= demand * 9) {
-                        figures[2] = value;
-                    }
-                    figures[3] = value;
-                    if (weight > (Long.MAX_VALUE - chunk) / Math.max(1, value)) {
-                        sum = sum.add(BigInteger.valueOf(chunk));
-                        chunk = 0;
-                    }
-                    chunk += weight * value;
-                }
-            }
-            sum = sum.add(BigInteger.valueOf(chunk));
-            figures[0] = sum.divide(BigInteger.valueOf(reached)).longValueExact();
-            return figures;
-        }
+        return area.inResidents() ? place.milliResidents[building] : place.floorMilliM2[building];
     }
 }

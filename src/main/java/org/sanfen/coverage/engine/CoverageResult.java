@@ -1,6 +1,12 @@
 package org.sanfen.coverage.engine;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.sanfen.geo.Wkb;
@@ -12,33 +18,64 @@ public final class CoverageResult {
 
     private final PlaceModel place;
     private final Rule rule;
-    private final PointFacts points;
+    private final PointSet points;
     private final Reach reach;
-    private final EdgeIntervals covered;
-    private final EdgeIntervals straight;
+    private final Cover cover;
+    private final Cover straight;
     private final DemandReach demand;
     private final List<AreaFigures> figures;
 
-    CoverageResult(
+    private CoverageResult(
             PlaceModel place,
             Rule rule,
-            PointFacts points,
+            PointSet points,
             Reach reach,
-            EdgeIntervals covered,
-            EdgeIntervals straight,
-            DemandReach demand) {
+            Cover cover,
+            Cover straight,
+            DemandReach demand,
+            List<AreaFigures> kept) {
         this.place = place;
         this.rule = rule;
         this.points = points;
         this.reach = reach;
-        this.covered = covered;
+        this.cover = cover;
         this.straight = straight;
         this.demand = demand;
-        GapFinder gaps = covered == null ? null : new GapFinder(place, rule, reach, covered, demand, points);
+        GapFinder gaps = cover == null ? null : new GapFinder(place, rule, reach, cover, demand, points);
         this.figures = IntStream.range(0, place.areas.size())
-                .mapToObj(i -> AreaFigures.of(
-                        place, rule, points, covered, straight, demand, i, gaps == null ? null : gaps.find(i)))
+                .mapToObj(i -> kept.get(i) != null
+                        ? kept.get(i)
+                        : AreaFigures.of(
+                                place, rule, points, cover, straight, demand, i, gaps == null ? null : gaps.find(i)))
                 .toList();
+    }
+
+    static CoverageResult of(
+            PlaceModel place,
+            Rule rule,
+            PointSet points,
+            Reach reach,
+            Cover cover,
+            Cover straight,
+            DemandReach demand) {
+        return new CoverageResult(
+                place, rule, points, reach, cover, straight, demand, Collections.nCopies(place.areas.size(), null));
+    }
+
+    /** @param touched areas that need new figures; the others keep theirs */
+    static CoverageResult repaired(
+            CoverageResult before,
+            PointSet points,
+            Reach reach,
+            Cover cover,
+            Cover straight,
+            DemandReach demand,
+            boolean[] touched) {
+        List<AreaFigures> kept = new ArrayList<>();
+        for (int i = 0; i < touched.length; i++) {
+            kept.add(touched[i] ? null : before.figures.get(i));
+        }
+        return new CoverageResult(before.place, before.rule, points, reach, cover, straight, demand, kept);
     }
 
     public Rule rule() {
@@ -58,10 +95,6 @@ public final class CoverageResult {
         return place;
     }
 
-    DemandReach demand() {
-        return demand;
-    }
-
     /** Figures by area, in the order of the model's areas. */
     public List<AreaFigures> figures() {
         return figures;
@@ -69,12 +102,38 @@ public final class CoverageResult {
 
     /** Covered stretches of every edge; null for a rule without a metric. */
     public EdgeIntervals covered() {
-        return covered;
+        return cover == null ? null : cover.of(rule);
+    }
+
+    /** Stretches that two different points reach within the limit; null for a rule without a metric. */
+    public EdgeIntervals backup() {
+        return cover == null ? null : cover.twice();
     }
 
     /** Stretches within the limit by straight line; null for a rule without a metric. */
     public EdgeIntervals straight() {
+        return straight == null ? null : straight.of(rule);
+    }
+
+    /** Public id of a point by its number; null for -1, which stands for none. */
+    public String pointId(int number) {
+        return number < 0 ? null : points.id(number);
+    }
+
+    PointSet points() {
+        return points;
+    }
+
+    Cover cover() {
+        return cover;
+    }
+
+    Cover straightCover() {
         return straight;
+    }
+
+    DemandReach demand() {
+        return demand;
     }
 
     /** The search behind it; null for straight and for a rule without a metric. */
@@ -82,55 +141,68 @@ public final class CoverageResult {
         return reach;
     }
 
-    /** Takes the stretches of the streets, edge by edge and along each. */
-    public interface StretchVisitor {
+    /**
+     * The demand of an area that each point alone reaches within the limit (coverage.md section 5, backup).
+     *
+     * @return by public id, most demand first, then by id; milli-residents or thousandths of a square metre
+     */
+    public Map<String, Long> dependences(int number) {
+        ModelArea area = place.areas.get(number);
+        long[] alone = new long[points.count()];
+        for (int b : area.buildings()) {
+            if (demand.owner()[b] >= 0 && demand.oneWay()[b] <= rule.budget() && demand.second()[b] > rule.budget()) {
+                alone[demand.owner()[b]] += AreaFigures.weight(place, area, b);
+            }
+        }
+        Map<String, Long> dependences = new LinkedHashMap<>();
+        IntStream.range(0, alone.length)
+                .filter(i -> alone[i] > 0)
+                .boxed()
+                .sorted(Comparator.comparingLong((Integer i) -> -alone[i]).thenComparingInt(i -> i))
+                .forEach(i -> dependences.put(points.id(i), alone[i]));
+        return dependences;
+    }
 
-        void inside(int edge, int fromMm, int toMm, boolean covered);
-
-        /** One beyond the root area's border, which no figure counts. */
-        void outside(int edge, int fromMm, int toMm);
+    /**
+     * The demand of an area by what is reported of its nearest point.
+     *
+     * @param steps ascending upper bounds, inclusive: milliseconds or millimetres as reported
+     * @return demand of each band, then of what is farther, then of what no point reaches
+     */
+    public long[] demandByNearest(int number, long[] steps) {
+        ModelArea area = place.areas.get(number);
+        long[] bands = new long[steps.length + 2];
+        for (int b : area.buildings()) {
+            int band = steps.length + 1;
+            if (demand.oneWay()[b] != Reach.NEVER) {
+                int at = Arrays.binarySearch(steps, rule.reported(demand.oneWay()[b]));
+                band = at < 0 ? -at - 1 : at;
+            }
+            bands[band] += AreaFigures.weight(place, area, b);
+        }
+        return bands;
     }
 
     /** Cuts every edge that counts under the rule; not to be asked of a rule without a metric. */
     public void cutStreets(StretchVisitor visitor) {
-        AreaPieces root =
-                place.areas.isEmpty() ? new AreaPieces() : place.areas.get(0).pieces();
-        for (int edge = 0; edge < place.graph.edgeCount(); edge++) {
-            if (place.graph.counts(edge, rule.privateWays())) {
-                cut(edge, root, visitor);
-            }
-        }
-    }
-
-    private void cut(int edge, AreaPieces root, StretchVisitor visitor) {
-        int done = 0;
-        for (int i = root.firstFrom(edge, root.count); i < root.count && root.edges[i] == edge; i++) {
-            if (root.froms[i] > done) {
-                visitor.outside(edge, done, root.froms[i]);
-            }
-            covered.cut(edge, root.froms[i], root.tos[i], (from, to, within) -> visitor.inside(edge, from, to, within));
-            done = root.tos[i];
-        }
-        if (place.graph.lengthMm(edge) > done) {
-            visitor.outside(edge, done, place.graph.lengthMm(edge));
-        }
+        new StreetCutter(place, rule, reach, cover, points).cutStreets(visitor);
     }
 
     /** The covered ground of an area as polygons, for exports; empty for a rule without a metric. */
     public MultiPolygon coveredGround(int area) {
-        return covered == null
+        return cover == null
                 ? Wkb.GEOMETRIES.createMultiPolygon()
                 : CoveredGround.of(
                         place.graph,
                         rule,
                         reach,
-                        covered,
+                        covered(),
                         points.xy(),
                         place.area(area).outline());
     }
 
     /** Share of each area's ground that is covered, 0 to 1, from the raster; empty for a rule without a metric. */
     public double[] groundShares() {
-        return covered == null ? new double[0] : Ground.shares(place, rule, reach, covered, points);
+        return cover == null ? new double[0] : Ground.shares(place, rule, reach, covered(), points);
     }
 }

@@ -1,100 +1,105 @@
 package org.sanfen.coverage.engine;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import org.sanfen.street.engine.LocalFrame;
-import org.sanfen.street.engine.SegmentGrid;
-import org.sanfen.street.engine.Snapper;
 import org.sanfen.street.engine.StreetGraph;
 
 /**
  * Intervals by straight line: each segment met with each circle exactly, in the circle's own metric frame (coverage.md
  * section 2, metric straight). For one thread, once.
  */
-final class DiscCover {
+final class DiscCover implements Cover.EdgeCover {
 
     private final StreetGraph graph;
-    private final Snapper streets;
     private final boolean privateWays;
-    private int[] vertices = new int[4096];
-    private int[] bounds = new int[8192];
-    private int size;
+    private final PointGrid points;
+    private final int[] xy;
+    private final double radius;
+    private int[] near = new int[16];
+    private int nears;
 
-    private DiscCover(StreetGraph graph, Snapper streets, boolean privateWays) {
+    private DiscCover(StreetGraph graph, PointSet points, Rule rule) {
         this.graph = graph;
-        this.streets = streets;
-        this.privateWays = privateWays;
+        this.privateWays = rule.privateWays();
+        this.points = points.grid();
+        this.xy = points.xy();
+        this.radius = rule.radiusMm() / 1000.0;
     }
 
-    /** @param xy longitude and latitude of the centres in turn, 1e-7 degrees */
-    static EdgeIntervals of(StreetGraph graph, Snapper streets, int[] xy, int radiusMm, boolean privateWays) {
-        DiscCover cover = new DiscCover(graph, streets, privateWays);
-        for (int i = 0; i < xy.length; i += 2) {
-            cover.disc(streets.grid(), xy[i], xy[i + 1], radiusMm / 1000.0);
+    static Cover of(StreetGraph graph, PointSet points, Rule rule) {
+        return Cover.of(graph.edgeCount(), new DiscCover(graph, points, rule));
+    }
+
+    /** @param changed edges within reach of an edited point's old or new place */
+    static Cover repaired(Cover before, StreetGraph graph, PointSet points, Rule rule, BitSet changed) {
+        return before.with(graph.edgeCount(), changed, new DiscCover(graph, points, rule));
+    }
+
+    @Override
+    public void add(int edge, Cover.Builder into) {
+        if (xy.length == 0 || !graph.counts(edge, privateWays)) {
+            return;
         }
-        return cover.byEdge();
+        int first = graph.firstVertex(edge);
+        int last = graph.firstVertex(edge + 1) - 1;
+        int west = graph.lon(first);
+        int east = west;
+        int south = graph.lat(first);
+        int north = south;
+        for (int v = first + 1; v <= last; v++) {
+            west = Math.min(west, graph.lon(v));
+            east = Math.max(east, graph.lon(v));
+            south = Math.min(south, graph.lat(v));
+            north = Math.max(north, graph.lat(v));
+        }
+        // A little more than the radius: frames differ by a hair between the edge's latitude and the circle's.
+        LocalFrame frame = LocalFrame.at(south);
+        long padX = frame.lonUnits(radius * 1.001 + 1);
+        long padY = frame.latUnits(radius * 1.001 + 1);
+        nears = 0;
+        points.visit(west - padX, south - padY, east + padX, north + padY, this::remember);
+        into.length(graph.lengthMm(edge));
+        for (int i = 0; i < nears; i++) {
+            disc(near[i], first, last, into);
+        }
     }
 
-    private void disc(SegmentGrid grid, int lon, int lat, double radius) {
+    private void remember(int point) {
+        if (nears == near.length) {
+            near = Arrays.copyOf(near, 2 * nears);
+        }
+        near[nears++] = point;
+    }
+
+    private void disc(int point, int first, int last, Cover.Builder into) {
+        int lon = xy[2 * point];
+        int lat = xy[2 * point + 1];
         LocalFrame frame = LocalFrame.at(lat);
-        long padX = frame.lonUnits(radius);
-        long padY = frame.latUnits(radius);
-        grid.visit(lon - padX, lat - padY, lon + padX, lat + padY, vertex -> {
-            if (graph.counts(streets.edgeOf(vertex), privateWays)) {
-                double ax = (graph.lon(vertex) - lon) * frame.xMetres();
-                double ay = (graph.lat(vertex) - lat) * frame.yMetres();
-                double dx = (graph.lon(vertex + 1) - lon) * frame.xMetres() - ax;
-                double dy = (graph.lat(vertex + 1) - lat) * frame.yMetres() - ay;
-                meet(vertex, ax, ay, dx, dy, radius);
-            }
-        });
+        double bx = (graph.lon(first) - lon) * frame.xMetres();
+        double by = (graph.lat(first) - lat) * frame.yMetres();
+        for (int v = first; v < last; v++) {
+            double ax = bx;
+            double ay = by;
+            bx = (graph.lon(v + 1) - lon) * frame.xMetres();
+            by = (graph.lat(v + 1) - lat) * frame.yMetres();
+            meet(point, v, ax, ay, bx - ax, by - ay, into);
+        }
     }
 
     /** Solves |a + t d| = r for t in 0..1. */
-    private void meet(int vertex, double ax, double ay, double dx, double dy, double radius) {
+    private void meet(int point, int vertex, double ax, double ay, double dx, double dy, Cover.Builder into) {
         double a = dx * dx + dy * dy;
         double half = ax * dx + ay * dy;
         double root = half * half - a * (ax * ax + ay * ay - radius * radius);
         if (a > 0 && root > 0) {
             double from = Math.max(0, (-half - Math.sqrt(root)) / a);
             double to = Math.min(1, (-half + Math.sqrt(root)) / a);
-            int start = graph.offsetMm(vertex);
-            int length = graph.offsetMm(vertex + 1) - start;
-            int fromMm = start + (int) Math.round(from * length);
-            int toMm = start + (int) Math.round(to * length);
-            if (to > from && toMm > fromMm) {
-                keep(vertex, fromMm, toMm);
+            if (to > from) {
+                int start = graph.offsetMm(vertex);
+                int length = graph.offsetMm(vertex + 1) - start;
+                into.add(start + Math.round(from * length), start + Math.round(to * length), point);
             }
         }
-    }
-
-    private void keep(int vertex, int fromMm, int toMm) {
-        if (size == vertices.length) {
-            vertices = Arrays.copyOf(vertices, 2 * size);
-            bounds = Arrays.copyOf(bounds, 4 * size);
-        }
-        vertices[size] = vertex;
-        bounds[2 * size] = fromMm;
-        bounds[2 * size + 1] = toMm;
-        size++;
-    }
-
-    /** Sorts by vertex, which sorts by edge and along it, then merges. */
-    private EdgeIntervals byEdge() {
-        long[] order = new long[size];
-        for (int i = 0; i < size; i++) {
-            order[i] = (long) vertices[i] << 32 | i;
-        }
-        Arrays.sort(order);
-        EdgeIntervals.Builder intervals = new EdgeIntervals.Builder(graph.edgeCount());
-        int next = 0;
-        for (int edge = 0; edge < graph.edgeCount(); edge++) {
-            int end = graph.firstVertex(edge + 1);
-            for (; next < size && order[next] >>> 32 < end; next++) {
-                int i = (int) order[next];
-                intervals.add(bounds[2 * i], bounds[2 * i + 1], graph.lengthMm(edge));
-            }
-            intervals.closeEdge();
-        }
-        return intervals.build();
     }
 }

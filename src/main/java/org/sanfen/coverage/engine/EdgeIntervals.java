@@ -34,6 +34,11 @@ public final class EdgeIntervals {
         return false;
     }
 
+    /** Whether two are the same to the millimetre. */
+    public boolean sameAs(EdgeIntervals other) {
+        return Arrays.equals(first, other.first) && Arrays.equals(bounds, other.bounds);
+    }
+
     /** Takes a stretch of an edge. */
     public interface StretchVisitor {
         void visit(int fromMm, int toMm, boolean covered);
@@ -70,40 +75,36 @@ public final class EdgeIntervals {
             first = new int[edgeCount + 1];
         }
 
-        /** Adds to the current edge; intervals of no length are left out. */
-        void add(long fromMm, long toMm, int lengthMm) {
-            int from = (int) Math.max(0, fromMm);
-            int to = (int) Math.min(lengthMm, toMm);
-            if (to > from) {
-                if (size + 2 > bounds.length) {
-                    bounds = Arrays.copyOf(bounds, 2 * bounds.length);
-                }
-                int at = size;
-                while (at > first[edge] && bounds[at - 2] > from) {
-                    bounds[at] = bounds[at - 2];
-                    bounds[at + 1] = bounds[at - 1];
-                    at -= 2;
-                }
-                bounds[at] = from;
-                bounds[at + 1] = to;
-                size += 2;
+        /** Adds to the current edge a stretch that begins where the last did, or later; touching ones join. */
+        void add(int fromMm, int toMm) {
+            if (size > first[edge] && bounds[size - 1] >= fromMm) {
+                bounds[size - 1] = Math.max(bounds[size - 1], toMm);
+                return;
             }
+            if (size + 2 > bounds.length) {
+                bounds = Arrays.copyOf(bounds, 2 * bounds.length);
+            }
+            bounds[size++] = fromMm;
+            bounds[size++] = toMm;
         }
 
-        /** Merges what the current edge got and goes on to the next. */
         void closeEdge() {
-            int kept = first[edge];
-            for (int i = first[edge]; i < size; i += 2) {
-                if (kept > first[edge] && bounds[i] <= bounds[kept - 1]) {
-                    bounds[kept - 1] = Math.max(bounds[kept - 1], bounds[i + 1]);
-                } else {
-                    bounds[kept] = bounds[i];
-                    bounds[kept + 1] = bounds[i + 1];
-                    kept += 2;
-                }
+            first[++edge] = size;
+        }
+
+        /** Takes over some edges, from the current one on. */
+        void keep(EdgeIntervals old, int fromEdge, int toEdge) {
+            int start = old.first[fromEdge];
+            int length = old.first[toEdge] - start;
+            if (size + length > bounds.length) {
+                bounds = Arrays.copyOf(bounds, Math.max(2 * bounds.length, size + length));
             }
-            size = kept;
-            first[++edge] = kept;
+            System.arraycopy(old.bounds, start, bounds, size, length);
+            int shift = size - start;
+            for (int one = fromEdge; one < toEdge; one++) {
+                first[++edge] = old.first[one + 1] + shift;
+            }
+            size += length;
         }
 
         EdgeIntervals build() {

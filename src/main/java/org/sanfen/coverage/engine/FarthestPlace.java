@@ -1,25 +1,30 @@
 package org.sanfen.coverage.engine;
 
+import org.sanfen.street.engine.EdgeFronts;
 import org.sanfen.street.engine.EdgeLine;
 import org.sanfen.street.engine.LocalFrame;
+import org.sanfen.street.engine.NearestTwo;
 import org.sanfen.street.engine.Reach;
 import org.sanfen.street.engine.StreetGraph;
 
 /**
  * Finds the place of a gap that is farthest from every point: along streets exactly; by straight line among the corners
- * and ends of its stretches, between which the distance can only be smaller by less than the stretch is bent. Thread-safe.
+ * and ends of its stretches, between which the distance can only be smaller by less than the stretch is bent. For one thread.
  */
 final class FarthestPlace {
 
     private final StreetGraph graph;
     private final Reach reach;
-    private final NearbyPoints points;
+    private final EdgeFronts fronts;
+    private final PointGrid points;
+    private final NearestTwo nearest = new NearestTwo();
 
     /** @param reach of a search; null to measure by straight line */
-    FarthestPlace(StreetGraph graph, Reach reach, PointFacts points) {
+    FarthestPlace(StreetGraph graph, Reach reach, PointSet points) {
         this.graph = graph;
         this.reach = reach;
-        this.points = new NearbyPoints(points.xy());
+        this.fronts = reach == null ? null : reach.fronts();
+        this.points = points.grid();
     }
 
     /** A place and its one-way cost, {@link Reach#NEVER} where there is no way. */
@@ -43,7 +48,7 @@ final class FarthestPlace {
     }
 
     private Found onStreet(int edge, int from, int to) {
-        int offset = reach.farthestOffset(edge, from, to);
+        int offset = fronts.farthestOffset(edge, from, to);
         return new Found(edge, offset, reach.costAt(edge, offset));
     }
 
@@ -65,19 +70,7 @@ final class FarthestPlace {
         var position = EdgeLine.position(graph, edge, offsetMm);
         int lon = LocalFrame.units(position.lon());
         int lat = LocalFrame.units(position.lat());
-        return new Found(edge, offsetMm, points.nearestMm(new Spot(lon, lat), Reach.NEVER - 1));
-    }
-
-    /** A single position to measure to. */
-    private static final class Spot extends NearbyPoints.Shape {
-
-        Spot(int lon, int lat) {
-            super(lon, lat, lon, lat);
-        }
-
-        @Override
-        double metresFrom(int lon, int lat, LocalFrame frame) {
-            return frame.metres(west(), south(), lon, lat);
-        }
+        points.nearestTwo(new PointGrid.Spot(lon, lat), Reach.NEVER - 1, nearest);
+        return new Found(edge, offsetMm, nearest.cost());
     }
 }

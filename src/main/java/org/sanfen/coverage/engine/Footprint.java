@@ -5,7 +5,7 @@ import org.sanfen.demand.Building;
 import org.sanfen.street.engine.LocalFrame;
 
 /** A building's outline to measure straight distances to: its nearest place counts. Immutable and thread-safe. */
-final class Footprint extends NearbyPoints.Shape {
+final class Footprint extends PointGrid.Shape {
 
     private final List<int[]> rings;
 

@@ -28,10 +28,10 @@ final class GapFinder {
     private final int[] stretchAtNode;
     private final long[] lengthOfName;
 
-    GapFinder(PlaceModel place, Rule rule, Reach reach, EdgeIntervals covered, DemandReach demand, PointFacts points) {
+    GapFinder(PlaceModel place, Rule rule, Reach reach, Cover cover, DemandReach demand, PointSet points) {
         this.place = place;
         this.rule = rule;
-        this.covered = covered;
+        this.covered = cover.of(rule);
         this.demand = demand;
         this.links = place.links(rule.privateWays());
         this.farthest = new FarthestPlace(place.graph, reach, points);
@@ -83,7 +83,7 @@ final class GapFinder {
      * stretch of that edge inside the area, else a stretch of no length at its place, appended.
      */
     private int home(ModelArea area, int b, AreaPieces stretches, int streets) {
-        if (demand.oneWay()[b] <= rule.budget()) {
+        if (demand.isCovered(rule, b)) {
             return ELSEWHERE;
         }
         int edge = links.edges()[b];
@@ -91,7 +91,7 @@ final class GapFinder {
             return rule.onStreets() || demand.oneWay()[b] == Reach.NEVER ? ELSEWHERE : OWN_LEG;
         }
         int offset = links.offsetsMm()[b];
-        boolean placeIsCovered = rule.onStreets() ? demand.place()[b] <= rule.budget() : covered.covers(edge, offset);
+        boolean placeIsCovered = rule.onStreets() ? demand.isPlaceCovered(rule, b) : covered.covers(edge, offset);
         if (placeIsCovered) {
             return OWN_LEG;
         }

@@ -1,44 +1,74 @@
 package org.sanfen.coverage.engine;
 
+import java.util.BitSet;
 import org.sanfen.street.engine.Reach;
 import org.sanfen.street.engine.Sources;
 import org.sanfen.street.engine.StreetGraph;
 import org.sanfen.street.engine.WalkCost;
 
-/** Intervals from a search: from both ends of each edge and around the points inside it (section 3). Stateless. */
-final class NetworkCover {
+/**
+ * Intervals from a search: from both ends of each edge and around the points inside it (section 3). Whatever two points
+ * reach a place, they are among the two of an end or stand on the edge. Immutable.
+ */
+final class NetworkCover implements Cover.EdgeCover {
 
-    private NetworkCover() {}
+    private final Reach reach;
+    private final StreetGraph graph;
+    private final Sources sources;
+    private final WalkCost cost;
+    private final int budget;
 
-    static EdgeIntervals of(Reach reach, int budget) {
-        StreetGraph graph = reach.graph();
-        Sources sources = reach.sources();
-        WalkCost cost = reach.cost();
-        EdgeIntervals.Builder intervals = new EdgeIntervals.Builder(graph.edgeCount());
-        int source = 0;
-        for (int edge = 0; edge < graph.edgeCount(); edge++) {
-            int length = graph.lengthMm(edge);
-            boolean counts = graph.counts(edge, reach.privateWays());
-            boolean steps = graph.isSteps(edge);
-            if (counts) {
-                int fromTail = reach.nodeCost(graph.tail(edge));
-                if (fromTail <= budget) {
-                    intervals.add(0, cost.reachMm(budget - fromTail, steps), length);
-                }
-                int fromHead = reach.nodeCost(graph.head(edge));
-                if (fromHead <= budget) {
-                    intervals.add(length - cost.reachMm(budget - fromHead, steps), length, length);
-                }
-            }
-            for (; source < sources.count() && sources.edge(source) == edge; source++) {
-                long left = budget - cost.cost(sources.legMm(source), false);
-                if (counts && left >= 0) {
-                    long mm = cost.reachMm(left, steps);
-                    intervals.add(sources.offsetMm(source) - mm, sources.offsetMm(source) + mm, length);
-                }
-            }
-            intervals.closeEdge();
+    private NetworkCover(Reach reach, int budget) {
+        this.reach = reach;
+        this.graph = reach.graph();
+        this.sources = reach.sources();
+        this.cost = reach.cost();
+        this.budget = budget;
+    }
+
+    static Cover of(Reach reach, int budget) {
+        return Cover.of(reach.graph().edgeCount(), new NetworkCover(reach, budget));
+    }
+
+    /** @param changed edges on which labels or sources are not those of before */
+    static Cover repaired(Cover before, Reach reach, int budget, BitSet changed) {
+        return before.with(reach.graph().edgeCount(), changed, new NetworkCover(reach, budget));
+    }
+
+    @Override
+    public void add(int edge, Cover.Builder into) {
+        int tail = graph.tail(edge);
+        int head = graph.head(edge);
+        int fromTail = reach.nodeCost(tail);
+        int fromHead = reach.nodeCost(head);
+        boolean onIt = sources.hasAny(edge);
+        if (fromTail > budget && fromHead > budget && !onIt || !graph.counts(edge, reach.privateWays())) {
+            return;
         }
-        return intervals.build();
+        boolean steps = graph.isSteps(edge);
+        int length = graph.lengthMm(edge);
+        into.length(length);
+        if (fromTail <= budget) {
+            into.add(0, cost.reachMm(budget - fromTail, steps), reach.nodeOwner(tail));
+            if (reach.nodeSecondCost(tail) <= budget) {
+                into.add(0, cost.reachMm(budget - reach.nodeSecondCost(tail), steps), reach.nodeSecondOwner(tail));
+            }
+        }
+        if (fromHead <= budget) {
+            into.add(length - cost.reachMm(budget - fromHead, steps), length, reach.nodeOwner(head));
+            if (reach.nodeSecondCost(head) <= budget) {
+                long mm = cost.reachMm(budget - reach.nodeSecondCost(head), steps);
+                into.add(length - mm, length, reach.nodeSecondOwner(head));
+            }
+        }
+        for (int i = onIt ? sources.firstFrom(edge) : sources.count();
+                i < sources.count() && sources.edge(i) == edge;
+                i++) {
+            long left = budget - cost.cost(sources.legMm(i), false);
+            if (left >= 0) {
+                long mm = cost.reachMm(left, steps);
+                into.add(sources.offsetMm(i) - mm, sources.offsetMm(i) + mm, sources.owner(i));
+            }
+        }
     }
 }

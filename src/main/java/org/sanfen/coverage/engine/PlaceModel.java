@@ -12,7 +12,9 @@ import java.util.Set;
 import org.locationtech.jts.geom.Location;
 import org.sanfen.demand.Building;
 import org.sanfen.demand.Population;
+import org.sanfen.geo.LonLat;
 import org.sanfen.place.AreaOutline;
+import org.sanfen.street.engine.LocalFrame;
 import org.sanfen.street.engine.Snapper;
 import org.sanfen.street.engine.StreetGraph;
 
@@ -26,20 +28,37 @@ public final class PlaceModel {
     final Snapper snapper;
     final List<Building> buildings;
     final long[] milliResidents;
+    final long[] floorMilliM2;
     final Footprint[] footprints;
     final List<ModelArea> areas;
     final Raster raster;
+    final PlaceSpots spots;
+    private final List<int[]> otherBuildings;
     private final Links[] links = new Links[2];
+    private double[] builtUp;
 
     /** @param areas the root area first, then in the order in which figures are wanted */
     public PlaceModel(StreetGraph graph, Snapper snapper, List<Building> buildings, List<AreaOutline> areas) {
+        this(graph, snapper, buildings, List.of(), areas);
+    }
+
+    /** @param otherBuildings outlines of buildings in which nobody lives: they make ground built-up, too */
+    public PlaceModel(
+            StreetGraph graph,
+            Snapper snapper,
+            List<Building> buildings,
+            List<int[]> otherBuildings,
+            List<AreaOutline> areas) {
         this.graph = graph;
         this.snapper = snapper;
         this.buildings = buildings;
+        this.otherBuildings = otherBuildings;
+        this.floorMilliM2 = buildings.stream().mapToLong(Building::floorMilliM2).toArray();
         this.milliResidents = Population.share(buildings, areas);
         this.footprints = buildings.stream().map(Footprint::of).toArray(Footprint[]::new);
         this.raster = Raster.over(areas);
         this.areas = lieIn(areas);
+        this.spots = new PlaceSpots(snapper, this.areas);
     }
 
     /** Ids of the areas, in the order of a result's figures. */
@@ -49,6 +68,12 @@ public final class PlaceModel {
 
     public AreaOutline area(int number) {
         return areas.get(number).area();
+    }
+
+    /** Whether an area contains a position, its border included: as the figures count points. */
+    public boolean contains(int number, LonLat position) {
+        return areas.get(number).outline().locate(LocalFrame.units(position.lon()), LocalFrame.units(position.lat()))
+                != Location.EXTERIOR;
     }
 
     public StreetGraph graph() {
@@ -63,6 +88,16 @@ public final class PlaceModel {
                 links[which] = Links.of(buildings, snapper, privateWays);
             }
             return links[which];
+        }
+    }
+
+    /** Share of an area's ground that is built up: cells of 5 m within 50 m of a building's outline (section 5). */
+    public double builtUpShare(int number) {
+        synchronized (links) {
+            if (builtUp == null) {
+                builtUp = BuiltUpGround.shares(this, otherBuildings);
+            }
+            return builtUp[number];
         }
     }
 

@@ -1,6 +1,5 @@
 package org.sanfen.coverage.engine;
 
-import java.util.BitSet;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -50,21 +49,47 @@ record Raster(double west, double south, double cellWidth, double cellHeight, in
         return RasterArea.of(this, outline);
     }
 
-    BitSet empty() {
-        return new BitSet(columns * rows);
+    int cells() {
+        return columns * rows;
     }
 
-    /** Sets the cells whose centres lie within the radius of a position in units. */
-    void stamp(BitSet cells, double lon, double lat, double radiusM, LocalFrame frame) {
-        double radiusRows = radiusM / frame.yMetres() / cellHeight;
-        double centreRow = (lat - south) / cellHeight - 0.5;
-        int lastRow = (int) Math.min(rows - 1, Math.floor(centreRow + radiusRows));
-        for (int row = (int) Math.max(0, Math.ceil(centreRow - radiusRows)); row <= lastRow; row++) {
-            double dy = (row - centreRow) * cellHeight * frame.yMetres();
-            double half = Math.sqrt(Math.max(0, radiusM * radiusM - dy * dy)) / frame.xMetres() / cellWidth;
-            double centreColumn = (lon - west) / cellWidth - 0.5;
-            int from = (int) Math.max(0, Math.ceil(centreColumn - half));
-            int to = (int) Math.min(columns - 1, Math.floor(centreColumn + half));
+    /** Sets the cells whose centres lie within the radius of a straight line between two positions in units. */
+    void stamp(Cells cells, double lonA, double latA, double lonB, double latB, double radiusM, LocalFrame frame) {
+        double height = cellHeight * frame.yMetres();
+        double width = cellWidth * frame.xMetres();
+        // Metres from the first position.
+        double bx = (lonB - lonA) * frame.xMetres();
+        double by = (latB - latA) * frame.yMetres();
+        double length = Math.hypot(bx, by);
+        double nx = length == 0 ? 0 : -by / length * radiusM;
+        double ny = length == 0 ? 0 : bx / length * radiusM;
+        double rowOfA = (latA - south) / cellHeight - 0.5;
+        double columnOfA = (lonA - west) / cellWidth - 0.5;
+        int lastRow = (int) Math.min(rows - 1, Math.floor(rowOfA + (Math.max(0, by) + radiusM) / height));
+        int row = (int) Math.max(0, Math.ceil(rowOfA + (Math.min(0, by) - radiusM) / height));
+        for (; row <= lastRow; row++) {
+            double y = (row - rowOfA) * height;
+            double half = Math.sqrt(Math.max(0, radiusM * radiusM - y * y));
+            double left = Math.abs(y) <= radiusM ? -half : Double.POSITIVE_INFINITY;
+            double right = Math.abs(y) <= radiusM ? half : Double.NEGATIVE_INFINITY;
+            if (length > 0) {
+                double other = y - by;
+                if (Math.abs(other) <= radiusM) {
+                    half = Math.sqrt(Math.max(0, radiusM * radiusM - other * other));
+                    left = Math.min(left, bx - half);
+                    right = Math.max(right, bx + half);
+                }
+                // The two long sides of the band between; its ends lie inside the discs.
+                for (int side = -1; side <= 1 && by != 0; side += 2) {
+                    double t = (y - side * ny) / by;
+                    if (t >= 0 && t <= 1) {
+                        left = Math.min(left, side * nx + t * bx);
+                        right = Math.max(right, side * nx + t * bx);
+                    }
+                }
+            }
+            int from = (int) Math.max(0, Math.ceil(columnOfA + left / width));
+            int to = (int) Math.min(columns - 1, Math.floor(columnOfA + right / width));
             if (to >= from) {
                 cells.set(row * columns + from, row * columns + to + 1);
             }

@@ -2,7 +2,6 @@ package org.sanfen.coverage.engine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -61,14 +60,10 @@ record RasterArea(int[] runs, long cells) {
     }
 
     /** Share of its cells that are set, 0 to 1. */
-    double share(BitSet covered) {
+    double share(Cells covered) {
         long set = 0;
         for (int i = 0; i < runs.length; i += 2) {
-            for (int at = covered.nextSetBit(runs[i]); at >= 0 && at < runs[i + 1]; ) {
-                int end = Math.min(covered.nextClearBit(at), runs[i + 1]);
-                set += end - at;
-                at = covered.nextSetBit(end);
-            }
+            set += covered.count(runs[i], runs[i + 1]);
         }
         return cells == 0 ? 0 : set / (double) cells;
     }

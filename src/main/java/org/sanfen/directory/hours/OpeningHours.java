@@ -28,6 +28,8 @@ public final class OpeningHours {
     private static final int MINUTES_OF_DAY = 24 * 60;
     private static final int DAYS_AHEAD = 370;
     private static final int DAYS_OF_YEAR = 366;
+    private static final OpeningHours NOT_GIVEN =
+            new OpeningHours(List.of(), "no opening hours are known", HolidayCalendar.NONE, null);
 
     private final List<Rule> rules;
     private final String unreadable;
@@ -70,7 +72,7 @@ public final class OpeningHours {
 
     private static OpeningHours read(String text, HolidayCalendar holidays, Sun sun) {
         if (text == null || text.isBlank()) {
-            return new OpeningHours(List.of(), "no opening hours are known", holidays, sun);
+            return NOT_GIVEN;
         }
         try {
             return new OpeningHours(HoursSyntax.read(text), null, holidays, sun);
@@ -112,24 +114,31 @@ public final class OpeningHours {
     }
 
     /**
-     * Whether it is known to be open every minute of a year, whichever of its days should be holidays.
+     * Whether it is open every minute of a year, whichever of its days should be holidays: closed if it ever is, unknown if
+     * it is never closed but nobody can tell of some minute.
      *
      * @param from first day of the year
      */
-    public boolean isRoundTheClock(LocalDate from) {
+    public Openness.State roundTheClock(LocalDate from) {
+        if (unreadable != null) {
+            return Openness.State.UNKNOWN;
+        }
         List<HolidayCalendar> calendars =
                 findHolidayRules().isEmpty() ? List.of(HolidayCalendar.NONE) : AnyHolidays.CALENDARS;
+        Openness.State found = Openness.State.OPEN;
         for (int ahead = 0; ahead < DAYS_OF_YEAR; ahead++) {
             LocalDate day = from.plusDays(ahead);
             for (int minute : minutesOfChange(day)) {
                 for (HolidayCalendar calendar : calendars) {
-                    if (verdictAt(day, minute, calendar).state() != Openness.State.OPEN) {
-                        return false;
+                    Openness.State state = verdictAt(day, minute, calendar).state();
+                    if (state == Openness.State.CLOSED) {
+                        return state;
                     }
+                    found = state == Openness.State.UNKNOWN ? state : found;
                 }
             }
         }
-        return true;
+        return found;
     }
 
     /** The rules that name public or school holidays, in OSM syntax: as long as no calendar is known, only people can tell. */

@@ -1,5 +1,7 @@
 package org.sanfen.street.engine;
 
+import java.util.BitSet;
+
 /**
  * What a search found: the cost from the nearest source to any place inside any edge (coverage.md sections 2 and 3).
  * Immutable and thread-safe.
@@ -13,16 +15,27 @@ public final class Reach {
     private final Sources sources;
     private final WalkCost cost;
     private final boolean privateWays;
+    private final int bound;
+    private final int secondBound;
+    private final Labels labels;
     private final int[] costs;
-    private final int[] owners;
 
-    Reach(StreetGraph graph, Sources sources, WalkCost cost, boolean privateWays, int[] costs, int[] owners) {
+    Reach(
+            StreetGraph graph,
+            Sources sources,
+            WalkCost cost,
+            boolean privateWays,
+            int bound,
+            int secondBound,
+            Labels labels) {
         this.graph = graph;
         this.sources = sources;
         this.cost = cost;
         this.privateWays = privateWays;
-        this.costs = costs;
-        this.owners = owners;
+        this.bound = bound;
+        this.secondBound = secondBound;
+        this.labels = labels;
+        this.costs = labels.costs();
     }
 
     public StreetGraph graph() {
@@ -48,7 +61,34 @@ public final class Reach {
 
     /** Number of the nearest point of a node; -1 where it is not reached. */
     public int nodeOwner(int node) {
-        return owners[node];
+        return labels.owners()[node];
+    }
+
+    /** Cost at a node from the nearest other point; {@link #NEVER} beyond the search's second bound. */
+    public int nodeSecondCost(int node) {
+        return secondBound == ReachSearch.NO_SECOND ? NEVER : labels.secondCosts()[node];
+    }
+
+    /** Number of the nearest other point of a node; -1 beyond the search's second bound. */
+    public int nodeSecondOwner(int node) {
+        return secondBound == ReachSearch.NO_SECOND ? -1 : labels.secondOwners()[node];
+    }
+
+    int bound() {
+        return bound;
+    }
+
+    int secondBound() {
+        return secondBound;
+    }
+
+    Labels labels() {
+        return labels;
+    }
+
+    /** Scratch space to cut edges by their fronts, for one thread. */
+    public EdgeFronts fronts() {
+        return new EdgeFronts(this);
     }
 
     /** Cost at a place inside an edge: from either end, or along the edge from a source on it. */
@@ -64,57 +104,61 @@ public final class Reach {
         if (costs[graph.heads[edge]] != NEVER) {
             best = Math.min(best, costs[graph.heads[edge]] + cost.cost(graph.lengthsMm[edge] - offsetMm, steps));
         }
-        for (int i = sources.firstFrom(edge); i < sources.count() && sources.edges[i] == edge; i++) {
-            long leg = cost.cost(sources.legsMm[i], false);
-            best = Math.min(best, leg + cost.cost(Math.abs(sources.offsetsMm[i] - offsetMm), steps));
+        if (sources.hasAny(edge)) {
+            for (int i = sources.firstFrom(edge); i < sources.count() && sources.edges[i] == edge; i++) {
+                long leg = cost.cost(sources.legsMm[i], false);
+                best = Math.min(best, leg + cost.cost(Math.abs(sources.offsetsMm[i] - offsetMm), steps));
+            }
         }
-        return (int) best;
+        return (int) Math.min(NEVER, best);
+    }
+
+    /** The two nearest points of a place inside an edge; the second is right up to the search's second bound. */
+    public void nearestTwo(int edge, int offsetMm, NearestTwo into) {
+        into.clear();
+        if (!graph.isOpen(edge, privateWays)) {
+            return;
+        }
+        boolean steps = graph.isSteps(edge);
+        offerEnd(graph.tails[edge], cost.cost(offsetMm, steps), into);
+        offerEnd(graph.heads[edge], cost.cost(graph.lengthsMm[edge] - offsetMm, steps), into);
+        if (sources.hasAny(edge)) {
+            for (int i = sources.firstFrom(edge); i < sources.count() && sources.edges[i] == edge; i++) {
+                long leg = cost.cost(sources.legsMm[i], false);
+                into.offer(leg + cost.cost(Math.abs(sources.offsetsMm[i] - offsetMm), steps), sources.owners[i]);
+            }
+        }
+    }
+
+    private void offerEnd(int node, long along, NearestTwo into) {
+        if (costs[node] != NEVER) {
+            into.offer(costs[node] + along, labels.owners()[node]);
+        }
+        if (nodeSecondCost(node) != NEVER) {
+            into.offer(nodeSecondCost(node) + along, labels.secondOwners()[node]);
+        }
     }
 
     /**
-     * The place of a stretch that is farthest from every source: an end, or where two fronts meet. Of equally far ones the
-     * first.
+     * Nodes whose labels differ from those of a search before.
      *
-     * @return offset in millimetres
+     * @param numbers of each point then its number now; -1 for one that is gone or moved
      */
-    public int farthestOffset(int edge, int fromMm, int toMm) {
-        int first = sources.firstFrom(edge);
-        int last = first;
-        while (last < sources.count() && sources.edges[last] == edge) {
-            last++;
-        }
-        int stops = last - first + 2;
-        int[] at = new int[stops];
-        long[] front = new long[stops];
-        at[stops - 1] = graph.lengthsMm[edge];
-        front[0] = costs[graph.tails[edge]];
-        front[stops - 1] = costs[graph.heads[edge]];
-        for (int i = first; i < last; i++) {
-            at[i - first + 1] = sources.offsetsMm[i];
-            front[i - first + 1] = cost.cost(sources.legsMm[i], false);
-        }
-        boolean steps = graph.isSteps(edge);
-        for (int i = 1; i < stops; i++) {
-            front[i] = Math.min(front[i], front[i - 1] + cost.cost(at[i] - at[i - 1], steps));
-        }
-        for (int i = stops - 2; i >= 0; i--) {
-            front[i] = Math.min(front[i], front[i + 1] + cost.cost(at[i + 1] - at[i], steps));
-        }
-        int farthest = fromMm;
-        int most = costAt(edge, fromMm);
-        for (int i = 0; i < stops; i++) {
-            long meeting = i == 0 ? toMm : (at[i - 1] + at[i] + signedReach(front[i] - front[i - 1], steps)) / 2;
-            int offset = (int) Math.max(fromMm, Math.min(toMm, meeting));
-            int there = costAt(edge, offset);
-            if (there > most || there == most && offset < farthest) {
-                farthest = offset;
-                most = there;
+    public BitSet changedNodes(Reach before, int[] numbers) {
+        BitSet changed = new BitSet(graph.nodeCount);
+        for (int node = 0; node < graph.nodeCount; node++) {
+            boolean same = costs[node] == before.costs[node]
+                    && nodeSecondCost(node) == before.nodeSecondCost(node)
+                    && nodeOwner(node) == now(before.nodeOwner(node), numbers)
+                    && nodeSecondOwner(node) == now(before.nodeSecondOwner(node), numbers);
+            if (!same) {
+                changed.set(node);
             }
         }
-        return farthest;
+        return changed;
     }
 
-    private long signedReach(long difference, boolean steps) {
-        return difference < 0 ? -cost.reachMm(-difference, steps) : cost.reachMm(difference, steps);
+    private static int now(int owner, int[] numbers) {
+        return owner < 0 ? owner : numbers[owner];
     }
 }

@@ -1,20 +1,27 @@
 package org.sanfen.street.engine;
 
-import java.util.Arrays;
+import java.util.BitSet;
 
 /**
- * Multi-source search with a binary heap on arrays (Dijkstra 1959; the heap holds outdated entries instead of decreasing
- * keys). Gives each node the cost to its nearest source and that source's owner; of equally near owners the lowest. Holds
- * its heap over runs, so a warm run allocates only its result. For one thread at a time.
+ * Multi-source searches (Dijkstra 1959, with the buckets of Dial 1969): each node gets its nearest point and, where asked,
+ * its nearest other one; of equally near points the lowest number. Both labels are the least pair of cost and number that
+ * any way gives, so nothing depends on an order, and {@link #repair} ends with the very labels of a full search. Holds its
+ * queue over runs, so a warm run allocates only its result. For one thread at a time.
  */
 public final class ReachSearch {
 
     /** A bound that bounds nothing. */
     public static final int UNBOUNDED = Integer.MAX_VALUE - 1;
 
+    /** Asks for no second labels. */
+    public static final int NO_SECOND = -1;
+
+    private static final int ARCS_KEPT = 4;
+
     private final StreetGraph graph;
-    private long[] heap = new long[1024];
-    private int size;
+    private final BucketQueue queue = new BucketQueue();
+    private final ArcCosts[] arcsKept = new ArcCosts[ARCS_KEPT];
+    private int arcsNext;
 
     public ReachSearch(StreetGraph graph) {
         this.graph = graph;
@@ -25,87 +32,68 @@ public final class ReachSearch {
      * @param bound nodes that cost more get no label; {@link #UNBOUNDED} for all
      */
     public Reach run(Sources sources, WalkCost cost, boolean privateWays, int bound) {
-        int[] costs = new int[graph.nodeCount];
-        int[] owners = new int[graph.nodeCount];
-        Arrays.fill(costs, Reach.NEVER);
-        Arrays.fill(owners, -1);
-        size = 0;
-        for (int i = 0; i < sources.count(); i++) {
-            int edge = sources.edges[i];
-            if (graph.isOpen(edge, privateWays)) {
-                boolean steps = graph.isSteps(edge);
-                long leg = cost.cost(sources.legsMm[i], false);
-                int offset = sources.offsetsMm[i];
-                int rest = graph.lengthsMm[edge] - offset;
-                label(costs, owners, graph.tails[edge], leg + cost.cost(offset, steps), sources.owners[i], bound);
-                label(costs, owners, graph.heads[edge], leg + cost.cost(rest, steps), sources.owners[i], bound);
-            }
-        }
-        while (size > 0) {
-            long least = pop();
-            int node = (int) least;
-            int nodeCost = (int) (least >>> 32);
-            if (nodeCost == costs[node]) {
-                spread(costs, owners, node, nodeCost, cost, privateWays, bound);
-            }
-        }
-        return new Reach(graph, sources, cost, privateWays, costs, owners);
+        return run(sources, cost, privateWays, bound, NO_SECOND);
     }
 
-    private void spread(
-            int[] costs, int[] owners, int node, int nodeCost, WalkCost cost, boolean privateWays, int bound) {
-        int end = graph.firstOut[node + 1];
-        for (int out = graph.firstOut[node]; out < end; out++) {
-            int edge = graph.outEdges[out];
-            byte flags = graph.flags[edge];
-            if (privateWays || (flags & StreetGraph.PRIVATE) == 0) {
-                long next = nodeCost + cost.cost(graph.lengthsMm[edge], (flags & StreetGraph.STEPS) != 0);
-                label(costs, owners, graph.outNodes[out], next, owners[node], bound);
+    /** @param secondBound the same for second labels, not more than {@code bound}; {@link #NO_SECOND} for none */
+    public Reach run(Sources sources, WalkCost cost, boolean privateWays, int bound, int secondBound) {
+        ArcCosts arcs = arcs(cost, privateWays);
+        Labels labels = Labels.none(graph.nodeCount, secondBound == NO_SECOND ? 0 : graph.nodeCount);
+        FirstLabels first = new FirstLabels(arcs, queue, labels, bound);
+        first.begin(sources);
+        first.search();
+        if (secondBound != NO_SECOND) {
+            SecondLabels second = new SecondLabels(arcs, queue, labels, secondBound);
+            second.begin(sources);
+            for (int node = 0; node < graph.nodeCount; node++) {
+                second.offerFirst(node);
             }
+            second.search();
         }
+        return new Reach(graph, sources, cost, privateWays, bound, secondBound, labels);
     }
 
-    private void label(int[] costs, int[] owners, int node, long cost, int owner, int bound) {
-        if (cost <= bound && (cost < costs[node] || cost == costs[node] && owner < owners[node])) {
-            costs[node] = (int) cost;
-            owners[node] = owner;
-            push(cost << 32 | node);
+    /**
+     * The search again after an edit of few points: labels change only where an edited point was, or now is, among the two
+     * nearest. What it costs grows with these nodes, and with copying the labels.
+     *
+     * @param before of the same graph
+     * @param sources all of them, as they are now
+     * @param numbers of each point of {@code before} its number now, in the same order; -1 for one that is gone or moved
+     */
+    public Reach repair(Reach before, Sources sources, int[] numbers) {
+        ArcCosts arcs = arcs(before.cost(), before.privateWays());
+        Labels old = before.labels().renumbered(numbers);
+        Labels labels = old.copy();
+        FirstLabels first = new FirstLabels(arcs, queue, labels, before.bound());
+        first.beginRepair(sources);
+        first.search();
+        if (before.secondBound() != NO_SECOND) {
+            BitSet changed = new BitSet(graph.nodeCount);
+            SecondLabels second = new SecondLabels(arcs, queue, labels, before.secondBound());
+            for (int node = 0; node < graph.nodeCount; node++) {
+                boolean moved =
+                        labels.owners()[node] != old.owners()[node] || labels.costs()[node] != old.costs()[node];
+                boolean lost = before.labels().secondOwners()[node] >= 0 && old.secondOwners()[node] < 0;
+                if (moved || lost) {
+                    changed.set(node);
+                }
+            }
+            second.beginRepair(sources, old, changed);
+            second.search();
         }
+        return new Reach(
+                graph, sources, before.cost(), before.privateWays(), before.bound(), before.secondBound(), labels);
     }
 
-    private void push(long entry) {
-        if (size == heap.length) {
-            heap = Arrays.copyOf(heap, 2 * size);
-        }
-        int at = size++;
-        while (at > 0) {
-            int parent = (at - 1) >>> 1;
-            if (heap[parent] <= entry) {
-                break;
+    private ArcCosts arcs(WalkCost cost, boolean privateWays) {
+        for (ArcCosts kept : arcsKept) {
+            if (kept != null && kept.isOf(cost, privateWays)) {
+                return kept;
             }
-            heap[at] = heap[parent];
-            at = parent;
         }
-        heap[at] = entry;
-    }
-
-    private long pop() {
-        long least = heap[0];
-        long last = heap[--size];
-        int at = 0;
-        int child = 1;
-        while (child < size) {
-            if (child + 1 < size && heap[child + 1] < heap[child]) {
-                child++;
-            }
-            if (heap[child] >= last) {
-                break;
-            }
-            heap[at] = heap[child];
-            at = child;
-            child = 2 * at + 1;
-        }
-        heap[at] = last;
-        return least;
+        ArcCosts made = ArcCosts.of(graph, cost, privateWays);
+        arcsKept[arcsNext++ % ARCS_KEPT] = made;
+        return made;
     }
 }

@@ -1,6 +1,7 @@
 package org.sanfen.street.engine;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 
@@ -14,6 +15,7 @@ public final class Sources {
     final int[] offsetsMm;
     final int[] legsMm;
     final int[] owners;
+    private final BitSet edgesWithSources = new BitSet();
 
     /**
      * One start.
@@ -40,6 +42,7 @@ public final class Sources {
             offsetsMm[i] = sorted[i].snap().offsetMm();
             legsMm[i] = sorted[i].snap().legMm();
             owners[i] = sorted[i].owner();
+            edgesWithSources.set(edges[i]);
         }
     }
 
@@ -57,6 +60,16 @@ public final class Sources {
 
     public int legMm(int source) {
         return legsMm[source];
+    }
+
+    /** Number of the point that starts here. */
+    public int owner(int source) {
+        return owners[source];
+    }
+
+    /** Whether any lies on the edge. */
+    public boolean hasAny(int edge) {
+        return edgesWithSources.get(edge);
     }
 
     /** The first source on the edge or on a later one; {@link #count()} if there is none. */

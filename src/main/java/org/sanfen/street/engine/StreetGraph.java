@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * The walking graph in compressed sparse rows: about 50 bytes an edge, shape points aside. Edges are numbered in the
- * order of their street ids, so that nothing depends on the order in which rows arrived. Immutable and thread-safe; made
- * by {@link StreetGraphBuilder}.
+ * order of their street ids, so that nothing depends on the order in which rows arrived; nodes along a Hilbert curve, so
+ * that a search stays among neighbouring cache lines. Immutable and thread-safe; made by {@link StreetGraphBuilder}.
  */
 public final class StreetGraph {
 
@@ -117,6 +117,16 @@ public final class StreetGraph {
     /** Whether it counts among the streets of such a standard: open, and on no small piece. */
     public boolean counts(int edge, boolean privateWays) {
         return isOpen(edge, privateWays) && !isSmallPiece(edge, privateWays);
+    }
+
+    /** Edges at a node are {@code edgeAt(i)} for i from here to {@code firstOut(node + 1)}; a loop is there twice. */
+    public int firstOut(int node) {
+        return firstOut[node];
+    }
+
+    /** See {@link #firstOut}. */
+    public int edgeAt(int out) {
+        return outEdges[out];
     }
 
     /** Number of its name in {@link #name}; 0 for none. */

@@ -25,6 +25,8 @@ public final class StreetGraphBuilder {
         edges.sort(Comparator.comparingLong(StreetEdge::id));
         int count = edges.size();
         Map<Long, Integer> nodes = new HashMap<>(count * 2);
+        int[] nodeLons = new int[2 * count];
+        int[] nodeLats = new int[2 * count];
         Map<String, Integer> names = new LinkedHashMap<>();
         long[] ids = new long[count];
         int[] tails = new int[count];
@@ -36,15 +38,23 @@ public final class StreetGraphBuilder {
         for (int e = 0; e < count; e++) {
             StreetEdge edge = edges.get(e);
             ids[e] = edge.id();
+            int[] shape = edge.shape();
             tails[e] = nodes.computeIfAbsent(edge.fromNode(), node -> nodes.size());
+            nodeLons[tails[e]] = shape[0];
+            nodeLats[tails[e]] = shape[1];
             heads[e] = nodes.computeIfAbsent(edge.toNode(), node -> nodes.size());
+            nodeLons[heads[e]] = shape[shape.length - 2];
+            nodeLats[heads[e]] = shape[shape.length - 1];
             lengths[e] = edge.lengthMm();
             nameIndexes[e] = edge.name() == null ? 0 : names.computeIfAbsent(edge.name(), name -> names.size() + 1);
             flags[e] = (byte) ((edge.steps() ? StreetGraph.STEPS : 0)
                     | (edge.privateWay() ? StreetGraph.PRIVATE : 0)
                     | (edge.tunnel() ? StreetGraph.TUNNEL : 0));
-            firstVertex[e + 1] = firstVertex[e] + edge.shape().length / 2;
+            firstVertex[e + 1] = firstVertex[e] + shape.length / 2;
         }
+        int[] ranks = HilbertOrder.ranks(Arrays.copyOf(nodeLons, nodes.size()), Arrays.copyOf(nodeLats, nodes.size()));
+        Arrays.setAll(tails, e -> ranks[tails[e]]);
+        Arrays.setAll(heads, e -> ranks[heads[e]]);
         int[] xy = new int[2 * firstVertex[count]];
         int[] offsets = new int[firstVertex[count]];
         for (int e = 0; e < count; e++) {

@@ -116,25 +116,27 @@ class SunAndWeekTest {
                 "24/7; PH 00:00-24:00"
             })
     void roundTheClockIsEveryMinuteOfTheYear(String text) {
-        assertThat(OpeningHours.of(text, HolidayCalendar.NONE).isRoundTheClock(MONDAY))
-                .isTrue();
+        assertThat(OpeningHours.of(text, HolidayCalendar.NONE).roundTheClock(MONDAY))
+                .isEqualTo(Openness.State.OPEN);
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "24/7; PH off",
-                "24/7; SH off",
-                "24/7; Dec 25 off",
-                "Mo-Fr 00:00-24:00",
-                "00:00-23:59",
-                "24/7 \"ring\"",
-                "sunrise-sunset",
-                "nonsense",
-                "Oct-Mar 24/7",
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "24/7; PH off      ! CLOSED",
+                "24/7; SH off      ! CLOSED",
+                "24/7; Dec 25 off  ! CLOSED",
+                "Mo-Fr 00:00-24:00 ! CLOSED",
+                "00:00-23:59       ! CLOSED",
+                "sunrise-sunset    ! UNKNOWN",
+                "Oct-Mar 24/7      ! CLOSED",
+                "24/7 \"ring\"      ! UNKNOWN",
+                "nonsense          ! UNKNOWN",
+                "24/7; PH unknown  ! UNKNOWN",
             })
-    void anExceptionOnAnyDayOfTheYearIsNotRoundTheClock(String text) {
-        assertThat(OpeningHours.of(text, HolidayCalendar.NONE).isRoundTheClock(MONDAY))
-                .isFalse();
+    void anExceptionOnAnyDayOfTheYearIsNotRoundTheClock(String text, Openness.State state) {
+        assertThat(OpeningHours.of(text, HolidayCalendar.NONE).roundTheClock(MONDAY))
+                .isEqualTo(state);
     }
 }

@@ -1,0 +1,87 @@
+package org.sanfen.coverage.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.sanfen.geo.LonLat;
+import org.sanfen.street.engine.LocalFrame;
+
+/** A result repaired after an edit is the result of a full run, to the last bit (coverage.md sections 2 and 7). */
+class PointsEditTest {
+
+    private static final int EDITS = 200;
+
+    @Test
+    void twoHundredEditsGiveTheBytesOfFullRuns() {
+        edit(seed -> new RandomTown(seed).rule);
+    }
+
+    @Test
+    void underAStandardOfBackupToo() {
+        edit(seed -> new RandomTown(seed).rule.withMinPoints(2));
+    }
+
+    @Test
+    void andByStraightLine() {
+        edit(seed -> Rule.straight(40 + seed % 7 * 30, seed % 2 == 0).withMinPoints(1 + (int) (seed % 2)));
+    }
+
+    private interface RuleOfSeed {
+        Rule of(long seed);
+    }
+
+    /** Twenty towns, ten edits in a row on each: insertions, removals, moves, and now and then the last point. */
+    private static void edit(RuleOfSeed rules) {
+        int changed = 0;
+        for (long seed = 0; seed < EDITS / 10; seed++) {
+            Random random = new Random(seed);
+            RandomTown town = new RandomTown(seed + 1000);
+            PlaceModel model = town.scene.model();
+            Rule rule = rules.of(seed + 1000);
+            CoverageEngine engine = new CoverageEngine(model);
+            List<EnginePoint> points = new ArrayList<>(town.scene.points());
+            CoverageResult result = engine.run(rule, points);
+            for (int i = 0; i < 10; i++) {
+                String what = editOne(points, random, i);
+                CoverageResult repaired = engine.rerun(result, points);
+                String full = PrintedResult.of(new CoverageEngine(model).run(rule, points));
+                assertThat(PrintedResult.firstDifference(PrintedResult.of(repaired), full))
+                        .as("seed %d, edit %d, %s, %d points, %s", seed, i, what, points.size(), rule)
+                        .isEmpty();
+                changed += full.equals(PrintedResult.of(result)) ? 0 : 1;
+                result = repaired;
+            }
+        }
+        assertThat(changed).as("edits that change anything").isGreaterThan(EDITS / 2);
+    }
+
+    private static String editOne(List<EnginePoint> points, Random random, int number) {
+        int at = points.isEmpty() ? -1 : random.nextInt(points.size());
+        switch (at < 0 ? 0 : random.nextInt(4)) {
+            case 0 -> points.add(point("n" + random.nextInt(1000) + "." + number, random));
+            case 1 -> points.set(at, point(points.get(at).id(), random));
+            case 2 -> {
+                points.remove(at);
+                return "removal";
+            }
+            default -> {
+                // One point takes another's place under an earlier id.
+                EnginePoint gone = points.remove(at);
+                points.add(new EnginePoint("a" + number + gone.id(), gone.position()));
+                return "renaming";
+            }
+        }
+        return at < 0 ? "the first point" : "insertion or move";
+    }
+
+    private static EnginePoint point(String id, Random random) {
+        return new EnginePoint(
+                id,
+                new LonLat(
+                        Scene.lon(random.nextDouble() * 400) / LocalFrame.UNITS,
+                        Scene.lat(random.nextDouble() * 400) / LocalFrame.UNITS));
+    }
+}
