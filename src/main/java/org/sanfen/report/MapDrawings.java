@@ -15,6 +15,7 @@ class MapDrawings {
 
     static final int WIDTH = 960;
     static final int HEIGHT = 720;
+    private static final int PAPER_HEIGHT = 500;
     private static final int RANKS_SHOWN = 9;
 
     private final ReportStore store;
@@ -25,9 +26,19 @@ class MapDrawings {
         this.points = points;
     }
 
+    /** As it stands in the page. */
     String draw(ReportScope scope, MapDrawing.Theme theme) {
+        return draw(scope, theme, HEIGHT);
+    }
+
+    /** As it stands on paper: lower, so that the first page holds it. */
+    String drawForPaper(ReportScope scope) {
+        return draw(scope, MapDrawing.Theme.LIGHT, PAPER_HEIGHT);
+    }
+
+    private String draw(ReportScope scope, MapDrawing.Theme theme, int height) {
         CoverageRun run = scope.run();
-        MapFrame frame = MapFrame.around(ReportMaps.inView(scope), WIDTH, HEIGHT);
+        MapFrame frame = MapFrame.around(ReportMaps.inView(scope), WIDTH, height);
         MapDrawing drawing = new MapDrawing(
                         frame,
                         theme,

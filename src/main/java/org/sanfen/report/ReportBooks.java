@@ -70,6 +70,7 @@ class ReportBooks {
                 head.standardId(),
                 run.standard().version(),
                 run.slice(),
+                run.resolvedAt(),
                 scope.place().attribution(),
                 scope.place().licence(),
                 String.join(" ", page.method().sentences()),

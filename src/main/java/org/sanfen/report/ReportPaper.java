@@ -29,7 +29,7 @@ class ReportPaper {
         context.setVariable("page", page);
         context.setVariable("w", scope.words());
         context.setVariable("imprint", imprint(scope, page));
-        context.setVariable("drawing", page.map() == null ? null : drawings.draw(scope, MapDrawing.Theme.LIGHT));
+        context.setVariable("drawing", page.map() == null ? null : drawings.drawForPaper(scope));
         PdfPrinter.print(engine().process("report-print", context), out);
     }
 

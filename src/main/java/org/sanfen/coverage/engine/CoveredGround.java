@@ -17,6 +17,7 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.precision.GeometryPrecisionReducer;
 import org.sanfen.geo.Wkb;
 import org.sanfen.street.engine.LocalFrame;
+import org.sanfen.street.engine.NearestTwo;
 import org.sanfen.street.engine.Reach;
 import org.sanfen.street.engine.StreetGraph;
 
@@ -37,6 +38,7 @@ final class CoveredGround {
     private final StreetGraph graph;
     private final Rule rule;
     private final Reach reach;
+    private final NearestTwo nearest = new NearestTwo();
     private final List<Geometry> parts = new ArrayList<>();
     private final List<Coordinate> line = new ArrayList<>();
     private final List<Double> radii = new ArrayList<>();
@@ -54,6 +56,9 @@ final class CoveredGround {
         if (rule.metric() == Metric.STRAIGHT) {
             for (int i = 0; i < points.length; i += 2) {
                 ground.disc(points[i], points[i + 1]);
+            }
+            if (rule.asksForBackup()) {
+                ground.keepWhatLiesInTwo();
             }
         } else {
             for (int edge = 0; edge < graph.edgeCount(); edge++) {
@@ -73,6 +78,17 @@ final class CoveredGround {
         parts.add(Wkb.GEOMETRIES.createPoint(centre).buffer(onTheMap(rule.radiusMm(), lat), 4 * CORNERS_A_QUARTER));
     }
 
+    private void keepWhatLiesInTwo() {
+        Geometry once = Wkb.GEOMETRIES.createMultiPolygon();
+        List<Geometry> twice = new ArrayList<>();
+        for (Geometry disc : parts) {
+            twice.add(OverlayNGRobust.overlay(once, disc, OverlayNG.INTERSECTION));
+            once = OverlayNGRobust.overlay(once, disc, OverlayNG.UNION);
+        }
+        parts.clear();
+        parts.addAll(twice);
+    }
+
     /** Walks along a stretch; where the width is the full one all along, corners of the street are steps enough. */
     private void stretch(int edge, int fromMm, int toMm) {
         int v = graph.firstVertex(edge);
@@ -86,8 +102,7 @@ final class CoveredGround {
             double t = Math.min(1, (offset - start) / (double) Math.max(1, graph.offsetMm(v + 1) - start));
             double lon = graph.lon(v) + t * ((double) graph.lon(v + 1) - graph.lon(v));
             double lat = graph.lat(v) + t * ((double) graph.lat(v + 1) - graph.lat(v));
-            long left = rule.cost().reachMm(Math.max(0, rule.budget() - reach.costAt(edge, offset)), false);
-            int width = (int) Math.min(WIDEST_MM, left);
+            int width = (int) Math.min(WIDEST_MM, left(edge, offset));
             if (before >= 0 && (width == WIDEST_MM) != (before == WIDEST_MM) && line.size() > 1) {
                 Coordinate end = line.get(line.size() - 1);
                 double radius = radii.get(radii.size() - 1);
@@ -105,6 +120,18 @@ final class CoveredGround {
             offset = Math.min(toMm, Math.min(corner, offset + STEP_MM));
         }
         widen();
+    }
+
+    /** Millimetres that the rest of the budget pays for; where two points must reach, of the second. */
+    private long left(int edge, int offsetMm) {
+        int cost;
+        if (rule.asksForBackup()) {
+            reach.nearestTwo(edge, offsetMm, nearest);
+            cost = nearest.secondCost();
+        } else {
+            cost = reach.costAt(edge, offsetMm);
+        }
+        return cost > rule.budget() ? 0 : rule.cost().reachMm(rule.budget() - cost, false);
     }
 
     private void widen() {

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param standard id
  * @param version of the standard
  * @param slice of time
+ * @param resolvedAt local date and time that the slice stands for; null for none in particular
  * @param attribution null where none is due
  * @param licence null when unknown
  * @param method how the figures were made, in a few sentences
@@ -32,6 +33,7 @@ public record FileNotice(
         String standard,
         int version,
         String slice,
+        String resolvedAt,
         String attribution,
         String licence,
         String method,
@@ -51,6 +53,7 @@ public record FileNotice(
         fields.put("standard", standard);
         fields.put("version", version);
         fields.put("slice", slice);
+        fields.put("resolved_at", resolvedAt);
         fields.put("attribution", attribution);
         fields.put("licence", licence);
         fields.put("method", method);

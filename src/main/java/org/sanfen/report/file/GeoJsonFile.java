@@ -13,7 +13,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * All layers in one FeatureCollection (RFC 7946), each feature with its layer's name, the notice as foreign members.
+ * All layers in one FeatureCollection (RFC 7946), each feature with its layer's name in {@code feature}, the notice as foreign members.
  * Streams; seven decimals are a centimetre. Stateless.
  */
 public final class GeoJsonFile {
@@ -46,7 +46,7 @@ public final class GeoJsonFile {
         json.writeStartObject();
         json.writeStringProperty("type", "Feature");
         json.writeObjectPropertyStart("properties");
-        json.writeStringProperty("layer", layer.id());
+        json.writeStringProperty("feature", layer.id());
         for (int i = 0; i < layer.columns().size(); i++) {
             json.writeName(layer.columns().get(i).key());
             value(json, feature.values().get(i));

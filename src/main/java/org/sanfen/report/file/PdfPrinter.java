@@ -4,10 +4,14 @@ import static com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPrior
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 /**
  * Prints one finished XHTML page as a PDF: A4, our font embedded with the letters that are used, drawings as vectors,
@@ -18,6 +22,10 @@ public final class PdfPrinter {
 
     /** The family's name in the page's style. */
     static final String FONT = "Sanfen";
+
+    static {
+        XRLog.setLoggingEnabled(false); // it tells of every page and picture; failures are thrown all the same
+    }
 
     private PdfPrinter() {}
 
@@ -32,9 +40,21 @@ public final class PdfPrinter {
             builder.usePdfUaAccessibility(true);
             builder.withProducer("Sanfen");
             builder.useFastMode();
+            builder.addDOMMutator(PdfPrinter::nameDrawings);
             builder.withHtmlContent(page, null);
             builder.toStream(out);
             builder.run();
+        }
+    }
+
+    /** Who listens to the PDF hears a drawing's title; bars only repeat the figure beside them. */
+    private static void nameDrawings(Document page) {
+        NodeList drawings = page.getElementsByTagName("svg");
+        for (int i = 0; i < drawings.getLength(); i++) {
+            Element drawing = (Element) drawings.item(i);
+            NodeList titles = drawing.getElementsByTagName("title");
+            drawing.setAttribute(
+                    "alt", titles.getLength() == 0 ? "–" : titles.item(0).getTextContent());
         }
     }
 

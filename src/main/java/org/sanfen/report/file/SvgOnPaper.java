@@ -181,6 +181,13 @@ final class SvgOnPaper implements SVGDrawer {
                         case "end" -> width;
                         default -> 0;
                     };
+            FSRGBColor halo = colour(inherited(element, "stroke", "none"));
+            if (halo != null) { // a plate instead: an outline would be a second text to who copies it
+                out.setColor(halo);
+                double size = wanted.size;
+                out.fill(new Rectangle2D.Double(
+                        at[0] - back - size * 0.2, at[1] - size * 0.95, width + size * 0.4, size * 1.3));
+            }
             out.setColor(fill);
             out.setFont(font);
             context.getTextRenderer().drawString(out, words, (float) (at[0] - back), (float) at[1]);
