@@ -68,7 +68,8 @@ public class PublicCoverage {
         return stored.listKept(placeId, standardId, slice, Audience.PUBLIC);
     }
 
-    private boolean isByHand(String placeId) {
+    /** Whether the public sees what staff published last, and not the current run. */
+    public boolean isByHand(String placeId) {
         return publishing.findMode(placeId).orElse(PublishMode.AUTOMATIC) == PublishMode.BY_HAND;
     }
 
