@@ -16,9 +16,9 @@ COMMENT ON COLUMN holiday.kind IS 'public: PH of opening hours; school: SH; work
 ALTER TABLE standard
   ADD COLUMN density_denominator text NOT NULL DEFAULT 'area' CHECK (density_denominator IN ('area', 'built_up')),
   ADD COLUMN created_at timestamptz NOT NULL DEFAULT now(),
-  ADD COLUMN created_by bigint REFERENCES staff_account;
+  ADD COLUMN created_by bigint;
 COMMENT ON COLUMN standard.density_denominator IS 'Ground that a density divides: the whole area, or what is built up (5 m cells within 50 m of a building)';
-COMMENT ON COLUMN standard.created_by IS 'Staff account that entered this version; null for those that the program brings';
+COMMENT ON COLUMN standard.created_by IS 'staff_account.id of who entered this version, null for those that the program brings; no foreign key, so that emptying the accounts never empties the standards';
 
 CREATE FUNCTION refuse_to_change_a_standard() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -1,6 +1,16 @@
-import { getJson, Problem, sendJson } from "../http";
+import { getJson, Problem, sendFile, sendJson } from "../http";
 import type { PlaceInfo } from "../map";
-import type { Account, HistoryEntry, Kind, PointFeature, RunSet, Runs } from "./model";
+import type {
+  Account,
+  AreaPopulation,
+  HistoryEntry,
+  Kind,
+  PointFeature,
+  PopulationOutcome,
+  RunSet,
+  Runs,
+  Standard,
+} from "./model";
 import { askToSignInAgain } from "./signin";
 
 /** A request that waits for a new sign-in when the session has ended: what was typed is still there. */
@@ -36,6 +46,25 @@ export const api = {
     (await signedIn(() => getJson<{ history: HistoryEntry[] }>(`${point(id)}/history`))).history,
   restorePoint: (id: string, revision: number, historyId: number) =>
     send<PointFeature>("POST", `${point(id)}/restore`, { revision, history_id: historyId }),
+  listStandards: async () =>
+    (await signedIn(() => getJson<{ standards: Standard[] }>("/admin/api/standards"))).standards,
+  addStandard: (body: unknown) => send<Standard>("POST", "/admin/api/standards", body),
+  listPopulation: async (place: string) =>
+    (
+      await signedIn(() =>
+        getJson<{ areas: AreaPopulation[] }>(`/admin/api/population?place=${encodeURIComponent(place)}`),
+      )
+    ).areas,
+  sendPopulation: (place: string, file: File, apply: boolean) =>
+    signedIn(() =>
+      sendFile<PopulationOutcome>(
+        `/admin/api/population?place=${encodeURIComponent(place)}&apply=${apply}`,
+        "text/csv",
+        file,
+      ),
+    ),
+  setPopulation: (area: string, residents: number | null) =>
+    send<AreaPopulation>("PATCH", `/admin/api/population/${encodeURIComponent(area)}`, { residents }),
   listAccounts: async () => (await signedIn(() => getJson<{ staff: Account[] }>("/admin/api/staff"))).staff,
   createAccount: (body: unknown) =>
     send<{ account: Account; password: string }>("POST", "/admin/api/staff", body),

@@ -17,8 +17,12 @@ import { PageElement } from "./element";
 import { kindName } from "./fields";
 import { type Filter, type Row, rowOf, rowsToShow, type SortKey } from "./list";
 import type { Kind, PointFeature } from "./model";
+import "./population";
+import type { PopulationDialog } from "./population";
 import "./runs";
 import type { RunsDialog } from "./runs";
+import "./standards";
+import type { Standards } from "./standards";
 import "./table";
 import "./toast";
 import type { Toast } from "./toast";
@@ -45,6 +49,8 @@ export class Editor extends PageElement {
   @query("sanfen-toast") private toast!: Toast;
   @query("sanfen-accounts") private accounts!: Accounts;
   @query("sanfen-runs") private runs!: RunsDialog;
+  @query("sanfen-standards") private standards!: Standards;
+  @query("sanfen-population") private population!: PopulationDialog;
   private map: EditorMap | null = null;
   private points: PointFeature[] = [];
 
@@ -77,6 +83,8 @@ export class Editor extends PageElement {
         @choose-place=${(event: CustomEvent<string>) => this.choosePlace(event.detail)}
         @open-runs=${() => this.runs.open()}
         @open-accounts=${() => this.accounts.openAccounts()}
+        @open-standards=${() => this.standards.open()}
+        @open-population=${() => this.population.open()}
         @open-password=${() => this.accounts.openPassword()}></sanfen-topbar>
       <main class="editor ${this.mapInFront ? "map-in-front" : ""} ${this.drawerOpen ? "has-drawer" : ""} ${this.placing ? "is-placing" : ""}">
         <div class="pane">
@@ -119,7 +127,9 @@ export class Editor extends PageElement {
       </main>
       <sanfen-toast></sanfen-toast>
       <sanfen-accounts></sanfen-accounts>
-      <sanfen-runs .place=${this.place}></sanfen-runs>`;
+      <sanfen-runs .place=${this.place}></sanfen-runs>
+      <sanfen-standards .kinds=${this.kinds}></sanfen-standards>
+      <sanfen-population .place=${this.place?.id ?? ""}></sanfen-population>`;
   }
 
   private get shown(): Row[] {

@@ -67,6 +67,48 @@ export interface HistoryEntry {
   changed: { field: string; before: unknown; after: unknown }[];
 }
 
+export interface Standard {
+  id: string;
+  version: number;
+  names: Texts;
+  kinds: string[];
+  metric: string | null;
+  limit: number | null;
+  unit: string | null;
+  speed_mps: number | null;
+  turnout_s: number | null;
+  direction: string | null;
+  min_points: number;
+  hours_bind: boolean;
+  private_ways: boolean;
+  density_km2_per_point: number | null;
+  per_10000_residents: number | null;
+  density_denominator: string;
+  layers: string[];
+  computed: boolean;
+  source: string;
+  read_in_text: string[];
+  secondary: string[];
+  assumed: string[];
+  created_at: string;
+  created_by: string | null;
+}
+
+export interface AreaPopulation {
+  id: string;
+  code: string | null;
+  name: string;
+  residents: number | null;
+  source: string | null;
+  given_at: string | null;
+}
+
+export interface PopulationOutcome {
+  changes: { area: string; name: string; before: number | null; after: number }[];
+  unchanged: number;
+  bad: { line: number; value: string; reason: string }[];
+}
+
 export interface Account {
   id: number;
   login: string;

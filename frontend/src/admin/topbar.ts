@@ -47,6 +47,8 @@ export class TopBar extends PageElement {
               ? html`<button @click=${() => this.pick("open-accounts")}>${t("admin.accounts")}</button>`
               : nothing
           }
+          <button @click=${() => this.pick("open-standards")}>${t("admin.standards")}</button>
+          ${this.place ? html`<button @click=${() => this.pick("open-population")}>${t("admin.population")}</button>` : nothing}
           <button @click=${() => this.pick("open-password")}>${t("admin.password.change")}</button>
           <button @click=${this.signOut}>${t("admin.signout")}</button>
         </div>

@@ -40,6 +40,13 @@ export async function sendJson<T>(
   return answer.status === 204 ? null : (answer.json() as Promise<T>);
 }
 
+/** Posts a file as it is, with the page's CSRF token. */
+export async function sendFile<T>(path: string, type: string, file: Blob): Promise<T> {
+  const token = document.querySelector<HTMLMetaElement>('meta[name="csrf"]')?.content ?? "";
+  const headers = { ...inPageLanguage(), "Content-Type": type, "X-CSRF-TOKEN": token };
+  return (await request(path, { method: "POST", headers, body: file })).json() as Promise<T>;
+}
+
 /** The sentence of an error is shown on this page. */
 function inPageLanguage(): Record<string, string> {
   return { "Accept-Language": language() };

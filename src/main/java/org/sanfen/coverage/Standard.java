@@ -30,6 +30,7 @@ import org.sanfen.coverage.engine.Rule;
  * @param readInText fields read in the source itself
  * @param secondary fields taken from a secondary page
  * @param assumed fields that are our assumption
+ * @param densityDenominator ground that the density divides: {@code area}, or {@code built_up}
  */
 public record Standard(
         String id,
@@ -52,7 +53,8 @@ public record Standard(
         String source,
         List<String> readInText,
         List<String> secondary,
-        List<String> assumed) {
+        List<String> assumed,
+        String densityDenominator) {
 
     /** What the engine needs of it. */
     Rule rule() {

@@ -1,8 +1,12 @@
 package org.sanfen.coverage;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +16,7 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
 
-/** Reads standards: of each the latest version. Thread-safe. */
+/** Reads standards, of each the latest version, and adds versions; none is ever changed. Thread-safe. */
 @Repository
 class StandardStore {
 
@@ -22,11 +26,38 @@ class StandardStore {
             SELECT DISTINCT ON (id)
                    id, version, names, kinds, metric, limit_value, unit, speed_mps, turnout_s, direction, min_points,
                    hours_bind, private_ways, density_km2_per_point, per_10000_residents, layers, computed, source,
-                   read_in_text, secondary, assumed
+                   read_in_text, secondary, assumed, density_denominator
             FROM standard
             WHERE id = COALESCE(CAST(:id AS text), id)
             ORDER BY id, version DESC
             """;
+
+    private static final String ALL = """
+            SELECT id, version, names, kinds, metric, limit_value, unit, speed_mps, turnout_s, direction, min_points,
+                   hours_bind, private_ways, density_km2_per_point, per_10000_residents, layers, computed, source,
+                   read_in_text, secondary, assumed, density_denominator, created_at,
+                   (SELECT display_name FROM staff_account WHERE staff_account.id = created_by) AS created_by
+            FROM standard
+            ORDER BY id, version DESC
+            """;
+
+    private static final String INSERT = """
+            INSERT INTO standard (id, version, names, kinds, metric, limit_value, unit, speed_mps, turnout_s, direction,
+                                  min_points, hours_bind, private_ways, density_km2_per_point, per_10000_residents,
+                                  layers, computed, source, read_in_text, secondary, assumed, density_denominator,
+                                  created_by)
+            VALUES (:id, :version, CAST(:names AS jsonb), :kinds, :metric, :limit, :unit, :speed, :turnout, :direction,
+                    :min_points, :hours_bind, :private_ways, :density, :per_residents,
+                    :layers, :computed, :source, :read, :secondary, :assumed, :denominator, :by)
+            ON CONFLICT (id, version) DO NOTHING
+            """;
+
+    /**
+     * A version with its maker.
+     *
+     * @param createdBy staff account's name; null for those that the program brings
+     */
+    record Kept(@JsonUnwrapped Standard standard, Instant createdAt, String createdBy) {}
 
     private final JdbcClient database;
     private final ObjectMapper json;
@@ -42,6 +73,46 @@ class StandardStore {
 
     Optional<Standard> findStandard(String id) {
         return database.sql(LATEST).param("id", id).query(this::standard).optional();
+    }
+
+    /** Every version of every standard, the latest of each first. */
+    List<Kept> listVersions() {
+        return database.sql(ALL)
+                .query((row, number) -> new Kept(
+                        standard(row, number),
+                        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                        row.getString("created_by")))
+                .list();
+    }
+
+    /** Adds a version; false if somebody has added that one meanwhile. */
+    boolean add(Standard standard, long staffId) {
+        return database.sql(INSERT)
+                        .param("id", standard.id())
+                        .param("version", standard.version())
+                        .param("names", json.writeValueAsString(standard.names()))
+                        .param("kinds", standard.kinds().toArray(String[]::new))
+                        .param("metric", standard.metric(), Types.VARCHAR)
+                        .param("limit", standard.limit(), Types.DOUBLE)
+                        .param("unit", standard.unit(), Types.VARCHAR)
+                        .param("speed", standard.speedMps(), Types.DOUBLE)
+                        .param("turnout", standard.turnoutS(), Types.DOUBLE)
+                        .param("direction", standard.direction(), Types.VARCHAR)
+                        .param("min_points", standard.minPoints())
+                        .param("hours_bind", standard.hoursBind())
+                        .param("private_ways", standard.privateWays())
+                        .param("density", standard.densityKm2PerPoint(), Types.DOUBLE)
+                        .param("per_residents", standard.per10000Residents(), Types.DOUBLE)
+                        .param("layers", standard.layers().toArray(String[]::new))
+                        .param("computed", standard.computed())
+                        .param("source", standard.source())
+                        .param("read", standard.readInText().toArray(String[]::new))
+                        .param("secondary", standard.secondary().toArray(String[]::new))
+                        .param("assumed", standard.assumed().toArray(String[]::new))
+                        .param("denominator", standard.densityDenominator())
+                        .param("by", staffId)
+                        .update()
+                == 1;
     }
 
     private Standard standard(ResultSet row, int number) throws SQLException {
@@ -66,7 +137,8 @@ class StandardStore {
                 row.getString("source"),
                 texts(row.getArray("read_in_text")),
                 texts(row.getArray("secondary")),
-                texts(row.getArray("assumed")));
+                texts(row.getArray("assumed")),
+                row.getString("density_denominator"));
     }
 
     private static List<String> texts(Array array) throws SQLException {

@@ -3,10 +3,10 @@
  * OpenStreetMap extract, in one transaction; {@code exchange.osm} reads the file and turns tags into our own terms.
  *
  * <p>Data come from a file, go through {@code exchange.osm} into rows, by COPY into the database, and from there to
- * {@code street}, {@code demand}, {@code directory} and {@code tile}. Uses {@code geo}, {@code place} and
- * {@code directory}; the command in front of it lives in {@code cli}.
+ * {@code street}, {@code demand}, {@code directory} and {@code tile}. Uses {@code geo}, {@code place},
+ * {@code directory}, and for the populations that staff give {@code staff} and {@code web}; the command in front of it lives in {@code cli}.
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Exchange",
-        allowedDependencies = {"geo", "place", "directory"})
+        allowedDependencies = {"geo", "place", "directory", "staff", "web"})
 package org.sanfen.exchange;

@@ -2,6 +2,7 @@ package org.sanfen.place;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.time.LocalDate;
 import java.util.Map;
 
 /**
@@ -25,6 +26,8 @@ record AreaFeature(String type, String id, @JsonRawValue String geometry, Proper
      * @param names language tag to name
      * @param areaKm2 geodesic, square kilometres
      * @param residents known population; null when unknown
+     * @param residentsSource {@code csv} or {@code staff} where staff gave it, else the area's own, such as {@code osm}
+     * @param residentsGivenOn day on which staff gave it; null otherwise
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Properties(
@@ -37,5 +40,7 @@ record AreaFeature(String type, String id, @JsonRawValue String geometry, Proper
             String name,
             Map<String, String> names,
             double areaKm2,
-            Long residents) {}
+            Long residents,
+            String residentsSource,
+            LocalDate residentsGivenOn) {}
 }

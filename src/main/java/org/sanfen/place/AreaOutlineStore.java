@@ -10,11 +10,13 @@ import org.springframework.stereotype.Repository;
 public class AreaOutlineStore {
 
     private static final String OF_PLACE = """
-            SELECT id, layer, admin_level, parent_id, area_m2, residents, ST_AsBinary(geom) AS outline
+            SELECT area.id, layer, admin_level, parent_id, area_m2,
+                   COALESCE(given.residents, area.residents) AS residents, ST_AsBinary(geom) AS outline
             FROM area
-            WHERE place_id = :place
-              AND valid_to IS NULL
-            ORDER BY id COLLATE "C"
+            LEFT JOIN area_population AS given ON given.area_id = area.id AND given.valid_to IS NULL
+            WHERE area.place_id = :place
+              AND area.valid_to IS NULL
+            ORDER BY area.id COLLATE "C"
             """;
 
     private final JdbcClient database;

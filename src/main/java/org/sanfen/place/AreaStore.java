@@ -2,6 +2,7 @@ package org.sanfen.place;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,12 +20,19 @@ class AreaStore {
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
     private static final String LIST = """
-            SELECT id, place_id, layer, admin_level, parent_id, code, name, names, area_m2 / 1e6 AS area_km2, residents,
+            SELECT area.id, area.place_id, layer, admin_level, parent_id, code, area.name, area.names,
+                   area_m2 / 1e6 AS area_km2,
+                   COALESCE(given.residents, area.residents) AS residents,
+                   CASE WHEN given.source IS NOT NULL THEN given.source
+                        WHEN area.residents IS NOT NULL THEN area.source END AS residents_source,
+                   CAST(given.given_at AT TIME ZONE place.zone AS date) AS residents_given_on,
                    ST_AsGeoJSON(geom, 7) AS geometry
             FROM area
-            WHERE place_id = :place
-              AND valid_to IS NULL
-            ORDER BY layer, admin_level NULLS FIRST, id
+            JOIN place ON place.id = area.place_id
+            LEFT JOIN area_population AS given ON given.area_id = area.id AND given.valid_to IS NULL
+            WHERE area.place_id = :place
+              AND area.valid_to IS NULL
+            ORDER BY layer, admin_level NULLS FIRST, area.id
             """;
 
     private final JdbcClient database;
@@ -52,7 +60,9 @@ class AreaStore {
                 row.getString("name"),
                 json.readValue(row.getString("names"), TEXTS),
                 row.getDouble("area_km2"),
-                row.getObject("residents", Long.class));
+                row.getObject("residents", Long.class),
+                row.getString("residents_source"),
+                row.getObject("residents_given_on", LocalDate.class));
         return new AreaFeature("Feature", properties.id(), row.getString("geometry"), properties);
     }
 }

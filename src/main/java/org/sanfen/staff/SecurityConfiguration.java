@@ -7,6 +7,7 @@ import org.springframework.boot.session.autoconfigure.DefaultCookieSerializerCus
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -37,6 +38,8 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(rules -> rules.requestMatchers("/admin/login", "/admin/logout")
                         .permitAll()
                         .requestMatchers("/admin/api/staff", "/admin/api/staff/**")
+                        .hasRole(StaffRole.ADMINISTRATOR.name())
+                        .requestMatchers(HttpMethod.POST, "/admin/api/standards")
                         .hasRole(StaffRole.ADMINISTRATOR.name())
                         .anyRequest()
                         .authenticated())

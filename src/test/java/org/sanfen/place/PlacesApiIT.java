@@ -99,7 +99,8 @@ class PlacesApiIT {
         assertThat(port.get("geometry").get("coordinates").get(0).get(0)).hasSize(5);
         assertThat(port.get("properties").toString()).isEqualTo("""
                         {"id":"town.port","place":"town","layer":"administrative","admin_level":8,"parent":"town",\
-                        "name":"town.port","names":{},"area_km2":2.5,"residents":1200}""");
+                        "name":"town.port","names":{},"area_km2":2.5,"residents":1200,\
+                        "residents_source":"osm"}""");
     }
 
     @Test

@@ -42,6 +42,14 @@ public final class StaffClient {
                 .method(method, BodyPublishers.ofString(json)));
     }
 
+    /** Posts a text of another type with the CSRF token of the page loaded last. */
+    public HttpResponse<String> sendText(String path, String type, String text) {
+        return send(request(path)
+                .header("Content-Type", type)
+                .header("X-CSRF-TOKEN", token)
+                .POST(BodyPublishers.ofString(text)));
+    }
+
     /** Loads a page and keeps its CSRF token. */
     public HttpResponse<String> open(String path) {
         HttpResponse<String> page = get(path, "Accept", "text/html");

@@ -15,6 +15,8 @@ public final class StreetGraph {
     static final byte SMALL = 8;
     static final byte SMALL_WITHOUT_PRIVATE = 16;
 
+    private static final int ARCS_KEPT = 4;
+
     final int nodeCount;
     final long[] streetIds;
     final int[] tails;
@@ -34,6 +36,9 @@ public final class StreetGraph {
     final int[] xy;
     /** Millimetres from its edge's start to each vertex. */
     final int[] offsetsMm;
+
+    private final ArcCosts[] arcsKept = new ArcCosts[ARCS_KEPT];
+    private int arcsNext;
 
     StreetGraph(
             int nodeCount,
@@ -161,6 +166,18 @@ public final class StreetGraph {
     /** Millimetres from its edge's start to a vertex. */
     public int offsetMm(int vertex) {
         return offsetsMm[vertex];
+    }
+
+    /** What arcs cost under a rule: kept for the latest few rules, 8 bytes an edge each. */
+    synchronized ArcCosts arcCosts(WalkCost cost, boolean privateWays) {
+        for (ArcCosts kept : arcsKept) {
+            if (kept != null && kept.isOf(cost, privateWays)) {
+                return kept;
+            }
+        }
+        ArcCosts made = ArcCosts.of(this, cost, privateWays);
+        arcsKept[arcsNext++ % ARCS_KEPT] = made;
+        return made;
     }
 
     /** Bytes that the graph itself takes, and those of the shapes apart. */
