@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * The walking graph in compressed sparse rows: about 50 bytes an edge, shape points aside. Edges are numbered in the
  * order of their street ids, so that nothing depends on the order in which rows arrived; nodes along a Hilbert curve, so
- * that a search stays among neighbouring cache lines. Immutable and thread-safe; made by {@link StreetGraphBuilder}.
+ * that a search stays among neighbouring cache lines. Immutable but for
+ * arc costs that it remembers, and thread-safe; made by {@link StreetGraphBuilder}.
  */
 public final class StreetGraph {
 
