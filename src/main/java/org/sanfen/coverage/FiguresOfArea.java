@@ -11,11 +11,21 @@ final class FiguresOfArea {
 
     private FiguresOfArea() {}
 
-    /** @param groundShare 0 to 1; null without a metric */
+    /**
+     * @param groundShare 0 to 1; null without a metric
+     * @param builtUpShare share of the area that the standard's density divides; null for all of it
+     */
     static CoverageFigures of(
-            AreaOutline area, Standard standard, String slice, Rule rule, AreaFigures raw, Double groundShare) {
+            AreaOutline area,
+            Standard standard,
+            String slice,
+            Rule rule,
+            AreaFigures raw,
+            Double groundShare,
+            Double builtUpShare) {
         boolean limited = rule.metric() != Metric.NONE;
         double km2 = area.areaM2() / 1e6;
+        double divided = builtUpShare == null ? km2 : km2 * builtUpShare;
         double demand = raw.demand() / 1000.0;
         CoverageFigures.Nearest nearest = limited ? nearest(raw) : null;
         return new CoverageFigures(
@@ -29,8 +39,8 @@ final class FiguresOfArea {
                 null,
                 null,
                 km2,
-                "area",
-                raw.points() == 0 ? null : Double.valueOf(km2 / raw.points()),
+                builtUpShare == null ? "area" : "built_up",
+                raw.points() == 0 ? null : Double.valueOf(divided / raw.points()),
                 standard.densityKm2PerPoint(),
                 raw.inResidents() && raw.demand() > 0 ? Double.valueOf(raw.points() * 10_000 / demand) : null,
                 standard.per10000Residents(),

@@ -76,6 +76,11 @@ class PlaceModels {
                 .thenComparing(AreaOutline::layer)
                 .thenComparing(area -> Objects.requireNonNullElse(area.adminLevel(), 0))
                 .thenComparing(AreaOutline::id));
-        return new PlaceModel(network.graph(), network.snapper(), buildings.listResidential(placeId), ordered);
+        return new PlaceModel(
+                network.graph(),
+                network.snapper(),
+                buildings.listResidential(placeId),
+                buildings.listOtherOutlines(placeId),
+                ordered);
     }
 }

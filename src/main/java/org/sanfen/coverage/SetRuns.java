@@ -162,7 +162,8 @@ class SetRuns {
                     CoverageService.ALWAYS,
                     rule,
                     result.figures().get(i),
-                    ground.length == 0 ? null : Double.valueOf(ground[i])));
+                    ground.length == 0 ? null : Double.valueOf(ground[i]),
+                    "built_up".equals(standard.densityDenominator()) ? Double.valueOf(model.builtUpShare(i)) : null));
         }
         return new CoverageRun(
                 place.placeId(),

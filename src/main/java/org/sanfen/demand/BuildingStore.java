@@ -24,6 +24,15 @@ public class BuildingStore {
             ORDER BY id
             """;
 
+    private static final String OTHERS = """
+            SELECT ST_AsBinary(geom) AS geom
+            FROM building
+            WHERE place_id = :place
+              AND valid_to IS NULL
+              AND use <> 'residential'
+            ORDER BY id
+            """;
+
     private final JdbcClient database;
 
     BuildingStore(JdbcClient database) {
@@ -39,13 +48,18 @@ public class BuildingStore {
         return buildings;
     }
 
+    /** Outer rings of buildings in which nobody lives: they make ground built-up. */
+    public List<int[]> listOtherOutlines(String placeId) {
+        List<int[]> rings = new ArrayList<>();
+        database.sql(OTHERS).withFetchSize(2000).param("place", placeId).query(row -> {
+            rings.addAll(outline(Wkb.read(row.getBytes("geom"))));
+        });
+        return rings;
+    }
+
     private static Building building(ResultSet row) throws SQLException {
         Geometry polygons = Wkb.read(row.getBytes("geom"));
-        List<int[]> outline = new ArrayList<>(polygons.getNumGeometries());
-        for (int i = 0; i < polygons.getNumGeometries(); i++) {
-            outline.add(
-                    units(((Polygon) polygons.getGeometryN(i)).getExteriorRing().getCoordinates()));
-        }
+        List<int[]> outline = outline(polygons);
         List<int[]> entrances = new ArrayList<>();
         byte[] known = row.getBytes("entrances");
         if (known != null) {
@@ -61,6 +75,15 @@ public class BuildingStore {
                 inside[0],
                 inside[1],
                 Math.round(row.getDouble("floor_m2") * 1000));
+    }
+
+    private static List<int[]> outline(Geometry polygons) {
+        List<int[]> outline = new ArrayList<>(polygons.getNumGeometries());
+        for (int i = 0; i < polygons.getNumGeometries(); i++) {
+            outline.add(
+                    units(((Polygon) polygons.getGeometryN(i)).getExteriorRing().getCoordinates()));
+        }
+        return outline;
     }
 
     private static int[] units(Coordinate[] coordinates) {

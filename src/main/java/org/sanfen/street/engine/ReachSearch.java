@@ -16,12 +16,8 @@ public final class ReachSearch {
     /** Asks for no second labels. */
     public static final int NO_SECOND = -1;
 
-    private static final int ARCS_KEPT = 4;
-
     private final StreetGraph graph;
     private final BucketQueue queue = new BucketQueue();
-    private final ArcCosts[] arcsKept = new ArcCosts[ARCS_KEPT];
-    private int arcsNext;
 
     public ReachSearch(StreetGraph graph) {
         this.graph = graph;
@@ -37,7 +33,7 @@ public final class ReachSearch {
 
     /** @param secondBound the same for second labels, not more than {@code bound}; {@link #NO_SECOND} for none */
     public Reach run(Sources sources, WalkCost cost, boolean privateWays, int bound, int secondBound) {
-        ArcCosts arcs = arcs(cost, privateWays);
+        ArcCosts arcs = graph.arcCosts(cost, privateWays);
         Labels labels = Labels.none(graph.nodeCount, secondBound == NO_SECOND ? 0 : graph.nodeCount);
         new FirstLabels(arcs, queue, labels, bound).search(sources);
         if (secondBound != NO_SECOND) {
@@ -55,7 +51,7 @@ public final class ReachSearch {
      * @param numbers of each point of {@code before} its number now, in the same order; -1 for one that is gone or moved
      */
     public Reach repair(Reach before, Sources sources, int[] numbers) {
-        ArcCosts arcs = arcs(before.cost(), before.privateWays());
+        ArcCosts arcs = graph.arcCosts(before.cost(), before.privateWays());
         Labels old = before.labels().renumbered(numbers);
         Labels labels = old.copy();
         new FirstLabels(arcs, queue, labels, before.bound()).repair(sources);
@@ -72,16 +68,5 @@ public final class ReachSearch {
         }
         return new Reach(
                 graph, sources, before.cost(), before.privateWays(), before.bound(), before.secondBound(), labels);
-    }
-
-    private ArcCosts arcs(WalkCost cost, boolean privateWays) {
-        for (ArcCosts kept : arcsKept) {
-            if (kept != null && kept.isOf(cost, privateWays)) {
-                return kept;
-            }
-        }
-        ArcCosts made = ArcCosts.of(graph, cost, privateWays);
-        arcsKept[arcsNext++ % ARCS_KEPT] = made;
-        return made;
     }
 }

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * The walking graph in compressed sparse rows: about 50 bytes an edge, shape points aside. Edges are numbered in the
  * order of their street ids, so that nothing depends on the order in which rows arrived; nodes along a Hilbert curve, so
- * that a search stays among neighbouring cache lines. Immutable and thread-safe; made by {@link StreetGraphBuilder}.
+ * that a search stays among neighbouring cache lines. Immutable but for
+ * arc costs that it remembers, and thread-safe; made by {@link StreetGraphBuilder}.
  */
 public final class StreetGraph {
 
@@ -14,6 +15,8 @@ public final class StreetGraph {
     static final byte TUNNEL = 4;
     static final byte SMALL = 8;
     static final byte SMALL_WITHOUT_PRIVATE = 16;
+
+    private static final int ARCS_KEPT = 4;
 
     final int nodeCount;
     final long[] streetIds;
@@ -34,6 +37,9 @@ public final class StreetGraph {
     final int[] xy;
     /** Millimetres from its edge's start to each vertex. */
     final int[] offsetsMm;
+
+    private final ArcCosts[] arcsKept = new ArcCosts[ARCS_KEPT];
+    private int arcsNext;
 
     StreetGraph(
             int nodeCount,
@@ -161,6 +167,18 @@ public final class StreetGraph {
     /** Millimetres from its edge's start to a vertex. */
     public int offsetMm(int vertex) {
         return offsetsMm[vertex];
+    }
+
+    /** What arcs cost under a rule: kept for the latest few rules, 8 bytes an edge each. */
+    synchronized ArcCosts arcCosts(WalkCost cost, boolean privateWays) {
+        for (ArcCosts kept : arcsKept) {
+            if (kept != null && kept.isOf(cost, privateWays)) {
+                return kept;
+            }
+        }
+        ArcCosts made = ArcCosts.of(this, cost, privateWays);
+        arcsKept[arcsNext++ % ARCS_KEPT] = made;
+        return made;
     }
 
     /** Bytes that the graph itself takes, and those of the shapes apart. */
