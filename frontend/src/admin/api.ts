@@ -7,6 +7,8 @@ import type {
   Kind,
   PointFeature,
   PopulationOutcome,
+  RunSet,
+  Runs,
   Standard,
 } from "./model";
 import { askToSignInAgain } from "./signin";
@@ -23,7 +25,7 @@ async function signedIn<T>(request: () => Promise<T>): Promise<T> {
   }
 }
 
-async function send<T>(method: "POST" | "PATCH", path: string, body: unknown): Promise<T> {
+async function send<T>(method: "POST" | "PATCH" | "DELETE", path: string, body?: unknown): Promise<T> {
   return (await signedIn(() => sendJson<T>(method, path, body))) as T;
 }
 
@@ -70,4 +72,11 @@ export const api = {
     send<{ account: Account; password?: string }>("PATCH", `/admin/api/staff/${id}`, body),
   changePassword: (current: string, wanted: string) =>
     send<null>("POST", "/admin/api/me/password", { current_password: current, new_password: wanted }),
+  listRuns: (place: string) =>
+    signedIn(() => getJson<Runs>(`/admin/api/runs?place=${encodeURIComponent(place)}`)),
+  keepRuns: (place: string, name: string) => send<RunSet>("POST", "/admin/api/runs", { place, name }),
+  publishRuns: (place: string, id?: number) => send<Runs>("POST", "/admin/api/runs/publish", { place, id }),
+  deleteRuns: (id: number) => send<null>("DELETE", `/admin/api/runs/${id}`),
+  setPublish: (place: string, publish: Runs["publish"]) =>
+    send<Runs>("PATCH", `/admin/api/places/${encodeURIComponent(place)}`, { publish }),
 };

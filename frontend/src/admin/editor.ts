@@ -21,6 +21,8 @@ import "./population";
 import type { PopulationDialog } from "./population";
 import "./standards";
 import type { Standards } from "./standards";
+import "./runs";
+import type { RunsDialog } from "./runs";
 import "./table";
 import "./toast";
 import type { Toast } from "./toast";
@@ -48,6 +50,7 @@ export class Editor extends PageElement {
   @query("sanfen-accounts") private accounts!: Accounts;
   @query("sanfen-standards") private standards!: Standards;
   @query("sanfen-population") private population!: PopulationDialog;
+  @query("sanfen-runs") private runs!: RunsDialog;
   private map: EditorMap | null = null;
   private points: PointFeature[] = [];
 
@@ -78,6 +81,7 @@ export class Editor extends PageElement {
   protected override render(): TemplateResult {
     return html`<sanfen-topbar .places=${this.places} .place=${this.place} .point=${this.chosen}
         @choose-place=${(event: CustomEvent<string>) => this.choosePlace(event.detail)}
+        @open-runs=${() => this.runs.open()}
         @open-accounts=${() => this.accounts.openAccounts()}
         @open-standards=${() => this.standards.open()}
         @open-population=${() => this.population.open()}
@@ -124,7 +128,8 @@ export class Editor extends PageElement {
       <sanfen-toast></sanfen-toast>
       <sanfen-accounts></sanfen-accounts>
       <sanfen-standards .kinds=${this.kinds}></sanfen-standards>
-      <sanfen-population .place=${this.place?.id ?? ""}></sanfen-population>`;
+      <sanfen-population .place=${this.place?.id ?? ""}></sanfen-population>
+      <sanfen-runs .place=${this.place}></sanfen-runs>`;
   }
 
   private get shown(): Row[] {

@@ -117,3 +117,21 @@ export interface Account {
   role: "administrator" | "editor";
   disabled_at?: string | null;
 }
+
+/** All standards and slices of a place in one state of its data. */
+export interface RunSet {
+  id: number;
+  kind: "current" | "nightly" | "import" | "named";
+  name?: string | null;
+  change_number: number;
+  computed_at: string;
+  kept_by?: string | null;
+  published_at?: string | null;
+  shown: boolean;
+}
+
+export interface Runs {
+  publish: "automatic" | "by_hand";
+  behind: boolean;
+  sets: RunSet[];
+}

@@ -30,13 +30,18 @@ export class TopBar extends PageElement {
       ${this.place?.schematic ? html`<span class="badge badge-planned">${t("site.schematic")}</span>` : nothing}
       <nav aria-label=${t("admin.rooms")}>
         <a href="/?lang=${lang}${where}">${t("nav.map")}</a>
-        <a href="/report?lang=${lang}${where}">${t("nav.report")}</a>
+        <a href="/admin/report?lang=${lang}${where}">${t("nav.report")}</a>
         <a href="/admin?lang=${other}${where}${this.point ? `&point=${this.point}` : ""}" lang=${other}>
           ${t("site.language")}</a>
       </nav>
       <details class="menu" @focusout=${this.leave}>
         <summary>${this.staff?.dataset.name ?? ""}</summary>
         <div class="menu-items">
+          ${
+            this.place
+              ? html`<button @click=${() => this.pick("open-runs")}>${t("admin.runs")}</button>`
+              : nothing
+          }
           ${
             this.staff?.dataset.role === "administrator"
               ? html`<button @click=${() => this.pick("open-accounts")}>${t("admin.accounts")}</button>`

@@ -10,6 +10,7 @@ const BLEED_PX = 8;
 const STATES = [
   { state: "outside", colour: "--no-data", dash: [], thin: true },
   { state: "covered", colour: "--covered", dash: [], thin: false },
+  { state: "night", colour: "--night", dash: [4, 1.2, 1, 1.2], thin: false },
   { state: "uncovered", colour: "--uncovered", dash: [3.2, 2], thin: false },
 ] as const;
 
@@ -25,7 +26,7 @@ interface Part {
 type Lines = { extent: number; parts: Record<string, Part[]> };
 
 /**
- * Covered and uncovered streets, and quietly those beyond the border, drawn on canvases at every zoom from tiles of the place's block zoom or coarser. Lines are
+ * Covered streets, those covered by day only, uncovered ones, and quietly those beyond the border, drawn on canvases at every zoom from tiles of the place's block zoom or coarser. Lines are
  * traced whole across a block, so that dashes run on from one canvas to the next.
  */
 export class CoverageLayer extends L.GridLayer {

@@ -13,7 +13,6 @@ type Gap = Feature<MultiLineString, GapProperties>;
 type GapCollection = FeatureCollection<MultiLineString, GapProperties> & { change_number: number };
 
 const CLOSEST_ZOOM = 18;
-const POINTS_A_PAGE = 5000;
 
 /** The report's live map over its drawing; gaps are shown by their rank. */
 export class GapMap {
@@ -91,15 +90,13 @@ export class GapMap {
   }
 
   private async drawPoints(): Promise<void> {
-    const kinds = encodeURIComponent(this.box.dataset.kinds ?? "");
-    const place = encodeURIComponent(this.place.id);
+    const { points = "", kinds = "" } = this.box.dataset;
+    const counted = new Set(kinds.split(","));
     let after: string | null = "";
     while (after !== null) {
       const from: string = after ? `&after=${encodeURIComponent(after)}` : "";
-      const page: FeatureCollection & { next?: string | null } = await getJson(
-        `/api/points?place=${place}&kind=${kinds}&limit=${POINTS_A_PAGE}${from}`,
-      );
-      for (const point of page.features) this.drawPoint(point);
+      const page: FeatureCollection & { next?: string | null } = await getJson(points + from);
+      for (const point of page.features) if (counted.has(point.properties?.kind)) this.drawPoint(point);
       after = page.next ?? null;
     }
   }
@@ -146,10 +143,8 @@ export class GapMap {
   }
 
   private async loadGaps(): Promise<void> {
-    const { area = "", standard = "", change } = this.box.dataset;
-    const found = await getJson<GapCollection>(
-      `/api/gaps?area=${encodeURIComponent(area)}&standard=${encodeURIComponent(standard)}&slice=always`,
-    );
+    const { gaps = "", change } = this.box.dataset;
+    const found = await getJson<GapCollection>(gaps);
     if (String(found.change_number) !== change)
       throw new Error("The data have changed since the page was made");
     for (const gap of found.features) this.gaps.set(gap.properties.rank, gap);

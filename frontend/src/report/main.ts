@@ -1,8 +1,11 @@
 import "../style/tokens.css";
 import "./report.css";
+import "./charts.css";
 import "./print.css";
 import { t } from "../i18n";
 import { GapMap } from "./gapmap";
+import { readHeatMap } from "./heat";
+import { enablePublishing } from "./publish";
 import { enhanceTable } from "./sort";
 
 /** Everything the page says is in its HTML already; this makes the map live and sorting instant. */
@@ -10,6 +13,13 @@ const status = document.getElementById("map-status");
 
 const table = document.querySelector<HTMLTableElement>(".areas table");
 if (table) enhanceTable(table, document.getElementById("table-status"));
+
+const heat = document.querySelector<HTMLElement>(".heat");
+const reading = document.getElementById("heat-reading");
+if (heat && reading) readHeatMap(heat, reading);
+
+const publishing = document.querySelector<HTMLElement>(".publish");
+if (publishing) enablePublishing(publishing);
 
 const box = document.getElementById("map");
 if (box) {

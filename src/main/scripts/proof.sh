@@ -62,7 +62,8 @@ run_benches() {
   trap cluster_stop EXIT
   cluster_start "$SANFEN_HOME/bench-db" bench
   export SANFEN_TEST_DB_URL=$CLUSTER_URL SANFEN_TEST_DB_USER=sanfen SANFEN_TEST_DB_PASSWORD=$CLUSTER_PASSWORD
-  build_pages "$(pages_hash)"
+  build_app
+  export SANFEN_BENCH_JAR=$APP/sanfen.jar
   cd "$ROOT"
   attend_logged "$SANFEN_HOME/maven.log" "Building the measurements" mvn -B -ntp -DincludeScope=test \
     -Dmdep.outputFile="$SANFEN_HOME/bench.classpath" test-compile dependency:build-classpath ||

@@ -2,6 +2,7 @@ package org.sanfen.cli;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.sanfen.SanfenApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -30,35 +31,49 @@ public final class Main {
 
     /** Returns as soon as the server is announced; its threads keep the process alive. */
     private static int serve() {
-        return inContext("Sanfen", new SpringApplicationBuilder(SanfenApplication.class), context -> {
+        Work announcement = context -> {
             context.getBean(Announcement.class).announce(System.out);
             return 0;
-        });
+        };
+        return inContext(
+                "Sanfen",
+                new SpringApplicationBuilder(SanfenApplication.class),
+                announcement,
+                "--sanfen.runs.background=true");
     }
 
     private static int train() {
         Work visits = context -> {
             try (context) {
-                new Training(context).visitPages();
+                Training training = new Training(context);
+                training.visitPages();
+                training.readExtract();
                 return 0;
             }
         };
-        return inContext(
+        int code = inContext(
                 "The training start", new SpringApplicationBuilder(SanfenApplication.class), visits, "--server.port=0");
+        return code == 0 ? runCommand("places", List.of()) : code; // for the classes that only commands load
     }
 
     private static int runCommand(String name, List<String> arguments) {
-        var builder = new SpringApplicationBuilder(SanfenApplication.class).web(WebApplicationType.NONE);
+        var builder = new SpringApplicationBuilder(CommandApplication.class)
+                .web(WebApplicationType.NONE)
+                .lazyInitialization(true);
         return inContext("The command " + name, builder, context -> {
             try (context) {
-                return context.getBeansOfType(Command.class).values().stream()
-                        .filter(candidate -> candidate.name().equals(name))
-                        .findFirst()
+                return findCommand(context, name)
                         .orElseThrow(() ->
                                 new UserError("there is no command \"" + name + "\"; ./run help lists the commands."))
                         .run(arguments, System.out);
             }
         });
+    }
+
+    /** By its bean's name, so that no other command is made, nor what it needs. */
+    private static Optional<Command> findCommand(ConfigurableApplicationContext context, String name) {
+        String bean = name + "Command";
+        return context.containsBean(bean) ? Optional.of(context.getBean(bean, Command.class)) : Optional.empty();
     }
 
     private interface Work {

@@ -14,6 +14,7 @@ import org.locationtech.jts.geom.LineString;
  * gone (+, for demand, the weight that buildings covered in both got or gave up).
  *
  * @param placeId place
+ * @param area of which points and pieces are told
  * @param before the earlier or other side
  * @param after the later side
  * @param areas areas of the later side, in its order; those that only the earlier one has follow
@@ -22,6 +23,7 @@ import org.locationtech.jts.geom.LineString;
  */
 public record RunComparison(
         String placeId,
+        String area,
         Side before,
         Side after,
         List<AreaDifference> areas,
@@ -92,11 +94,11 @@ public record RunComparison(
             double streetGoneCoveredM) {}
 
     /**
-     * What was won and lost in the whole place through one point: what it covers now as the nearest, and what it covered
+     * What was won and lost in the area through one point: what it covers now as the nearest, and what it covered
      * before as the nearest.
      *
      * @param pointId public id
-     * @param demandWon in the root area's unit; null where the sides count in different units
+     * @param demandWon in the area's unit; null where the sides count in different units
      * @param demandLost likewise
      * @param streetWonM metres
      * @param streetLostM metres
@@ -105,7 +107,7 @@ public record RunComparison(
             String pointId, Double demandWon, Double demandLost, double streetWonM, double streetLostM) {}
 
     /**
-     * A stretch won or lost.
+     * A stretch won or lost in the area.
      *
      * @param streetId street.id
      * @param from fraction of the street's length, 0 to 1

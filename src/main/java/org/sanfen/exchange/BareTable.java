@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A table without its indexes and foreign keys while it is filled for the first time: made at the end, they cost half of
+ * A table without its indexes and keys while it is filled for the first time: made at the end, they cost half of
  * what they cost row by row. The database itself says how to make them again, so that they are the same. The locks that
  * this takes keep everybody away until the transaction ends: only for a database that has nothing to show yet.
  *
  * <p>2026-11-21, 120,000 streets: 3.2 s of the server's time with all of them in place, of which 1.0 s is the foreign
- * key's and 0.9 s the GiST index's; 1.6 s so. The primary key stays, because it costs the same either way.
+ * key's and 0.9 s the GiST index's; 1.6 s so. The primary key costs 0.2 s row by row and 0.06 s at the end.
  */
 final class BareTable {
 
@@ -22,7 +22,7 @@ final class BareTable {
                    format('ALTER TABLE %s ADD CONSTRAINT %I %s', conrelid::regclass, conname,
                           pg_get_constraintdef(oid)) AS make
             FROM pg_constraint
-            WHERE conrelid = CAST(? AS regclass) AND contype = 'f'
+            WHERE conrelid = CAST(? AS regclass) AND contype IN ('f', 'p')
             UNION ALL
             SELECT format('DROP INDEX %s', indexrelid::regclass), pg_get_indexdef(indexrelid)
             FROM pg_index

@@ -1,8 +1,8 @@
 package org.sanfen.exchange;
 
-import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.util.Arrays;
+import org.apache.commons.codec.digest.MurmurHash3;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.LineString;
 import org.postgresql.copy.CopyIn;
@@ -94,8 +94,9 @@ final class ByteRow {
         }
     }
 
-    void digest(MessageDigest digest, int from) {
-        digest.update(bytes, from, size - from);
+    /** Of all bytes from there on: two longs. */
+    long[] hash(int from) {
+        return MurmurHash3.hash128x64(bytes, from, size - from, 0);
     }
 
     /** Sends everything and starts from the beginning. */

@@ -1,8 +1,6 @@
 package org.sanfen.exchange;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.util.Map;
 import org.locationtech.jts.geom.Geometry;
@@ -14,8 +12,12 @@ import tools.jackson.databind.ObjectMapper;
 
 /**
  * Streams rows into a table by COPY in its binary format, where each method stands for the column's own type. Each row
- * ends with the MD5 of its own values, by which the database tells changed rows from unchanged ones. Columns that are
+ * ends with a hash of its own values, by which the database tells changed rows from unchanged ones. Columns that are
  * the same in all rows (place, change number) are no part of it. Not thread-safe.
+ *
+ * <p>The hash is MurmurHash3's of 128 bits: nobody gains by forging it, and two of ten million rows share it by chance
+ * less often than once in 10^24 imports. 2026-11-21: MD5, which the first compiler does not know by heart, took a
+ * quarter of an import's time.
  *
  * @see <a href="https://www.postgresql.org/docs/15/sql-copy.html">COPY, Binary Format</a>
  */
@@ -27,7 +29,6 @@ final class CopyTable implements AutoCloseable {
 
     private final CopyIn copy;
     private final ObjectMapper json;
-    private final MessageDigest md5;
     private final ByteRow row = new ByteRow(2 * FLUSH_BYTES);
     private final Object[] constants;
     private int start;
@@ -44,11 +45,6 @@ final class CopyTable implements AutoCloseable {
         this.copy = connection.getCopyAPI().copyIn(statement);
         this.json = json;
         this.constants = constants;
-        try {
-            this.md5 = MessageDigest.getInstance("MD5");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
         row.bytes(SIGNATURE);
         row.int64(0); // no flags, no extension
         begin();
@@ -149,8 +145,10 @@ final class CopyTable implements AutoCloseable {
     }
 
     void end() throws SQLException {
-        row.digest(md5, own);
-        field(md5.digest());
+        long[] hash = row.hash(own);
+        length(16);
+        row.int64(hash[0]);
+        row.int64(hash[1]);
         row.patch16(start, fields);
         rows++;
         if (row.size() >= FLUSH_BYTES) {

@@ -2,6 +2,7 @@ package org.sanfen.exchange;
 
 import org.locationtech.jts.geom.Geometry;
 import org.sanfen.geo.Wkb;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.ObjectMapper;
@@ -11,10 +12,10 @@ import tools.jackson.databind.ObjectMapper;
 class PlaceImportStore {
 
     private static final String INSERT = """
-            INSERT INTO place (id, name, names, zone, country, languages, emergency_numbers, first_run, attribution,
-                               licence, bounds)
-            VALUES (:id, :name, CAST(:names AS jsonb), :zone, :country, :languages, CAST(:numbers AS jsonb), :first_run,
-                    :attribution, :licence, ST_GeomFromEWKB(:bounds))
+            INSERT INTO place (id, name, names, zone, country, languages, emergency_numbers, schematic, first_run, publish,
+                               attribution, licence, bounds)
+            VALUES (:id, :name, CAST(:names AS jsonb), :zone, :country, :languages, CAST(:numbers AS jsonb), :schematic,
+                    :first_run, :publish, :attribution, :licence, ST_GeomFromEWKB(:bounds))
             ON CONFLICT (id) DO NOTHING
             """;
 
@@ -46,20 +47,26 @@ class PlaceImportStore {
                     CAST(:messages AS jsonb))
             """;
 
-    private static final String ATTRIBUTION = "© OpenStreetMap contributors";
-
     private final JdbcClient database;
     private final ObjectMapper json;
+    private final String publish;
 
-    PlaceImportStore(JdbcClient database, ObjectMapper json) {
+    /** @param publish how new places publish their coverage: {@code automatic} or {@code by_hand} */
+    PlaceImportStore(JdbcClient database, ObjectMapper json, @Value("${sanfen.publish}") String publish) {
         this.database = database;
         this.json = json;
+        this.publish = publish;
     }
 
-    /** True if the place is new. */
-    boolean add(String place, PlaceFacts facts, Geometry bounds, boolean firstRun) {
+    /** True if the place is new; it publishes by hand unless the operator has set otherwise or it is first-run content. */
+    boolean add(String place, PlaceFacts facts, Geometry bounds, ImportRequest request) {
+        if (!publish.equals("automatic") && !publish.equals("by_hand")) {
+            throw new ImportRefused("SANFEN_PUBLISH is \"" + publish + "\": set it to automatic or by_hand.");
+        }
         return with(database.sql(INSERT), place, facts, bounds)
-                        .param("first_run", firstRun)
+                        .param("schematic", request.schematic())
+                        .param("first_run", request.firstRun())
+                        .param("publish", request.firstRun() ? "automatic" : publish)
                         .update()
                 == 1;
     }
@@ -84,8 +91,8 @@ class PlaceImportStore {
                 .param("country", facts.country())
                 .param("languages", facts.languages().toArray(String[]::new))
                 .param("numbers", json.writeValueAsString(facts.emergencyNumbers()))
-                .param("attribution", ATTRIBUTION)
-                .param("licence", PointMerge.LICENCE)
+                .param("attribution", facts.attribution())
+                .param("licence", facts.licence())
                 .param("bounds", Wkb.write(bounds));
     }
 

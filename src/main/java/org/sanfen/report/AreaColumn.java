@@ -2,6 +2,7 @@ package org.sanfen.report;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -30,17 +31,18 @@ enum AreaColumn {
             Show.LIMIT,
             ReportScope::streetShare,
             (scope, value) -> scope.words().share(value)),
-    GROUND(
-            "ground",
-            Show.LIMIT,
-            one -> ReportScope.share(one.groundCoveredKm2(), one.areaKm2()),
-            (scope, value) -> scope.words().share(value)),
     STRAIGHT(
             "straight",
             Show.LIMIT,
             one -> one.straight() == null
                     ? null
                     : ReportScope.share(one.straight().demandCovered(), one.demand()),
+            (scope, value) -> scope.words().share(value)),
+    NIGHT("night", Show.HOURS, one -> null, (scope, value) -> scope.words().share(value)),
+    BACKUP(
+            "backup",
+            Show.LIMIT,
+            one -> ReportScope.share(one.backupDemand(), one.demand()),
             (scope, value) -> scope.words().share(value)),
     P50("p50", Show.LIMIT, one -> nearest(one, Nearest::p50), ReportScope::reach),
     P90("p90", Show.LIMIT, one -> nearest(one, Nearest::p90), ReportScope::reach),
@@ -68,9 +70,14 @@ enum AreaColumn {
     /** Key of the first column, the area's name. */
     static final String NAME = "name";
 
+    /** Columns with a bar, and how it is filled. */
+    private static final Map<AreaColumn, String> BARS =
+            Map.of(DEMAND, "", STREETS, "", STRAIGHT, "light", NIGHT, "night", BACKUP, "");
+
     private enum Show {
         ALWAYS,
         LIMIT,
+        HOURS,
         DENSITY
     }
 
@@ -95,10 +102,15 @@ enum AreaColumn {
         return key;
     }
 
-    /** Columns that say something under a standard. */
-    static List<AreaColumn> listFor(boolean hasLimit) {
+    /** Columns that say something in a report. */
+    static List<AreaColumn> listFor(ReportScope scope) {
         return Arrays.stream(values())
-                .filter(column -> column.show == Show.ALWAYS || (column.show == Show.LIMIT) == hasLimit)
+                .filter(column -> switch (column.show) {
+                    case ALWAYS -> true;
+                    case LIMIT -> scope.hasLimit();
+                    case HOURS -> scope.isAlways() && scope.night() != null;
+                    case DENSITY -> !scope.hasLimit();
+                })
                 .toList();
     }
 
@@ -107,8 +119,13 @@ enum AreaColumn {
     }
 
     /** The figure to sort by; null where there is none. */
-    Double value(CoverageFigures figures) {
-        return figure.apply(figures);
+    Double value(ReportScope scope, CoverageFigures figures) {
+        return this != NIGHT || scope.night() == null
+                ? figure.apply(figures)
+                : scope.night()
+                        .findFigures(figures.area())
+                        .map(ReportScope::demandShare)
+                        .orElse(null);
     }
 
     /** Whether a missing figure means farther than any, not that nobody knows. */
@@ -117,18 +134,17 @@ enum AreaColumn {
     }
 
     AreaTable.Cell cell(ReportScope scope, CoverageFigures figures) {
-        Double value = value(figures);
+        Double value = value(scope, figures);
         ReportWords words = scope.words();
         String shown = value != null
                 ? text.apply(scope, value)
                 : missingIsInfinite() && figures.demand() > 0 ? words.say("unreached") : ReportWords.NONE;
-        boolean share = this == DEMAND || this == STREETS || this == GROUND || this == STRAIGHT;
         return new AreaTable.Cell(
                 key,
                 value == null ? "" : value.toString(),
                 shown,
-                share ? ReportScope.bar(value) : null,
-                this == STRAIGHT ? "light" : "",
+                BARS.containsKey(this) ? ReportScope.bar(value) : null,
+                BARS.getOrDefault(this, ""),
                 value == null ? null : detail(words, figures));
     }
 

@@ -7,10 +7,11 @@ import java.util.List;
  *
  * @param title heading
  * @param note how to read it
+ * @param worstMark what marks the worst tenth; null where none is marked
  * @param columns the first is the area's name
  * @param groups areas of one layer and level
  */
-record AreaTable(String title, String note, List<Column> columns, List<Group> groups) {
+record AreaTable(String title, String note, String worstMark, List<Column> columns, List<Group> groups) {
 
     /**
      * A column's head.
@@ -38,9 +39,10 @@ record AreaTable(String title, String note, List<Column> columns, List<Group> gr
      * @param name of it
      * @param url its report
      * @param current whether this page is its report
+     * @param worst whether it is one of its layer's worst tenth
      * @param cells a cell for each column after the first
      */
-    record Row(String area, String name, String url, boolean current, List<Cell> cells) {}
+    record Row(String area, String name, String url, boolean current, boolean worst, List<Cell> cells) {}
 
     /**
      * A figure of an area.
@@ -49,7 +51,7 @@ record AreaTable(String title, String note, List<Column> columns, List<Group> gr
      * @param value to sort by; empty where there is none
      * @param text what is shown
      * @param bar 0 to 100; null for none
-     * @param style {@code light} for the bar of an optimistic figure, else empty
+     * @param style of the bar: {@code light} for an optimistic figure, {@code night} for one by night, else empty
      * @param detail in small type; null for none
      */
     record Cell(String column, String value, String text, String bar, String style, String detail) {}

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.sanfen.coverage.CoverageFigures;
 import org.sanfen.coverage.Standard;
 
@@ -60,12 +61,8 @@ final class AreaTables {
                 .orElse(null);
     }
 
-    /** The table of the areas compared; null for fewer than two rows. */
-    AreaTable table(List<ReportArea> compared) {
-        if (compared.isEmpty()) {
-            return null;
-        }
-        List<AreaColumn> columns = AreaColumn.listFor(scope.hasLimit());
+    /** Areas with figures by layer and level, in the order in which the table shows them. */
+    Map<String, List<ReportArea>> group(List<ReportArea> compared) {
         Map<String, List<ReportArea>> byGroup = new LinkedHashMap<>();
         compared.stream()
                 .filter(area -> ReportScope.figures(scope.run(), area).isPresent())
@@ -73,34 +70,45 @@ final class AreaTables {
                         .thenComparing(area -> area.adminLevel() == null ? 0 : area.adminLevel()))
                 .forEach(area -> byGroup.computeIfAbsent(area.group(), key -> new ArrayList<>())
                         .add(area));
+        return byGroup;
+    }
+
+    /**
+     * The table; null where no area is compared.
+     *
+     * @param worst ids of the areas to mark
+     */
+    AreaTable table(Map<String, List<ReportArea>> byGroup, Set<String> worst) {
+        if (byGroup.isEmpty()) {
+            return null;
+        }
+        List<AreaColumn> columns = AreaColumn.listFor(scope);
         List<AreaTable.Group> groups = new ArrayList<>();
-        byGroup.values().forEach(areas -> groups.add(group(areas, columns, byGroup.size() > 1)));
+        byGroup.values().forEach(areas -> groups.add(group(areas, columns, byGroup.size() > 1, worst)));
         return new AreaTable(
                 words.say("areas.title"),
                 words.say(scope.hasLimit() ? "areas.note" : "areas.note_density"),
+                worst.isEmpty() ? null : words.say("areas.worst"),
                 heads(columns),
                 groups);
     }
 
-    private AreaTable.Group group(List<ReportArea> areas, List<AreaColumn> columns, boolean titled) {
-        ReportArea first = areas.get(0);
-        String title = !titled
-                ? null
-                : first.adminLevel() == null
-                        ? words.say("layer." + first.layer())
-                        : words.say("layer.level", "n", first.adminLevel());
-        List<AreaTable.Row> rows =
-                areas.stream().sorted(order()).map(area -> row(area, columns)).toList();
-        return new AreaTable.Group(title, rows);
+    private AreaTable.Group group(List<ReportArea> areas, List<AreaColumn> columns, boolean titled, Set<String> worst) {
+        List<AreaTable.Row> rows = areas.stream()
+                .sorted(order())
+                .map(area -> row(area, columns, worst.contains(area.id())))
+                .toList();
+        return new AreaTable.Group(titled ? scope.layer(areas.get(0)) : null, rows);
     }
 
-    private AreaTable.Row row(ReportArea area, List<AreaColumn> columns) {
+    private AreaTable.Row row(ReportArea area, List<AreaColumn> columns, boolean worst) {
         CoverageFigures figures = ReportScope.figures(scope.run(), area).orElseThrow();
         return new AreaTable.Row(
                 area.id(),
                 scope.name(area),
                 scope.link().area(area.id()).url(),
                 area.id().equals(scope.area().id()),
+                worst,
                 columns.stream().map(column -> column.cell(scope, figures)).toList());
     }
 
@@ -138,7 +146,10 @@ final class AreaTables {
                 density == null
                         ? words.say("hint.no_target")
                         : words.say("hint.target", "target", words.squareKilometres(density));
-            case DEMAND, STREETS, GROUND -> words.say("hint.limit", "limit", scope.limit());
+            case DEMAND, STREETS -> words.say("hint.limit", "limit", scope.limit());
+            case NIGHT ->
+                scope.night() == null ? null : words.slice(scope.night().slice());
+            case BACKUP -> words.say("hint.backup");
             case STRAIGHT -> words.say("hint.optimistic");
             case PER_CAPITA ->
                 standard.per10000Residents() == null
@@ -172,7 +183,7 @@ final class AreaTables {
         Comparator<Double> numbers = isDescending() ? Comparator.reverseOrder() : Comparator.naturalOrder();
         Comparator<ReportArea> byFigure = Comparator.comparing(
                 (ReportArea area) -> ReportScope.figures(scope.run(), area)
-                        .map(column::value)
+                        .map(figures -> column.value(scope, figures))
                         .orElse(null),
                 Comparator.nullsLast(numbers));
         return byFigure.thenComparing(tie);

@@ -2,8 +2,11 @@ package org.sanfen.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.sanfen.coverage.CoverageFigures;
 import org.sanfen.coverage.CoverageFigures.Nearest;
+import org.sanfen.coverage.RunHistory;
+import org.sanfen.coverage.RunHistory.Shares;
 import org.sanfen.report.ReportPage.FigureCard;
 
 /** The four figures of a report; reach and density always stand together (coverage.md section 10). */
@@ -19,13 +22,14 @@ final class FigureCards {
         this.figures = scope.figures();
     }
 
-    List<FigureCard> list() {
+    /** @param kept runs of the standard and slice, oldest first, for the trends */
+    List<FigureCard> list(List<RunHistory.Entry> kept) {
         List<FigureCard> cards = new ArrayList<>();
         if (scope.hasLimit()) {
-            cards.add(reach());
+            cards.add(reach().trend(trend(kept, Shares::demand, ReportScope.demandShare(figures))));
             cards.add(density());
             cards.add(nearest());
-            cards.add(streets());
+            cards.add(streets().trend(trend(kept, Shares::street, ReportScope.streetShare(figures))));
         } else {
             cards.add(density());
             companionReach(cards);
@@ -33,6 +37,25 @@ final class FigureCards {
             cards.add(spacing());
         }
         return cards;
+    }
+
+    /** {@code ▲ 2.1 points since 12 November 2026}; an arrow beside words, never a colour alone. */
+    private String trend(List<RunHistory.Entry> kept, Function<Shares, Double> figure, Double now) {
+        return HistoryCharts.findBefore(scope, kept)
+                .filter(before -> now != null
+                        && figure.apply(before.shares().get(scope.area().id())) != null)
+                .map(before -> {
+                    double change =
+                            now - figure.apply(before.shares().get(scope.area().id()));
+                    String key = Math.abs(change) < 0.0005 ? "trend.same" : change > 0 ? "trend.up" : "trend.down";
+                    return words.say(
+                            key,
+                            "points",
+                            words.decimal(Math.abs(change) * 100, 1),
+                            "date",
+                            words.date(before.computedAt(), scope.place().zone()));
+                })
+                .orElse(null);
     }
 
     private FigureCard reach() {
@@ -49,7 +72,8 @@ final class FigureCards {
                 words.say("card.reach.target", "limit", scope.limit()),
                 state(share == null ? null : share >= 1),
                 share == null ? words.say("card.reach.none") : demandOfAll(figures.demandCovered()),
-                straight == null || isStraight() ? null : words.say("card.straight", "share", words.share(straight)));
+                straight == null || isStraight() ? null : words.say("card.straight", "share", words.share(straight)),
+                null);
     }
 
     private FigureCard streets() {
@@ -71,7 +95,8 @@ final class FigureCards {
                         words.length(figures.streetCoveredM()),
                         "all",
                         words.length(figures.streetM())),
-                straight == null || isStraight() ? null : words.say("card.straight", "share", words.share(straight)));
+                straight == null || isStraight() ? null : words.say("card.straight", "share", words.share(straight)),
+                null);
     }
 
     private FigureCard nearest() {
@@ -80,7 +105,16 @@ final class FigureCards {
         String target = words.say("card.nearest.target", "limit", scope.limit());
         if (nearest == null || nearest.max() == null) {
             return new FigureCard(
-                    "nearest", title, ReportWords.NONE, null, null, target, "", words.say("card.nearest.none"), null);
+                    "nearest",
+                    title,
+                    ReportWords.NONE,
+                    null,
+                    null,
+                    target,
+                    "",
+                    words.say("card.nearest.none"),
+                    null,
+                    null);
         }
         Double unreached = ReportScope.unreachedShare(figures);
         return new FigureCard(
@@ -99,7 +133,8 @@ final class FigureCards {
                         scope.reach(nearest.max())),
                 unreached == null || unreached == 0
                         ? null
-                        : words.say("card.nearest.unreached", "share", words.share(unreached)));
+                        : words.say("card.nearest.unreached", "share", words.share(unreached)),
+                null);
     }
 
     private FigureCard density() {
@@ -134,9 +169,8 @@ final class FigureCards {
                 actual == null
                         ? null
                         : words.say(
-                                "card.density.radius",
-                                "radius",
-                                words.length(Math.sqrt(actual * 1_000_000 / Math.PI))));
+                                "card.density.radius", "radius", words.length(Math.sqrt(actual * 1_000_000 / Math.PI))),
+                null);
     }
 
     private Double targetDensity() {
@@ -161,8 +195,18 @@ final class FigureCards {
                     scope.companion().standard().name(words.language()),
                     state(share == null ? null : share >= 1),
                     words.say("card.companion.caption"),
+                    straight(other),
                     null));
         });
+    }
+
+    /** By straight line, labelled; null where nothing else is measured or the standard is a straight line itself. */
+    private String straight(CoverageFigures other) {
+        Double share = other.straight() == null
+                        || "straight".equals(scope.companion().standard().metric())
+                ? null
+                : ReportScope.share(other.straight().demandCovered(), other.demand());
+        return share == null ? null : words.say("card.straight", "share", words.share(share));
     }
 
     private FigureCard perCapita() {
@@ -181,6 +225,7 @@ final class FigureCards {
                 actual == null
                         ? words.say("card.per_capita.unknown")
                         : words.say("card.per_capita.caption", "residents", words.count(figures.residents())),
+                null,
                 null);
     }
 
@@ -203,6 +248,7 @@ final class FigureCards {
                                 "p90",
                                 words.length(spacing.p90()))
                         : words.say("card.spacing.none"),
+                null,
                 null);
     }
 

@@ -6,8 +6,10 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
+import org.sanfen.coverage.DrawnStreets.State;
+import org.sanfen.coverage.DrawnStreets.Stretch;
+import org.sanfen.coverage.RunComparison.PieceDifference;
 import org.sanfen.coverage.StreetPiece;
-import org.sanfen.coverage.StreetPiece.State;
 
 /**
  * A report's map as SVG: what stands on paper, in browsers without scripts, and until the live map is there. Only
@@ -17,13 +19,14 @@ final class MapDrawing {
 
     /** Colours of a drawing; the same as the pages' (screens.md). */
     enum Theme {
-        LIGHT("#f3f5f8", "#cfe0ee", "#dcebdc", "#1b7f8c", "#a3126f", "#55606e", "#17324d", "#ffffff"),
-        DARK("#212c38", "#17324a", "#22382f", "#58b9c6", "#e67fc0", "#a7b2bf", "#d7e4f2", "#18212b");
+        LIGHT("#f3f5f8", "#cfe0ee", "#dcebdc", "#1b7f8c", "#c98a00", "#a3126f", "#55606e", "#17324d", "#ffffff"),
+        DARK("#212c38", "#17324a", "#22382f", "#58b9c6", "#e5b450", "#e67fc0", "#a7b2bf", "#d7e4f2", "#18212b");
 
         final String land;
         final String water;
         final String green;
         final String covered;
+        final String night;
         final String uncovered;
         final String soft;
         final String ink;
@@ -34,6 +37,7 @@ final class MapDrawing {
                 String water,
                 String green,
                 String covered,
+                String night,
                 String uncovered,
                 String soft,
                 String ink,
@@ -42,6 +46,7 @@ final class MapDrawing {
             this.water = water;
             this.green = green;
             this.covered = covered;
+            this.night = night;
             this.uncovered = uncovered;
             this.soft = soft;
             this.ink = ink;
@@ -89,12 +94,23 @@ final class MapDrawing {
     }
 
     /** Streets, the uncovered ones on top: they are what the report is about. Quiet beyond the place's border. */
-    MapDrawing streets(List<StreetPiece> pieces) {
+    MapDrawing streets(List<Stretch> pieces) {
         double width = Math.min(4, Math.max(1.2, 3.5 / Math.sqrt(frame.metresPerUnit())));
         String round = "fill=\"none\" stroke-width=\"%s\" stroke-linejoin=\"round\" ".formatted(number(width));
         String thin = "fill=\"none\" stroke-width=\"%s\" ".formatted(number(width * 0.5));
         lines(pieces, State.OUTSIDE, thin + "stroke=\"%s\" stroke-opacity=\"0.45\"".formatted(theme.soft));
         lines(pieces, State.COVERED, round + "stroke=\"%s\"".formatted(theme.covered));
+        lines(
+                pieces,
+                State.NIGHT,
+                round
+                        + "stroke=\"%s\" stroke-dasharray=\"%s %s %s %s\""
+                                .formatted(
+                                        theme.night,
+                                        number(width * 4),
+                                        number(width * 1.2),
+                                        number(width),
+                                        number(width * 1.2)));
         lines(
                 pieces,
                 State.UNCOVERED,
@@ -104,9 +120,38 @@ final class MapDrawing {
         return this;
     }
 
-    private void lines(List<StreetPiece> pieces, State state, String looks) {
+    /** All streets alike, thin: the ground for what was won and lost. */
+    MapDrawing quietStreets(List<StreetPiece> pieces) {
         StringBuilder path = new StringBuilder();
         for (StreetPiece piece : pieces) {
+            if (frame.box().intersects(piece.geometry().getEnvelopeInternal())) {
+                line(path, piece.geometry().getCoordinates(), false);
+            }
+        }
+        path(path, "fill=\"none\" stroke-width=\"1\" stroke=\"%s\" stroke-opacity=\"0.5\"".formatted(theme.soft));
+        return this;
+    }
+
+    /** Stretches won as broad solid lines, lost ones dashed: told apart in grey too. */
+    MapDrawing differences(List<PieceDifference> pieces) {
+        double width = Math.min(5, Math.max(2.2, 5 / Math.sqrt(frame.metresPerUnit())));
+        for (boolean won : new boolean[] {true, false}) {
+            StringBuilder path = new StringBuilder();
+            pieces.stream()
+                    .filter(piece -> piece.won() == won)
+                    .forEach(piece -> line(path, piece.geometry().getCoordinates(), false));
+            String dashes = won ? "" : " stroke-dasharray=\"%s %s\"".formatted(number(width * 2), number(width));
+            path(
+                    path,
+                    "fill=\"none\" stroke-width=\"%s\" stroke=\"%s\"%s"
+                            .formatted(number(width), won ? theme.covered : theme.uncovered, dashes));
+        }
+        return this;
+    }
+
+    private void lines(List<Stretch> pieces, State state, String looks) {
+        StringBuilder path = new StringBuilder();
+        for (Stretch piece : pieces) {
             if (piece.state() == state
                     && frame.box().intersects(piece.geometry().getEnvelopeInternal())) {
                 line(path, piece.geometry().getCoordinates(), false);

@@ -5,6 +5,7 @@ import java.util.List;
 import org.sanfen.coverage.CoverageFigures;
 import org.sanfen.coverage.Gap;
 import org.sanfen.report.ReportPage.GapRow;
+import org.sanfen.report.ReportPage.Gaps;
 
 /** The ranked gaps beside the map. */
 final class ReportGaps {
@@ -22,11 +23,16 @@ final class ReportGaps {
         this.gaps = scope.run().listGaps(scope.area().id());
     }
 
-    String title() {
-        return words.say("gaps.title", "n", gaps.size());
+    Gaps gaps() {
+        boolean nowhere = scope.figures().points() == 0 && scope.isRoot();
+        return new Gaps(
+                words.say("gaps.title", "n", gaps.size()),
+                rows(),
+                gaps.isEmpty() ? words.say("gaps.none") : nowhere ? words.say("gaps.none_points") : null,
+                note());
     }
 
-    List<GapRow> list() {
+    private List<GapRow> rows() {
         boolean byDemand = gaps.stream().anyMatch(gap -> gap.demand() > 0);
         double largest = gaps.stream()
                 .mapToDouble(gap -> byDemand ? gap.demand() : gap.lengthM())
@@ -62,7 +68,7 @@ final class ReportGaps {
     }
 
     /** What the list leaves out: further gaps and dust; null for nothing. */
-    String note() {
+    private String note() {
         List<String> notes = new ArrayList<>();
         List<Gap> more = gaps.stream().filter(gap -> gap.rank() > SHOWN).toList();
         if (!more.isEmpty()) {

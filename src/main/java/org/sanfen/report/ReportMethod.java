@@ -2,8 +2,8 @@ package org.sanfen.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sanfen.coverage.CoverageFigures;
 import org.sanfen.coverage.Standard;
+import org.sanfen.directory.Audience;
 import org.sanfen.report.ReportPage.Fact;
 import org.sanfen.report.ReportPage.Method;
 
@@ -30,21 +30,24 @@ final class ReportMethod {
                     "kinds",
                     scope.kindNames()));
             sentences.add(words.say(scope.isByResidents() ? "method.residents" : "method.floor"));
-            rest(scope.figures(), sentences);
         } else {
             sentences.add(words.say("method.density", "kinds", scope.kindNames()));
         }
-        sentences.add(words.say("method.public"));
+        sentences.add(words.say(scope.audience() == Audience.STAFF ? "method.internal" : "method.public"));
+        if (scope.hasLimit()) {
+            sentences.add(words.say(
+                    !standard.hoursBind()
+                            ? "method.hours_unbound"
+                            : scope.isAlways() ? "method.hours_always" : "method.hours_slice",
+                    "slice",
+                    scope.sliceName(),
+                    "zone",
+                    scope.place().zone().getId()));
+            sentences.add(words.say("method.straight_beside"));
+            sentences.add(words.say("method.books"));
+        }
+        sentences.add(words.say("together"));
         return new Method(sentences, facts());
-    }
-
-    private void rest(CoverageFigures figures, List<String> sentences) {
-        if (figures.smallPiecesM() >= 1) {
-            sentences.add(words.say("method.small_pieces", "length", words.length(figures.smallPiecesM())));
-        }
-        if (figures.unlinkedPoints() != null && figures.unlinkedPoints() > 0) {
-            sentences.add(words.say("method.unlinked_points", "n", figures.unlinkedPoints()));
-        }
     }
 
     private List<Fact> facts() {
@@ -62,6 +65,9 @@ final class ReportMethod {
                         standard.version()));
         fact(facts, "fact.source", standard.source());
         fact(facts, "fact.measure", measure());
+        if (scope.hasLimit()) {
+            fact(facts, "fact.slice", scope.sliceName());
+        }
         named(facts, "fact.read", standard.readInText());
         named(facts, "fact.secondary", standard.secondary());
         named(facts, "fact.assumed", standard.assumed());
@@ -90,6 +96,7 @@ final class ReportMethod {
                         scope.run().changeNumber(),
                         "engine",
                         scope.run().engineVersion()));
+        fact(facts, "fact.sections", words.say(scope.hasLimit() ? "fact.sections.text" : "fact.sections.density"));
         if (scope.place().licence() != null) {
             fact(facts, "fact.licence", scope.place().licence());
         }

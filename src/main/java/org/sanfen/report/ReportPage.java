@@ -1,83 +1,118 @@
 package org.sanfen.report;
 
 import java.util.List;
+import org.sanfen.report.PageHead.Option;
 
 /**
- * A report as its template shows it: finished texts in one language and addresses, no figure left to compute.
+ * A report as its templates show it, on the page, on paper and in the PDF: finished texts in one language and addresses,
+ * no figure left to compute.
  *
- * @param language BCP 47 tag
- * @param otherLanguage the other one
- * @param otherLanguageUrl this report in the other language
- * @param selfUrl this report
- * @param title of the browser's tab
- * @param schematic the place is fictitious demonstration data
- * @param placeId place
- * @param areaId area
- * @param root whether the area is the whole place
- * @param standardId standard
- * @param areaName heading
- * @param standardName beside it
- * @param crumbs the larger areas around, largest first
- * @param places to choose from
- * @param standards to choose from
+ * @param head whose report, by which standard, at what time, for whom
+ * @param choices of the form
  * @param headline the one sentence
  * @param lead the second; null for none
  * @param dates of the data and of the computation
  * @param cards the four figures
  * @param together why density and reach stand side by side (coverage.md section 10)
+ * @param more further figures in a line each: backup, graded, equity, hours; empty for a density
  * @param map null for a standard without a limit
- * @param gapsTitle heading of the ranked gaps
- * @param gaps the first of them by rank
- * @param gapsNote what the list leaves out; null for nothing
+ * @param gaps ranked; null for a standard without a limit
+ * @param week coverage over the 168 hours; null for a standard without a limit
+ * @param distribution of the time or distance to the nearest; null without a limit or without demand
  * @param table areas compared; null where there is only one
+ * @param worst the worst tenth of each layer of areas; empty where too few areas are compared
+ * @param alone points on which most demand depends alone; null without a limit
+ * @param history of kept runs; null for a standard without a limit
+ * @param quality of the data
  * @param method what the figures rest on
- * @param attribution with licence; null where none is due
+ * @param downloads the same report as files
+ * @param compareUrl the page that compares two dates or standards; null where nothing can be compared
+ * @param publish null on public pages
  */
 record ReportPage(
-        String language,
-        String otherLanguage,
-        String otherLanguageUrl,
-        String selfUrl,
-        String title,
-        boolean schematic,
-        String placeId,
-        String areaId,
-        boolean root,
-        String standardId,
-        String areaName,
-        String standardName,
-        List<Crumb> crumbs,
-        List<Option> places,
-        List<Option> standards,
+        PageHead head,
+        Choices choices,
         String headline,
         String lead,
         String dates,
         List<FigureCard> cards,
         String together,
+        List<Figure> more,
         MapView map,
-        String gapsTitle,
-        List<GapRow> gaps,
-        String gapsNote,
+        Gaps gaps,
+        WeekChart week,
+        DistributionChart distribution,
         AreaTable table,
+        List<WorstTenth> worst,
+        PointsAlone alone,
+        HistoryChart history,
+        List<Finding> quality,
         Method method,
-        String attribution) {
+        List<Download> downloads,
+        String compareUrl,
+        Publish publish) {
 
     /**
-     * A choice of the form.
+     * What can be chosen.
      *
-     * @param id value
-     * @param name what it is called
-     * @param chosen whether this report is of it
+     * @param action address that takes the form
+     * @param places all
+     * @param standards that a report can be made by
+     * @param slices of time; the chosen one is among them
+     * @param sliceSentence what the chosen slice of time means
      */
-    record Option(String id, String name, boolean chosen) {}
+    record Choices(
+            String action, List<Option> places, List<Option> standards, List<Option> slices, String sliceSentence) {}
 
     /**
-     * A larger area.
+     * A figure in a line of its own.
      *
-     * @param name what it is called
-     * @param url its report
+     * @param id such as {@code backup}
+     * @param name what is measured
+     * @param figure the value
+     * @param bar 0 to 100; null for none
+     * @param text in plain words
      */
-    record Crumb(String name, String url) {}
+    record Figure(String id, String name, String figure, String bar, String text) {}
+
+    /**
+     * Ranked gaps.
+     *
+     * @param title heading
+     * @param rows the first of them by rank
+     * @param none the sentence where there is no gap or no point; null where there are both
+     * @param note what the list leaves out; null for nothing
+     */
+    record Gaps(String title, List<GapRow> rows, String none, String note) {}
+
+    /**
+     * A statement on the quality of the data.
+     *
+     * @param id such as {@code unknown-hours}
+     * @param name what is stated
+     * @param text in plain words
+     * @param caution whether a reader should mind it
+     */
+    record Finding(String id, String name, String text, boolean caution) {}
+
+    /**
+     * The report as a file.
+     *
+     * @param format such as {@code pdf}
+     * @param name what it is called
+     * @param url its address
+     */
+    record Download(String format, String name, String url) {}
+
+    /**
+     * What staff may publish.
+     *
+     * @param automatic whether every run of the place is published by itself
+     * @param label of the button
+     * @param sentence what the public sees now, and what publishing does
+     * @param publicUrl the public's report
+     */
+    record Publish(boolean automatic, String label, String sentence, String publicUrl) {}
 
     /**
      * What the map is made from.
@@ -85,22 +120,28 @@ record ReportPage(
      * @param kinds ids of the counted kinds, by commas
      * @param tiles address of the coverage tiles up to the zoom
      * @param bounds west, south, east, north of what is in view, degrees, by commas
+     * @param gapsUrl address of the gaps with their lines
+     * @param pointsUrl address of the points, by pages
      * @param change number of the data; gaps of another have other ranks
      * @param gap rank of the gap in view; null for the whole area
      * @param drawing address of the drawing for print and for browsers without scripts
      * @param alt what the drawing shows
      * @param pointsLegend what the dots are
+     * @param nightLegend what the dash-dotted lines are; null where hours do not bind
      * @param wholeUrl the report with the whole area in view
      */
     record MapView(
             String kinds,
             String tiles,
             String bounds,
+            String gapsUrl,
+            String pointsUrl,
             long change,
             Integer gap,
             String drawing,
             String alt,
             String pointsLegend,
+            String nightLegend,
             String wholeUrl) {}
 
     /**
@@ -127,6 +168,7 @@ record ReportPage(
      * @param state {@code met}, {@code missed} or empty where there is nothing to judge
      * @param caption in plain words
      * @param optimistic the straight-line figure, labelled; null for none
+     * @param trend the change since the kept run before; null without one
      */
     record FigureCard(
             String id,
@@ -137,7 +179,13 @@ record ReportPage(
             String target,
             String state,
             String caption,
-            String optimistic) {}
+            String optimistic,
+            String trend) {
+
+        FigureCard trend(String since) {
+            return new FigureCard(id, title, figure, bar, second, target, state, caption, optimistic, since);
+        }
+    }
 
     /**
      * Method and sources.

@@ -1,136 +1,97 @@
 package org.sanfen.report;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.locationtech.jts.geom.Envelope;
-import org.sanfen.coverage.Gap;
-import org.sanfen.coverage.Standard;
-import org.sanfen.place.Place;
-import org.sanfen.place.PlaceStore;
-import org.sanfen.report.ReportPage.Crumb;
-import org.sanfen.report.ReportPage.MapView;
-import org.sanfen.report.ReportPage.Option;
-import org.sanfen.web.PageLanguage;
+import java.util.Map;
+import java.util.Optional;
+import org.sanfen.coverage.RunHistory;
+import org.sanfen.directory.DirectoryPoints;
+import org.sanfen.report.ReportPage.Download;
+import org.sanfen.report.ReportPage.Publish;
 import org.springframework.stereotype.Component;
 
-/** Turns a report's scope into the page that its template shows. Thread-safe. */
+/** Turns a report's scope into the page that its templates show. Thread-safe. */
 @Component
 class ReportPages {
 
-    private final PlaceStore places;
-    private final ReportScopes scopes;
+    private static final List<String> FORMATS = List.of("pdf", "xlsx", "csv", "geojson", "gpkg");
 
-    ReportPages(PlaceStore places, ReportScopes scopes) {
-        this.places = places;
-        this.scopes = scopes;
+    private final ReportChoices choices;
+    private final ReportRuns runs;
+    private final ReportStore store;
+    private final DirectoryPoints directory;
+
+    ReportPages(ReportChoices choices, ReportRuns runs, ReportStore store, DirectoryPoints directory) {
+        this.choices = choices;
+        this.runs = runs;
+        this.store = store;
+        this.directory = directory;
     }
 
     ReportPage page(ReportScope scope) {
         ReportWords words = scope.words();
-        Standard standard = scope.standard();
-        ReportSentences sentences = new ReportSentences(scope);
+        String place = scope.place().id();
+        String standard = scope.standard().id();
+        boolean limit = scope.hasLimit();
         AreaTables tables = new AreaTables(scope);
-        ReportGaps gaps = new ReportGaps(scope);
-        List<ReportArea> compared = tables.listCompared();
-        String other = PageLanguage.ALL.stream()
-                .filter(language -> !language.equals(words.language()))
-                .findFirst()
-                .orElseThrow();
-        String standardName = standard.name(words.language());
+        Map<String, List<ReportArea>> groups = tables.group(tables.listCompared());
+        ReportSentences sentences = new ReportSentences(scope, groups);
+        WorstTenths worst = new WorstTenths(scope, groups);
+        List<RunHistory.Entry> kept =
+                runs.listKept(place, standard, scope.link().slice(), scope.audience());
         return new ReportPage(
-                words.language(),
-                other,
-                scope.link().language(other).url(),
-                scope.link().gap(null).url(),
-                words.say(
-                        "title", "area", scope.areaName(), "standard", standardName, "site", words.site("site.title")),
-                scope.place().schematic(),
-                scope.place().id(),
-                scope.area().id(),
-                scope.isRoot(),
-                standard.id(),
-                scope.areaName(),
-                standardName,
-                crumbs(scope),
-                placeOptions(scope),
-                standardOptions(scope),
+                new PageHeads(scope)
+                        .head(
+                                "title",
+                                language -> scope.link().language(language).url()),
+                choices.choices(scope),
                 sentences.headline(),
-                sentences.lead(compared),
+                sentences.lead(),
                 dates(scope),
-                new FigureCards(scope).list(),
+                new FigureCards(scope).list(kept),
                 words.say("together"),
-                scope.hasLimit() ? map(scope, sentences) : null,
-                gaps.title(),
-                gaps.list(),
-                gaps.note(),
-                tables.table(compared),
+                new MoreFigures(scope).list(),
+                limit ? ReportMaps.view(scope) : null,
+                limit ? new ReportGaps(scope).gaps() : null,
+                limit
+                        ? new WeekCharts(scope)
+                                .chart(
+                                        scope.standard().hoursBind()
+                                                ? runs.findWeek(
+                                                        place,
+                                                        standard,
+                                                        scope.audience(),
+                                                        scope.area().id())
+                                                : Optional.empty())
+                        : null,
+                limit ? new DistributionCharts(scope).chart() : null,
+                tables.table(groups, worst.ids()),
+                worst.list(),
+                limit ? new AlonePoints(scope, directory).table() : null,
+                limit ? new HistoryCharts(scope, kept).chart() : null,
+                new DataQuality(scope).list(store.listClosedBoundaries(place)),
                 new ReportMethod(scope).method(),
-                attribution(scope.place()));
+                downloads(scope),
+                limit ? scope.link().comparison(null, null) : null,
+                publish(scope));
     }
 
-    private static List<Crumb> crumbs(ReportScope scope) {
-        List<Crumb> crumbs = new ArrayList<>();
-        String parent = scope.area().parentId();
-        while (parent != null && crumbs.size() < 16) {
-            String id = parent;
-            ReportArea larger = scope.areas().stream()
-                    .filter(area -> area.id().equals(id))
-                    .findFirst()
-                    .orElse(null);
-            if (larger == null) {
-                break;
-            }
-            boolean sameAsParent = !crumbs.isEmpty() && crumbs.get(0).name().equals(scope.name(larger));
-            if (sameAsParent) {
-                crumbs.remove(0);
-            }
-            crumbs.add(0, crumb(scope, larger));
-            parent = larger.parentId();
-        }
-        boolean startsAtRoot = !crumbs.isEmpty()
-                && crumbs.get(0)
-                        .url()
-                        .equals(scope.link().area(scope.place().id()).url());
-        if (!scope.isRoot() && !startsAtRoot) {
-            crumbs.add(
-                    0,
-                    new Crumb(
-                            scope.place().name(scope.words().language()),
-                            scope.link().area(scope.place().id()).url()));
-        }
-        return crumbs;
-    }
-
-    private static Crumb crumb(ReportScope scope, ReportArea area) {
-        return new Crumb(scope.name(area), scope.link().area(area.id()).url());
-    }
-
-    private List<Option> placeOptions(ReportScope scope) {
-        List<Option> options = new ArrayList<>();
-        for (Place place : places.listPlaces()) {
-            options.add(option(scope, place));
-        }
-        if (options.stream().noneMatch(Option::chosen)) {
-            options.add(option(scope, scope.place()));
-        }
-        return options;
-    }
-
-    private static Option option(ReportScope scope, Place place) {
-        return new Option(
-                place.id(),
-                place.name(scope.words().language()),
-                place.id().equals(scope.place().id()));
-    }
-
-    private List<Option> standardOptions(ReportScope scope) {
-        return scopes.listOffered().stream()
-                .map(standard -> new Option(
-                        standard.id(),
-                        standard.name(scope.words().language()),
-                        standard.id().equals(scope.standard().id())))
+    private static List<Download> downloads(ReportScope scope) {
+        ReportWords words = scope.words();
+        return FORMATS.stream()
+                .map(format -> new Download(
+                        format, words.say("download." + format), scope.link().file(format, words.language())))
                 .toList();
+    }
+
+    private static Publish publish(ReportScope scope) {
+        ReportWords words = scope.words();
+        return scope.isInternal()
+                ? new Publish(
+                        !scope.publishedByHand(),
+                        words.say("publish"),
+                        words.say(scope.publishedByHand() ? "publish.text" : "publish.automatic"),
+                        scope.link().toThePublic().url())
+                : null;
     }
 
     private static String dates(ReportScope scope) {
@@ -145,48 +106,5 @@ class ReportPages {
                         words.date(scope.run().dataDate(), scope.place().zone()),
                         "computed",
                         computed);
-    }
-
-    private static MapView map(ReportScope scope, ReportSentences sentences) {
-        ReportWords words = scope.words();
-        String version = version(scope);
-        Envelope view = view(scope);
-        return new MapView(
-                String.join(",", scope.standard().kinds()),
-                "/tiles/coverage/%s/%s/%s/%s"
-                        .formatted(
-                                scope.place().id(),
-                                scope.standard().id(),
-                                scope.run().slice(),
-                                version),
-                "%s,%s,%s,%s".formatted(view.getMinX(), view.getMinY(), view.getMaxX(), view.getMaxY()),
-                scope.run().changeNumber(),
-                scope.link().gap(),
-                scope.link().sort(null).language(words.language()).drawing(version),
-                words.say("map.alt", "area", scope.areaName(), "reach", sentences.reach(scope.standard())),
-                scope.kindNames(),
-                scope.link().gap(null).url() + "#map");
-    }
-
-    /** Names the data that the run was made from; a drawing or tile under it never changes. */
-    static String version(ReportScope scope) {
-        return scope.standard().version() + "-" + scope.run().changeNumber();
-    }
-
-    /** What is in view: the chosen gap, else the area. */
-    static Envelope view(ReportScope scope) {
-        return scope.run().listGaps(scope.area().id()).stream()
-                .filter(gap -> Objects.equals(gap.rank(), scope.link().gap()))
-                .map(Gap::geometry)
-                .findFirst()
-                .map(geometry -> geometry.getEnvelopeInternal())
-                .orElseGet(() -> scope.area().border().getEnvelopeInternal());
-    }
-
-    private static String attribution(Place place) {
-        if (place.attribution() == null) {
-            return place.licence();
-        }
-        return place.licence() == null ? place.attribution() : place.attribution() + " · " + place.licence();
     }
 }

@@ -2,9 +2,13 @@ package org.sanfen.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.sanfen.coverage.CoverageFigures;
 import org.sanfen.coverage.CoverageRun;
+import org.sanfen.coverage.CoverageService;
 import org.sanfen.coverage.Standard;
+import org.sanfen.directory.Audience;
+import org.sanfen.directory.EmergencyPoint;
 import org.sanfen.directory.PointKind;
 import org.sanfen.place.Place;
 
@@ -16,10 +20,14 @@ import org.sanfen.place.Place;
  * @param place of the area
  * @param area whose report it is
  * @param areas all of the place's
- * @param run of the standard, public points only
+ * @param run of the standard and slice, from points that the audience may see
+ * @param nominal of the same standard with hours ignored: the run itself where its slice is {@code always}
+ * @param night what is shown as lost beside the nominal run: the run itself where its slice is another, else Wednesday
+ *     22:00; null where hours do not bind
  * @param companion the other half of the picture: a run with a limit beside a density, or a density beside a limit; null
  *     for none
  * @param kinds that the standard counts
+ * @param publishedByHand whether the public sees what staff published last
  */
 record ReportScope(
         ReportWords words,
@@ -28,11 +36,40 @@ record ReportScope(
         ReportArea area,
         List<ReportArea> areas,
         CoverageRun run,
+        CoverageRun nominal,
+        CoverageRun night,
         CoverageRun companion,
-        List<PointKind> kinds) {
+        List<PointKind> kinds,
+        boolean publishedByHand) {
+
+    /** Levels of China's administration that have names of their own: city, district, subdistrict, community. */
+    private static final Set<Integer> CHINESE_LEVELS = Set.of(5, 6, 8, 10);
 
     Standard standard() {
         return run.standard();
+    }
+
+    Audience audience() {
+        return link.audience();
+    }
+
+    /** Whether internal points are counted too, so that nobody but staff may see it (coverage.md section 8). */
+    boolean isInternal() {
+        return audience() == Audience.STAFF;
+    }
+
+    Optional<ReportArea> findArea(String id) {
+        return areas.stream().filter(one -> one.id().equals(id)).findFirst();
+    }
+
+    /** Whether opening hours are left aside. */
+    boolean isAlways() {
+        return CoverageService.ALWAYS.equals(run.slice());
+    }
+
+    /** The run's slice of time in words: {@code Wednesday 22:00}. */
+    String sliceName() {
+        return words.slice(link.slice());
     }
 
     /** Whether the standard says how far, and not only how many. */
@@ -82,6 +119,60 @@ record ReportScope(
             return words.say("points", "n", words.count(n), "count", n);
         }
         return words.say(n == 1 ? "kind_one" : "kind_many", "n", words.count(n), "kind", point());
+    }
+
+    /** The page of one point: its own for everybody, the editor for staff. */
+    String point(String id) {
+        return audience() == Audience.STAFF
+                ? "/admin?place=%s&point=%s".formatted(place.id(), id)
+                : "/p/%s?lang=%s".formatted(id, words.language());
+    }
+
+    /** A point without a name is called by its kind and address, or its id, so that two of them can be told apart. */
+    String pointName(EmergencyPoint point) {
+        String name = point.name(words.language());
+        if (name != null) {
+            return name;
+        }
+        String kind = kinds.stream()
+                .filter(one -> one.id().equals(point.kind()))
+                .findFirst()
+                .map(one -> one.name(words.language()))
+                .orElse(point.kind());
+        return words.say(
+                "alone.unnamed", "kind", kind, "where", point.address() == null ? point.id() : point.address());
+    }
+
+    /** An amount of demand in words: {@code 12 400 residents}, or square metres of homes. */
+    String demand(double amount) {
+        return words.say(
+                isByResidents() ? "amount.residents" : "amount.floor_m2", "n", words.count(Math.round(amount)));
+    }
+
+    /** What the areas of a layer and level are called together. */
+    String layer(ReportArea one) {
+        if (one.adminLevel() == null) {
+            return words.say("layer." + one.layer());
+        }
+        boolean named = "CN".equals(place.country()) && CHINESE_LEVELS.contains(one.adminLevel());
+        return words.say(named ? "layer.CN." + one.adminLevel() : "layer.level", "n", one.adminLevel());
+    }
+
+    /** The same inside a sentence: {@code wards}, {@code urban villages}. */
+    String layerNoun(ReportArea one) {
+        if (one.adminLevel() == null) {
+            return words.say("noun." + one.layer());
+        }
+        boolean named = "CN".equals(place.country()) && CHINESE_LEVELS.contains(one.adminLevel());
+        return words.say(
+                named ? "noun.CN." + one.adminLevel() : one.adminLevel() >= 9 ? "noun.ward" : "noun.administrative");
+    }
+
+    /** What being covered means, as the predicate of a sentence: {@code within 100 m on foot of the nearest AED}. */
+    String within(Standard standard) {
+        String key = "time".equals(standard.metric()) ? "time_" + standard.direction() : standard.metric();
+        String limit = "time".equals(standard.metric()) ? words.time(standard.limit()) : words.length(standard.limit());
+        return words.say("reach." + key, "limit", limit, "kind", point());
     }
 
     /** Names of all counted kinds. */

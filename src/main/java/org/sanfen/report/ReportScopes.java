@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sanfen.coverage.CoverageRun;
 import org.sanfen.coverage.CoverageService;
+import org.sanfen.coverage.Slice;
 import org.sanfen.coverage.Standard;
 import org.sanfen.directory.Audience;
 import org.sanfen.directory.KindRegistry;
@@ -18,19 +19,27 @@ import org.springframework.stereotype.Component;
 @Component
 class ReportScopes {
 
-    static final String ALWAYS = "always";
+    /** The hour at which the map shows what is lost at night. */
+    private static final String NIGHT = "weekday-22";
 
     private final PlaceStore places;
     private final ReportStore store;
     private final CoverageService coverage;
+    private final ReportRuns runs;
     private final KindRegistry kinds;
     private final Messages messages;
 
     ReportScopes(
-            PlaceStore places, ReportStore store, CoverageService coverage, KindRegistry kinds, Messages messages) {
+            PlaceStore places,
+            ReportStore store,
+            CoverageService coverage,
+            ReportRuns runs,
+            KindRegistry kinds,
+            Messages messages) {
         this.places = places;
         this.store = store;
         this.coverage = coverage;
+        this.runs = runs;
         this.kinds = kinds;
         this.messages = messages;
     }
@@ -40,7 +49,9 @@ class ReportScopes {
         if (id == null || id.isBlank()) {
             return places.listPlaces().stream().findFirst();
         }
-        return Optional.of(places.findPlace(id)
+        return Optional.of(places.listPlaces().stream()
+                .filter(place -> place.id().equals(id))
+                .findFirst()
                 .orElseThrow(() -> ApiProblem.badParameter("place", words.say("error.place", "place", id))));
     }
 
@@ -69,14 +80,15 @@ class ReportScopes {
     /**
      * All that a report is made from.
      *
-     * @param link the page's address; a null standard means the place's default
+     * @param link the page's address; a null standard means the place's default, a null slice {@code always}
      * @throws ApiProblem not found for the area, bad parameter for the standard, the slice or the sorting
      */
-    ReportScope scope(ReportLink link, String slice, ReportWords words) {
+    ReportScope scope(ReportLink link, ReportWords words) {
         Place place = store.findPlaceOf(link.area())
                 .flatMap(places::findPlace)
                 .orElseThrow(() -> ApiProblem.notFound(words.say("error.area", "area", link.area())));
-        if (slice != null && !slice.equals(ALWAYS)) {
+        String slice = link.slice() == null ? CoverageService.ALWAYS : link.slice();
+        if (Slice.find(slice).isEmpty()) {
             throw ApiProblem.badParameter("slice", words.say("error.slice", "slice", slice));
         }
         String key = link.sort() == null ? null : link.sort().replaceFirst("^-", "");
@@ -84,14 +96,48 @@ class ReportScopes {
             throw ApiProblem.badParameter("sort", words.say("error.sort", "sort", link.sort()));
         }
         Standard standard = link.standard() == null ? defaultStandard(place.id()) : getStandard(link.standard(), words);
-        CoverageRun run = coverage.run(place.id(), standard.id(), ALWAYS, Audience.PUBLIC);
+        ReportLink complete = new ReportLink(
+                link.audience(), link.area(), standard.id(), slice, link.language(), link.sort(), link.gap());
         List<ReportArea> areas = store.listAreas(place.id());
         ReportArea area = areas.stream()
                 .filter(one -> one.id().equals(link.area()))
                 .findFirst()
                 .orElseThrow();
-        ReportLink complete = new ReportLink(link.area(), standard.id(), link.language(), link.sort(), link.gap());
-        return new ReportScope(words, complete, place, area, areas, run, companion(place, standard), kinds(standard));
+        return scope(complete, words, place, standard, areas, area);
+    }
+
+    private ReportScope scope(
+            ReportLink link,
+            ReportWords words,
+            Place place,
+            Standard standard,
+            List<ReportArea> areas,
+            ReportArea area) {
+        CoverageRun run = runs.run(place.id(), standard.id(), link.slice(), link.audience());
+        boolean always = CoverageService.ALWAYS.equals(link.slice());
+        boolean bound = standard.hoursBind() && standard.metric() != null;
+        CoverageRun nominal = always
+                ? run
+                : runs.findRun(place.id(), standard.id(), CoverageService.ALWAYS, link.audience())
+                        .orElse(null);
+        CoverageRun night = !bound
+                ? null
+                : !always
+                        ? run
+                        : runs.findRun(place.id(), standard.id(), NIGHT, link.audience())
+                                .orElse(null);
+        return new ReportScope(
+                words,
+                link,
+                place,
+                area,
+                areas,
+                run,
+                nominal,
+                night,
+                companion(place, standard, link.audience()),
+                kinds(standard),
+                runs.isPublishedByHand(place.id()));
     }
 
     ReportWords words(String language) {
@@ -108,11 +154,11 @@ class ReportScopes {
         return standard;
     }
 
-    private CoverageRun companion(Place place, Standard standard) {
+    private CoverageRun companion(Place place, Standard standard, Audience audience) {
         return listOffered().stream()
                 .filter(other -> completes(other, standard))
                 .findFirst()
-                .map(other -> coverage.run(place.id(), other.id(), ALWAYS, Audience.PUBLIC))
+                .flatMap(other -> runs.findRun(place.id(), other.id(), CoverageService.ALWAYS, audience))
                 .orElse(null);
     }
 

@@ -1,151 +1,108 @@
 package org.sanfen.report;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.sanfen.coverage.CoverageFigures;
-import org.sanfen.coverage.Standard;
 
-/** The report's sentences: what anybody should be able to repeat after one look. */
+/** The sentences below the headline: how many are in reach, how much street is not, who stands best and worst. */
 final class ReportSentences {
 
     private final ReportScope scope;
     private final ReportWords words;
+    private final Map<String, List<ReportArea>> groups;
 
-    ReportSentences(ReportScope scope) {
+    /** @param groups areas compared, by layer and level */
+    ReportSentences(ReportScope scope, Map<String, List<ReportArea>> groups) {
         this.scope = scope;
         this.words = scope.words();
+        this.groups = groups;
     }
 
-    /** The headline. */
     String headline() {
+        return new ReportHeadline(scope, mainGroup()).sentence();
+    }
+
+    /** The areas that the sentences speak of: of a layer that the standard is meant for, else those that are most. */
+    private List<ReportArea> mainGroup() {
+        List<String> meant = scope.standard().layers();
+        return groups.values().stream()
+                .max(Comparator.<List<ReportArea>, Boolean>comparing(
+                                areas -> meant.contains(areas.get(0).layer()))
+                        .thenComparing(List::size))
+                .filter(areas -> areas.stream()
+                        .anyMatch(area -> !area.id().equals(scope.area().id())))
+                .filter(areas -> areas.stream()
+                        .noneMatch(area -> area.id().equals(scope.area().id())))
+                .orElse(List.of());
+    }
+
+    /** Null where the headline has said it all. */
+    String lead() {
         CoverageFigures figures = scope.figures();
-        if (!scope.hasLimit()) {
-            return density(figures);
+        if (!scope.hasLimit() || ReportScope.demandShare(figures) == null) {
+            return null;
         }
-        if (scope.run()
-                        .findFigures(scope.place().id())
-                        .map(CoverageFigures::points)
-                        .orElse(0)
-                == 0) {
-            return words.say("headline.no_points", "place", scope.areaName(), "kind", scope.point());
+        List<String> sentences = new ArrayList<>();
+        String reach = scope.within(scope.standard());
+        String share = words.share(ReportScope.demandShare(figures));
+        sentences.add(
+                scope.isByResidents()
+                        ? words.say(
+                                "lead.residents",
+                                "place",
+                                scope.areaName(),
+                                "covered",
+                                words.count(figures.residentsCovered()),
+                                "all",
+                                words.count(figures.residents()),
+                                "share",
+                                share,
+                                "reach",
+                                reach,
+                                "when",
+                                words.when(scope.run().slice()))
+                        : words.say(
+                                "lead.floor",
+                                "place",
+                                scope.areaName(),
+                                "share",
+                                share,
+                                "reach",
+                                reach,
+                                "when",
+                                words.when(scope.run().slice())));
+        sentences.add(streets(figures));
+        String extremes = extremes();
+        if (extremes != null) {
+            sentences.add(extremes);
         }
-        String reach = reach(scope.standard());
-        Double share = ReportScope.demandShare(figures);
-        String streets = streets(figures);
-        if (share == null) {
-            Double ofStreets = ReportScope.streetShare(figures);
-            return ofStreets == null
-                    ? words.say("headline.nothing", "place", scope.areaName())
-                    : words.say(
-                            "headline.streets_only",
-                            "place",
-                            scope.areaName(),
-                            "share",
-                            words.share(ofStreets),
-                            "reach",
-                            reach);
-        }
-        if (scope.isByResidents()) {
-            return words.say(
-                    "headline.residents",
-                    "place",
-                    scope.areaName(),
-                    "covered",
-                    words.count(figures.residentsCovered()),
-                    "all",
-                    words.count(figures.residents()),
-                    "share",
-                    words.share(share),
-                    "reach",
-                    reach,
-                    "streets",
-                    streets);
-        }
-        return words.say(
-                "headline.floor",
-                "place",
-                scope.areaName(),
-                "share",
-                words.share(share),
-                "reach",
-                reach,
-                "streets",
-                streets);
+        return String.join(words.say("list.sentence"), sentences);
     }
 
     private String streets(CoverageFigures figures) {
         double uncovered = figures.streetM() - figures.streetCoveredM();
-        if (uncovered < 0.5) {
-            return words.say("headline.all_streets");
-        }
-        return words.say(
-                "headline.streets", "uncovered", words.length(uncovered), "all", words.length(figures.streetM()));
-    }
-
-    private String density(CoverageFigures figures) {
-        if (figures.targetPer10000Residents() != null) {
-            return figures.per10000Residents() == null
-                    ? words.say(
-                            "headline.no_residents",
-                            "place",
-                            scope.areaName(),
-                            "points",
-                            scope.points(figures.points()))
-                    : words.say(
-                            "headline.per_capita",
-                            "place",
-                            scope.areaName(),
-                            "points",
-                            scope.points(figures.points()),
-                            "actual",
-                            words.decimal(figures.per10000Residents(), 1),
-                            "target",
-                            words.decimal(figures.targetPer10000Residents(), 1));
-        }
-        return figures.km2PerPoint() == null
-                ? words.say(
-                        "headline.no_density",
-                        "place",
-                        scope.areaName(),
-                        "kind",
-                        scope.point(),
-                        "target",
-                        words.squareKilometres(figures.targetKm2PerPoint()))
+        return uncovered < 0.5
+                ? words.say("lead.all_streets")
                 : words.say(
-                        "headline.density",
-                        "place",
-                        scope.areaName(),
-                        "kind",
-                        scope.point(),
-                        "actual",
-                        words.squareKilometres(figures.km2PerPoint()),
-                        "target",
-                        words.squareKilometres(figures.targetKm2PerPoint()));
+                        "lead.streets", "uncovered", words.length(uncovered), "all", words.length(figures.streetM()));
     }
 
-    /**
-     * The second sentence: the best and the worst of the areas compared, of the layer and level that has most of them; null
-     * for fewer than two with demand.
-     */
-    String lead(List<ReportArea> compared) {
-        if (!scope.hasLimit()) {
-            return null;
-        }
-        Map<String, List<ReportArea>> groups =
-                compared.stream().collect(Collectors.groupingBy(ReportArea::group, TreeMap::new, Collectors.toList()));
-        List<ReportArea> ranked =
-                groups.values().stream().max(Comparator.comparing(List::size)).orElse(List.of()).stream()
-                        .filter(area -> shareOf(area) != null)
-                        .sorted(Comparator.comparing(this::shareOf).thenComparing(ReportArea::id))
-                        .toList();
+    /** The best and the worst of the areas; null for fewer than two with demand, and where they stand alike. */
+    private String extremes() {
+        List<ReportArea> ranked = mainGroup().stream()
+                .filter(area -> shareOf(area) != null)
+                .sorted(Comparator.comparing(this::shareOf).thenComparing(ReportArea::id))
+                .toList();
         if (ranked.size() < 2) {
             return null;
         }
         ReportArea worst = ranked.get(0);
         ReportArea best = ranked.get(ranked.size() - 1);
+        if (shareOf(worst).equals(shareOf(best))) {
+            return null;
+        }
         return words.say(
                 "lead",
                 "best",
@@ -162,17 +119,5 @@ final class ReportSentences {
         return ReportScope.figures(scope.run(), area)
                 .map(ReportScope::demandShare)
                 .orElse(null);
-    }
-
-    /** What being covered means, as the predicate of a sentence: {@code within 100 m on foot of an AED}. */
-    String reach(Standard standard) {
-        String key =
-                switch (standard.metric()) {
-                    case "straight" -> "reach.straight";
-                    case "route" -> "reach.route";
-                    default -> "reach.time_" + standard.direction();
-                };
-        String limit = "time".equals(standard.metric()) ? words.time(standard.limit()) : words.length(standard.limit());
-        return words.say(key, "limit", limit, "kind", scope.point());
     }
 }

@@ -40,6 +40,24 @@ class ReportStore {
               AND status = 'active'
             """;
 
+    private static final String CLOSED_BOUNDARIES = """
+            WITH latest AS (
+              SELECT messages
+              FROM import_run
+              WHERE place_id = :place
+                AND format LIKE 'osm%'
+              ORDER BY change_number DESC
+              LIMIT 1
+            )
+            SELECT DISTINCT substring(named.value FROM '[(]([^(),]+)') AS name
+            FROM latest,
+                 jsonb_array_elements(latest.messages) AS message,
+                 jsonb_array_elements_text(message -> 'cases') AS named
+            WHERE message ->> 'code' = 'boundary_gap_closed'
+              AND named.value LIKE '%(%'
+            ORDER BY name
+            """;
+
     private static final String GROUND = """
             WITH frame AS (
               SELECT ST_MakeEnvelope(:west, :south, :east, :north, 4326) AS box
@@ -78,6 +96,14 @@ class ReportStore {
     /** Kinds of which the public sees an active point in the place. */
     List<String> listKindsWithPoints(String placeId) {
         return database.sql(KINDS_WITH_POINTS)
+                .param("place", placeId)
+                .query(String.class)
+                .list();
+    }
+
+    /** Names of the areas whose boundary the latest extract cut, so that a straight line closes it. */
+    List<String> listClosedBoundaries(String placeId) {
+        return database.sql(CLOSED_BOUNDARIES)
                 .param("place", placeId)
                 .query(String.class)
                 .list();

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sanfen.coverage.Slice;
 import org.sanfen.web.Messages;
 
 /**
@@ -134,6 +135,33 @@ record ReportWords(Messages messages, String language) {
 
     public String dateAndTime(Instant at, ZoneId zone) {
         return TIMES.get(language).format(at.atZone(zone));
+    }
+
+    /** A slice of time in words: {@code Wednesday 22:00}; an ISO time as a date. */
+    public String slice(String slice) {
+        return Slice.find(slice)
+                .map(known -> known.kind() == Slice.Kind.AT
+                        ? TIMES.get(language).format(known.time())
+                        : say("slice." + slice))
+                .orElse(slice);
+    }
+
+    /** A slice of time inside a sentence, with the blank before it: {@code  at night}; nothing for {@code always}. */
+    public String when(String slice) {
+        Slice known = Slice.find(slice).orElse(Slice.ALWAYS);
+        return known.kind() == Slice.Kind.AT
+                ? say("when.at", "time", slice(slice))
+                : known.kind() == Slice.Kind.ALWAYS ? "" : say("when." + slice);
+    }
+
+    /** With a capital to begin with. */
+    static String sentence(String words) {
+        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    /** An hour of the week, 0 to 167: {@code Wednesday 22:00}. */
+    public String hour(int hourOfWeek) {
+        return say("hour", "day", say("day." + hourOfWeek / 24), "time", "%02d:00".formatted(hourOfWeek % 24));
     }
 
     /** Several names as the language lists them. */

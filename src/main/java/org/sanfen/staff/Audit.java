@@ -5,11 +5,12 @@ import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Writes down sign-ins and account changes: who and when, never from where. Thread-safe. */
+/** Writes down sign-ins, account changes and what is published: who and when, never from where. Thread-safe. */
 @Repository
-class Audit {
+public class Audit {
 
-    enum Action {
+    /** What is written down. */
+    public enum Action {
         SIGNED_IN,
         SIGN_IN_FAILED,
         SIGNED_OUT,
@@ -18,7 +19,11 @@ class Audit {
         ACCOUNT_DISABLED,
         ACCOUNT_ENABLED,
         PASSWORD_CHANGED,
-        PASSWORD_RESET
+        PASSWORD_RESET,
+        RUNS_KEPT,
+        RUNS_PUBLISHED,
+        RUNS_DELETED,
+        PUBLISH_MODE_CHANGED
     }
 
     private static final String INSERT = """
@@ -34,9 +39,9 @@ class Audit {
 
     /**
      * @param staffId who did it; null when nobody was signed in (a failed sign-in, the shell)
-     * @param subject login of the account it was done to; null when it is the same or unknown
+     * @param subject login of the account, or the place and set of runs, it was done to; null when it is the same or unknown
      */
-    void record(Long staffId, Action action, String subject) {
+    public void record(Long staffId, Action action, String subject) {
         database.sql(INSERT)
                 .param("staff", staffId, Types.BIGINT)
                 .param("action", action.name().toLowerCase(Locale.ROOT))

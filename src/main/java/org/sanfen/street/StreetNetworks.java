@@ -31,4 +31,11 @@ public class StreetNetworks {
         Barriers barriers = new Barriers(streets.listBarriers(placeId));
         return new StreetNetwork(graph, new Snapper(graph, barriers, (int) Math.round(settings.longestLegM() * 1000)));
     }
+
+    /** The place's streets as they were at a change number: what the lines of an earlier run are cut from. */
+    public StreetGraph loadGraph(String placeId, long changeNumber) {
+        StreetGraphBuilder builder = new StreetGraphBuilder();
+        streets.eachStreet(placeId, changeNumber, builder::add);
+        return builder.build(Math.round(settings.smallestPieceM() * 1000));
+    }
 }

@@ -26,6 +26,14 @@ class StreetStore {
               AND valid_to IS NULL
             """;
 
+    private static final String STREETS_THEN = """
+            SELECT id, from_node, to_node, ST_AsBinary(geom) AS geom, length_mm, steps, private, tunnel, name
+            FROM street
+            WHERE place_id = :place
+              AND valid_from <= :number
+              AND (valid_to IS NULL OR valid_to > :number)
+            """;
+
     /** Trams run in streets that people cross; platforms are walked on. Water courses and rails in tunnels bar nobody. */
     private static final String BARRIERS = """
             SELECT ST_AsBinary(geom) AS geom
@@ -51,6 +59,17 @@ class StreetStore {
         database.sql(STREETS).withFetchSize(2000).param("place", placeId).query(row -> {
             taker.accept(edge(row));
         });
+    }
+
+    /** The same of the streets as they were at a change number. */
+    void eachStreet(String placeId, long changeNumber, Consumer<StreetEdge> taker) {
+        database.sql(STREETS_THEN)
+                .withFetchSize(2000)
+                .param("place", placeId)
+                .param("number", changeNumber)
+                .query(row -> {
+                    taker.accept(edge(row));
+                });
     }
 
     /** Lines that no leg crosses: lines as they are, and the rings of polygons. */

@@ -1,16 +1,18 @@
 package org.sanfen.tile;
 
+import java.lang.ref.SoftReference;
 import java.util.List;
 import java.util.Locale;
 import org.locationtech.jts.geom.Envelope;
 import org.sanfen.coverage.CoverageRun;
-import org.sanfen.coverage.StreetPiece;
+import org.sanfen.coverage.DrawnStreets;
+import org.sanfen.coverage.DrawnStreets.Stretch;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
  * Makes tiles of a run's streets: a layer {@code coverage} with one feature for each state ({@code covered}, {@code
- * uncovered}, {@code outside} the place's border), its lines merged so that a dash runs on over junctions.
+ * night} for what is covered by day only, {@code uncovered}, {@code outside} the place's border), its lines merged so that a dash runs on over junctions.
  *
  * <p>The stretches inside the tile are chosen here and cut out of the street rows by PostGIS. Their fractions are of
  * length in metres: the rows are cut in Mercator's metres, whose scale hardly changes along one street, and not in
@@ -49,19 +51,22 @@ class CoverageTiles {
     private static final double MARGIN = 1.0 / 64;
 
     private final JdbcClient database;
+    private volatile SoftReference<Laid> last = new SoftReference<>(null);
 
     CoverageTiles(JdbcClient database) {
         this.database = database;
     }
 
     /**
-     * A tile of a run; empty where no street is.
+     * A tile; empty where no street is.
      *
+     * @param nominal the run with hours ignored
+     * @param night the run of an hour laid over it; null where hours do not bind
      * @param extent units along the tile's edge: how fine its lines are
      */
-    byte[] tile(CoverageRun run, int z, int x, int y, int extent) {
+    byte[] tile(CoverageRun nominal, CoverageRun night, int z, int x, int y, int extent) {
         Envelope box = box(z, x, y);
-        List<StreetPiece> inside = run.listPieces().stream()
+        List<Stretch> inside = listStretches(nominal, night).stream()
                 .filter(piece -> box.intersects(piece.geometry().getEnvelopeInternal()))
                 .toList();
         if (inside.isEmpty()) {
@@ -72,15 +77,27 @@ class CoverageTiles {
                 .param("x", x)
                 .param("y", y)
                 .param("extent", extent)
-                .param("streets", inside.stream().map(StreetPiece::streetId).toArray(Long[]::new))
-                .param("starts", inside.stream().map(StreetPiece::from).toArray(Double[]::new))
-                .param("ends", inside.stream().map(StreetPiece::to).toArray(Double[]::new))
+                .param("streets", inside.stream().map(Stretch::streetId).toArray(Long[]::new))
+                .param("starts", inside.stream().map(Stretch::from).toArray(Double[]::new))
+                .param("ends", inside.stream().map(Stretch::to).toArray(Double[]::new))
                 .param("states", inside.stream().map(CoverageTiles::state).toArray(String[]::new))
                 .query((row, number) -> row.getBytes(1))
                 .single();
     }
 
-    private static String state(StreetPiece piece) {
+    /** A visitor's map asks for the same two runs once a tile. */
+    private List<Stretch> listStretches(CoverageRun nominal, CoverageRun night) {
+        Laid laid = last.get();
+        if (laid == null || laid.nominal() != nominal || laid.night() != night) {
+            laid = new Laid(nominal, night, DrawnStreets.list(nominal, night));
+            last = new SoftReference<>(laid);
+        }
+        return laid.stretches();
+    }
+
+    private record Laid(CoverageRun nominal, CoverageRun night, List<Stretch> stretches) {}
+
+    private static String state(Stretch piece) {
         return piece.state().name().toLowerCase(Locale.ROOT);
     }
 

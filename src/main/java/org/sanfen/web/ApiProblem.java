@@ -59,7 +59,7 @@ public class ApiProblem extends RuntimeException {
     }
 
     /** The sentence in a language of the pages, or in English where it has no other. */
-    String sentence(Messages messages, String language) {
+    public String sentence(Messages messages, String language) {
         return values == null
                 ? getMessage()
                 : messages.text(

@@ -15,6 +15,8 @@ public enum ErrorCode {
     BAD_BODY(HttpStatus.BAD_REQUEST),
     /** Nothing has the id in the path. */
     NOT_FOUND(HttpStatus.NOT_FOUND),
+    /** The place publishes its coverage by hand, and this of it has not been published. */
+    NOT_PUBLISHED(HttpStatus.NOT_FOUND),
     /** Somebody else changed it first; the answer holds the current state and nothing is lost. */
     REVISION_CONFLICT(HttpStatus.CONFLICT),
     /** Sign in first. */
@@ -23,6 +25,8 @@ public enum ErrorCode {
     FORBIDDEN(HttpStatus.FORBIDDEN),
     /** Too many wrong passwords; try again after the stated seconds. */
     SLOW_DOWN(HttpStatus.TOO_MANY_REQUESTS),
+    /** Too much of this is under way; try again after the seconds in {@code Retry-After}. */
+    BUSY(HttpStatus.SERVICE_UNAVAILABLE),
     /** A method that the endpoint does not have. */
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED),
     /** The answer can't be given in the form that the request accepts. */

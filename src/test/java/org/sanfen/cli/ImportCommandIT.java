@@ -31,7 +31,7 @@ class ImportCommandIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        town.osm --place town --nmae Town | There is no option --nmae; import knows --area, --country, --name, --place, --zone.
+        town.osm --place town --nmae Town | There is no option --nmae; import knows --area, --country, --name, --place, --publish, --zone.
         town.osm --place                  | The option --place needs a value after it.
         town.osm --place --name Town      | The option --place needs a value after it.
         town.osm                          | Give the place an id after --place, in lower-case letters, digits and hyphens, such as --place helsinki.

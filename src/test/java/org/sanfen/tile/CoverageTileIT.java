@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sanfen.coverage.engine.CoverageEngine;
 import org.sanfen.testing.DatabaseTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -47,7 +48,7 @@ class CoverageTileIT {
     }
 
     private String current() {
-        return "1-" + change;
+        return "1-" + change + "." + change + "-" + CoverageEngine.VERSION;
     }
 
     private HttpResponse<byte[]> get(String path) throws Exception {
@@ -131,7 +132,8 @@ class CoverageTileIT {
     @Test
     void whereNoStreetIsTheAnswerIsEmpty() throws Exception {
         assertThat(get(RUN + current() + "/13/0/0").statusCode()).isEqualTo(204);
-        assertThat(get("/tiles/coverage/town/fire-station-7km2/always/" + current() + BLOCK)
+        assertThat(get("/tiles/coverage/town/fire-station-7km2/always/1-" + change + "-" + CoverageEngine.VERSION
+                                + BLOCK)
                         .statusCode())
                 .as("a density draws no street")
                 .isEqualTo(204);
@@ -143,7 +145,7 @@ class CoverageTileIT {
                 "/tiles/coverage/nowhere/aed-100m/always/1-1/13/4264/2987",
                 "/tiles/coverage/town/nothing/always/1-1/13/4264/2987",
                 "/tiles/coverage/town/extinguisher-a-medium/always/1-1/13/4264/2987",
-                "/tiles/coverage/town/aed-100m/sunday-03/1-1/13/4264/2987",
+                "/tiles/coverage/town/aed-100m/tuesday/1-1/13/4264/2987",
                 "/tiles/coverage/town/aed-100m/always/1-1/14/8529/5976",
                 "/tiles/coverage/town/aed-100m/always/1-1/13/9000/1"
             })

@@ -1,0 +1,148 @@
+package org.sanfen.coverage;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.sanfen.coverage.RunHistory.Shares;
+import org.sanfen.place.Place;
+import org.sanfen.place.PlaceStore;
+import org.sanfen.web.ApiProblem;
+import org.sanfen.web.QueryParameters;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Kept runs and their differences (coverage.md section 7): for everybody those that are published, under {@code /admin} for
+ * staff all of them.
+ */
+@RestController
+class ComparisonController {
+
+    private final PublicCoverage open;
+    private final StaffCoverage staff;
+    private final CoverageService coverage;
+    private final PlaceStore places;
+
+    ComparisonController(PublicCoverage open, StaffCoverage staff, CoverageService coverage, PlaceStore places) {
+        this.open = open;
+        this.staff = staff;
+        this.coverage = coverage;
+        this.places = places;
+    }
+
+    /** Shares of one area through time. */
+    record HistoryAnswer(String area, String standard, String slice, List<Kept> runs) {
+
+        /** @param id for the parameters {@code before} and {@code after} of a comparison */
+        record Kept(
+                long id,
+                int version,
+                String kind,
+                String name,
+                boolean published,
+                long changeNumber,
+                Instant computedAt,
+                Instant dataDate,
+                Shares shares) {}
+    }
+
+    @GetMapping("/api/coverage/history")
+    HistoryAnswer history(
+            HttpServletRequest request,
+            @RequestParam String area,
+            @RequestParam String standard,
+            @RequestParam(defaultValue = CoverageService.ALWAYS) String slice) {
+        QueryParameters.allowOnly(request, "area", "standard", "slice");
+        return answer(area, open.listKept(getPlace(area).id(), known(standard), slice));
+    }
+
+    @GetMapping("/admin/api/coverage/history")
+    HistoryAnswer historyForStaff(
+            HttpServletRequest request,
+            @RequestParam String area,
+            @RequestParam String standard,
+            @RequestParam(defaultValue = CoverageService.ALWAYS) String slice) {
+        QueryParameters.allowOnly(request, "area", "standard", "slice");
+        return answer(area, staff.listKept(getPlace(area).id(), known(standard), slice));
+    }
+
+    @GetMapping("/api/coverage/compare")
+    ComparisonAnswer compare(
+            HttpServletRequest request,
+            @RequestParam String area,
+            @RequestParam String before,
+            @RequestParam String after) {
+        QueryParameters.allowOnly(request, "area", "before", "after");
+        Place place = getPlace(area);
+        return answer(place, area, open.compare(place.id(), area, choice("before", before), choice("after", after)));
+    }
+
+    @GetMapping("/admin/api/coverage/compare")
+    ComparisonAnswer compareForStaff(
+            HttpServletRequest request,
+            @RequestParam String area,
+            @RequestParam String before,
+            @RequestParam String after) {
+        QueryParameters.allowOnly(request, "area", "before", "after");
+        Place place = getPlace(area);
+        return answer(place, area, staff.compare(place.id(), area, choice("before", before), choice("after", after)));
+    }
+
+    private static ComparisonAnswer answer(Place place, String area, RunComparison comparison) {
+        if (comparison.findArea(area).isEmpty()) {
+            throw unknownArea(area);
+        }
+        return ComparisonAnswer.of(place, comparison);
+    }
+
+    private static HistoryAnswer answer(String area, RunHistory history) {
+        return new HistoryAnswer(
+                area,
+                history.standardId(),
+                history.slice(),
+                history.entries().stream()
+                        .map(entry -> entry.findShares(area)
+                                .map(shares -> new HistoryAnswer.Kept(
+                                        entry.runId(),
+                                        entry.standardVersion(),
+                                        entry.kind(),
+                                        entry.name(),
+                                        entry.published(),
+                                        entry.changeNumber(),
+                                        entry.computedAt(),
+                                        entry.dataDate(),
+                                        shares))
+                                .orElse(null))
+                        .filter(Objects::nonNull)
+                        .toList());
+    }
+
+    private static RunChoice choice(String parameter, String text) {
+        return RunChoice.find(text)
+                .orElseThrow(() -> ApiProblem.badParameter(
+                        parameter,
+                        "\"" + text
+                                + "\" names no run: give the id of a kept one, as /api/coverage/history lists them, or a"
+                                + " standard and a slice, such as aed-100m@always."));
+    }
+
+    private String known(String standard) {
+        return coverage.findStandard(standard)
+                .map(Standard::id)
+                .orElseThrow(() -> ApiProblem.badParameter(
+                        "standard",
+                        "There is no standard \"" + standard + "\"; /api/standards lists those there are."));
+    }
+
+    private Place getPlace(String area) {
+        int dot = area.indexOf('.');
+        return places.findPlace(dot < 0 ? area : area.substring(0, dot)).orElseThrow(() -> unknownArea(area));
+    }
+
+    private static ApiProblem unknownArea(String area) {
+        return ApiProblem.badParameter(
+                "area", "There is no area \"" + area + "\"; /api/areas?place= lists the areas of a place.");
+    }
+}

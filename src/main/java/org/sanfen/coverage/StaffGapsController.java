@@ -1,0 +1,42 @@
+package org.sanfen.coverage;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.sanfen.place.Place;
+import org.sanfen.place.PlaceStore;
+import org.sanfen.web.ApiProblem;
+import org.sanfen.web.QueryParameters;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Gaps for signed-in staff, from internal points too (coverage.md section 8); everybody's are {@code /api/gaps}. */
+@RestController
+class StaffGapsController {
+
+    private final StaffCoverage coverage;
+    private final PlaceStore places;
+
+    StaffGapsController(StaffCoverage coverage, PlaceStore places) {
+        this.coverage = coverage;
+        this.places = places;
+    }
+
+    @GetMapping(path = "/admin/api/gaps", produces = "application/geo+json")
+    GapCollection gaps(
+            HttpServletRequest request,
+            @RequestParam String area,
+            @RequestParam String standard,
+            @RequestParam(defaultValue = CoverageService.ALWAYS) String slice) {
+        QueryParameters.allowOnly(request, "area", "standard", "slice");
+        int dot = area.indexOf('.');
+        Place place = places.findPlace(dot < 0 ? area : area.substring(0, dot)).orElseThrow(() -> unknown(area));
+        CoverageRun run = coverage.run(place.id(), standard, slice);
+        run.findFigures(area).orElseThrow(() -> unknown(area));
+        return GapCollection.of(place, run, area);
+    }
+
+    private static ApiProblem unknown(String area) {
+        return ApiProblem.badParameter(
+                "area", "There is no area \"" + area + "\"; /api/areas?place= lists the areas of a place.");
+    }
+}
