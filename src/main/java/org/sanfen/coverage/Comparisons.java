@@ -9,6 +9,7 @@ import org.sanfen.place.ChangeNumbers.Part;
 import org.sanfen.street.engine.EdgeLine;
 import org.sanfen.street.engine.StreetGraph;
 import org.sanfen.web.ApiProblem;
+import org.sanfen.web.ErrorCode;
 import org.springframework.stereotype.Service;
 
 /** Finds the two runs of a comparison and subtracts them. Thread-safe. */
@@ -33,6 +34,8 @@ class Comparisons {
             String placeId, String areaId, RunChoice before, RunChoice after, Audience audience, Now now) {
         Found old = find(placeId, before, "before", audience, now);
         Found fresh = find(placeId, after, "after", audience, now);
+        requireOneHour(old.run(), "before");
+        requireOneHour(fresh.run(), "after");
         return new RunSubtraction(old.run(), fresh.run(), lines(fresh.run()))
                 .subtract(areaId, old.side(), fresh.side());
     }
@@ -49,6 +52,13 @@ class Comparisons {
                         "There is no run " + choice.runId() + " of \"" + placeId
                                 + "\" to be seen; name one of its kept runs, or a standard and a slice such as"
                                 + " aed-100m@always."));
+    }
+
+    /** The worst hour is another in every area, so that there is nothing to subtract street by street. */
+    private static void requireOneHour(CoverageRun run, String parameter) {
+        if (Slice.find(run.slice()).orElseThrow().kind() == Slice.Kind.WORST) {
+            throw ApiProblem.worded(ErrorCode.BAD_PARAMETER, Map.of("parameter", parameter), "problem.compare_worst");
+        }
     }
 
     private static RunComparison.Side side(CoverageRun run, Long id, String kind, String name) {

@@ -18,20 +18,20 @@ class CoverageController {
 
     private static final String GEOJSON = "application/geo+json";
 
-    private final CoverageService coverage;
-    private final PublicCoverage open;
+    private final CoverageService standards;
+    private final PublicCoverage coverage;
     private final PlaceStore places;
 
-    CoverageController(CoverageService coverage, PublicCoverage open, PlaceStore places) {
+    CoverageController(CoverageService standards, PublicCoverage coverage, PlaceStore places) {
+        this.standards = standards;
         this.coverage = coverage;
-        this.open = open;
         this.places = places;
     }
 
     @GetMapping(path = "/api/standards", produces = MediaType.APPLICATION_JSON_VALUE)
     Map<String, List<Standard>> standards(HttpServletRequest request) {
         QueryParameters.allowOnly(request);
-        return Map.of("standards", coverage.listStandards());
+        return Map.of("standards", standards.listStandards());
     }
 
     @GetMapping(path = "/api/coverage", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -42,8 +42,16 @@ class CoverageController {
             @RequestParam(defaultValue = CoverageService.ALWAYS) String slice) {
         QueryParameters.allowOnly(request, "area", "standard", "slice");
         Place place = getPlace(area);
-        CoverageRun run = open.run(place.id(), standard, slice);
+        CoverageRun run = coverage.run(place.id(), standard, slice);
         return CoverageAnswer.of(place, run, getFigures(run, area));
+    }
+
+    @GetMapping(path = "/api/coverage/week", produces = MediaType.APPLICATION_JSON_VALUE)
+    WeekAnswer week(HttpServletRequest request, @RequestParam String area, @RequestParam String standard) {
+        QueryParameters.allowOnly(request, "area", "standard");
+        Place place = getPlace(area);
+        CoverageWeek week = coverage.week(place.id(), standard);
+        return WeekAnswer.of(place, week, week.findArea(area).orElseThrow(() -> unknownArea(area)));
     }
 
     @GetMapping(path = "/api/gaps", produces = GEOJSON)
@@ -54,7 +62,7 @@ class CoverageController {
             @RequestParam(defaultValue = CoverageService.ALWAYS) String slice) {
         QueryParameters.allowOnly(request, "area", "standard", "slice");
         Place place = getPlace(area);
-        CoverageRun run = open.run(place.id(), standard, slice);
+        CoverageRun run = coverage.run(place.id(), standard, slice);
         getFigures(run, area);
         return GapCollection.of(place, run, area);
     }

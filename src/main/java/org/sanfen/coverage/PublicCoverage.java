@@ -1,5 +1,6 @@
 package org.sanfen.coverage;
 
+import java.util.Map;
 import org.sanfen.coverage.stored.Publishing;
 import org.sanfen.coverage.stored.StoredRuns;
 import org.sanfen.directory.Audience;
@@ -80,11 +81,8 @@ public class PublicCoverage {
                             + "\" that is computed on streets; /api/standards lists those there are.");
         }
         if (Slice.find(slice).isEmpty()) {
-            return ApiProblem.badParameter(
-                    "slice",
-                    "There is no slice of time \"" + slice
-                            + "\"; use \"always\", \"24-7\", \"weekday-10\", \"weekday-22\","
-                            + " \"sunday-03\" or \"worst\".");
+            return ApiProblem.worded(
+                    ErrorCode.BAD_PARAMETER, Map.of("parameter", "slice"), "problem.slice", "slice", slice);
         }
         return ApiProblem.worded(ErrorCode.NOT_PUBLISHED, "problem.not_published", "place", placeId);
     }

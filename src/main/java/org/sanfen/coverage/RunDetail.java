@@ -31,6 +31,7 @@ final class RunDetail implements CoverageRun.Detail {
     private final CoverageResult result;
     private final Map<String, SoftReference<List<Gap>>> gaps = new ConcurrentHashMap<>();
     private volatile SoftReference<List<StreetPiece>> pieces = new SoftReference<>(null);
+    private volatile SoftReference<RunLedger> ledger = new SoftReference<>(null);
 
     RunDetail(List<String> areaIds, CoverageResult result) {
         this.areaIds = areaIds;
@@ -114,7 +115,12 @@ final class RunDetail implements CoverageRun.Detail {
 
     @Override
     public RunLedger ledger() {
-        return result.ledger();
+        RunLedger kept = ledger.get();
+        if (kept == null) {
+            kept = result.ledger();
+            ledger = new SoftReference<>(kept);
+        }
+        return kept;
     }
 
     private List<StreetPiece> cutPieces() {

@@ -36,8 +36,25 @@ record WorstDetail(Map<String, CoverageRun> byArea, CoverageRun root) implements
         return root.listPieces();
     }
 
+    /** Streets and buildings at the root area's worst hour, which number the same at any; of each area its own gaps. */
     @Override
     public RunLedger ledger() {
-        return root.ledger();
+        RunLedger ledger = root.ledger();
+        return new RunLedger(
+                ledger.streets(),
+                ledger.demand(),
+                ledger.areas().stream().map(this::withOwnGaps).toList());
+    }
+
+    private RunLedger.Area withOwnGaps(RunLedger.Area area) {
+        CoverageRun run = byArea.get(area.id());
+        List<RunLedger.Stretches> gaps = run == null
+                ? List.of()
+                : run.ledger().areas().stream()
+                        .filter(one -> one.id().equals(area.id()))
+                        .findFirst()
+                        .orElseThrow()
+                        .gaps();
+        return new RunLedger.Area(area.id(), area.inResidents(), area.inside(), area.buildings(), gaps);
     }
 }

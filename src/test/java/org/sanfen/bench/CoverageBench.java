@@ -2,14 +2,12 @@ package org.sanfen.bench;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.sanfen.SanfenApplication;
 import org.sanfen.coverage.CoverageService;
 import org.sanfen.coverage.Standard;
@@ -53,9 +51,10 @@ public final class CoverageBench {
                         "--spring.datasource.username=" + database.user(),
                         "--spring.datasource.password=" + database.password(),
                         "--logging.level.org.sanfen=warn")) {
-            context.getBean(FirstRun.class).loadIfEmpty(new PrintStream(OutputStream.nullOutputStream()));
+            context.getBean(FirstRun.class).loadMonaco(new PrintStream(OutputStream.nullOutputStream()));
             bench(context, System.out);
         }
+        GridCityRun.bench(System.out, database);
     }
 
     private static void bench(ApplicationContext context, PrintStream out) throws Exception {
@@ -98,11 +97,18 @@ public final class CoverageBench {
                 };
         CoverageEngine engine = new CoverageEngine(model);
         CoverageResult[] last = new CoverageResult[1];
-        double[] run = measure(() -> last[0] = engine.run(rule, points));
-        double[] ground = measure(() -> last[0].groundShares());
+        Stopwatch run = Stopwatch.of(WARM_UP, RUNS, () -> last[0] = engine.run(rule, points));
+        Stopwatch ground = Stopwatch.of(WARM_UP, RUNS, () -> last[0].groundShares());
         out.printf(
                 "%-30s %3d points: run %.2f ms (p95 %.2f, processor %.2f), ground %.2f ms (p95 %.2f, processor %.2f)%n",
-                standard.id(), points.size(), run[0], run[1], run[2], ground[0], ground[1], ground[2]);
+                standard.id(),
+                points.size(),
+                run.median(),
+                run.p95(),
+                run.medianBusy(),
+                ground.median(),
+                ground.p95(),
+                ground.medianBusy());
     }
 
     private static void peer(ApplicationContext context, PrintStream out, PlaceModel model) throws Exception {
@@ -115,14 +121,23 @@ public final class CoverageBench {
             Files.copy(packed, extract);
         }
         try (GraphHopperFoot hopper = new GraphHopperFoot(extract, folder.resolve("graph"))) {
+            List<GraphHopperFoot.Station> stations = points.stream()
+                    .map(point -> hopper.station(point.position()))
+                    .filter(Objects::nonNull)
+                    .toList();
+            CoverageEngine engine = new CoverageEngine(model);
             for (double limit : new double[] {100, 500, 1000}) {
-                double[] theirs = measure(() -> points.forEach(point -> hopper.countNodes(point.position(), limit)));
-                CoverageEngine engine = new CoverageEngine(model);
                 Rule rule = Rule.route(limit, true);
-                double[] ours = measure(() -> engine.reach(rule, points));
+                Stopwatch theirs = Stopwatch.of(
+                        WARM_UP, RUNS, () -> stations.forEach(station -> hopper.countNodes(station, limit)));
+                Stopwatch ours = Stopwatch.of(WARM_UP, RUNS, () -> engine.reach(rule, points));
                 out.printf(
                         "%d stations, %4.0f m: reach with intervals %.3f ms of processor, GraphHopper's trees alone %.3f ms: %.0f times%n",
-                        points.size(), limit, ours[2], theirs[2], theirs[2] / ours[2]);
+                        points.size(),
+                        limit,
+                        ours.medianBusy(),
+                        theirs.medianBusy(),
+                        theirs.medianBusy() / ours.medianBusy());
             }
         } finally {
             try (var files = Files.walk(folder)) {
@@ -139,25 +154,5 @@ public final class CoverageBench {
                 .stream()
                 .map(point -> new EnginePoint(point.id(), point.position()))
                 .toList();
-    }
-
-    /** Median and 95th percentile by the clock, and the median processor time, which a busy machine does not stretch; ms. */
-    private static double[] measure(Runnable work) {
-        ThreadMXBean processor = ManagementFactory.getThreadMXBean();
-        double[] times = new double[RUNS];
-        double[] busy = new double[RUNS];
-        for (int i = 0; i < WARM_UP; i++) {
-            work.run();
-        }
-        for (int i = 0; i < RUNS; i++) {
-            long start = System.nanoTime();
-            long startBusy = processor.getCurrentThreadCpuTime();
-            work.run();
-            busy[i] = (processor.getCurrentThreadCpuTime() - startBusy) / 1e6;
-            times[i] = (System.nanoTime() - start) / 1e6;
-        }
-        Arrays.sort(times);
-        Arrays.sort(busy);
-        return new double[] {times[RUNS / 2], times[RUNS * 95 / 100], busy[RUNS / 2]};
     }
 }

@@ -105,18 +105,30 @@ public final class GraphHopperFoot implements AutoCloseable {
         return ways;
     }
 
-    /** One shortest-path tree of all nodes within a limit: what a run costs GraphHopper for one station. */
-    public int countNodes(LonLat from, double limit) {
+    /** A station snapped into a query graph of its own: made once, so that a tree alone is measured. */
+    public Station station(LonLat from) {
         Snap snap = snap(from);
         if (!snap.isValid()) {
-            return 0;
+            return null;
         }
-        QueryGraph graph = QueryGraph.create(hopper.getBaseGraph(), snap);
-        ShortestPathTree tree =
-                new ShortestPathTree(graph, graph.wrapWeighting(metres), false, TraversalMode.NODE_BASED);
+        return new Station(QueryGraph.create(hopper.getBaseGraph(), snap), snap.getClosestNode());
+    }
+
+    /**
+     * Where a tree starts.
+     *
+     * @param graph with the station's node in it
+     * @param node of the station
+     */
+    public record Station(QueryGraph graph, int node) {}
+
+    /** One shortest-path tree of all nodes within a limit: what a run costs GraphHopper for one station. */
+    public int countNodes(Station station, double limit) {
+        ShortestPathTree tree = new ShortestPathTree(
+                station.graph(), station.graph().wrapWeighting(metres), false, TraversalMode.NODE_BASED);
         tree.setDistanceLimit(limit);
         int[] nodes = {0};
-        tree.search(snap.getClosestNode(), label -> nodes[0]++);
+        tree.search(station.node(), label -> nodes[0]++);
         return nodes[0];
     }
 
@@ -164,7 +176,7 @@ public final class GraphHopperFoot implements AutoCloseable {
     }
 
     /** Cost is length, where one may walk. */
-    private record Metres(BooleanEncodedValue access) implements Weighting {
+    record Metres(BooleanEncodedValue access) implements Weighting {
 
         @Override
         public double calcMinWeightPerDistance() {

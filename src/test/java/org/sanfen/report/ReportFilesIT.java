@@ -80,7 +80,16 @@ class ReportFilesIT {
     private Map<String, JsonNode> figures(String area) {
         Map<String, JsonNode> flat = new TreeMap<>();
         flatten("", reader.figures(area, AED), flat);
-        List.of("hours_bind", "resolved_at", "change_number", "computed_at", "data_date", "engine_version", "schematic", "attribution", "licence")
+        List.of(
+                        "hours_bind",
+                        "resolved_at",
+                        "change_number",
+                        "computed_at",
+                        "data_date",
+                        "engine_version",
+                        "schematic",
+                        "attribution",
+                        "licence")
                 .forEach(flat::remove);
         return flat;
     }

@@ -1,5 +1,7 @@
 package org.sanfen.coverage.engine;
 
+import java.util.Arrays;
+import java.util.List;
 import org.sanfen.street.engine.Reach;
 import org.sanfen.street.engine.StreetGraph;
 
@@ -111,6 +113,27 @@ public record AreaFigures(
             }
         }
         return sums;
+    }
+
+    /** Whether two lists are the same to the last bit; records compare arrays by what they are, not by what is in them. */
+    static boolean same(List<AreaFigures> one, List<AreaFigures> other) {
+        return Arrays.deepEquals(
+                one.stream().map(AreaFigures::parts).toArray(),
+                other.stream().map(AreaFigures::parts).toArray());
+    }
+
+    private Object[] parts() {
+        return new Object[] {
+            points,
+            unlinkedPoints,
+            spacingMm,
+            inResidents,
+            new long[] {demand, demandCovered, demandStraight, unlinked, unreachable, ownLeg},
+            new long[] {streetMm, coveredMm, straightMm, smallMm, reached, backup, graded},
+            nearest,
+            gini,
+            gaps == null ? null : gaps.parts()
+        };
     }
 
     /** Weight of a building in the area's unit. */

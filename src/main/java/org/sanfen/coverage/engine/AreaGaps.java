@@ -13,6 +13,10 @@ import java.util.List;
  */
 public record AreaGaps(List<StreetGap> gaps, long dustMm, int dusts, long ownLeg) {
 
+    Object[] parts() {
+        return new Object[] {gaps.stream().map(StreetGap::parts).toArray(), dustMm, dusts, ownLeg};
+    }
+
     /**
      * A connected set of uncovered stretches.
      *
@@ -37,5 +41,12 @@ public record AreaGaps(List<StreetGap> gaps, long dustMm, int dusts, long ownLeg
             String name,
             int farthestEdge,
             int farthestMm,
-            int farthest) {}
+            int farthest) {
+
+        private Object[] parts() {
+            return new Object[] {
+                edges, fromsMm, tosMm, lengthMm, demand, unreachable, name, farthestEdge, farthestMm, farthest
+            };
+        }
+    }
 }

@@ -16,6 +16,10 @@ record Cover(EdgeIntervals once, EdgeIntervals twice) {
         return rule.asksForBackup() ? twice : once;
     }
 
+    boolean sameAs(Cover other) {
+        return once.sameAs(other.once) && twice.sameAs(other.twice);
+    }
+
     /** Adds the stretches of one edge that each point reaches. */
     interface EdgeCover {
         void add(int edge, Builder into);

@@ -95,6 +95,10 @@ public final class CoverageResult {
         return place;
     }
 
+    DemandReach demand() {
+        return demand;
+    }
+
     /** Figures by area, in the order of the model's areas. */
     public List<AreaFigures> figures() {
         return figures;
@@ -115,6 +119,13 @@ public final class CoverageResult {
         return straight == null ? null : straight.of(rule);
     }
 
+    /** Whether figures, gaps, intervals and what every building depends on are the same to the last bit. */
+    public boolean isSameAs(CoverageResult other) {
+        boolean sameCover =
+                cover == null ? other.cover == null : cover.sameAs(other.cover) && straight.sameAs(other.straight);
+        return sameCover && demand.sameAs(other.demand) && AreaFigures.same(figures, other.figures);
+    }
+
     /** Public id of a point by its number; null for -1, which stands for none. */
     public String pointId(int number) {
         return number < 0 ? null : points.id(number);
@@ -130,10 +141,6 @@ public final class CoverageResult {
 
     Cover straightCover() {
         return straight;
-    }
-
-    DemandReach demand() {
-        return demand;
     }
 
     /** The search behind it; null for straight and for a rule without a metric. */

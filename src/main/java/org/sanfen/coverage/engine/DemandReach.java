@@ -80,6 +80,15 @@ record DemandReach(int[] oneWay, int[] place, int[] owner, int[] second, int[] s
         return cost == Reach.NEVER ? Reach.NEVER : (int) Math.min(Reach.NEVER - 1, cost + leg);
     }
 
+    boolean sameAs(DemandReach other) {
+        return Arrays.equals(oneWay, other.oneWay)
+                && Arrays.equals(place, other.place)
+                && Arrays.equals(owner, other.owner)
+                && Arrays.equals(second, other.second)
+                && Arrays.equals(secondPlace, other.secondPlace)
+                && Arrays.equals(inStraight, other.inStraight);
+    }
+
     /** Whether as many points reach it as the rule asks for. */
     boolean isCovered(Rule rule, int b) {
         return (rule.asksForBackup() ? second[b] : oneWay[b]) <= rule.budget();

@@ -118,8 +118,8 @@ public record RunLedger(Streets streets, Demand demand, List<Area> areas) {
         boolean[] covered = new boolean[count];
         String[] nearest = new String[count];
         for (int b = 0; b < count; b++) {
-            covered[b] = result.covered() != null
-                    && result.demand().oneWay()[b] <= result.rule().budget();
+            covered[b] = result.cover() != null && result.demand().isCovered(result.rule(), b);
+            nearest[b] = result.pointId(result.demand().owner()[b]);
         }
         return new Demand(
                 buildings.stream().mapToLong(Building::id).toArray(),

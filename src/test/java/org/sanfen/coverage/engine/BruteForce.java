@@ -1,6 +1,7 @@
 package org.sanfen.coverage.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,10 @@ final class BruteForce {
     private final List<List<double[]>> links = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<TreeSet<Double>> cuts = new ArrayList<>();
+    /** Of each street, metres along it of its cuts, and their numbers. */
+    private double[][] ats;
+
+    private int[][] at;
 
     /** @param speed metres a second on the level; 0 for costs in metres */
     BruteForce(Scene scene, double limit, double speed, boolean privateWays) {
@@ -34,6 +39,64 @@ final class BruteForce {
 
     /** Covered metres of each street, in the order drawn. */
     double[] coveredMetres(List<double[]> points) {
+        double[] costs = search(prepare(points));
+        double[] covered = new double[scene.streets().size()];
+        for (int s = 0; s < covered.length; s++) {
+            if (open(s)) {
+                Double before = null;
+                for (double at : cuts.get(s)) {
+                    if (before != null) {
+                        double from = limit - costs[number(s, before)];
+                        double to = limit - costs[number(s, at)];
+                        double reach = (Math.max(0, from) + Math.max(0, to)) * metresPerCost(s);
+                        covered[s] += Math.min(at - before, reach);
+                    }
+                    before = at;
+                }
+            }
+        }
+        return covered;
+    }
+
+    /** Metres of each street that two different points reach, by {@link #searchEach}; pieces judged by their middles. */
+    double[] backupMetres(List<double[]> costs) {
+        double[] doubled = new double[scene.streets().size()];
+        for (int s = 0; s < doubled.length; s++) {
+            for (int i = 1; open(s) && i < ats[s].length; i++) {
+                double half = (ats[s][i] - ats[s][i - 1]) / 2 / metresPerCost(s);
+                int reaching = 0;
+                for (double[] one : costs) {
+                    double middle = half + Math.min(one[at[s][i - 1]], one[at[s][i]]);
+                    reaching += middle <= limit ? 1 : 0;
+                }
+                doubled[s] += reaching >= 2 ? ats[s][i] - ats[s][i - 1] : 0;
+            }
+        }
+        return doubled;
+    }
+
+    /** A search from each point alone; infinite all over for one that is unlinked. */
+    List<double[]> searchEach(List<double[]> points) {
+        prepare(points);
+        List<double[]> costs = new ArrayList<>();
+        for (double[] point : points) {
+            double[] start = snap(point);
+            costs.add(search(start == null ? List.of() : List.<double[]>of(start)));
+        }
+        return costs;
+    }
+
+    /** Cost of a search at a place of a street. */
+    double costAt(double[] costs, int street, double place) {
+        int found = Arrays.binarySearch(ats[street], place);
+        int after = found < 0 ? -found - 1 : found;
+        int before = found < 0 ? after - 1 : found;
+        return Math.min(
+                costs[at[street][before]] + (place - ats[street][before]) / metresPerCost(street),
+                costs[at[street][after]] + (ats[street][after] - place) / metresPerCost(street));
+    }
+
+    private List<double[]> prepare(List<double[]> points) {
         List<double[]> starts = new ArrayList<>();
         for (StreetEdge street : scene.streets()) {
             TreeSet<Double> cut = new TreeSet<>();
@@ -52,23 +115,14 @@ final class BruteForce {
             }
         }
         link();
-        double[] costs = search(starts);
-        double[] covered = new double[scene.streets().size()];
-        for (int s = 0; s < covered.length; s++) {
-            if (open(s)) {
-                Double before = null;
-                for (double at : cuts.get(s)) {
-                    if (before != null) {
-                        double from = limit - costs[number(s, before)];
-                        double to = limit - costs[number(s, at)];
-                        double reach = (Math.max(0, from) + Math.max(0, to)) * metresPerCost(s);
-                        covered[s] += Math.min(at - before, reach);
-                    }
-                    before = at;
-                }
-            }
+        ats = new double[cuts.size()][];
+        at = new int[cuts.size()][];
+        for (int s = 0; s < ats.length; s++) {
+            int street = s;
+            ats[s] = cuts.get(s).stream().mapToDouble(one -> one).toArray();
+            at[s] = cuts.get(s).stream().mapToInt(one -> number(street, one)).toArray();
         }
-        return covered;
+        return starts;
     }
 
     private boolean open(int street) {
@@ -110,7 +164,7 @@ final class BruteForce {
 
     private double[] search(List<double[]> starts) {
         double[] costs = new double[links.size()];
-        java.util.Arrays.fill(costs, Double.POSITIVE_INFINITY);
+        Arrays.fill(costs, Double.POSITIVE_INFINITY);
         PriorityQueue<double[]> queue = new PriorityQueue<>((a, b) -> Double.compare(a[0], b[0]));
         for (double[] start : starts) {
             double leg = speed == 0 ? start[2] : start[2] / speed;

@@ -93,10 +93,15 @@ class CoveredGroundTest {
 
     @Test
     void whereTwoPointsMustReachOnlyTheGroundOfBothCounts() {
-        scene.junction("a", 0, 0).junction("b", 1000, 0).street("a", "b").point(400, 0).point(550, 0);
+        scene.junction("a", 0, 0)
+                .junction("b", 1000, 0)
+                .street("a", "b")
+                .point(400, 0)
+                .point(550, 0);
 
         MultiPolygon streets = scene.run(Rule.route(100, true).withMinPoints(2)).coveredGround(0);
-        MultiPolygon discs = scene.run(Rule.straight(100, true).withMinPoints(2)).coveredGround(0);
+        MultiPolygon discs =
+                scene.run(Rule.straight(100, true).withMinPoints(2)).coveredGround(0);
 
         assertThat(contains(streets, 475, 20)).isTrue();
         assertThat(contains(streets, 420, 0)).as("reached by the first only").isFalse();

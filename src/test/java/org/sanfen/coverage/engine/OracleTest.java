@@ -38,6 +38,70 @@ class OracleTest {
     }
 
     @Test
+    void section5BackupAndDependenceAgreeWithASearchFromEveryPointAlone() {
+        double largest = 0;
+        double doubledInAll = 0;
+        int dependent = 0;
+        for (long seed = 0; seed < SCENES; seed++) {
+            RandomTown town = new RandomTown(seed);
+            BruteForce oracle = new BruteForce(town.scene, town.oracleLimit, town.speed, town.privateWays);
+            List<double[]> costs = oracle.searchEach(town.points);
+            double[] expected = oracle.backupMetres(costs);
+            CoverageResult result = town.scene.run(town.rule);
+            for (int s = 0; s < expected.length; s++) {
+                int edge = town.scene.edge(result, "s" + s);
+                double actual =
+                        result.backup().coveredMm(edge, 0, result.graph().lengthMm(edge)) / 1000.0;
+                assertThat(Math.abs(actual - expected[s]))
+                        .as("seed %d, street s%d: engine %.3f m, brute force %.3f m", seed, s, actual, expected[s])
+                        .isLessThanOrEqualTo(1);
+                largest = Math.max(largest, Math.abs(actual - expected[s]));
+                doubledInAll += expected[s];
+            }
+            dependent += dependences(town, result, oracle, costs);
+        }
+        assertThat(doubledInAll).as("backup somewhere").isGreaterThan(10_000);
+        assertThat(dependent).as("houses that depend on one point").isGreaterThan(300);
+        System.out.printf(
+                "Brute force, backup: %.0f m reached twice, largest deviation of an edge %.3f m, %d houses depend on one"
+                        + " point%n",
+                doubledInAll, largest, dependent);
+    }
+
+    /** Houses that one point alone reaches, each judged by searches from every point; those at the very limit are left out. */
+    private static int dependences(RandomTown town, CoverageResult result, BruteForce oracle, List<double[]> costs) {
+        Links links = town.scene.model().links(town.privateWays);
+        DemandReach demand = result.demand();
+        int dependent = 0;
+        for (int b = 0; b < links.edges().length; b++) {
+            if (links.edges()[b] >= 0) {
+                int street = (int) (result.graph().streetId(links.edges()[b]) - 1000);
+                double leg = links.legsMm()[b] / 1000.0 / (town.speed == 0 ? 1 : town.speed);
+                List<String> reaching = new ArrayList<>();
+                boolean doubtful = false;
+                for (int p = 0; p < costs.size(); p++) {
+                    double cost = leg + oracle.costAt(costs.get(p), street, links.offsetsMm()[b] / 1000.0);
+                    doubtful |= Math.abs(cost - town.oracleLimit) < 0.2;
+                    if (cost <= town.oracleLimit) {
+                        reaching.add("p" + p);
+                    }
+                }
+                boolean alone = demand.oneWay()[b] <= town.rule.budget() && demand.second()[b] > town.rule.budget();
+                if (!doubtful) {
+                    assertThat(alone)
+                            .as("%s, house %d, %s", town.rule, b, reaching)
+                            .isEqualTo(reaching.size() == 1);
+                    if (alone) {
+                        assertThat(result.pointId(demand.owner()[b])).isEqualTo(reaching.get(0));
+                        dependent++;
+                    }
+                }
+            }
+        }
+        return dependent;
+    }
+
+    @Test
     void moreBudgetNeverCoversLess() {
         for (long seed = 0; seed < 40; seed++) {
             RandomTown town = new RandomTown(seed);

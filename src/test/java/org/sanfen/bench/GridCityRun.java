@@ -1,0 +1,112 @@
+package org.sanfen.bench;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.sanfen.coverage.engine.CoverageEngine;
+import org.sanfen.coverage.engine.CoverageResult;
+import org.sanfen.coverage.engine.EnginePoint;
+import org.sanfen.coverage.engine.PlaceModel;
+import org.sanfen.coverage.engine.Rule;
+import org.sanfen.testing.TestDatabase;
+
+/** What the engine needs on the grid city, and its peers beside it, in one run. */
+final class GridCityRun {
+
+    private static final double[] LIMITS = {240, 500, 1000};
+    private static final Rule THREE_MINUTES = Rule.time(180, 60, 2, false, true);
+
+    private GridCityRun() {}
+
+    static void bench(PrintStream out, TestDatabase database) {
+        GridCity city = new GridCity(3);
+        PlaceModel model = city.model();
+        long[] bytes = model.graph().bytes();
+        int edges = model.graph().edgeCount();
+        out.printf(
+                "%nGrid city: %d nodes, %d edges, %d points, %d houses, %d areas; graph %.1f bytes an edge, shapes %.1f%n",
+                model.graph().nodeCount(),
+                edges,
+                city.points.size(),
+                GridCity.HOUSES,
+                model.areaIds().size(),
+                (double) bytes[0] / edges,
+                (double) bytes[1] / edges);
+        CoverageEngine engine = new CoverageEngine(model);
+        engine.run(THREE_MINUTES, city.points);
+        full(out, engine, city);
+        week(out, engine, city);
+        edit(out, engine, model, city);
+        peers(out, engine, city, database);
+    }
+
+    private static void full(PrintStream out, CoverageEngine engine, GridCity city) {
+        CoverageResult[] last = new CoverageResult[1];
+        Stopwatch run = Stopwatch.of(3, 7, () -> last[0] = engine.run(THREE_MINUTES, city.points));
+        Stopwatch ground = Stopwatch.of(2, 5, () -> last[0].groundShares());
+        out.printf("a full run of 3 minutes, all figures and gaps, one slice: %s%n", run);
+        out.printf("its ground: %s; with it %.0f ms of processor%n", ground, run.medianBusy() + ground.medianBusy());
+        Rule backup = THREE_MINUTES.withMinPoints(2);
+        out.printf(
+                "the same under a standard of two points: %s%n",
+                Stopwatch.of(1, 3, () -> engine.run(backup, city.points)));
+    }
+
+    private static void week(PrintStream out, CoverageEngine engine, GridCity city) {
+        List<List<EnginePoint>> sets = new ArrayList<>();
+        Random random = new Random(40);
+        for (int set = 0; set < 40; set++) {
+            double open = 0.2 + random.nextDouble() * 0.8;
+            sets.add(city.points.stream()
+                    .filter(any -> random.nextDouble() < open)
+                    .toList());
+        }
+        Stopwatch week = Stopwatch.of(0, 3, () -> sets.forEach(set -> engine.tally(THREE_MINUTES, set)));
+        out.printf("168 hours with 40 distinct sets, demand and streets: %s%n", week);
+    }
+
+    private static void edit(PrintStream out, CoverageEngine engine, PlaceModel model, GridCity city) {
+        List<EnginePoint> points = new ArrayList<>(city.points);
+        CoverageResult[] last = {engine.run(THREE_MINUTES, points)};
+        Random random = new Random(41);
+        int[] number = {0};
+        Stopwatch edit = Stopwatch.of(6, 30, () -> {
+            int at = random.nextInt(points.size());
+            switch (number[0]++ % 3) {
+                case 0 -> points.add(city.point("new-" + number[0], GridCity.POINTS));
+                case 1 -> points.remove(at);
+                default -> points.set(at, city.point(points.get(at).id(), GridCity.POINTS));
+            }
+            last[0] = engine.rerun(last[0], points);
+        });
+        CoverageResult full = new CoverageEngine(model).run(THREE_MINUTES, points);
+        out.printf(
+                "after an edit, new figures and gaps of the touched areas: %s; after %d edits %s a full run%n",
+                edit, number[0], last[0].isSameAs(full) ? "identical to" : "DIFFERENT FROM");
+    }
+
+    private static void peers(PrintStream out, CoverageEngine engine, GridCity city, TestDatabase database) {
+        try (GridHopper hopper = new GridHopper(city);
+                GridPgRouting routing = GridPgRouting.load(city, database, out)) {
+            for (double limit : LIMITS) {
+                Rule rule = Rule.route(limit, true);
+                Stopwatch ours = Stopwatch.of(8, 15, () -> engine.reach(rule, city.points));
+                Stopwatch theirs = Stopwatch.of(1, 3, () -> hopper.union(city.nodeOfPoint, limit));
+                out.printf(
+                        "%d stations, %4.0f m: one search with intervals %s%n  GraphHopper's trees %s: %.0f times by median,"
+                                + " %.0f by least%n",
+                        city.points.size(),
+                        limit,
+                        ours,
+                        theirs,
+                        theirs.medianBusy() / ours.medianBusy(),
+                        theirs.leastBusy() / ours.leastBusy());
+                if (routing.isThere()) {
+                    double ms = routing.union(city.nodeOfPoint, limit);
+                    out.printf("  pgr_drivingDistance %.0f ms by the clock: %.0f times%n", ms, ms / ours.median());
+                }
+            }
+        }
+    }
+}
