@@ -77,7 +77,9 @@ class StaffReportIT {
         assertThat(tile.headers().firstValue("Cache-Control")).hasValue("no-store");
         assertThat(staff.get("/admin/api/gaps?area=town&standard=aed-100m").statusCode())
                 .isEqualTo(200);
-        assertThat(new StaffClient(port).get(there).statusCode()).as("sent to sign in").isEqualTo(302);
+        assertThat(new StaffClient(port).get(there).statusCode())
+                .as("sent to sign in")
+                .isEqualTo(302);
     }
 
     @Test
