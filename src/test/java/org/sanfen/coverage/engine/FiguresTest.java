@@ -164,4 +164,18 @@ class FiguresTest {
         assertThat(town.ownLeg()).isEqualTo(100_000);
         assertThat(town.demandCovered()).isZero();
     }
+
+    @Test
+    void section10AnAreaMayMeetTheDensityAndMissTheReach() {
+        mainStreet().house(110, 10, 100).house(520, 10, 100).point(100, 0);
+        scene.area("town", null, 0, -265, 530, 265);
+        AreaFigures town =
+                scene.run(Rule.time(180, 60, 2, false, true)).figures().get(0);
+        assertThat(530.0 * 530 / 1e6 / town.points())
+                .as("km² a point: 0.28 is met")
+                .isLessThanOrEqualTo(0.281);
+        assertThat(town.demandCovered())
+                .as("240 m of street reach one house of two")
+                .isEqualTo(town.demand() / 2);
+    }
 }
