@@ -84,6 +84,7 @@ class StandardsDialogIT {
         assertThat(limit.locator(".field-error")).isVisible();
         assertThat(limit.locator(".field-error").textContent()).endsWith(".");
         assertThat(form.locator("[name=limit]")).hasAttribute("aria-invalid", "true");
+        assertThat(form.locator("[name=limit]")).isFocused();
         assertThat(form.locator("[name=limit]")).hasValue("a hundred");
         assertThat(form.locator("[name=source]")).hasValue("A circular of 2026, clause 4");
 
