@@ -10,6 +10,7 @@ FROM maven:3.9-eclipse-temurin-17 AS jar
 WORKDIR /sanfen
 COPY pom.xml ./
 COPY db/migration db/migration
+COPY db/demo db/demo
 COPY src/main src/main
 COPY frontend/src/i18n frontend/src/i18n
 COPY --from=pages /sanfen/frontend/dist frontend/dist

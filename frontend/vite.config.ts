@@ -1,7 +1,9 @@
 import { defineConfig } from "vite";
+import { paperFonts } from "./paper-fonts.ts";
 
 // One entry a page; the server reads the manifest to find their built names.
 export default defineConfig({
+  plugins: [paperFonts],
   build: {
     outDir: "dist",
     manifest: true,

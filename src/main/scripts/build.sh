@@ -10,7 +10,7 @@ build_app() {
   flock -n 6 || { say "Waiting for another build in this checkout"; flock 6; }
   local pages jar
   pages=$(pages_hash)
-  jar=$(hash_of pom.xml db/migration src/main)-$pages
+  jar=$(hash_of pom.xml db/migration db/demo src/main)-$pages
   APP=$SANFEN_HOME/app/$jar
   if [ ! -e "$APP/sanfen.jar" ]; then
     if ! is_built jar "$jar" || [ ! -e "$ROOT/target/sanfen.jar" ]; then

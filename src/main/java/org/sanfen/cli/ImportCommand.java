@@ -11,25 +11,31 @@ import java.util.Map;
 import java.util.Set;
 import org.sanfen.coverage.PublishMode;
 import org.sanfen.coverage.stored.Publishing;
+import org.sanfen.exchange.GeoJsonImport;
+import org.sanfen.exchange.GeoJsonRequest;
 import org.sanfen.exchange.ImportRefused;
 import org.sanfen.exchange.ImportRequest;
+import org.sanfen.exchange.ImportSummary;
 import org.sanfen.exchange.OsmImport;
 import org.springframework.stereotype.Component;
 
-/** {@code ./run import}: brings a place to what an OpenStreetMap extract says. */
+/** {@code ./run import}: brings a place to what an OpenStreetMap extract or a register says. */
 @Component
 class ImportCommand implements Command {
 
     private static final Set<String> OPTIONS =
             Set.of("--place", "--name", "--zone", "--country", "--area", "--publish");
+    private static final Set<String> REGISTER_OPTIONS = Set.of("--place", "--source", "--licence");
 
     private static final String PUBLISH = "--publish";
 
     private final OsmImport osmImport;
+    private final GeoJsonImport geoJsonImport;
     private final Publishing publishing;
 
-    ImportCommand(OsmImport osmImport, Publishing publishing) {
+    ImportCommand(OsmImport osmImport, GeoJsonImport geoJsonImport, Publishing publishing) {
         this.osmImport = osmImport;
+        this.geoJsonImport = geoJsonImport;
         this.publishing = publishing;
     }
 
@@ -41,24 +47,25 @@ class ImportCommand implements Command {
     @Override
     public String usage() {
         return "FILE --place ID [--name NAME] [--zone ZONE] [--country CODE] [--area RELATION-OR-NAME] [--publish]"
-                + "   imports an OpenStreetMap extract (.osm.pbf, .osm, .osm.gz, .osm.bz2), or updates the place from it";
+                + "   imports an OpenStreetMap extract (.osm.pbf, .osm, .osm.gz, .osm.bz2), or updates the place from it;"
+                + " FILE.geojson --place ID [--source NAME] [--licence NAME] imports a register's points and areas";
     }
 
     @Override
     public int run(List<String> arguments, PrintStream out) {
         long start = System.nanoTime();
-        ImportRequest request =
-                request(arguments.stream().filter(word -> !word.equals(PUBLISH)).toList());
-        boolean isNew = publishing.findMode(request.place()).isEmpty();
+        Words words = new Words(arguments);
+        String place = place(words.given.get("--place"));
+        boolean isNew = publishing.findMode(place).isEmpty();
         try {
-            osmImport.run(request, out).print(out);
+            run(words, place, out).print(out);
         } catch (ImportRefused refused) {
             throw new UserError(refused.getMessage(), refused);
         }
-        if (arguments.contains(PUBLISH)) {
-            publishing.openTo(request.place());
+        if (words.given.containsKey(PUBLISH)) {
+            publishing.openTo(place);
         }
-        sayWhatThePublicSees(request.place(), isNew, out);
+        sayWhatThePublicSees(place, isNew, out);
         out.printf("Done in %.1f s.%n", (System.nanoTime() - start) / 1e9);
         return 0;
     }
@@ -73,38 +80,72 @@ class ImportCommand implements Command {
         }
     }
 
-    private static ImportRequest request(List<String> arguments) {
-        String file = null;
-        Map<String, String> given = new HashMap<>();
-        for (int i = 0; i < arguments.size(); i++) {
-            String word = arguments.get(i);
-            if (word.startsWith("--")) {
-                if (!OPTIONS.contains(word)) {
-                    throw new UserError("There is no option " + word + "; import knows "
-                            + String.join(", ", OPTIONS.stream().sorted().toList()) + ".");
+    private ImportSummary run(Words words, String place, PrintStream out) {
+        Path file = path(words.file);
+        if (GeoJsonRequest.isGeoJson(words.file)) {
+            words.allowOnly(REGISTER_OPTIONS);
+            return geoJsonImport.run(
+                    new GeoJsonRequest(file, place, words.given.get("--source"), words.given.get("--licence")), out);
+        }
+        words.allowOnly(OPTIONS);
+        return osmImport.run(
+                new ImportRequest(
+                        file,
+                        place,
+                        words.given.get("--name"),
+                        Map.of(),
+                        zone(words.given.get("--zone")),
+                        country(words.given.get("--country")),
+                        words.given.get("--area"),
+                        false),
+                out);
+    }
+
+    /** What was typed: a file, and options with their values. */
+    private static final class Words {
+        private final Map<String, String> given = new HashMap<>();
+        private String file;
+
+        Words(List<String> arguments) {
+            for (int i = 0; i < arguments.size(); i++) {
+                String word = arguments.get(i);
+                if (word.startsWith("--")) {
+                    if (!OPTIONS.contains(word) && !REGISTER_OPTIONS.contains(word)) {
+                        throw unknown(word, OPTIONS);
+                    }
+                    if (word.equals(PUBLISH)) {
+                        given.put(word, "");
+                        continue;
+                    }
+                    if (i + 1 == arguments.size() || arguments.get(i + 1).startsWith("--")) {
+                        throw new UserError("The option " + word + " needs a value after it.");
+                    }
+                    given.put(word, arguments.get(++i));
+                } else if (file == null) {
+                    file = word;
+                } else {
+                    throw new UserError("One file at a time: \"" + word + "\" is too many; quote names with blanks.");
                 }
-                if (i + 1 == arguments.size() || arguments.get(i + 1).startsWith("--")) {
-                    throw new UserError("The option " + word + " needs a value after it.");
-                }
-                given.put(word, arguments.get(++i));
-            } else if (file == null) {
-                file = word;
-            } else {
-                throw new UserError("One file at a time: \"" + word + "\" is too many; quote names with blanks.");
+            }
+            if (file == null) {
+                throw new UserError("Say which file to import: ./run import FILE --place ID.");
             }
         }
-        if (file == null) {
-            throw new UserError("Say which file to import: ./run import FILE --place ID.");
+
+        void allowOnly(Set<String> options) {
+            given.keySet().stream()
+                    .filter(word -> !options.contains(word))
+                    .findFirst()
+                    .ifPresent(word -> {
+                        throw new UserError("The option " + word + " is not for such a file; it knows "
+                                + String.join(", ", options.stream().sorted().toList()) + ".");
+                    });
         }
-        return new ImportRequest(
-                path(file),
-                place(given.get("--place")),
-                given.get("--name"),
-                Map.of(),
-                zone(given.get("--zone")),
-                country(given.get("--country")),
-                given.get("--area"),
-                false);
+
+        private static UserError unknown(String word, Set<String> options) {
+            return new UserError("There is no option " + word + "; import knows "
+                    + String.join(", ", options.stream().sorted().toList()) + ".");
+        }
     }
 
     private static Path path(String file) {

@@ -18,7 +18,7 @@ import org.sanfen.place.Place;
  * @param attribution due wherever the figures go
  * @param licence of the data
  */
-record CoverageAnswer(
+public record CoverageAnswer(
         @JsonUnwrapped CoverageFigures figures,
         boolean hoursBind,
         String resolvedAt,
@@ -30,7 +30,7 @@ record CoverageAnswer(
         String attribution,
         String licence) {
 
-    static CoverageAnswer of(Place place, CoverageRun run, CoverageFigures figures) {
+    public static CoverageAnswer of(Place place, CoverageRun run, CoverageFigures figures) {
         return new CoverageAnswer(
                 figures,
                 run.standard().hoursBind(),

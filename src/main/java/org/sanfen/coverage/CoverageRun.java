@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.locationtech.jts.geom.MultiPolygon;
 import org.sanfen.coverage.engine.RunLedger;
 import org.sanfen.directory.Audience;
 import org.sanfen.place.ChangeNumbers;
@@ -75,6 +76,14 @@ public record CoverageRun(
         return detail.ledger();
     }
 
+    /**
+     * An area's covered ground as polygons, made anew at each call, for exports only (section 3); empty for a standard with
+     * a density only, and where a run was kept without what it takes.
+     */
+    public Optional<MultiPolygon> findCoveredGround(String areaId) {
+        return detail.findCoveredGround(areaId);
+    }
+
     /** Where a run's gaps and stretches come from; the same in every call. */
     public interface Detail {
 
@@ -88,5 +97,10 @@ public record CoverageRun(
 
         /** What the run rests on, street by street and building by building: what is stored and subtracted. */
         RunLedger ledger();
+
+        /** Empty where the run was kept without what it takes. */
+        default Optional<MultiPolygon> findCoveredGround(String areaId) {
+            return Optional.empty();
+        }
     }
 }

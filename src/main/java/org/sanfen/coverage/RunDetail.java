@@ -4,8 +4,10 @@ import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.MultiPolygon;
 import org.sanfen.coverage.StreetPiece.State;
 import org.sanfen.coverage.engine.AreaFigures;
 import org.sanfen.coverage.engine.AreaGaps.StreetGap;
@@ -138,6 +140,12 @@ final class RunDetail implements CoverageRun.Detail {
             }
         });
         return List.copyOf(cut);
+    }
+
+    @Override
+    public Optional<MultiPolygon> findCoveredGround(String areaId) {
+        int number = areaIds.indexOf(areaId);
+        return number < 0 || result.covered() == null ? Optional.empty() : Optional.of(result.coveredGround(number));
     }
 
     private StreetPiece piece(int edge, int fromMm, int toMm, State state, boolean backup, int nearest) {

@@ -38,6 +38,11 @@ final class AreaIds {
         taken.add(place);
     }
 
+    /** Never gives out this id, which an area of another source has. */
+    void take(String id) {
+        taken.add(id);
+    }
+
     /** The area's id; the root's is the place's. */
     String of(AreaRow area) {
         if (area.parentSourceId() == null) {

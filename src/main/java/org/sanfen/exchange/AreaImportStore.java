@@ -27,6 +27,12 @@ class AreaImportStore {
             ORDER BY source_id, version_id DESC
             """;
 
+    private static final String OF_OTHER_SOURCES = """
+            SELECT DISTINCT id
+            FROM area
+            WHERE place_id = :place AND source <> 'osm'
+            """;
+
     private static final String CURRENT = """
             SELECT id, content_hash
             FROM area
@@ -91,6 +97,11 @@ class AreaImportStore {
             current.put(row.getString("id"), row.getObject("content_hash", UUID.class));
         });
         AreaIds ids = new AreaIds(place, given);
+        database.sql(OF_OTHER_SOURCES)
+                .param("place", place)
+                .query(String.class)
+                .list()
+                .forEach(ids::take);
         Map<String, String> idsNow = new HashMap<>();
         List<Identified> fresh = new ArrayList<>();
         List<String> ended = new ArrayList<>();
@@ -111,7 +122,7 @@ class AreaImportStore {
         return new Plan(fresh, ended, rows.size());
     }
 
-    void write(String place, Plan plan, long changeNumber) {
+    void write(String place, Plan plan, String licence, long changeNumber) {
         for (String id : plan.ended()) {
             database.sql(END).param("id", id).param("number", changeNumber).update();
         }
@@ -129,7 +140,7 @@ class AreaImportStore {
                     .param("area_m2", row.areaM2())
                     .param("residents", row.residents())
                     .param("residents_source", row.residentsSource())
-                    .param("licence", PointMerge.LICENCE)
+                    .param("licence", licence)
                     .param("source_id", row.sourceId())
                     .param("hash", area.hash())
                     .param("number", changeNumber)

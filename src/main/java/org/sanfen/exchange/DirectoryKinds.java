@@ -40,8 +40,8 @@ class DirectoryKinds implements PointKinds {
         return registry.getKind(kind).attributesFromOsm(tags, leftOut);
     }
 
-    /** Whether a new point of OpenStreetMap is public. */
-    String visibility(String kind) {
-        return registry.getKind(kind).visibilityFrom(PointMerge.SOURCE).name().toLowerCase(java.util.Locale.ROOT);
+    /** Whether a new point of that source is public. */
+    String visibility(String kind, String source) {
+        return registry.getKind(kind).visibilityFrom(source).name().toLowerCase(java.util.Locale.ROOT);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param country ISO 3166-1 alpha-2
  * @param area name or id of the boundary that is the root area
  * @param firstRun true for the content of the first start
+ * @param schematic true for a made-up town, which every page and export says of itself
  */
 public record ImportRequest(
         Path file,
@@ -24,4 +25,18 @@ public record ImportRequest(
         ZoneId zone,
         String country,
         String area,
-        boolean firstRun) {}
+        boolean firstRun,
+        boolean schematic) {
+
+    public ImportRequest(
+            Path file,
+            String place,
+            String name,
+            Map<String, String> names,
+            ZoneId zone,
+            String country,
+            String area,
+            boolean firstRun) {
+        this(file, place, name, names, zone, country, area, firstRun, false);
+    }
+}

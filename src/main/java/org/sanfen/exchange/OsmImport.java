@@ -24,6 +24,7 @@ import org.sanfen.exchange.osm.Names;
 import org.sanfen.exchange.osm.OsmFile;
 import org.sanfen.exchange.osm.PointRow;
 import org.sanfen.place.ChangeNumbers;
+import org.sanfen.place.Place;
 import org.sanfen.place.PlaceStore;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Service;
@@ -77,6 +78,12 @@ public class OsmImport {
      * @throws ImportRefused if the file or the request is of no use; nothing was changed then
      */
     public ImportSummary run(ImportRequest request, PrintStream out) {
+        if (!request.schematic()
+                && places.findPlace(request.place()).filter(Place::schematic).isPresent()) {
+            throw new ImportRefused(
+                    "\"" + request.place() + "\" is the schematic demonstration town, and a real city in it"
+                            + " would be labelled as made up: take it away first with ./run demo remove, or choose another id.");
+        }
         Findings findings = new Findings();
         OsmFile file = new OsmFile(request.file());
         var fingerprint = CompletableFuture.supplyAsync(() -> Sha256.of(request.file()));
@@ -116,7 +123,7 @@ public class OsmImport {
         ExtractRows rows = new ExtractRows(extract, new Names(facts.languages()), findings);
         List<AreaRow> areas = rows.areas(facts.name());
         Geometry bounds = areas.get(0).geometry().getEnvelope();
-        boolean isNew = placeStore.add(place, facts, bounds, request.firstRun());
+        boolean isNew = placeStore.add(place, facts, bounds, request);
         boolean isFirst = isNew && placeStore.isAlone(place);
         List<PointRow> points = rows.points(kinds, facts.country());
         Map<String, Long> counts = new LinkedHashMap<>();
@@ -149,7 +156,14 @@ public class OsmImport {
             }
             long last = placeStore.lock(place);
             AreaImportStore.Plan areaPlan = areaStore.plan(place, areas);
-            PointMerge.Plan pointPlan = new PointMerge(json).plan(pointStore.listHeld(place), points, extract.clip());
+            PointMerge.Plan pointPlan = new PointMerge(PointMerge.TITLE)
+                    .plan(
+                            pointStore.listHeld(place, PointMerge.SOURCE),
+                            PointMerge.said(points, json),
+                            held -> extract.clip()
+                                    .takes(
+                                            held.values().get("lon").asDouble(),
+                                            held.values().get("lat").asDouble()));
             if (areaPlan.any()) {
                 changed.add(ChangeNumbers.Part.AREAS);
             }
@@ -163,8 +177,8 @@ public class OsmImport {
             for (VersionedRows table : tables) {
                 table.apply(number);
             }
-            areaStore.write(place, areaPlan, number);
-            pointStore.write(place, pointPlan, number, dateOf(extract));
+            areaStore.write(place, areaPlan, facts.licence(), number);
+            pointStore.write(place, PointMerge.SOURCE, facts.licence(), pointPlan, number, dateOf(extract));
             count(counts, areaPlan, pointPlan, points.size());
             ImportSummary summary = new ImportSummary(
                     place,

@@ -20,6 +20,13 @@ import org.sanfen.place.Place;
  */
 final class PlaceDeduction {
 
+    private static final String OPEN_STREET_MAP = "© OpenStreetMap contributors";
+
+    /** Made up, so nobody need be named; the attribution goes wherever the data goes, and with it the warning. */
+    static final String SCHEMATIC = "示意性演示数据，非真实位置 · Schematic demonstration data, not real locations";
+
+    static final String SCHEMATIC_LICENCE = "CC0-1.0";
+
     private final Countries countries = new Countries();
 
     PlaceFacts deduce(ImportRequest request, Optional<Place> known, Extract extract) {
@@ -52,7 +59,16 @@ final class PlaceDeduction {
                 ? ""
                 : "Country " + country + " and time zone " + zone
                         + " were found out from the extract; if they are wrong, import again with --country and --zone.";
-        return new PlaceFacts(name, names, zone, country, languages, numbers, remark);
+        return new PlaceFacts(
+                name,
+                names,
+                zone,
+                country,
+                languages,
+                numbers,
+                known.map(Place::attribution).orElse(request.schematic() ? SCHEMATIC : OPEN_STREET_MAP),
+                known.map(Place::licence).orElse(request.schematic() ? SCHEMATIC_LICENCE : PointMerge.LICENCE),
+                remark);
     }
 
     private String country(Extract extract, LonLat position) {

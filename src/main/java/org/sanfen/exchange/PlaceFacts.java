@@ -9,6 +9,8 @@ import java.util.Map;
  *
  * @param languages BCP 47 tags, most used first
  * @param emergencyNumbers fire, medical, police, general to the number to dial
+ * @param attribution stands wherever the data goes
+ * @param licence of what the file brings
  * @param remark how zone and country were found out, for the summary
  */
 record PlaceFacts(
@@ -18,4 +20,6 @@ record PlaceFacts(
         String country,
         List<String> languages,
         Map<String, String> emergencyNumbers,
+        String attribution,
+        String licence,
         String remark) {}

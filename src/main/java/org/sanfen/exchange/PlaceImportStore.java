@@ -12,10 +12,10 @@ import tools.jackson.databind.ObjectMapper;
 class PlaceImportStore {
 
     private static final String INSERT = """
-            INSERT INTO place (id, name, names, zone, country, languages, emergency_numbers, first_run, publish,
+            INSERT INTO place (id, name, names, zone, country, languages, emergency_numbers, schematic, first_run, publish,
                                attribution, licence, bounds)
-            VALUES (:id, :name, CAST(:names AS jsonb), :zone, :country, :languages, CAST(:numbers AS jsonb), :first_run, :publish,
-                    :attribution, :licence, ST_GeomFromEWKB(:bounds))
+            VALUES (:id, :name, CAST(:names AS jsonb), :zone, :country, :languages, CAST(:numbers AS jsonb), :schematic,
+                    :first_run, :publish, :attribution, :licence, ST_GeomFromEWKB(:bounds))
             ON CONFLICT (id) DO NOTHING
             """;
 
@@ -47,8 +47,6 @@ class PlaceImportStore {
                     CAST(:messages AS jsonb))
             """;
 
-    private static final String ATTRIBUTION = "© OpenStreetMap contributors";
-
     private final JdbcClient database;
     private final ObjectMapper json;
     private final String publish;
@@ -61,13 +59,14 @@ class PlaceImportStore {
     }
 
     /** True if the place is new; it publishes by hand unless the operator has set otherwise or it is first-run content. */
-    boolean add(String place, PlaceFacts facts, Geometry bounds, boolean firstRun) {
+    boolean add(String place, PlaceFacts facts, Geometry bounds, ImportRequest request) {
         if (!publish.equals("automatic") && !publish.equals("by_hand")) {
             throw new ImportRefused("SANFEN_PUBLISH is \"" + publish + "\": set it to automatic or by_hand.");
         }
         return with(database.sql(INSERT), place, facts, bounds)
-                        .param("first_run", firstRun)
-                        .param("publish", firstRun ? "automatic" : publish)
+                        .param("schematic", request.schematic())
+                        .param("first_run", request.firstRun())
+                        .param("publish", request.firstRun() ? "automatic" : publish)
                         .update()
                 == 1;
     }
@@ -92,8 +91,8 @@ class PlaceImportStore {
                 .param("country", facts.country())
                 .param("languages", facts.languages().toArray(String[]::new))
                 .param("numbers", json.writeValueAsString(facts.emergencyNumbers()))
-                .param("attribution", ATTRIBUTION)
-                .param("licence", PointMerge.LICENCE)
+                .param("attribution", facts.attribution())
+                .param("licence", facts.licence())
                 .param("bounds", Wkb.write(bounds));
     }
 

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.sanfen.exchange.osm.Clip;
+import java.util.function.Predicate;
 import org.sanfen.exchange.osm.PointRow;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -24,8 +24,18 @@ final class PointMerge {
     static final String SOURCE = "osm";
     static final String LICENCE = "ODbL-1.0";
 
+    /** How sentences call the source. */
+    static final String TITLE = "OpenStreetMap";
+
     /** Names under which an edit of the position may stand in {@code edited_fields}. */
     private static final Set<String> POSITION = Set.of("lon", "lat", "geom", "position");
+
+    /**
+     * A point as its source has it.
+     *
+     * @param values the fields that the source brings, null or not; what it never speaks of is missing
+     */
+    record Said(String sourceId, ObjectNode values) {}
 
     /**
      * A point that the place has from this source.
@@ -48,6 +58,7 @@ final class PointMerge {
 
         boolean isEdited(String field) {
             return editedFields.contains(field)
+                    || field.equals("parent") && editedFields.contains("parent_id")
                     || POSITION.contains(field) && editedFields.stream().anyMatch(POSITION::contains);
         }
     }
@@ -67,49 +78,58 @@ final class PointMerge {
         }
     }
 
-    private final ObjectMapper json;
+    private final String title;
     private final List<Written> fresh = new ArrayList<>();
     private final List<Written> changed = new ArrayList<>();
     private final List<String> conflicts = new ArrayList<>();
     private int vanished;
     private int returned;
 
-    PointMerge(ObjectMapper json) {
-        this.json = json;
+    /** @param title how sentences call the source */
+    PointMerge(String title) {
+        this.title = title;
     }
 
-    /** @param clip ground that the file covers: a point beyond it isn't missing */
-    Plan plan(List<Held> held, List<PointRow> rows, Clip clip) {
+    /** What OpenStreetMap says. */
+    static List<Said> said(List<PointRow> rows, ObjectMapper json) {
+        return rows.stream()
+                .map(row -> new Said(row.sourceId(), (ObjectNode) json.readTree(json.writeValueAsString(values(row)))))
+                .toList();
+    }
+
+    /** @param mayVanish whether the file speaks of the point's ground or kind: else it isn't missing */
+    Plan plan(List<Held> held, List<Said> rows, Predicate<Held> mayVanish) {
         Map<String, Held> bySourceId = new HashMap<>();
         held.forEach(point -> bySourceId.put(point.sourceId(), point));
-        for (PointRow row : rows) {
-            ObjectNode said = (ObjectNode) json.readTree(json.writeValueAsString(values(row)));
+        for (Said row : rows) {
             Held known = bySourceId.remove(row.sourceId());
             if (known == null) {
-                fresh.add(new Written(null, row.sourceId(), "active", null, said, said));
+                fresh.add(new Written(
+                        null, row.sourceId(), status(row.values(), "active"), null, row.values(), row.values()));
             } else {
-                meet(known, said);
+                meet(known, row.values());
             }
         }
         bySourceId.values().stream()
                 .filter(point -> !point.status().equals("removed"))
-                .filter(point -> clip.takes(
-                        point.values().get("lon").asDouble(),
-                        point.values().get("lat").asDouble()))
+                .filter(mayVanish)
                 .forEach(this::vanish);
         return new Plan(fresh, changed, vanished, returned, conflicts);
     }
 
     private void meet(Held known, ObjectNode said) {
-        ObjectNode merged = said.deepCopy();
-        for (String field : said.propertyNames()) {
-            if (known.isEdited(field)) {
-                JsonNode kept = known.values().get(field);
-                if (!kept.equals(said.get(field)) && !known.status().equals("removed")) {
-                    conflicts.add("Point " + known.id() + " (" + known.sourceId() + "): " + field + " stays " + kept
-                            + " as staff set it; OpenStreetMap says " + said.get(field));
+        ObjectNode merged = (ObjectNode) known.values().deepCopy();
+        for (Map.Entry<String, JsonNode> field : said.properties()) {
+            if (!known.isEdited(field.getKey())) {
+                merged.set(field.getKey(), field.getValue());
+            } else if (!known.status().equals("removed")) {
+                JsonNode kept = field.getKey().equals("status")
+                        ? said.stringNode(known.status())
+                        : known.values().get(field.getKey());
+                if (!field.getValue().equals(kept)) {
+                    conflicts.add("Point " + known.id() + " (" + known.sourceId() + "): " + field.getKey() + " stays "
+                            + kept + " as staff set it; " + title + " says " + field.getValue());
                 }
-                merged.set(field, kept);
             }
         }
         boolean returns = known.hasVanished() && !known.isEdited("status");
@@ -117,20 +137,27 @@ final class PointMerge {
             returned++;
         }
         if (returns || !said.equals(known.sourceValues())) {
+            boolean follows = returns || !known.status().equals("removed") && !known.isEdited("status");
+            String status = follows ? status(said, returns ? "active" : known.status()) : known.status();
             changed.add(new Written(
                     known.id(),
                     known.sourceId(),
-                    returns ? "active" : known.status(),
-                    returns ? null : known.statusReason(),
+                    status,
+                    returns || !status.equals(known.status()) ? null : known.statusReason(),
                     merged,
                     said));
         }
     }
 
+    private static String status(ObjectNode said, String otherwise) {
+        JsonNode status = said.get("status");
+        return status == null || status.isNull() ? otherwise : status.stringValue();
+    }
+
     private void vanish(Held point) {
         if (point.isEdited("status")) {
             conflicts.add("Point " + point.id() + " (" + point.sourceId() + "): stays " + point.status()
-                    + " as staff set it; OpenStreetMap no longer has it");
+                    + " as staff set it; " + title + " no longer has it");
             return;
         }
         vanished++;

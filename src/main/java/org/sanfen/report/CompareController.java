@@ -81,8 +81,8 @@ class CompareController {
 
     private String draw(ReportScope scope, Compared compared, MapDrawing.Theme theme) {
         CoverageRun run = scope.run();
-        MapFrame frame = MapFrame.around(
-                scope.area().border().getEnvelopeInternal(), MapDrawingController.WIDTH, MapDrawingController.HEIGHT);
+        MapFrame frame =
+                MapFrame.around(scope.area().border().getEnvelopeInternal(), MapDrawings.WIDTH, MapDrawings.HEIGHT);
         MapDrawing drawing = new MapDrawing(frame, theme, scope.areaName())
                 .ground(store.listGround(scope.place().id(), frame));
         scope.areas().stream()

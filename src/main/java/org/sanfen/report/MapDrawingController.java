@@ -2,14 +2,7 @@ package org.sanfen.report;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
-import org.sanfen.coverage.CoverageRun;
-import org.sanfen.coverage.DrawnStreets;
-import org.sanfen.coverage.Gap;
-import org.sanfen.directory.CountedPoint;
-import org.sanfen.directory.DirectoryPoints;
 import org.sanfen.web.ApiProblem;
 import org.sanfen.web.PageLanguage;
 import org.springframework.http.CacheControl;
@@ -25,18 +18,13 @@ import org.springframework.web.bind.annotation.RestController;
 class MapDrawingController {
 
     static final MediaType SVG = new MediaType("image", "svg+xml", java.nio.charset.StandardCharsets.UTF_8);
-    static final int WIDTH = 960;
-    static final int HEIGHT = 720;
-    private static final int RANKS_SHOWN = 9;
 
     private final ReportScopes scopes;
-    private final ReportStore store;
-    private final DirectoryPoints points;
+    private final MapDrawings drawings;
 
-    MapDrawingController(ReportScopes scopes, ReportStore store, DirectoryPoints points) {
+    MapDrawingController(ReportScopes scopes, MapDrawings drawings) {
         this.scopes = scopes;
-        this.store = store;
-        this.points = points;
+        this.drawings = drawings;
     }
 
     @GetMapping({"/report/{area}/map.svg", "/admin/report/{area}/map.svg"})
@@ -60,39 +48,7 @@ class MapDrawingController {
                                 .cachePublic()
                                 .immutable()
                         : CacheControl.noCache();
-        return ResponseEntity.ok().cacheControl(keeping).contentType(SVG).body(draw(scope, theme(theme)));
-    }
-
-    private String draw(ReportScope scope, MapDrawing.Theme theme) {
-        CoverageRun run = scope.run();
-        MapFrame frame = MapFrame.around(ReportMaps.inView(scope), WIDTH, HEIGHT);
-        MapDrawing drawing = new MapDrawing(
-                        frame,
-                        theme,
-                        scope.areaName() + " · "
-                                + scope.standard().name(scope.words().language()))
-                .ground(store.listGround(scope.place().id(), frame));
-        scope.areas().stream()
-                .filter(area -> !area.id().equals(scope.area().id()))
-                .forEach(area -> drawing.border(area.border(), false));
-        drawing.border(scope.area().border(), true)
-                .streets(DrawnStreets.list(scope.nominal() == null ? run : scope.nominal(), scope.night()));
-        for (CountedPoint point :
-                points.listCountedPoints(scope.place().id(), run.standard().kinds(), scope.audience())) {
-            drawing.point(point.position().lon(), point.position().lat());
-        }
-        List<Gap> gaps = run.listGaps(scope.area().id());
-        Integer chosen = scope.link().gap();
-        gaps.stream()
-                .filter(gap -> chosen == null ? gap.rank() <= RANKS_SHOWN : gap.rank() == chosen)
-                .sorted(Comparator.comparing(Gap::rank).reversed())
-                .forEach(gap -> drawing.rank(
-                        gap.rank(), gap.geometry().getInteriorPoint().getCoordinate()));
-        return drawing.margins(
-                        scope.words(),
-                        scope.place().attribution(),
-                        scope.place().schematic() ? scope.words().site("site.schematic") : null)
-                .finish();
+        return ResponseEntity.ok().cacheControl(keeping).contentType(SVG).body(drawings.draw(scope, theme(theme)));
     }
 
     static MapDrawing.Theme theme(String name) {

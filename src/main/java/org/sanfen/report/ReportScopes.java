@@ -49,7 +49,9 @@ class ReportScopes {
         if (id == null || id.isBlank()) {
             return places.listPlaces().stream().findFirst();
         }
-        return Optional.of(places.findPlace(id)
+        return Optional.of(places.listPlaces().stream()
+                .filter(place -> place.id().equals(id))
+                .findFirst()
                 .orElseThrow(() -> ApiProblem.badParameter("place", words.say("error.place", "place", id))));
     }
 

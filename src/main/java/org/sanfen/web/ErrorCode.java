@@ -25,6 +25,8 @@ public enum ErrorCode {
     FORBIDDEN(HttpStatus.FORBIDDEN),
     /** Too many wrong passwords; try again after the stated seconds. */
     SLOW_DOWN(HttpStatus.TOO_MANY_REQUESTS),
+    /** Too much of this is under way; try again after the seconds in {@code Retry-After}. */
+    BUSY(HttpStatus.SERVICE_UNAVAILABLE),
     /** A method that the endpoint does not have. */
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED),
     /** The answer can't be given in the form that the request accepts. */

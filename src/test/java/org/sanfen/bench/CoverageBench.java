@@ -51,7 +51,7 @@ public final class CoverageBench {
                         "--spring.datasource.username=" + database.user(),
                         "--spring.datasource.password=" + database.password(),
                         "--logging.level.org.sanfen=warn")) {
-            context.getBean(FirstRun.class).loadIfEmpty(new PrintStream(OutputStream.nullOutputStream()));
+            context.getBean(FirstRun.class).loadMonaco(new PrintStream(OutputStream.nullOutputStream()));
             bench(context, System.out);
         }
         GridCityRun.bench(System.out, database);

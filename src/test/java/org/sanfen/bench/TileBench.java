@@ -56,7 +56,7 @@ public final class TileBench {
                         "--spring.datasource.username=" + database.user(),
                         "--spring.datasource.password=" + database.password(),
                         "--logging.level.org.sanfen=warn")) {
-            context.getBean(FirstRun.class).loadIfEmpty(new PrintStream(OutputStream.nullOutputStream()));
+            context.getBean(FirstRun.class).loadMonaco(new PrintStream(OutputStream.nullOutputStream()));
             new TileBench(context).bench(System.out);
         }
     }

@@ -41,7 +41,7 @@ class CoverageApiIT {
 
     @BeforeEach
     void monaco() {
-        firstRun.loadIfEmpty(new PrintStream(OutputStream.nullOutputStream()));
+        firstRun.loadMonaco(new PrintStream(OutputStream.nullOutputStream()));
     }
 
     private HttpResponse<String> get(String path) {

@@ -66,7 +66,7 @@ class GraphHopperIT {
 
     @BeforeAll
     void readTheSameExtractTwice(@TempDir Path folder) throws Exception {
-        firstRun.loadIfEmpty(new PrintStream(OutputStream.nullOutputStream()));
+        firstRun.loadMonaco(new PrintStream(OutputStream.nullOutputStream()));
         Path extract = folder.resolve("monaco.osm.pbf");
         try (InputStream packed = getClass().getResourceAsStream("/first-run/monaco-latest.osm.pbf")) {
             Files.copy(packed, extract);

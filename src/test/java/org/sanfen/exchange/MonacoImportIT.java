@@ -60,10 +60,10 @@ class MonacoImportIT {
     @Test
     @Order(1)
     void theFirstStartLoadsMonacoAndASecondOneNothing() {
-        firstRun.loadIfEmpty(QUIET);
+        firstRun.loadMonaco(QUIET);
         assertThat(count("import_run")).isEqualTo(1);
 
-        firstRun.loadIfEmpty(QUIET);
+        firstRun.loadMonaco(QUIET);
         assertThat(count("import_run")).as("a place exists already").isEqualTo(1);
         assertThat(database.sql("SELECT first_run FROM place WHERE id = 'monaco' AND names ->> 'zh-Hans' = '摩纳哥'")
                         .query(Boolean.class)

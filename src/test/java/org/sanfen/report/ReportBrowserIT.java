@@ -40,7 +40,7 @@ class ReportBrowserIT {
 
     @BeforeEach
     void loadMonaco() {
-        firstRun.loadIfEmpty(new PrintStream(OutputStream.nullOutputStream()));
+        firstRun.loadMonaco(new PrintStream(OutputStream.nullOutputStream()));
         // The first computation after a start takes its time; the browser's patience is not what is tested.
         assertThat(new ReportClient(port).get(REPORT).statusCode()).isEqualTo(200);
     }

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.sanfen.geo.Wkb;
 import org.sanfen.street.engine.Reach;
 import org.sanfen.street.engine.StreetGraph;
 
@@ -93,6 +95,10 @@ public final class CoverageResult {
         return place;
     }
 
+    DemandReach demand() {
+        return demand;
+    }
+
     /** Figures by area, in the order of the model's areas. */
     public List<AreaFigures> figures() {
         return figures;
@@ -135,10 +141,6 @@ public final class CoverageResult {
 
     Cover straightCover() {
         return straight;
-    }
-
-    DemandReach demand() {
-        return demand;
     }
 
     /** The search behind it; null for straight and for a rule without a metric. */
@@ -191,6 +193,19 @@ public final class CoverageResult {
     /** Cuts every edge that counts under the rule; not to be asked of a rule without a metric. */
     public void cutStreets(StretchVisitor visitor) {
         new StreetCutter(place, rule, reach, cover, points).cutStreets(visitor);
+    }
+
+    /** The covered ground of an area as polygons, for exports; empty for a rule without a metric. */
+    public MultiPolygon coveredGround(int area) {
+        return cover == null
+                ? Wkb.GEOMETRIES.createMultiPolygon()
+                : CoveredGround.of(
+                        place.graph,
+                        rule,
+                        reach,
+                        covered(),
+                        points.xy(),
+                        place.area(area).outline());
     }
 
     /** Share of each area's ground that is covered, 0 to 1, from the raster; empty for a rule without a metric. */

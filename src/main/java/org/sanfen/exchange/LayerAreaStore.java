@@ -1,0 +1,190 @@
+package org.sanfen.exchange;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.sanfen.geo.Geodesic;
+import org.sanfen.geo.Wkb;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.ObjectMapper;
+
+/**
+ * Brings the layers beside the administrative one to what a file says. An area is known again by layer and code; one that
+ * its source no longer has in a layer of the file ends. Unchanged areas keep their version.
+ */
+@Repository
+class LayerAreaStore {
+
+    private static final String HELD = """
+            SELECT DISTINCT ON (id) id, source, layer, source_id, content_hash, residents, residents_source,
+                   valid_to IS NULL AS current
+            FROM area
+            WHERE place_id = :place
+            ORDER BY id, version_id DESC
+            """;
+
+    private static final String END = """
+            UPDATE area
+            SET valid_to = :number
+            WHERE id = :id AND valid_to IS NULL
+            """;
+
+    private static final String INSERT = """
+            INSERT INTO area (id, place_id, layer, parent_id, code, name, names, geom, area_m2, residents,
+                              residents_source, source, licence, source_id, content_hash, valid_from)
+            VALUES (:id, :place, :layer, :place, :code, :name, CAST(:names AS jsonb), ST_GeomFromEWKB(:geom), :area_m2,
+                    :residents, :residents_source, :source, :licence, :source_id, :hash, :number)
+            """;
+
+    /** The last version of an area; {@code isCurrent} is false for one that has ended. */
+    private record Held(
+            String id,
+            String source,
+            String layer,
+            String sourceId,
+            UUID hash,
+            Long residents,
+            String residentsSource,
+            boolean isCurrent) {}
+
+    /** An area as it is to be written. */
+    record Identified(String id, UUID hash, Long residents, String residentsSource, RegisterArea area) {}
+
+    /** What an import does to the layers of a place. */
+    record Plan(List<Identified> fresh, List<String> ended, int vanished) {
+        boolean any() {
+            return !fresh.isEmpty() || !ended.isEmpty();
+        }
+    }
+
+    private final JdbcClient database;
+    private final ObjectMapper json;
+
+    LayerAreaStore(JdbcClient database, ObjectMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /** @param kept codes that must not count as vanished; null keeps all */
+    Plan plan(String place, List<RegisterArea> areas, Set<String> kept) {
+        Map<String, Held> bySourceId = new HashMap<>();
+        Set<String> ids = new HashSet<>();
+        for (Held held : listHeld(place)) {
+            ids.add(held.id());
+            if (!held.layer().equals("administrative") && held.sourceId() != null) {
+                bySourceId.put(held.sourceId(), held);
+            }
+        }
+        List<Identified> fresh = new ArrayList<>();
+        List<String> ended = new ArrayList<>();
+        Set<String> layersOfSources = new HashSet<>();
+        for (RegisterArea area : areas) {
+            layersOfSources.add(area.source() + "\n" + area.layer());
+            Held held = bySourceId.remove(area.sourceId());
+            UUID hash = hash(area);
+            if (held == null || !held.isCurrent() || !hash.equals(held.hash())) {
+                boolean keepsResidents = area.residents() == null && held != null;
+                fresh.add(new Identified(
+                        held == null ? newId(place, area, ids) : held.id(),
+                        hash,
+                        keepsResidents ? held.residents() : area.residents(),
+                        keepsResidents ? held.residentsSource() : area.residents() == null ? null : area.source(),
+                        area));
+                if (held != null && held.isCurrent()) {
+                    ended.add(held.id());
+                }
+            }
+        }
+        List<String> vanished = bySourceId.values().stream()
+                .filter(held -> held.isCurrent() && layersOfSources.contains(held.source() + "\n" + held.layer()))
+                .filter(held -> kept != null
+                        && !kept.contains(held.sourceId().substring(held.layer().length() + 1)))
+                .map(Held::id)
+                .toList();
+        ended.addAll(vanished);
+        return new Plan(fresh, ended, vanished.size());
+    }
+
+    private List<Held> listHeld(String place) {
+        return database.sql(HELD)
+                .param("place", place)
+                .query((row, number) -> new Held(
+                        row.getString("id"),
+                        row.getString("source"),
+                        row.getString("layer"),
+                        row.getString("source_id"),
+                        row.getObject("content_hash", UUID.class),
+                        row.getObject("residents", Long.class),
+                        row.getString("residents_source"),
+                        row.getBoolean("current")))
+                .list();
+    }
+
+    /** From the English or Latin name where there is one, else from the code. */
+    private static String newId(String place, RegisterArea area, Set<String> taken) {
+        String slug = AreaIds.slug(area.names().getOrDefault("en", area.name()));
+        if (slug.isEmpty()) {
+            slug = AreaIds.slug(area.code());
+        }
+        String base = place + "." + (slug.isEmpty() ? area.layer().replace('_', '-') : slug);
+        String id = base;
+        for (int number = 2; !taken.add(id); number++) {
+            id = (base.length() > place.length() + 55 ? base.substring(0, place.length() + 55) : base) + "-" + number;
+        }
+        return id;
+    }
+
+    void write(String place, Plan plan, long changeNumber) {
+        for (String id : plan.ended()) {
+            database.sql(END).param("id", id).param("number", changeNumber).update();
+        }
+        for (Identified identified : plan.fresh()) {
+            RegisterArea area = identified.area();
+            database.sql(INSERT)
+                    .param("id", identified.id())
+                    .param("place", place)
+                    .param("layer", area.layer())
+                    .param("code", area.code())
+                    .param("name", area.name())
+                    .param("names", json.writeValueAsString(area.names()))
+                    .param("geom", Wkb.write(area.geometry()))
+                    .param("area_m2", Geodesic.squareMetres(area.geometry()))
+                    .param("residents", identified.residents())
+                    .param("residents_source", identified.residentsSource())
+                    .param("source", area.source())
+                    .param("licence", area.licence())
+                    .param("source_id", area.sourceId())
+                    .param("hash", identified.hash())
+                    .param("number", changeNumber)
+                    .update();
+        }
+    }
+
+    private UUID hash(RegisterArea area) {
+        String text = String.join(
+                "\u0001",
+                area.source(),
+                String.valueOf(area.licence()),
+                area.sourceId(),
+                area.name(),
+                json.writeValueAsString(area.names()),
+                String.valueOf(area.residents()),
+                Wkb.writeHex(area.geometry()));
+        try {
+            ByteBuffer md5 =
+                    ByteBuffer.wrap(MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8)));
+            return new UUID(md5.getLong(), md5.getLong());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
