@@ -1,9 +1,10 @@
 import { defineConfig } from "vite";
 import { paperFonts } from "./paper-fonts.ts";
+import { placeHolidays } from "./place-holidays.ts";
 
 // One entry a page; the server reads the manifest to find their built names.
 export default defineConfig({
-  plugins: [paperFonts],
+  plugins: [paperFonts, placeHolidays],
   build: {
     outDir: "dist",
     manifest: true,
@@ -19,5 +20,5 @@ export default defineConfig({
       },
     },
   },
-  test: { include: ["src/**/*.test.ts"] },
+  test: { include: ["src/**/*.test.ts"], server: { deps: { inline: ["opening_hours"] } } },
 } as Parameters<typeof defineConfig>[0]);

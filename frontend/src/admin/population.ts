@@ -75,12 +75,12 @@ export class PopulationDialog extends PageElement {
     const source =
       area.source === "csv" || area.source === "staff" || area.source === "osm" ? area.source : null;
     return html`<tr>
-      <th scope="row">${area.name}<br /><small>${area.id}</small></th><td>${area.code ?? "–"}</td>
+      <th scope="row">${area.name}<br /><small>${area.id}</small></th><td data-label=${t("admin.population.code")}>${area.code ?? "–"}</td>
       <td><form class="population-row" @submit=${(event: SubmitEvent) => this.set(event, area)}>
         <input name="residents" inputmode="numeric" aria-label=${`${area.name}: ${t("admin.population")}`}
           .value=${area.residents === null ? "" : String(area.residents)} />
         <button>${t("admin.population.set")}</button></form></td>
-      <td>${source ? t(`admin.population.source.${source}`) : (area.source ?? "–")}
+      <td data-label=${t("admin.population.source")}>${source ? t(`admin.population.source.${source}`) : (area.source ?? "–")}
         ${area.given_at ? html`<br /><small>${area.given_at.slice(0, 10)}</small>` : nothing}
         ${given ? html`<button @click=${() => this.send(area, null)}>${t("admin.population.takeback")}</button>` : nothing}</td>
     </tr>`;

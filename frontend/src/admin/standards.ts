@@ -70,12 +70,13 @@ export class Standards extends PageElement {
     const target = [
       one.limit === null ? null : `${one.limit} ${one.unit}`,
       one.density_km2_per_point === null ? null : `${one.density_km2_per_point} km²`,
-      one.per_10000_residents === null ? null : `${one.per_10000_residents} / 10 000`,
+      one.per_10000_residents === null ? null : `${one.per_10000_residents} / 10,000`,
     ].filter((part) => part !== null);
     return html`<tr class=${latest ? "" : "is-removed"}>
       <th scope="row">${one.names[language()] ?? one.names.en ?? one.id}<br /><small>${one.id}</small></th>
-      <td>${one.version}</td><td>${target.join(", ")}</td><td>${one.source}</td>
-      <td>${one.created_by ?? "–"}<br /><small>${one.created_at.slice(0, 10)}</small></td>
+      <td data-label=${t("admin.standards.version")}>${one.version}</td>
+      <td class="target">${target.join(", ")}</td><td>${one.source}</td>
+      <td data-label=${t("admin.standards.by")}>${one.created_by ?? "–"}<br /><small>${one.created_at.slice(0, 10)}</small></td>
       <td class="row-actions">${
         latest && this.mayAdd
           ? html`<button @click=${() => this.write(one)}>${t("admin.standards.next")}</button>`
@@ -199,8 +200,17 @@ export class Standards extends PageElement {
     } catch (problem) {
       if (!(problem instanceof Problem)) throw problem;
       const parameter = problem.details.parameter as string | undefined;
-      if (parameter && this.writing) this.errors = { [parameter]: problem.message };
+      if (parameter && this.writing) await this.tellAtField({ [parameter]: problem.message });
       else this.message = sentence(problem);
     }
+  }
+
+  /** The form is longer than a screen: the bad field comes into view, ready to be mended. */
+  private async tellAtField(errors: FieldErrors): Promise<void> {
+    this.errors = errors;
+    await this.updateComplete;
+    const told = this.querySelector(".field-error")?.closest("label, fieldset");
+    told?.querySelector<HTMLElement>("input, select, textarea")?.focus();
+    told?.scrollIntoView({ block: "center" });
   }
 }

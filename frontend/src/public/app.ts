@@ -5,6 +5,7 @@ import type { Actions } from "./actions";
 import { detailsView } from "./details";
 import {
   isOffline,
+  listHolidays,
   listKinds,
   listNearStreets,
   listPlaces,
@@ -85,7 +86,7 @@ export class App implements Actions {
       else this.announceNearest(); // somebody may have located while the points were still coming
       void this.addStreets(place.id);
       if (points.some((point) => plainHours(point.opening_hours) === null)) {
-        await this.hours.loadParser();
+        await Promise.all([this.hours.loadParser(), this.addHolidays(place.id)]);
         this.change({});
       }
     } catch (cause) {
@@ -281,7 +282,13 @@ export class App implements Actions {
   private hoursOf(point: Point, now: Date): Hours {
     const kind = this.state.kinds.find((one) => one.id === point.kind);
     if (!point.opening_hours && kind?.hours === false) return TIMELESS;
-    return this.hours.read(point.opening_hours, now);
+    return this.hours.read(point.opening_hours, now, point);
+  }
+
+  /** Without its holidays, a place's hours that name them stay unknown. */
+  private async addHolidays(place: string): Promise<void> {
+    const days = await listHolidays(place).catch(() => null);
+    if (days) this.hours.setHolidays(days);
   }
 
   /** Says of points without an address what street they are near; a list without it is still a list. */

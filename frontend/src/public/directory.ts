@@ -1,5 +1,6 @@
 import { getJson, Problem } from "../http";
 import type { PlaceInfo } from "../map";
+import type { HolidayDays } from "./hours";
 
 /** A point as GET /api/points tells it; what is unknown is missing. */
 export interface Point {
@@ -102,6 +103,11 @@ export async function listPoints(place: string): Promise<Point[]> {
 
 export function readSearchIndex(place: string): Promise<SearchIndex> {
   return getJson<SearchIndex>(`/api/search-index?place=${place}`);
+}
+
+/** The days that a place's opening hours call holidays. */
+export async function listHolidays(place: string): Promise<HolidayDays[]> {
+  return (await getJson<{ days: HolidayDays[] }>(`/api/holidays?place=${place}`)).days;
 }
 
 interface Near {

@@ -11,22 +11,35 @@ export interface Hours {
 export const UNKNOWN: Hours = { state: "unknown" };
 const ALWAYS: Hours = { state: "open", always: true };
 export const TIMELESS: Hours = { state: "open", timeless: true };
-const WEEK_MS = 7 * 24 * 3600 * 1000;
+const DAY_MS = 24 * 3600 * 1000;
+const WEEK_MS = 7 * DAY_MS;
+const DAYS_AHEAD = 370; // as far as the server looks
+const FOLLOWS_THE_SUN = /sun|dawn|dusk/i;
+const NAMES_HOLIDAYS = /\b[PS]H\b/;
+
+type Selector = (at: Date) => [boolean, Date];
 
 type OpeningHours = new (
   text: string,
-  where: unknown,
-  options: unknown,
+  where: { lat: string; lon: string; address: Record<string, never> },
+  options: { locale: string; holidays: (kind: "PH" | "SH", daysAfter: number) => Selector },
 ) => {
   getState(at: Date): boolean;
   getUnknown(at: Date): boolean;
-  getNextChange(at: Date): Date | undefined;
+  getNextChange(at: Date, limit: Date): Date | undefined;
 };
 
-/** Where a place is, as the parser wants it for holidays and the sun. */
+/** Days in a row, ISO dates: as GET /api/holidays tells them. */
+export interface HolidayDays {
+  from: string;
+  to: string;
+  /** Working: a day of a weekend that is worked in exchange for a holiday. */
+  kind: "public" | "school" | "working";
+}
+
+/** Where a place is: its zone for the clock, and a position for the sun where a point has none of its own. */
 export interface HoursPlace {
   zone: string;
-  country?: string | null;
   lon: number;
   lat: number;
 }
@@ -53,12 +66,25 @@ export function plainHours(text: string | undefined): Hours | null {
   return text.trim() === "24/7" ? ALWAYS : null;
 }
 
+function isoDay(at: Date): string {
+  const two = (number: number) => String(number).padStart(2, "0");
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}
+
+function daysLater(at: Date, days: number): Date {
+  const later = new Date(at);
+  later.setDate(at.getDate() + days);
+  return later;
+}
+
 /**
- * Reads OSM opening hours. The parser is large, so it comes in a chunk of its own, and only for a place some of whose
- * points have hours; until it is there, such hours are unknown, never open.
+ * Reads OSM opening hours as the server does (org.sanfen.directory.hours; both are held to the same vectors). The parser is
+ * large, so it comes in a chunk of its own, and only for a place some of whose points have hours; until it is there, such
+ * hours are unknown, never open. So are hours that name holidays, until the place's holidays are there.
  */
 export class HoursReader {
   private parser: OpeningHours | null = null;
+  private holidays: HolidayDays[] | null = null;
   private readonly known = new Map<string, Hours>();
   private at = new Date(0);
 
@@ -69,35 +95,79 @@ export class HoursReader {
     this.known.clear();
   }
 
-  /** @param now the real time; each text is read once a minute */
-  read(text: string | undefined, now: Date): Hours {
+  setHolidays(days: HolidayDays[]): void {
+    this.holidays = days;
+    this.known.clear();
+  }
+
+  /**
+   * @param now the real time; each text is read once a minute
+   * @param where of the point: the sun rises there
+   */
+  read(text: string | undefined, now: Date, where: { lon: number; lat: number } = this.place): Hours {
     const plain = plainHours(text);
     if (plain || !text) return plain ?? UNKNOWN;
     if (Math.abs(now.getTime() - this.at.getTime()) >= 60_000) {
       this.known.clear();
       this.at = now;
     }
-    let hours = this.known.get(text);
+    // 0.01 degrees move the sun by less than three seconds
+    const [lon, lat] = FOLLOWS_THE_SUN.test(text) ? [where.lon.toFixed(2), where.lat.toFixed(2)] : ["0", "0"];
+    const key = `${text}\n${lon} ${lat}`;
+    let hours = this.known.get(key);
     if (!hours) {
-      hours = this.parse(text, wallClock(now, this.place.zone));
-      this.known.set(text, hours);
+      hours = this.parse(text, now, Number(lon), lat);
+      this.known.set(key, hours);
     }
     return hours;
   }
 
-  private parse(text: string, wall: Date): Hours {
-    if (!this.parser) return UNKNOWN;
-    const { lat, lon, country } = this.place;
-    const where = { lat, lon, address: { country_code: (country ?? "").toLowerCase(), state: "" } };
+  private parse(text: string, now: Date, lon: number, lat: string): Hours {
+    if (!this.parser || (!this.holidays && NAMES_HOLIDAYS.test(text))) return UNKNOWN;
+    const wall = wallClock(now, this.place.zone);
+    // The library reads the sun off the device's clock: a device at another longitude than its clock's tells the place's.
+    const clocksApartH = (now.getTime() - wall.getTime()) / 3_600_000;
+    const where = { lat, lon: String(lon + clocksApartH * 15), address: {} };
     try {
-      const hours = new this.parser(text, where, { locale: "en" });
-      if (hours.getUnknown(wall)) return UNKNOWN;
-      const next = hours.getNextChange(wall);
-      const soon = next && next.getTime() - wall.getTime() <= WEEK_MS ? next : undefined;
-      const state = hours.getState(wall) ? "open" : "closed";
-      return { state, until: soon, always: state === "open" && !next };
+      const hours = new this.parser(text, where, { locale: "en", holidays: this.selector });
+      const state = stateAt(hours, wall);
+      if (state === "unknown") return UNKNOWN;
+      if (
+        this.is("working", wall) &&
+        stateAt(hours, daysLater(wall, wall.getDay() === 0 ? 1 : -1)) !== state
+      ) {
+        return UNKNOWN; // no rule says which of the two days' hours people keep
+      }
+      const next = hours.getNextChange(wall, daysLater(wall, DAYS_AHEAD));
+      const soon = next && next.getTime() - wall.getTime() <= WEEK_MS && !this.workedBetween(wall, next);
+      return { state, until: soon ? next : undefined, always: state === "open" && !next };
     } catch {
       return UNKNOWN; // what can't be read is not said to be open
     }
   }
+
+  private readonly selector =
+    (kind: "PH" | "SH", daysAfter: number): Selector =>
+    (at) => [
+      this.is(kind === "PH" ? "public" : "school", daysLater(at, -daysAfter)),
+      new Date(at.getFullYear(), at.getMonth(), at.getDate() + 1),
+    ];
+
+  private is(kind: HolidayDays["kind"], at: Date): boolean {
+    const day = isoDay(at);
+    return (this.holidays ?? []).some((days) => days.kind === kind && days.from <= day && day <= days.to);
+  }
+
+  /** Then nobody can tell when the state changes. */
+  private workedBetween(from: Date, to: Date): boolean {
+    const [first, last] = [isoDay(from), isoDay(to)];
+    return (this.holidays ?? []).some(
+      (days) => days.kind === "working" && days.from <= last && first <= days.to,
+    );
+  }
+}
+
+function stateAt(hours: InstanceType<OpeningHours>, wall: Date): Hours["state"] {
+  if (hours.getUnknown(wall)) return "unknown";
+  return hours.getState(wall) ? "open" : "closed";
 }

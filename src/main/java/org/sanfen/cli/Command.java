@@ -6,12 +6,6 @@ import java.util.List;
 /** One command of {@code ./run}, run in an application context without a web server. */
 public interface Command {
 
-    /** The word after {@code ./run}, such as {@code import}. */
-    String name();
-
-    /** One line for {@code ./run help}: arguments, then what it does. */
-    String usage();
-
     /**
      * Runs to its end.
      *

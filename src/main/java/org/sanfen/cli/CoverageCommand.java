@@ -36,18 +36,8 @@ class CoverageCommand implements Command {
     }
 
     @Override
-    public String name() {
-        return "coverage";
-    }
-
-    @Override
-    public String usage() {
-        return "--area ID --standard ID [--slice S] [--internal] [--json]   prints the figures of an area";
-    }
-
-    @Override
     public int run(List<String> arguments, PrintStream out) {
-        Options options = Options.read(name(), arguments, OPTIONS, Set.of("--json", "--internal"));
+        Options options = Options.read("coverage", arguments, OPTIONS, Set.of("--json", "--internal"));
         String area = options.get("--area", "Say of which area: --area ID; a place's own id means all of it.");
         String standard = options.get("--standard", "Say by which standard: --standard ID, such as aed-100m.");
         int dot = area.indexOf('.');

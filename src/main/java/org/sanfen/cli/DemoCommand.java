@@ -16,16 +16,6 @@ class DemoCommand implements Command {
     }
 
     @Override
-    public String name() {
-        return "demo";
-    }
-
-    @Override
-    public String usage() {
-        return "demo remove   take away the places that the first start loaded; they don't come back";
-    }
-
-    @Override
     public int run(List<String> arguments, PrintStream out) {
         if (!arguments.equals(List.of("remove"))) {
             throw new UserError("Say what to do with the places of the first start: ./run demo remove.");

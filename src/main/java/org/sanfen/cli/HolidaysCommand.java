@@ -22,16 +22,6 @@ class HolidaysCommand implements Command {
     }
 
     @Override
-    public String name() {
-        return "holidays";
-    }
-
-    @Override
-    public String usage() {
-        return "FILE.csv --place ID   replaces the place's own holidays: from,to,kind (public, school, working),name";
-    }
-
-    @Override
     public int run(List<String> arguments, PrintStream out) throws IOException {
         int option = arguments.indexOf("--place");
         if (arguments.size() != 3 || option < 0 || option == 2) {

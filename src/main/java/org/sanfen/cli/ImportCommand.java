@@ -41,18 +41,6 @@ class ImportCommand implements Command {
     }
 
     @Override
-    public String name() {
-        return "import";
-    }
-
-    @Override
-    public String usage() {
-        return "FILE --place ID [--name NAME] [--zone ZONE] [--country CODE] [--area RELATION-OR-NAME] [--publish]"
-                + "   imports an OpenStreetMap extract (.osm.pbf, .osm, .osm.gz, .osm.bz2), or updates the place from it;"
-                + " FILE.geojson --place ID [--source NAME] [--licence NAME] imports a register's points and areas";
-    }
-
-    @Override
     public int run(List<String> arguments, PrintStream out) {
         long start = System.nanoTime();
         Words words = new Words(arguments);

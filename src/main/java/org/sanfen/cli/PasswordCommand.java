@@ -16,16 +16,6 @@ class PasswordCommand implements Command {
     }
 
     @Override
-    public String name() {
-        return "password";
-    }
-
-    @Override
-    public String usage() {
-        return "password [LOGIN]   give an account (admin) a new password and print it once";
-    }
-
-    @Override
     public int run(List<String> arguments, PrintStream out) {
         if (arguments.size() > 1) {
             throw new UserError("Give one login name at most: ./run password [LOGIN].");

@@ -17,16 +17,6 @@ class PlacesCommand implements Command {
     }
 
     @Override
-    public String name() {
-        return "places";
-    }
-
-    @Override
-    public String usage() {
-        return "lists the places that are loaded";
-    }
-
-    @Override
     public int run(List<String> arguments, PrintStream out) {
         List<Place> all = places.listPlaces();
         for (Place place : all) {

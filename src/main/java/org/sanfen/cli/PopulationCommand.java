@@ -27,16 +27,6 @@ class PopulationCommand implements Command {
     }
 
     @Override
-    public String name() {
-        return "population";
-    }
-
-    @Override
-    public String usage() {
-        return "FILE.csv --place ID   takes the residents of areas from a table of area code (or id) and residents";
-    }
-
-    @Override
     public int run(List<String> arguments, PrintStream out) throws IOException {
         if (arguments.size() != 3 || !arguments.contains("--place")) {
             throw new UserError("Say which file and which place: ./run population FILE.csv --place ID.");

@@ -21,16 +21,6 @@ class PublishCommand implements Command {
     }
 
     @Override
-    public String name() {
-        return "publish";
-    }
-
-    @Override
-    public String usage() {
-        return "PLACE [--automatic|--by-hand]   shows a place's coverage to the public: as it is now, or every change";
-    }
-
-    @Override
     public int run(List<String> arguments, PrintStream out) {
         List<String> options =
                 arguments.stream().filter(word -> word.startsWith("--")).toList();

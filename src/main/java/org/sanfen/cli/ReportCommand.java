@@ -38,19 +38,8 @@ class ReportCommand implements Command {
     }
 
     @Override
-    public String name() {
-        return "report";
-    }
-
-    @Override
-    public String usage() {
-        return "--place ID [--area ID] --standard ID [--slice S] [--internal] [--lang zh-Hans|en]"
-                + " --format pdf|xlsx|csv|geojson|gpkg|json -o FILE   writes a coverage report as a file";
-    }
-
-    @Override
     public int run(List<String> arguments, PrintStream out) throws IOException {
-        Options options = Options.read(name(), arguments, OPTIONS, Set.of("--internal"));
+        Options options = Options.read("report", arguments, OPTIONS, Set.of("--internal"));
         Path file = file(options.get("-o", "Say where to write the report: -o FILE."));
         Wanted wanted = wanted(options, file);
         long start = System.nanoTime();

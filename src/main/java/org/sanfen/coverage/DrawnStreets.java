@@ -63,7 +63,9 @@ public final class DrawnStreets {
     }
 
     /**
-     * Names the data of what is drawn; under it nothing ever changes.
+     * Names the data of what is drawn; under it nothing ever changes. Hours lie in the present week, whose season and sun
+     * may open other points while no data change, so that the moment they stand for is part of the name; where they stand
+     * for none (the worst hour, round the clock), the figures of that week are.
      *
      * @param run that is shown
      * @param nominal with hours ignored; null where it can't be shown
@@ -77,7 +79,16 @@ public final class DrawnStreets {
         if (bound != null && nominal != null) {
             version.append('.').append(bound.changeNumber());
         }
+        if (bound != null) {
+            version.append('-').append(hour(bound));
+        }
         return version.append('-').append(run.engineVersion()).toString();
+    }
+
+    private static String hour(CoverageRun bound) {
+        return bound.resolvedAt() == null
+                ? Integer.toHexString(bound.figures().hashCode())
+                : bound.resolvedAt().replaceAll("[^0-9T]", "");
     }
 
     private static Map<Long, List<Interval>> covered(CoverageRun run) {

@@ -23,6 +23,9 @@ import org.sanfen.report.file.FileLayer.Shape;
 /** The map layers of a report's files: areas, gaps, streets, covered ground and points. For one report. */
 final class BookLayers {
 
+    /** Widths go by what is left of the limit at each place, which a stored run does not keep: it has no such layer. */
+    static final String GROUND = "covered_ground";
+
     private final ReportScope scope;
     private final BookTables tables;
 
@@ -37,7 +40,7 @@ final class BookLayers {
         if (scope.hasLimit()) {
             layers.add(gaps());
             layers.add(streets());
-            layers.add(ground());
+            scope.run().findCoveredGround(scope.area().id()).map(this::ground).ifPresent(layers::add);
         }
         layers.add(points(points));
         return layers;
@@ -111,13 +114,12 @@ final class BookLayers {
         return parts;
     }
 
-    private FileLayer ground() {
-        String area = scope.area().id();
-        List<Feature> features = scope.run().findCoveredGround(area).filter(ground -> !ground.isEmpty()).stream()
-                .map(ground -> new Feature(ground, BookTables.row(area, Geodesic.squareMetres(ground) / 1e6)))
-                .toList();
+    private FileLayer ground(MultiPolygon ground) {
+        List<Feature> features = ground.isEmpty()
+                ? List.of()
+                : List.of(new Feature(ground, BookTables.row(scope.area().id(), Geodesic.squareMetres(ground) / 1e6)));
         return layer(
-                "covered_ground",
+                GROUND,
                 Shape.MULTIPOLYGON,
                 List.of(tables.column("area", Type.TEXT), tables.column("polygon_km2", Type.FINE)),
                 features);

@@ -28,14 +28,14 @@ class ReportBooks {
 
     /** Only what the format shows is made: cutting streets and polygons takes longest. */
     ReportBook book(ReportScope scope, ReportPage page, FileFormat format) {
-        FileNotice notice = notice(scope, page);
         BookTables tables = new BookTables(scope);
         List<CountedPoint> counted =
                 points.listCountedPoints(scope.place().id(), scope.standard().kinds(), scope.audience());
         boolean map = format == FileFormat.GEOJSON || format == FileFormat.GPKG;
+        List<FileLayer> layers = map ? new BookLayers(scope, tables).list(counted) : List.of();
+        FileNotice notice = notice(scope, page, map && lacksGround(scope, layers));
         List<FileTable> listed =
                 format == FileFormat.XLSX ? listTables(scope, page, notice, tables, counted) : List.of(tables.areas());
-        List<FileLayer> layers = map ? new BookLayers(scope, tables).list(counted) : List.of();
         return new ReportBook(notice, listed, layers);
     }
 
@@ -59,8 +59,17 @@ class ReportBooks {
         return list;
     }
 
-    private static FileNotice notice(ReportScope scope, ReportPage page) {
+    private static boolean lacksGround(ReportScope scope, List<FileLayer> layers) {
+        return scope.hasLimit() && layers.stream().noneMatch(layer -> layer.id().equals(BookLayers.GROUND));
+    }
+
+    /** @param withoutGround whether a map says why its layer of covered ground is missing */
+    private static FileNotice notice(ReportScope scope, ReportPage page, boolean withoutGround) {
         CoverageRun run = scope.run();
+        List<String> method = new ArrayList<>(page.method().sentences());
+        if (withoutGround) {
+            method.add(scope.words().say("file.no_ground"));
+        }
         PageHead head = page.head();
         return new FileNotice(
                 head.title(),
@@ -73,7 +82,7 @@ class ReportBooks {
                 run.resolvedAt(),
                 scope.place().attribution(),
                 scope.place().licence(),
-                String.join(" ", page.method().sentences()),
+                String.join(" ", method),
                 head.schematic(),
                 scope.isInternal() ? head.mark().label() + ": " + head.mark().sentence() : null,
                 run.changeNumber(),

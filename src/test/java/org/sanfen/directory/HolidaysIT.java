@@ -8,13 +8,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sanfen.directory.hours.Openness;
 import org.sanfen.geo.LonLat;
+import org.sanfen.staff.StaffClient;
 import org.sanfen.testing.DatabaseTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A place's own holidays beside those of its country (coverage.md section 4). */
 @DatabaseTest
 class HolidaysIT {
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     Holidays holidays;
@@ -55,6 +60,28 @@ class HolidaysIT {
 
         holidays.replace("town", "2026-01-01,2026-01-01,public,New Year");
         assertThat(at("2026-10-05T10:00")).as("now the place has its own 2026").isEqualTo(Openness.State.OPEN);
+    }
+
+    @Test
+    void aBrowserIsGivenTheDaysThatTheServerReadsHoursBy() {
+        var first = new StaffClient(port).get("/api/holidays?place=town");
+        assertThat(first.body()).contains("""
+                {"from":"2026-10-10","to":"2026-10-10","kind":"working","name":"国庆节"}""");
+        String tag = first.headers().firstValue("ETag").orElseThrow();
+        assertThat(new StaffClient(port)
+                        .get("/api/holidays?place=town", "If-None-Match", tag)
+                        .statusCode())
+                .isEqualTo(304);
+
+        holidays.replace("town", "2026-01-01,2026-01-01,public,New Year");
+
+        assertThat(new StaffClient(port)
+                        .get("/api/holidays?place=town", "If-None-Match", tag)
+                        .body())
+                .contains("New Year")
+                .doesNotContain("2026-10-10");
+        assertThat(new StaffClient(port).get("/api/holidays?place=nowhere").statusCode())
+                .isEqualTo(400);
     }
 
     @Test

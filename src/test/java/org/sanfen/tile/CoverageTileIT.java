@@ -7,6 +7,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +52,9 @@ class CoverageTileIT {
     }
 
     private String current() {
-        return "1-" + change + "." + change + "-" + CoverageEngine.VERSION;
+        LocalDate wednesday = LocalDate.now(ZoneId.of("Europe/Monaco")).with(ChronoField.DAY_OF_WEEK, 3);
+        String night = wednesday.format(DateTimeFormatter.BASIC_ISO_DATE) + "T2200";
+        return "1-" + change + "." + change + "-" + night + "-" + CoverageEngine.VERSION;
     }
 
     private HttpResponse<byte[]> get(String path) throws Exception {

@@ -101,6 +101,24 @@ class PublishingIT {
         assertThat(state.get("sets").get(2).get("shown").booleanValue()).isFalse();
     }
 
+    /** Covered ground goes by what is left of the limit, which is computed, not stored (section 3). */
+    @Test
+    void aFileOfAPublishedRunSaysWhyItHasNoCoveredGroundAndAFileOfThePresentHasIt() {
+        TownOfRuns.addPoint(database, "eastaed", "public", 0.010, 0);
+        publish();
+        String address = "/report/town.geojson?standard=aed-100m&lang=";
+        assertThat(open(address + "en").body())
+                .contains("The layer of covered ground is missing, because a published run is kept without")
+                .doesNotContain("covered_ground")
+                .contains("gaps");
+        assertThat(open(address + "zh-Hans").body()).contains("本文件没有“覆盖地面”图层");
+
+        TownOfRuns.setMode(database, "automatic");
+        assertThat(open(address + "en").body())
+                .contains("covered_ground")
+                .doesNotContain("The layer of covered ground is missing");
+    }
+
     /** The version that the tile's address is sent on to. */
     private String tileVersion() {
         HttpResponse<String> answer = open("/tiles/coverage/town/aed-100m/always/none/13/4096/4095");

@@ -25,7 +25,7 @@ final class TownOfRuns {
     static String extract(boolean newStreet) {
         Scene scene = new Scene()
                 .bounds(-0.001, -0.005, 0.012, 0.005)
-                .node(1, 0, 0)
+                .node(1, 0.00001, 0) // at 0, 0 lies what has no position
                 .node(2, 0.005, 0)
                 .node(3, 0.010, 0)
                 .node(4, 0.005, 0.003)
