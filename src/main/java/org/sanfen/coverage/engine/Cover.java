@@ -25,6 +25,13 @@ record Cover(EdgeIntervals once, EdgeIntervals twice) {
         void add(int edge, Builder into);
     }
 
+    /** Covers one edge where that is simple. */
+    interface ShortCut {
+
+        /** @return false where it is not, and nothing was done */
+        boolean close(int edge, EdgeIntervals.Builder into);
+    }
+
     /** Covers every edge. */
     static Cover of(int edgeCount, EdgeCover edges) {
         return of(edgeCount, edges, true);
@@ -32,7 +39,18 @@ record Cover(EdgeIntervals once, EdgeIntervals twice) {
 
     /** Covers every edge once: where nobody asks for backup. */
     static EdgeIntervals once(int edgeCount, EdgeCover edges) {
-        return of(edgeCount, edges, false).once;
+        return once(edgeCount, edges, (edge, into) -> false);
+    }
+
+    /** The same, most edges by a short cut. */
+    static EdgeIntervals once(int edgeCount, EdgeCover edges, ShortCut shortCut) {
+        Builder builder = new Builder(edgeCount, false);
+        for (int edge = 0; edge < edgeCount; edge++) {
+            if (!shortCut.close(edge, builder.once)) {
+                builder.cover(edge, edges);
+            }
+        }
+        return builder.build().once;
     }
 
     private static Cover of(int edgeCount, EdgeCover edges, boolean backup) {

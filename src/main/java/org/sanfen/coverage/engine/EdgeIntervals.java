@@ -73,7 +73,7 @@ public final class EdgeIntervals {
 
         Builder(int edgeCount) {
             first = new int[edgeCount + 1];
-            bounds = new int[edgeCount + 64];
+            bounds = new int[2 * edgeCount + 64];
         }
 
         /** Adds to the current edge a stretch that begins where the last did, or later; touching ones join. */
@@ -91,6 +91,33 @@ public final class EdgeIntervals {
 
         void closeEdge() {
             first[++edge] = size;
+        }
+
+        /**
+         * A whole edge at once, where nothing reaches it but from its ends.
+         *
+         * @param fromTail how far it is covered from its start
+         * @param fromHead how far from its end
+         */
+        void closeEdge(int lengthMm, long fromTail, long fromHead) {
+            if (size + 4 > bounds.length) {
+                bounds = Arrays.copyOf(bounds, 2 * bounds.length);
+            }
+            int end = size;
+            if (fromTail + fromHead >= lengthMm) {
+                bounds[end] = 0;
+                bounds[end + 1] = lengthMm;
+                end += lengthMm > 0 ? 2 : 0;
+            } else {
+                bounds[end] = 0;
+                bounds[end + 1] = (int) fromTail;
+                end += fromTail > 0 ? 2 : 0;
+                bounds[end] = (int) (lengthMm - fromHead);
+                bounds[end + 1] = lengthMm;
+                end += fromHead > 0 ? 2 : 0;
+            }
+            size = end;
+            first[++edge] = end;
         }
 
         /** Takes over some edges, from the current one on. */
