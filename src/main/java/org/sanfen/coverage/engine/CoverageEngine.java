@@ -27,7 +27,7 @@ public final class CoverageEngine {
         PointSet set = PointSet.of(place, rule, points);
         Cover straight = rule.metric() == Metric.NONE ? null : DiscCover.of(place.graph, set, rule);
         Reach reach = rule.onStreets()
-                ? search.run(set.sources(), rule.cost(), rule.privateWays(), ReachSearch.UNBOUNDED, rule.budget())
+                ? search.run(set.sources(rule), rule.cost(), rule.privateWays(), ReachSearch.UNBOUNDED, rule.budget())
                 : null;
         Cover cover = reach == null ? straight : NetworkCover.of(reach, rule.budget());
         return CoverageResult.of(place, rule, set, reach, cover, straight, DemandReach.of(place, rule, reach, set));
@@ -67,11 +67,22 @@ public final class CoverageEngine {
      * @param rule with metric time or route
      */
     public EdgeIntervals reach(Rule rule, List<EnginePoint> points) {
-        return NetworkCover.covered(bounded(rule, PointSet.of(place, rule, points)), rule);
+        return reach(rule, snap(rule, points));
     }
 
-    private Reach bounded(Rule rule, PointSet set) {
+    /** @param points snapped under a rule of the same ways */
+    public EdgeIntervals reach(Rule rule, PointSet points) {
+        return NetworkCover.covered(bounded(rule, points), rule);
+    }
+
+    /** Sorts points and finds their streets, for any number of searches under rules that walk on the same ways. */
+    public PointSet snap(Rule rule, List<EnginePoint> points) {
+        return PointSet.of(place, rule, points);
+    }
+
+    /** What each node costs from its nearest point, up to the budget: a reach without its intervals. */
+    public Reach bounded(Rule rule, PointSet set) {
         int second = rule.asksForBackup() ? rule.budget() : ReachSearch.NO_SECOND;
-        return search.run(set.sources(), rule.cost(), rule.privateWays(), rule.budget(), second);
+        return search.run(set.sources(rule), rule.cost(), rule.privateWays(), rule.budget(), second);
     }
 }
