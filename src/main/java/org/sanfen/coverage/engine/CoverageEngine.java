@@ -16,10 +16,12 @@ public final class CoverageEngine {
 
     private final PlaceModel place;
     private final ReachSearch search;
+    private final EdgeIntervals.Builder intervals;
 
     public CoverageEngine(PlaceModel place) {
         this.place = place;
         this.search = new ReachSearch(place.graph);
+        this.intervals = new EdgeIntervals.Builder(place.graph.edgeCount());
     }
 
     /** @param points the counted points of the whole place, its margin included */
@@ -56,13 +58,15 @@ public final class CoverageEngine {
     public List<AreaTally> tally(Rule rule, List<EnginePoint> points) {
         PointSet set = PointSet.of(place, rule, points);
         Reach reach = rule.onStreets() ? bounded(rule, set) : null;
-        EdgeIntervals covered =
-                reach == null ? DiscCover.covered(place.graph, set, rule) : NetworkCover.covered(reach, rule);
+        EdgeIntervals covered = reach == null
+                ? DiscCover.covered(place.graph, set, rule)
+                : NetworkCover.covered(reach, rule, intervals);
         return WeekTally.of(place, rule, reach, covered, set);
     }
 
     /**
-     * Only what is covered, without figures: a search bounded by the budget, and its intervals.
+     * Only what is covered, without figures: a search bounded by the budget, and its intervals. The next reach or tally of
+     * this engine may write over them.
      *
      * @param rule with metric time or route
      */
@@ -70,9 +74,13 @@ public final class CoverageEngine {
         return reach(rule, snap(rule, points));
     }
 
-    /** @param points snapped under a rule of the same ways */
+    /**
+     * The same.
+     *
+     * @param points snapped under a rule of the same ways
+     */
     public EdgeIntervals reach(Rule rule, PointSet points) {
-        return NetworkCover.covered(bounded(rule, points), rule);
+        return NetworkCover.covered(bounded(rule, points), rule, intervals);
     }
 
     /** Sorts points and finds their streets, for any number of searches under rules that walk on the same ways. */
@@ -80,9 +88,9 @@ public final class CoverageEngine {
         return PointSet.of(place, rule, points);
     }
 
-    /** What each node costs from its nearest point, up to the budget: a reach without its intervals. */
+    /** What each node costs from its nearest point, up to the budget, until the next such search writes over it. */
     public Reach bounded(Rule rule, PointSet set) {
         int second = rule.asksForBackup() ? rule.budget() : ReachSearch.NO_SECOND;
-        return search.run(set.sources(rule), rule.cost(), rule.privateWays(), rule.budget(), second);
+        return search.runBriefly(set.sources(rule), rule.cost(), rule.privateWays(), rule.budget(), second);
     }
 }

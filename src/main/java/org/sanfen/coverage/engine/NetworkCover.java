@@ -30,11 +30,17 @@ final class NetworkCover implements Cover.EdgeCover {
         return Cover.of(reach.graph().edgeCount(), new NetworkCover(reach, budget));
     }
 
-    /** What a rule calls covered, and nothing else. */
-    static EdgeIntervals covered(Reach reach, Rule rule) {
+    /**
+     * What a rule calls covered, and nothing else.
+     *
+     * @param scratch for as many edges; it may lend the result
+     */
+    static EdgeIntervals covered(Reach reach, Rule rule, EdgeIntervals.Builder scratch) {
         NetworkCover cover = new NetworkCover(reach, rule.budget());
         int edges = reach.graph().edgeCount();
-        return rule.asksForBackup() ? Cover.of(edges, cover).twice() : Cover.once(edges, cover, cover::fromEnds);
+        return rule.asksForBackup()
+                ? Cover.of(edges, cover).twice()
+                : Cover.lendOnce(edges, cover, cover::fromEnds, scratch);
     }
 
     /** @param changed edges on which labels or sources are not those of before */
