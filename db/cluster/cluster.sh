@@ -15,7 +15,10 @@ cluster_start() {
     fail "$CLUSTER can't be written: $(why_unwritable "$CLUSTER")"
   flock 7
   choose_owner
-  [ -e "$DATA/PG_VERSION" ] || cluster_create "$mode"
+  if [ ! -e "$DATA/PG_VERSION" ]; then
+    find_postgres || fail "PostgreSQL 15 or newer with PostGIS is not to be found; install postgresql-postgis." # anew: apt may just have brought it
+    cluster_create "$mode"
+  fi
   find_postgres "$(cat "$DATA/PG_VERSION")" ||
     fail "the database in $DATA is of PostgreSQL $(cat "$DATA/PG_VERSION"), which is not installed here with PostGIS; install postgresql-$(cat "$DATA/PG_VERSION")-postgis-3."
   cluster_pid >/dev/null || cluster_launch

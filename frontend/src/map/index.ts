@@ -63,8 +63,8 @@ export function createMap(container: HTMLElement, place: PlaceInfo, options: Map
   dark.addEventListener("change", recolour);
   map.on("unload", () => dark.removeEventListener("change", recolour));
   guardPans(map, source);
+  addCredit(map, place); // first, so that it lies at the very bottom and never over the scale
   L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
-  addCredit(map, place);
   L.control
     .zoom({ position: "topright", zoomInTitle: t("map.zoom_in"), zoomOutTitle: t("map.zoom_out") })
     .addTo(map);

@@ -12,6 +12,7 @@ import org.sanfen.directory.Audience;
 import org.sanfen.place.Place;
 import org.sanfen.place.PlaceStore;
 import org.sanfen.web.ApiProblem;
+import org.sanfen.web.Messages;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -24,9 +25,11 @@ class CoverageCommand implements Command {
 
     private final CoverageService coverage;
     private final PlaceStore places;
+    private final Messages messages;
     private final ObjectMapper json;
 
-    CoverageCommand(CoverageService coverage, PlaceStore places, ObjectMapper json) {
+    CoverageCommand(CoverageService coverage, PlaceStore places, ObjectMapper json, Messages messages) {
+        this.messages = messages;
         this.coverage = coverage;
         this.places = places;
         this.json = json;
@@ -69,7 +72,7 @@ class CoverageCommand implements Command {
             CoverageFigures figures = run.findFigures(area).orElseThrow(() -> unknown(area));
             return CoverageAnswer.of(place, run, figures);
         } catch (ApiProblem problem) {
-            throw new UserError(problem.getMessage(), problem);
+            throw new UserError(problem.sentence(messages, "en"), problem);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.sanfen.cli;
 
+import java.io.File;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,6 +10,9 @@ import org.springframework.boot.web.server.PortInUseException;
 
 /** What to tell the operator about a failure that they can mend: what happened and what to do, in one sentence. */
 final class FailureSentence {
+
+    /** A segment of PostgreSQL's log has 16 MB. */
+    private static final long FULL_BYTES = 32L << 20;
 
     private FailureSentence() {}
 
@@ -68,8 +72,11 @@ final class FailureSentence {
         String state = String.valueOf(sql.getSQLState());
         return Optional.ofNullable(
                 switch (state) {
-                    case "08001", "08004", "08006" ->
-                        "no database answers at " + database + "; check SANFEN_DB_URL and that the server runs.";
+                    case "08001", "08003", "08004", "08006" ->
+                        isHomeFull()
+                                ? "the disk is full, and the database on it has stopped; free some space and start again."
+                                : "no database answers at " + database
+                                        + "; check SANFEN_DB_URL and that the server runs.";
                     case "28P01", "28000" ->
                         "the database at " + database
                                 + " refuses this user or password; check SANFEN_DB_USER and SANFEN_DB_PASSWORD.";
@@ -86,5 +93,11 @@ final class FailureSentence {
                     case "57P03" -> "the database at " + database + " is still starting; try again in a minute.";
                     default -> null;
                 });
+    }
+
+    /** PostgreSQL stops in the middle of a word when it can't write its log any more; then only the disk tells why. */
+    private static boolean isHomeFull() {
+        String home = System.getenv("SANFEN_HOME");
+        return home != null && new File(home).getUsableSpace() < FULL_BYTES && new File(home).isDirectory();
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.sanfen.coverage.PublishMode;
 import org.sanfen.coverage.stored.Publishing;
+import org.sanfen.coverage.stored.RunSet;
 import org.sanfen.exchange.GeoJsonImport;
 import org.sanfen.exchange.GeoJsonRequest;
 import org.sanfen.exchange.ImportRefused;
@@ -73,7 +74,7 @@ class ImportCommand implements Command {
     private void sayWhatThePublicSees(String place, boolean isNew, PrintStream out) {
         if (publishing.findMode(place).orElseThrow() == PublishMode.BY_HAND) {
             out.printf(
-                    isNew
+                    isNew || publishing.listSets(place).stream().noneMatch(RunSet::shown)
                             ? "Its coverage is not public yet: ./run publish %1$s shows it, with --automatic every change too.%n"
                             : "The public goes on seeing the coverage published last: ./run publish %1$s shows the new one.%n",
                     place);

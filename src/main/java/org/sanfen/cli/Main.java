@@ -59,7 +59,8 @@ public final class Main {
     private static int runCommand(String name, List<String> arguments) {
         var builder = new SpringApplicationBuilder(CommandApplication.class)
                 .web(WebApplicationType.NONE)
-                .lazyInitialization(true);
+                .lazyInitialization(true)
+                .properties("sanfen.coverage.as-published=false");
         return inContext("The command " + name, builder, context -> {
             try (context) {
                 return findCommand(context, name)

@@ -16,6 +16,7 @@ import org.sanfen.report.ReportFiles;
 import org.sanfen.report.ReportFiles.Wanted;
 import org.sanfen.report.file.FileFormat;
 import org.sanfen.web.ApiProblem;
+import org.sanfen.web.Messages;
 import org.sanfen.web.PageLanguage;
 import org.springframework.stereotype.Component;
 
@@ -28,8 +29,10 @@ class ReportCommand implements Command {
 
     private final ReportFiles reports;
     private final PlaceStore places;
+    private final Messages messages;
 
-    ReportCommand(ReportFiles reports, PlaceStore places) {
+    ReportCommand(ReportFiles reports, PlaceStore places, Messages messages) {
+        this.messages = messages;
         this.reports = reports;
         this.places = places;
     }
@@ -60,7 +63,7 @@ class ReportCommand implements Command {
             openToOthers(unfinished);
             Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (ApiProblem problem) {
-            throw new UserError(problem.getMessage(), problem);
+            throw new UserError(problem.sentence(messages, "en"), problem);
         } finally {
             Files.deleteIfExists(unfinished);
         }

@@ -6,6 +6,7 @@ import org.sanfen.coverage.stored.StoredRuns;
 import org.sanfen.directory.Audience;
 import org.sanfen.web.ApiProblem;
 import org.sanfen.web.ErrorCode;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
 /**
@@ -19,12 +20,22 @@ public class PublicCoverage {
     private final Publishing publishing;
     private final StoredRuns stored;
     private final Comparisons comparisons;
+    private final boolean asPublished;
 
-    PublicCoverage(CoverageService coverage, Publishing publishing, StoredRuns stored, Comparisons comparisons) {
+    /**
+     * @param asPublished false on the command line, whose reader is the operator: the current runs, published or not
+     */
+    PublicCoverage(
+            CoverageService coverage,
+            Publishing publishing,
+            StoredRuns stored,
+            Comparisons comparisons,
+            @Value("${sanfen.coverage.as-published:true}") boolean asPublished) {
         this.coverage = coverage;
         this.publishing = publishing;
         this.stored = stored;
         this.comparisons = comparisons;
+        this.asPublished = asPublished;
     }
 
     /**
@@ -70,7 +81,7 @@ public class PublicCoverage {
 
     /** Whether the public sees what staff published last, and not the current run. */
     public boolean isByHand(String placeId) {
-        return publishing.findMode(placeId).orElse(PublishMode.AUTOMATIC) == PublishMode.BY_HAND;
+        return asPublished && publishing.findMode(placeId).orElse(PublishMode.AUTOMATIC) == PublishMode.BY_HAND;
     }
 
     private ApiProblem missing(String placeId, String standardId, String slice) {

@@ -42,7 +42,7 @@ class ImportCommandIT {
         town.osm --place town --country X | "X" is no country: give its two letters, such as CN.
         nowhere.osm.pbf --place town      | There is no file "nowhere.osm.pbf".
         posts.geojson --area A --place a  | The option --area is not for such a file; it knows --licence, --place, --source.
-        town.osm --source A --place a     | The option --source is not for such a file; it knows --area, --country, --name, --place, --zone.
+        town.osm --source A --place a     | The option --source is not for such a file; it knows --area, --country, --name, --place, --publish, --zone.
         posts.geojson --place town        | There is no place "town": import its streets first, from an OpenStreetMap extract; ./run places lists what there is.
         """)
     void saysInOneSentenceWhatIsWrong(String words, String sentence) {

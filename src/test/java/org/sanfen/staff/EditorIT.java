@@ -157,7 +157,8 @@ class EditorIT {
         assertThat(page.locator("[data-key=opening_hours] .field-error")).hasText("开放时间的写法不够规范，请写成：Mo-Su 09:00-17:00。");
 
         page.locator(".menu summary").click();
-        page.locator(".menu-items button").nth(1).click();
+        page.locator(".menu-items button", new Page.LocatorOptions().setHasText("修改密码"))
+                .click();
         page.fill("[name=current_password]", password);
         page.fill("[name=new_password]", "short");
         page.locator("dialog[open] .primary").click();
