@@ -7,8 +7,8 @@ final class FirstLabels {
 
     /**
      * Sources that are spread at once, so that what they reach stays in the processor's cache. Tried on the grid city on
-     * 2026-11-21 and refused: 64 or 1024 of them (a fifth slower and more), all at once (twice as slow), buckets of
-     * {@link ArcCosts#shift} twice as wide (no gain) or half (a fifth slower).
+     * 2026-11-21, once each on a busy machine: all at once took about twice as long; 64, 128, 512 and 1024, with wider or
+     * narrower buckets of {@link ArcCosts#shift}, showed no gain. None was measured alone and at rest.
      */
     private static final int NEIGHBOURS = 256;
 
