@@ -3,6 +3,7 @@ package org.sanfen.bench;
 import com.graphhopper.isochrone.algorithm.ShortestPathTree;
 import com.graphhopper.routing.ev.BooleanEncodedValue;
 import com.graphhopper.routing.ev.VehicleAccess;
+import com.graphhopper.routing.util.AllEdgesIterator;
 import com.graphhopper.routing.util.EncodingManager;
 import com.graphhopper.routing.util.TraversalMode;
 import com.graphhopper.storage.BaseGraph;
@@ -43,6 +44,18 @@ final class GridHopper implements AutoCloseable {
             tree.search(station, label -> least[label.node] = Math.min(least[label.node], label.distance));
         }
         return least;
+    }
+
+    /** The union of reached street in metres: each edge from both its ends. */
+    double streetMetres(double[] least, double limit) {
+        double metres = 0;
+        AllEdgesIterator edges = graph.getAllEdges();
+        while (edges.next()) {
+            double fromBase = Math.max(0, limit - least[edges.getBaseNode()]);
+            double fromAdj = Math.max(0, limit - least[edges.getAdjNode()]);
+            metres += Math.min(edges.getDistance(), fromBase + fromAdj);
+        }
+        return metres;
     }
 
     @Override

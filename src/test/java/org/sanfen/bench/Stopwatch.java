@@ -30,9 +30,45 @@ record Stopwatch(double least, double median, double p95, double leastBusy, doub
             busy[i] = (processor.getProcessCpuTime() - startBusy) / 1e6;
             times[i] = (System.nanoTime() - start) / 1e6;
         }
+        return sorted(times, busy);
+    }
+
+    private static Stopwatch sorted(double[] times, double[] busy) {
+        int runs = times.length;
         Arrays.sort(times);
         Arrays.sort(busy);
         return new Stopwatch(times[0], times[runs / 2], times[runs * 95 / 100], busy[0], busy[runs / 2]);
+    }
+
+    /**
+     * Two pieces of work in turn, so that a busy machine slows both alike. The processor's clock ticks in hundredths of a
+     * second: the quicker one is repeated and its mean taken.
+     *
+     * @param quickTimes how often the quicker one runs for each time
+     * @return of the quicker one, then of the slower
+     */
+    static Stopwatch[] inTurn(int warmUp, int rounds, int quickTimes, Runnable quick, Runnable slow) {
+        Runnable[] works = {
+            () -> {
+                for (int i = 0; i < quickTimes; i++) {
+                    quick.run();
+                }
+            },
+            slow
+        };
+        double[][] times = new double[2][rounds];
+        double[][] busy = new double[2][rounds];
+        for (int round = -warmUp; round < rounds; round++) {
+            for (int which = 0; which < 2; which++) {
+                Stopwatch one = of(0, 1, works[which]);
+                int repeats = which == 0 ? quickTimes : 1;
+                if (round >= 0) {
+                    times[which][round] = one.median / repeats;
+                    busy[which][round] = one.medianBusy / repeats;
+                }
+            }
+        }
+        return new Stopwatch[] {sorted(times[0], busy[0]), sorted(times[1], busy[1])};
     }
 
     @Override

@@ -25,9 +25,33 @@ record Cover(EdgeIntervals once, EdgeIntervals twice) {
         void add(int edge, Builder into);
     }
 
+    /** Covers one edge where that is simple. */
+    interface ShortCut {
+
+        /** @return false where it is not, and nothing was done */
+        boolean close(int edge, EdgeIntervals.Builder into);
+    }
+
     /** Covers every edge. */
     static Cover of(int edgeCount, EdgeCover edges) {
         return of(edgeCount, edges, true);
+    }
+
+    /**
+     * Covers every edge once: where nobody asks for backup.
+     *
+     * @param shortCut of most edges
+     * @param scratch that lends the result, until it is used again
+     */
+    static EdgeIntervals lendOnce(int edgeCount, EdgeCover edges, ShortCut shortCut, EdgeIntervals.Builder scratch) {
+        scratch.begin();
+        Builder builder = new Builder(scratch, null);
+        for (int edge = 0; edge < edgeCount; edge++) {
+            if (!shortCut.close(edge, scratch)) {
+                builder.cover(edge, edges);
+            }
+        }
+        return scratch.lend();
     }
 
     /** Covers every edge once: where nobody asks for backup. */
@@ -36,7 +60,8 @@ record Cover(EdgeIntervals once, EdgeIntervals twice) {
     }
 
     private static Cover of(int edgeCount, EdgeCover edges, boolean backup) {
-        Builder builder = new Builder(edgeCount, backup);
+        Builder builder =
+                new Builder(new EdgeIntervals.Builder(edgeCount), backup ? new EdgeIntervals.Builder(edgeCount) : null);
         for (int edge = 0; edge < edgeCount; edge++) {
             builder.cover(edge, edges);
         }
@@ -45,7 +70,7 @@ record Cover(EdgeIntervals once, EdgeIntervals twice) {
 
     /** The same with some edges covered anew. */
     Cover with(int edgeCount, BitSet changed, EdgeCover edges) {
-        Builder builder = new Builder(edgeCount, true);
+        Builder builder = new Builder(new EdgeIntervals.Builder(edgeCount), new EdgeIntervals.Builder(edgeCount));
         int done = 0;
         for (int edge = changed.nextSetBit(0); edge >= 0; edge = changed.nextSetBit(edge + 1)) {
             builder.keep(this, done, edge);
@@ -64,9 +89,9 @@ record Cover(EdgeIntervals once, EdgeIntervals twice) {
         private final OwnedSpans spans = new OwnedSpans();
         private int lengthMm;
 
-        private Builder(int edgeCount, boolean backup) {
-            once = new EdgeIntervals.Builder(edgeCount);
-            twice = backup ? new EdgeIntervals.Builder(edgeCount) : null;
+        private Builder(EdgeIntervals.Builder once, EdgeIntervals.Builder twice) {
+            this.once = once;
+            this.twice = twice;
         }
 
         /** Sets the length to which the stretches of this edge are clipped. */

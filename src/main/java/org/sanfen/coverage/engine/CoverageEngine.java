@@ -16,10 +16,12 @@ public final class CoverageEngine {
 
     private final PlaceModel place;
     private final ReachSearch search;
+    private final EdgeIntervals.Builder intervals;
 
     public CoverageEngine(PlaceModel place) {
         this.place = place;
         this.search = new ReachSearch(place.graph);
+        this.intervals = new EdgeIntervals.Builder(place.graph.edgeCount());
     }
 
     /** @param points the counted points of the whole place, its margin included */
@@ -27,7 +29,7 @@ public final class CoverageEngine {
         PointSet set = PointSet.of(place, rule, points);
         Cover straight = rule.metric() == Metric.NONE ? null : DiscCover.of(place.graph, set, rule);
         Reach reach = rule.onStreets()
-                ? search.run(set.sources(), rule.cost(), rule.privateWays(), ReachSearch.UNBOUNDED, rule.budget())
+                ? search.run(set.sources(rule), rule.cost(), rule.privateWays(), ReachSearch.UNBOUNDED, rule.budget())
                 : null;
         Cover cover = reach == null ? straight : NetworkCover.of(reach, rule.budget());
         return CoverageResult.of(place, rule, set, reach, cover, straight, DemandReach.of(place, rule, reach, set));
@@ -56,22 +58,39 @@ public final class CoverageEngine {
     public List<AreaTally> tally(Rule rule, List<EnginePoint> points) {
         PointSet set = PointSet.of(place, rule, points);
         Reach reach = rule.onStreets() ? bounded(rule, set) : null;
-        EdgeIntervals covered =
-                reach == null ? DiscCover.covered(place.graph, set, rule) : NetworkCover.covered(reach, rule);
+        EdgeIntervals covered = reach == null
+                ? DiscCover.covered(place.graph, set, rule)
+                : NetworkCover.covered(reach, rule, intervals);
         return WeekTally.of(place, rule, reach, covered, set);
     }
 
     /**
-     * Only what is covered, without figures: a search bounded by the budget, and its intervals.
+     * Only what is covered, without figures: a search bounded by the budget, and its intervals. The next reach or tally of
+     * this engine may write over them.
      *
      * @param rule with metric time or route
      */
     public EdgeIntervals reach(Rule rule, List<EnginePoint> points) {
-        return NetworkCover.covered(bounded(rule, PointSet.of(place, rule, points)), rule);
+        return reach(rule, snap(rule, points));
     }
 
-    private Reach bounded(Rule rule, PointSet set) {
+    /**
+     * The same.
+     *
+     * @param points snapped under a rule of the same ways
+     */
+    public EdgeIntervals reach(Rule rule, PointSet points) {
+        return NetworkCover.covered(bounded(rule, points), rule, intervals);
+    }
+
+    /** Sorts points and finds their streets, for any number of searches under rules that walk on the same ways. */
+    public PointSet snap(Rule rule, List<EnginePoint> points) {
+        return PointSet.of(place, rule, points);
+    }
+
+    /** What each node costs from its nearest point, up to the budget, until the next such search writes over it. */
+    public Reach bounded(Rule rule, PointSet set) {
         int second = rule.asksForBackup() ? rule.budget() : ReachSearch.NO_SECOND;
-        return search.run(set.sources(), rule.cost(), rule.privateWays(), rule.budget(), second);
+        return search.runBriefly(set.sources(rule), rule.cost(), rule.privateWays(), rule.budget(), second);
     }
 }

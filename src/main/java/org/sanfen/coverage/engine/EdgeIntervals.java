@@ -36,7 +36,8 @@ public final class EdgeIntervals {
 
     /** Whether two are the same to the millimetre. */
     public boolean sameAs(EdgeIntervals other) {
-        return Arrays.equals(first, other.first) && Arrays.equals(bounds, other.bounds);
+        int size = first[first.length - 1];
+        return Arrays.equals(first, other.first) && Arrays.equals(bounds, 0, size, other.bounds, 0, size);
     }
 
     /** Takes a stretch of an edge. */
@@ -67,13 +68,18 @@ public final class EdgeIntervals {
     static final class Builder {
 
         private final int[] first;
-        private int[] bounds;
+        private int[] bounds = new int[64];
         private int size;
         private int edge;
 
         Builder(int edgeCount) {
             first = new int[edgeCount + 1];
-            bounds = new int[edgeCount + 64];
+        }
+
+        /** Forgets what it has, but for its room. */
+        void begin() {
+            size = 0;
+            edge = 0;
         }
 
         /** Adds to the current edge a stretch that begins where the last did, or later; touching ones join. */
@@ -93,6 +99,33 @@ public final class EdgeIntervals {
             first[++edge] = size;
         }
 
+        /**
+         * A whole edge at once, where nothing reaches it but from its ends.
+         *
+         * @param fromTail how far it is covered from its start
+         * @param fromHead how far from its end
+         */
+        void closeEdge(int lengthMm, long fromTail, long fromHead) {
+            if (size + 4 > bounds.length) {
+                bounds = Arrays.copyOf(bounds, 2 * bounds.length);
+            }
+            int end = size;
+            if (fromTail + fromHead >= lengthMm) {
+                bounds[end] = 0;
+                bounds[end + 1] = lengthMm;
+                end += lengthMm > 0 ? 2 : 0;
+            } else {
+                bounds[end] = 0;
+                bounds[end + 1] = (int) fromTail;
+                end += fromTail > 0 ? 2 : 0;
+                bounds[end] = (int) (lengthMm - fromHead);
+                bounds[end + 1] = lengthMm;
+                end += fromHead > 0 ? 2 : 0;
+            }
+            size = end;
+            first[++edge] = end;
+        }
+
         /** Takes over some edges, from the current one on. */
         void keep(EdgeIntervals old, int fromEdge, int toEdge) {
             int start = old.first[fromEdge];
@@ -106,6 +139,11 @@ public final class EdgeIntervals {
                 first[++edge] = old.first[one + 1] + shift;
             }
             size += length;
+        }
+
+        /** What it has, until it begins again. */
+        EdgeIntervals lend() {
+            return new EdgeIntervals(first, bounds);
         }
 
         EdgeIntervals build() {

@@ -30,16 +30,41 @@ final class NetworkCover implements Cover.EdgeCover {
         return Cover.of(reach.graph().edgeCount(), new NetworkCover(reach, budget));
     }
 
-    /** What a rule calls covered, and nothing else. */
-    static EdgeIntervals covered(Reach reach, Rule rule) {
+    /**
+     * What a rule calls covered, and nothing else.
+     *
+     * @param scratch for as many edges; it may lend the result
+     */
+    static EdgeIntervals covered(Reach reach, Rule rule, EdgeIntervals.Builder scratch) {
         NetworkCover cover = new NetworkCover(reach, rule.budget());
         int edges = reach.graph().edgeCount();
-        return rule.asksForBackup() ? Cover.of(edges, cover).twice() : Cover.once(edges, cover);
+        return rule.asksForBackup()
+                ? Cover.of(edges, cover).twice()
+                : Cover.lendOnce(edges, cover, cover::fromEnds, scratch);
     }
 
     /** @param changed edges on which labels or sources are not those of before */
     static Cover repaired(Cover before, Reach reach, int budget, BitSet changed) {
         return before.with(reach.graph().edgeCount(), changed, new NetworkCover(reach, budget));
+    }
+
+    /** An edge on which no point stands, from its two ends; false for any other. */
+    private boolean fromEnds(int edge, EdgeIntervals.Builder into) {
+        int fromTail = reach.nodeCost(graph.tail(edge));
+        int fromHead = reach.nodeCost(graph.head(edge));
+        if (sources.hasAny(edge)) {
+            return false;
+        }
+        if (fromTail > budget && fromHead > budget || !graph.counts(edge, reach.privateWays())) {
+            into.closeEdge();
+            return true;
+        }
+        boolean steps = graph.isSteps(edge);
+        into.closeEdge(
+                graph.lengthMm(edge),
+                fromTail > budget ? 0 : cost.reachMm(budget - fromTail, steps),
+                fromHead > budget ? 0 : cost.reachMm(budget - fromHead, steps));
+        return true;
     }
 
     @Override

@@ -13,24 +13,28 @@ import org.sanfen.street.engine.Snap;
 import org.sanfen.street.engine.Sources;
 
 /**
- * The counted points of a run, numbered in the order of their ids, so that the order in which they came is gone.
+ * The counted points of a run, snapped, and numbered in the order of their ids, so that the order in which they came is
+ * gone. Made by {@link CoverageEngine#snap}.
  * Immutable and thread-safe.
  */
-final class PointSet {
+public final class PointSet {
 
     private final String[] ids;
     private final int[] xy;
     private final Snap[] snaps;
     private final int[][] areas;
-    private final PointGrid grid;
+    private final Boolean snappedToPrivate;
+    private final Sources sources;
+    private PointGrid grid;
     private int[] neighboursMm;
 
-    private PointSet(String[] ids, int[] xy, Snap[] snaps, int[][] areas) {
+    private PointSet(String[] ids, int[] xy, Snap[] snaps, int[][] areas, Boolean snappedToPrivate) {
         this.ids = ids;
         this.xy = xy;
         this.snaps = snaps;
         this.areas = areas;
-        this.grid = new PointGrid(xy);
+        this.snappedToPrivate = snappedToPrivate;
+        this.sources = sourcesOf(snaps);
     }
 
     static PointSet of(PlaceModel place, Rule rule, List<EnginePoint> points) {
@@ -50,7 +54,7 @@ final class PointSet {
             snaps[i] = rule.onStreets() ? place.spots.findSnap(xy[2 * i], xy[2 * i + 1], rule.privateWays()) : null;
             areas[i] = place.spots.areas(xy[2 * i], xy[2 * i + 1]);
         }
-        return new PointSet(ids, xy, snaps, areas);
+        return new PointSet(ids, xy, snaps, areas, rule.onStreets() ? rule.privateWays() : null);
     }
 
     int count() {
@@ -66,13 +70,24 @@ final class PointSet {
         return xy;
     }
 
-    PointGrid grid() {
+    synchronized PointGrid grid() {
+        if (grid == null) {
+            grid = new PointGrid(xy);
+        }
         return grid;
     }
 
-    Sources sources() {
-        List<Sources.Source> sources = new ArrayList<>(ids.length);
-        for (int i = 0; i < ids.length; i++) {
+    /** Where a search under a rule starts; the rule walks on the same ways as that of the snapping. */
+    Sources sources(Rule rule) {
+        if (snappedToPrivate == null || snappedToPrivate != rule.privateWays()) {
+            throw new IllegalArgumentException("The points are snapped for rules of other ways");
+        }
+        return sources;
+    }
+
+    private static Sources sourcesOf(Snap[] snaps) {
+        List<Sources.Source> sources = new ArrayList<>(snaps.length);
+        for (int i = 0; i < snaps.length; i++) {
             if (snaps[i] != null) {
                 sources.add(new Sources.Source(snaps[i], i));
             }
@@ -124,7 +139,7 @@ final class PointSet {
         NearestTwo nearest = new NearestTwo();
         for (int i = 0; i < ids.length; i++) {
             if (together.get(PlaceSpots.key(xy[2 * i], xy[2 * i + 1])) == 1) {
-                grid.nearestTwo(new PointGrid.Spot(xy[2 * i], xy[2 * i + 1]), Reach.NEVER - 1, nearest);
+                grid().nearestTwo(new PointGrid.Spot(xy[2 * i], xy[2 * i + 1]), Reach.NEVER - 1, nearest);
                 measured[i] = nearest.secondCost();
             }
         }

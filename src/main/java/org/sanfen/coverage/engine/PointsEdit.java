@@ -63,7 +63,7 @@ final class PointsEdit {
         Cover cover = straight;
         BitSet edges = discEdges;
         if (rule.onStreets()) {
-            reach = search.repair(old.reach(), now.sources(), numbers);
+            reach = search.repair(old.reach(), now.sources(rule), numbers);
             BitSet reachEdges = edgesOf(reach.changedNodes(old.reach(), numbers));
             cover = NetworkCover.repaired(old.cover(), reach, rule.budget(), reachEdges);
             edges = (BitSet) discEdges.clone();

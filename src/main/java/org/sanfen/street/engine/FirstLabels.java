@@ -1,12 +1,15 @@
 package org.sanfen.street.engine;
 
-import java.util.Arrays;
 import java.util.BitSet;
 
 /** Spreads first labels: of each node the nearest point. For one search. */
 final class FirstLabels {
 
-    /** Sources that are spread at once, so that what they reach stays in the processor's cache. */
+    /**
+     * Sources that are spread at once, so that what they reach stays in the processor's cache. Tried on the grid city on
+     * 2026-11-21, once each on a busy machine: all at once took about twice as long; 64, 128, 512 and 1024, with wider or
+     * narrower buckets of {@link ArcCosts#shift}, showed no gain. None was measured alone and at rest.
+     */
     private static final int NEIGHBOURS = 256;
 
     private final StreetGraph graph;
@@ -14,6 +17,8 @@ final class FirstLabels {
     private final BucketQueue queue;
     private final long[] labels;
     private final int bound;
+    /** The most that {@link #follow} may add to the cost of the node from which it sets out. */
+    private final long farthest;
 
     FirstLabels(ArcCosts arcs, BucketQueue queue, Labels labels, int bound) {
         this.graph = arcs.graph();
@@ -21,6 +26,7 @@ final class FirstLabels {
         this.queue = queue;
         this.labels = labels.first();
         this.bound = bound;
+        this.farthest = 2L * arcs.longest();
     }
 
     /**
@@ -28,23 +34,13 @@ final class FirstLabels {
      * at once would jump about the city; labels end the same. Without one, each group would flood the city.
      */
     void search(Sources sources) {
-        queue.begin(span(sources), arcs.shift());
-        if (bound == ReachSearch.UNBOUNDED || sources.count() < 2 * NEIGHBOURS) {
-            SourceEnds.offer(arcs, sources, this::label);
+        SourceEnds ends = sources.ends(graph);
+        queue.begin(span(ends), arcs.shift());
+        int together = bound == ReachSearch.UNBOUNDED ? Math.max(1, ends.count()) : NEIGHBOURS;
+        for (int from = 0; from < ends.count(); from += together) {
+            ends.offer(arcs, from, Math.min(ends.count(), from + together), this::label);
             spread();
-            return;
-        }
-        long[] order = new long[sources.count()];
-        for (int i = 0; i < order.length; i++) {
-            order[i] = (long) graph.tails[sources.edges[i]] << 32 | i;
-        }
-        Arrays.sort(order);
-        for (int i = 0; i < order.length; i++) {
-            SourceEnds.offer(arcs, sources, (int) order[i], this::label);
-            if (i % NEIGHBOURS == NEIGHBOURS - 1 || i == order.length - 1) {
-                spread();
-                queue.rewind();
-            }
+            queue.rewind();
         }
     }
 
@@ -59,8 +55,9 @@ final class FirstLabels {
                 most = Math.max(most, Labels.cost(labels[node]));
             }
         }
-        queue.begin(Math.max(most, span(sources)) + (long) arcs.longest(), arcs.shift());
-        SourceEnds.offer(arcs, sources, this::label);
+        SourceEnds ends = sources.ends(graph);
+        queue.begin(Math.max(most, span(ends)) + arcs.longest(), arcs.shift());
+        ends.offer(arcs, this::label);
         for (int node = bare.nextSetBit(0); node >= 0; node = bare.nextSetBit(node + 1)) {
             for (int out = graph.firstOut[node]; out < graph.firstOut[node + 1]; out++) {
                 int from = graph.outNodes[out];
@@ -73,12 +70,8 @@ final class FirstLabels {
         spread();
     }
 
-    private long span(Sources sources) {
-        long leg = 0;
-        for (int i = 0; i < sources.count(); i++) {
-            leg = Math.max(leg, sources.legsMm[i]);
-        }
-        return arcs.cost().cost(leg, false) + arcs.longest() + 1;
+    private long span(SourceEnds ends) {
+        return arcs.cost().cost(ends.longestLegMm(), false) + arcs.longest() + farthest + 1;
     }
 
     private void spread() {
@@ -98,11 +91,56 @@ final class FirstLabels {
                         long offered = label + ((long) arcCosts[out] << 32);
                         if (offered < labels[to]) {
                             labels[to] = offered;
-                            queue.push(to, (int) next);
+                            follow(node, to, offered, cost + farthest);
                         }
                     }
                 }
             }
+        }
+    }
+
+    /**
+     * Hands a new label on through bends, nodes with one other way out, as long as it improves them: only where ways part
+     * does anything have to wait in the queue. Back to where it came from a label improves nothing.
+     *
+     * @param most cost for which the queue has room
+     */
+    private void follow(int before, int node, long label, long most) {
+        int[] firstOut = graph.firstOut;
+        int[] outNodes = graph.outNodes;
+        int[] arcCosts = arcs.costs();
+        int from = before;
+        int at = node;
+        long here = label;
+        while (true) {
+            int out = firstOut[at];
+            int ways = firstOut[at + 1] - out;
+            if (ways != 2) {
+                if (ways > 2) {
+                    queue.push(at, Labels.cost(here));
+                }
+                return;
+            }
+            if (outNodes[out] == from) {
+                out++;
+            }
+            long next = Labels.cost(here) + (long) arcCosts[out];
+            if (next > bound) {
+                return;
+            }
+            if (next > most) {
+                queue.push(at, Labels.cost(here));
+                return;
+            }
+            int to = outNodes[out];
+            long offered = here + ((long) arcCosts[out] << 32);
+            if (offered >= labels[to]) {
+                return;
+            }
+            labels[to] = offered;
+            from = at;
+            at = to;
+            here = offered;
         }
     }
 

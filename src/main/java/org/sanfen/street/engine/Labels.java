@@ -18,9 +18,13 @@ record Labels(long[] first, long[] second) {
     /** @param seconds nodes with a second label: all, or 0 */
     static Labels none(int nodes, int seconds) {
         Labels labels = new Labels(new long[nodes], new long[seconds]);
-        Arrays.fill(labels.first, NONE);
-        Arrays.fill(labels.second, NONE);
+        labels.clear();
         return labels;
+    }
+
+    void clear() {
+        Arrays.fill(first, NONE);
+        Arrays.fill(second, NONE);
     }
 
     /** @param cost less than {@link Reach#NEVER} */

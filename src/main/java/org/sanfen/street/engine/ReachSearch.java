@@ -18,6 +18,7 @@ public final class ReachSearch {
 
     private final StreetGraph graph;
     private final BucketQueue queue = new BucketQueue();
+    private Labels kept;
 
     public ReachSearch(StreetGraph graph) {
         this.graph = graph;
@@ -35,11 +36,29 @@ public final class ReachSearch {
     public Reach run(Sources sources, WalkCost cost, boolean privateWays, int bound, int secondBound) {
         ArcCosts arcs = graph.arcCosts(cost, privateWays);
         Labels labels = Labels.none(graph.nodeCount, secondBound == NO_SECOND ? 0 : graph.nodeCount);
+        return run(sources, arcs, bound, secondBound, labels);
+    }
+
+    /**
+     * The same without garbage: the result stands on labels that the next such search writes over. Megabytes a search, of
+     * which nobody keeps any, would cost the collector more than the search takes.
+     */
+    public Reach runBriefly(Sources sources, WalkCost cost, boolean privateWays, int bound, int secondBound) {
+        int seconds = secondBound == NO_SECOND ? 0 : graph.nodeCount;
+        if (kept == null || kept.second().length != seconds) {
+            kept = Labels.none(graph.nodeCount, seconds);
+        } else {
+            kept.clear();
+        }
+        return run(sources, graph.arcCosts(cost, privateWays), bound, secondBound, kept);
+    }
+
+    private Reach run(Sources sources, ArcCosts arcs, int bound, int secondBound, Labels labels) {
         new FirstLabels(arcs, queue, labels, bound).search(sources);
         if (secondBound != NO_SECOND) {
             new SecondLabels(arcs, queue, labels, secondBound).search(sources);
         }
-        return new Reach(graph, sources, cost, privateWays, bound, secondBound, labels);
+        return new Reach(graph, sources, arcs.cost(), arcs.privateWays(), bound, secondBound, labels);
     }
 
     /**

@@ -28,7 +28,7 @@ final class SecondLabels {
     /** A search from nothing. */
     void search(Sources sources) {
         queue.begin(bound, arcs.shift());
-        SourceEnds.offer(arcs, sources, this::label);
+        sources.ends(graph).offer(arcs, this::label);
         for (int node = 0; node < first.length; node++) {
             offerFirst(node);
         }
@@ -49,7 +49,7 @@ final class SecondLabels {
                 second[node] = Labels.NONE;
             }
         }
-        SourceEnds.offer(arcs, sources, this::label);
+        sources.ends(graph).offer(arcs, this::label);
         for (int node = changed.nextSetBit(0); node >= 0; node = changed.nextSetBit(node + 1)) {
             offer(node, old.first()[node], 0);
             for (int out = graph.firstOut[node]; out < graph.firstOut[node + 1]; out++) {

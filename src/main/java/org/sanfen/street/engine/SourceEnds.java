@@ -1,31 +1,86 @@
 package org.sanfen.street.engine;
 
-/** What each source costs at the two ends of its edge. Stateless. */
+import java.util.Arrays;
+
+/**
+ * The two ends of each source's edge, in the order of the nodes, which is that of a Hilbert curve: neighbouring sources
+ * follow one another, and a search need not look up their edges all over the graph. Immutable and thread-safe.
+ */
 final class SourceEnds {
 
-    private SourceEnds() {}
+    private final StreetGraph graph;
+    private final int[] tails;
+    private final int[] heads;
+    private final int[] toTailsMm;
+    private final int[] toHeadsMm;
+    private final int[] legsMm;
+    private final int[] owners;
+    private final boolean[] steps;
+    private final boolean[] privateWays;
+    private final int longestLegMm;
 
     /** Takes a label offered to a node. */
     interface Taker {
         void take(int node, long cost, int owner);
     }
 
-    static void offer(ArcCosts arcs, Sources sources, Taker taker) {
-        for (int i = 0; i < sources.count(); i++) {
-            offer(arcs, sources, i, taker);
+    SourceEnds(StreetGraph graph, Sources sources) {
+        int count = sources.count();
+        this.graph = graph;
+        tails = new int[count];
+        heads = new int[count];
+        toTailsMm = new int[count];
+        toHeadsMm = new int[count];
+        legsMm = new int[count];
+        owners = new int[count];
+        steps = new boolean[count];
+        privateWays = new boolean[count];
+        long[] order = new long[count];
+        for (int i = 0; i < count; i++) {
+            order[i] = (long) graph.tails[sources.edges[i]] << 32 | i;
         }
+        Arrays.sort(order);
+        int longest = 0;
+        for (int i = 0; i < count; i++) {
+            int source = (int) order[i];
+            int edge = sources.edges[source];
+            tails[i] = graph.tails[edge];
+            heads[i] = graph.heads[edge];
+            toTailsMm[i] = sources.offsetsMm[source];
+            toHeadsMm[i] = graph.lengthsMm[edge] - sources.offsetsMm[source];
+            legsMm[i] = sources.legsMm[source];
+            owners[i] = sources.owners[source];
+            steps[i] = graph.isSteps(edge);
+            privateWays[i] = graph.isPrivate(edge);
+            longest = Math.max(longest, legsMm[i]);
+        }
+        longestLegMm = longest;
     }
 
-    static void offer(ArcCosts arcs, Sources sources, int source, Taker taker) {
-        StreetGraph graph = arcs.graph();
-        int edge = sources.edges[source];
-        if (graph.isOpen(edge, arcs.privateWays())) {
-            boolean steps = graph.isSteps(edge);
-            long leg = arcs.cost().cost(sources.legsMm[source], false);
-            int offset = sources.offsetsMm[source];
-            int rest = graph.lengthsMm[edge] - offset;
-            taker.take(graph.tails[edge], leg + arcs.cost().cost(offset, steps), sources.owners[source]);
-            taker.take(graph.heads[edge], leg + arcs.cost().cost(rest, steps), sources.owners[source]);
+    boolean isOf(StreetGraph other) {
+        return graph == other;
+    }
+
+    int count() {
+        return tails.length;
+    }
+
+    int longestLegMm() {
+        return longestLegMm;
+    }
+
+    void offer(ArcCosts arcs, Taker taker) {
+        offer(arcs, 0, tails.length, taker);
+    }
+
+    /** Offers what the sources from one to before another cost at the ends of their edges. */
+    void offer(ArcCosts arcs, int from, int to, Taker taker) {
+        for (int i = from; i < to; i++) {
+            if (arcs.privateWays() || !privateWays[i]) {
+                long leg = arcs.cost().cost(legsMm[i], false);
+                taker.take(tails[i], leg + arcs.cost().cost(toTailsMm[i], steps[i]), owners[i]);
+                taker.take(heads[i], leg + arcs.cost().cost(toHeadsMm[i], steps[i]), owners[i]);
+            }
         }
     }
 }

@@ -15,6 +15,7 @@ public final class Sources {
     final int[] legsMm;
     final int[] owners;
     private final BitSet edgesWithSources = new BitSet();
+    private volatile SourceEnds ends;
 
     /**
      * One start.
@@ -51,6 +52,16 @@ public final class Sources {
             return Integer.compare(a.snap().legMm(), b.snap().legMm());
         }
         return Integer.compare(a.owner(), b.owner());
+    }
+
+    /** Worked out once: a set of sources is searched from under many rules. */
+    SourceEnds ends(StreetGraph graph) {
+        SourceEnds known = ends;
+        if (known == null || !known.isOf(graph)) {
+            known = new SourceEnds(graph, this);
+            ends = known;
+        }
+        return known;
     }
 
     public int count() {
