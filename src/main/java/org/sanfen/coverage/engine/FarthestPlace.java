@@ -18,6 +18,8 @@ final class FarthestPlace {
     private final EdgeFronts fronts;
     private final PointGrid points;
     private final NearestTwo nearest = new NearestTwo();
+    /** What each corner costs by straight line, less one; 0 until it is asked for: areas lie in areas, and ask again. */
+    private final int[] costOfVertex;
 
     /** @param reach of a search; null to measure by straight line */
     FarthestPlace(StreetGraph graph, Reach reach, PointSet points) {
@@ -25,6 +27,7 @@ final class FarthestPlace {
         this.reach = reach;
         this.fronts = reach == null ? null : reach.fronts();
         this.points = points.grid();
+        this.costOfVertex = reach == null ? new int[graph.firstVertex(graph.edgeCount())] : null;
     }
 
     /** A place and its one-way cost, {@link Reach#NEVER} where there is no way. */
@@ -54,9 +57,11 @@ final class FarthestPlace {
 
     private Found straight(int edge, int from, int to) {
         Found farthest = straightAt(edge, from);
-        for (int v = graph.firstVertex(edge); v < graph.firstVertex(edge + 1); v++) {
+        int first = graph.firstVertex(edge);
+        int last = graph.firstVertex(edge + 1) - 1;
+        for (int v = first; v <= last; v++) {
             if (graph.offsetMm(v) > from && graph.offsetMm(v) < to) {
-                farthest = farther(farthest, straightAt(edge, graph.offsetMm(v)));
+                farthest = farther(farthest, new Found(edge, graph.offsetMm(v), costOfVertex(v)));
             }
         }
         return farther(farthest, straightAt(edge, to));
@@ -67,10 +72,26 @@ final class FarthestPlace {
     }
 
     private Found straightAt(int edge, int offsetMm) {
+        if (offsetMm == 0) {
+            return new Found(edge, offsetMm, costOfVertex(graph.firstVertex(edge)));
+        }
+        if (offsetMm == graph.lengthMm(edge)) {
+            return new Found(edge, offsetMm, costOfVertex(graph.firstVertex(edge + 1) - 1));
+        }
         var position = EdgeLine.position(graph, edge, offsetMm);
-        int lon = LocalFrame.units(position.lon());
-        int lat = LocalFrame.units(position.lat());
-        points.nearestTwo(new PointGrid.Spot(lon, lat), Reach.NEVER - 1, nearest);
-        return new Found(edge, offsetMm, nearest.cost());
+        return new Found(edge, offsetMm, costOf(LocalFrame.units(position.lon()), LocalFrame.units(position.lat())));
+    }
+
+    private int costOfVertex(int vertex) {
+        if (costOfVertex[vertex] == 0) {
+            int cost = costOf(graph.lon(vertex), graph.lat(vertex));
+            costOfVertex[vertex] = cost == Reach.NEVER ? Reach.NEVER : cost + 1;
+        }
+        return costOfVertex[vertex] == Reach.NEVER ? Reach.NEVER : costOfVertex[vertex] - 1;
+    }
+
+    private int costOf(int lon, int lat) {
+        points.nearest(new PointGrid.Spot(lon, lat), nearest);
+        return nearest.cost();
     }
 }

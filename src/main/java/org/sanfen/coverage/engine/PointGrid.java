@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.function.IntConsumer;
 import org.sanfen.street.engine.LocalFrame;
 import org.sanfen.street.engine.NearestTwo;
+import org.sanfen.street.engine.Reach;
 
 /** Points in packed cells of about two: finds those in a box, and the two nearest by straight line. Thread-safe. */
 final class PointGrid {
@@ -84,6 +85,15 @@ final class PointGrid {
 
     /** The two nearest points of a shape within the limit, in millimetres: cells around it, ring by ring. */
     void nearestTwo(Shape shape, int limitMm, NearestTwo into) {
+        nearest(shape, limitMm, into, true);
+    }
+
+    /** The nearest point of a shape however far it is; what it says of a second one means nothing. */
+    void nearest(Shape shape, NearestTwo into) {
+        nearest(shape, Reach.NEVER - 1, into, false);
+    }
+
+    private void nearest(Shape shape, int limitMm, NearestTwo into, boolean both) {
         into.clear();
         LocalFrame frame = LocalFrame.at(shape.south());
         int left = column(shape.west());
@@ -96,14 +106,14 @@ final class PointGrid {
             for (int row = firstRow; row <= lastRow; row++) {
                 boolean whole = ring == 0 || row == bottom - ring || row == top + ring;
                 if (whole) {
-                    offer(row, left - ring, right + ring, shape, frame, limitMm, into);
+                    offer(row, left - ring, right + ring, shape, frame, limitMm, into, both);
                 } else {
-                    offer(row, left - ring, left - ring, shape, frame, limitMm, into);
-                    offer(row, right + ring, right + ring, shape, frame, limitMm, into);
+                    offer(row, left - ring, left - ring, shape, frame, limitMm, into, both);
+                    offer(row, right + ring, right + ring, shape, frame, limitMm, into, both);
                 }
             }
             double beyondMm = beyond(shape, frame, left - ring, right + ring, bottom - ring, top + ring) * 1000 - 1;
-            if (beyondMm > limitMm || beyondMm > into.secondCost()) {
+            if (beyondMm > limitMm || beyondMm > (both ? into.secondCost() : into.cost())) {
                 return;
             }
         }
@@ -128,7 +138,8 @@ final class PointGrid {
         return Math.min(x * frame.xMetres(), y * frame.yMetres());
     }
 
-    private void offer(int row, int from, int to, Shape shape, LocalFrame frame, int limitMm, NearestTwo into) {
+    private void offer(
+            int row, int from, int to, Shape shape, LocalFrame frame, int limitMm, NearestTwo into, boolean both) {
         int first = Math.max(0, from);
         int last = Math.min(columns - 1, to);
         if (first > last) {
@@ -138,7 +149,7 @@ final class PointGrid {
         for (int i = firstOfCell[row * columns + first]; i < end; i++) {
             int lon = xy[2 * numbers[i]];
             int lat = xy[2 * numbers[i] + 1];
-            double most = (Math.min(limitMm, into.secondCost()) + 1) / 1000.0;
+            double most = (Math.min(limitMm, both ? into.secondCost() : into.cost()) + 1) / 1000.0;
             double aside = Math.max(0, Math.max((double) shape.west() - lon, (double) lon - shape.east()));
             double above = Math.max(0, Math.max((double) shape.south() - lat, (double) lat - shape.north()));
             if (aside * frame.xMetres() <= most && above * frame.yMetres() <= most) {
