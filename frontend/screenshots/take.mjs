@@ -28,7 +28,7 @@ const pictures = [
     height: 1100,
     scheme: "light",
     lang: "en",
-    path: "/report?place=monaco&standard=aed-100m",
+    path: "/report/yantian?standard=aed-fetch-4min",
   },
 ];
 
