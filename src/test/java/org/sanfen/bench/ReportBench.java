@@ -38,6 +38,7 @@ public final class ReportBench {
                         "--spring.datasource.password=" + created.password(),
                         "--server.port=0",
                         "--logging.level.root=error",
+                        "--sanfen.coverage.as-published=false", // what the command line shows
                         "--logging.level.org.sanfen=error")) {
             context.getBean(OsmImport.class)
                     .run(
