@@ -40,8 +40,7 @@ class CoverageCommand implements Command {
         Options options = Options.read("coverage", arguments, OPTIONS, Set.of("--json", "--internal"));
         String area = options.get("--area", "Say of which area: --area ID; a place's own id means all of it.");
         String standard = options.get("--standard", "Say by which standard: --standard ID, such as aed-100m.");
-        int dot = area.indexOf('.');
-        Place place = places.findPlace(dot < 0 ? area : area.substring(0, dot)).orElseThrow(() -> unknown(area));
+        Place place = places.findPlaceOfArea(area).orElseThrow(() -> unknown(area));
         CoverageAnswer answer = answer(
                 place,
                 area,

@@ -137,8 +137,7 @@ class ComparisonController {
     }
 
     private Place getPlace(String area) {
-        int dot = area.indexOf('.');
-        return places.findPlace(dot < 0 ? area : area.substring(0, dot)).orElseThrow(() -> unknownArea(area));
+        return places.findPlaceOfArea(area).orElseThrow(() -> unknownArea(area));
     }
 
     private static ApiProblem unknownArea(String area) {

@@ -69,8 +69,7 @@ class CoverageController {
 
     /** The place of an area: what stands before the dot of its id. */
     private Place getPlace(String area) {
-        int dot = area.indexOf('.');
-        return places.findPlace(dot < 0 ? area : area.substring(0, dot)).orElseThrow(() -> unknownArea(area));
+        return places.findPlaceOfArea(area).orElseThrow(() -> unknownArea(area));
     }
 
     private static CoverageFigures getFigures(CoverageRun run, String area) {

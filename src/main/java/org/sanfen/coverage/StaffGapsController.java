@@ -28,8 +28,7 @@ class StaffGapsController {
             @RequestParam String standard,
             @RequestParam(defaultValue = CoverageService.ALWAYS) String slice) {
         QueryParameters.allowOnly(request, "area", "standard", "slice");
-        int dot = area.indexOf('.');
-        Place place = places.findPlace(dot < 0 ? area : area.substring(0, dot)).orElseThrow(() -> unknown(area));
+        Place place = places.findPlaceOfArea(area).orElseThrow(() -> unknown(area));
         CoverageRun run = coverage.run(place.id(), standard, slice);
         run.findFigures(area).orElseThrow(() -> unknown(area));
         return GapCollection.of(place, run, area);

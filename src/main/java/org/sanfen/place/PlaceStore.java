@@ -54,6 +54,12 @@ public class PlaceStore {
                 .optional();
     }
 
+    /** The place of an area: what stands before the dot of the area's id, which may be the place's own. */
+    public Optional<Place> findPlaceOfArea(String areaId) {
+        int dot = areaId.indexOf('.');
+        return findPlace(dot < 0 ? areaId : areaId.substring(0, dot));
+    }
+
     private Place place(ResultSet row, int number) throws SQLException {
         row.getDouble("west");
         List<Double> bounds = row.wasNull()

@@ -26,20 +26,12 @@ final class AreaClipper {
     /** Takes the area's stretches; areas of one layer and level must come in the order of their ids. */
     AreaPieces clip(AreaOutlineGrid area) {
         AreaPieces pieces = new AreaPieces();
+        int[] box = new int[4];
         for (int edge = 0; edge < graph.edgeCount(); edge++) {
             int first = graph.firstVertex(edge);
             int last = graph.firstVertex(edge + 1) - 1;
-            int west = graph.lon(first);
-            int east = west;
-            int south = graph.lat(first);
-            int north = south;
-            for (int v = first + 1; v <= last; v++) {
-                west = Math.min(west, graph.lon(v));
-                east = Math.max(east, graph.lon(v));
-                south = Math.min(south, graph.lat(v));
-                north = Math.max(north, graph.lat(v));
-            }
-            if (area.meets(west, south, east, north) && graph.lengthMm(edge) > 0) {
+            graph.box(edge, box);
+            if (area.meets(box[0], box[1], box[2], box[3]) && graph.lengthMm(edge) > 0) {
                 clip(area, edge, first, last, pieces);
             }
         }

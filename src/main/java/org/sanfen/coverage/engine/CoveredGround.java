@@ -17,7 +17,6 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.locationtech.jts.precision.GeometryPrecisionReducer;
 import org.sanfen.geo.Wkb;
 import org.sanfen.street.engine.LocalFrame;
-import org.sanfen.street.engine.NearestTwo;
 import org.sanfen.street.engine.Reach;
 import org.sanfen.street.engine.StreetGraph;
 
@@ -37,8 +36,7 @@ final class CoveredGround {
 
     private final StreetGraph graph;
     private final Rule rule;
-    private final Reach reach;
-    private final NearestTwo nearest = new NearestTwo();
+    private final BudgetLeft budget;
     private final List<Geometry> parts = new ArrayList<>();
     private final List<Coordinate> line = new ArrayList<>();
     private final List<Double> radii = new ArrayList<>();
@@ -46,7 +44,7 @@ final class CoveredGround {
     private CoveredGround(StreetGraph graph, Rule rule, Reach reach) {
         this.graph = graph;
         this.rule = rule;
-        this.reach = reach;
+        this.budget = new BudgetLeft(rule, reach);
     }
 
     /** @param border what to cut at, degrees */
@@ -102,7 +100,7 @@ final class CoveredGround {
             double t = Math.min(1, (offset - start) / (double) Math.max(1, graph.offsetMm(v + 1) - start));
             double lon = graph.lon(v) + t * ((double) graph.lon(v + 1) - graph.lon(v));
             double lat = graph.lat(v) + t * ((double) graph.lat(v + 1) - graph.lat(v));
-            int width = (int) Math.min(WIDEST_MM, left(edge, offset));
+            int width = (int) Math.min(WIDEST_MM, budget.mm(edge, offset));
             if (before >= 0 && (width == WIDEST_MM) != (before == WIDEST_MM) && line.size() > 1) {
                 Coordinate end = line.get(line.size() - 1);
                 double radius = radii.get(radii.size() - 1);
@@ -120,18 +118,6 @@ final class CoveredGround {
             offset = Math.min(toMm, Math.min(corner, offset + STEP_MM));
         }
         widen();
-    }
-
-    /** Millimetres that the rest of the budget pays for; where two points must reach, of the second. */
-    private long left(int edge, int offsetMm) {
-        int cost;
-        if (rule.asksForBackup()) {
-            reach.nearestTwo(edge, offsetMm, nearest);
-            cost = nearest.secondCost();
-        } else {
-            cost = reach.costAt(edge, offsetMm);
-        }
-        return cost > rule.budget() ? 0 : rule.cost().reachMm(rule.budget() - cost, false);
     }
 
     private void widen() {

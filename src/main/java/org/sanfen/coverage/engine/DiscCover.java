@@ -17,6 +17,7 @@ final class DiscCover implements Cover.EdgeCover {
     private final int[] xy;
     private final double radius;
     private int[] near = new int[16];
+    private final int[] box = new int[4];
     private int nears;
 
     private DiscCover(StreetGraph graph, PointSet points, Rule rule) {
@@ -50,22 +51,13 @@ final class DiscCover implements Cover.EdgeCover {
         }
         int first = graph.firstVertex(edge);
         int last = graph.firstVertex(edge + 1) - 1;
-        int west = graph.lon(first);
-        int east = west;
-        int south = graph.lat(first);
-        int north = south;
-        for (int v = first + 1; v <= last; v++) {
-            west = Math.min(west, graph.lon(v));
-            east = Math.max(east, graph.lon(v));
-            south = Math.min(south, graph.lat(v));
-            north = Math.max(north, graph.lat(v));
-        }
+        graph.box(edge, box);
         // A little more than the radius: frames differ by a hair between the edge's latitude and the circle's.
-        LocalFrame frame = LocalFrame.at(south);
+        LocalFrame frame = LocalFrame.at(box[1]);
         long padX = frame.lonUnits(radius * 1.001 + 1);
         long padY = frame.latUnits(radius * 1.001 + 1);
         nears = 0;
-        points.visit(west - padX, south - padY, east + padX, north + padY, this::remember);
+        points.visit(box[0] - padX, box[1] - padY, box[2] + padX, box[3] + padY, this::remember);
         into.length(graph.lengthMm(edge));
         for (int i = 0; i < nears; i++) {
             disc(near[i], first, last, into);

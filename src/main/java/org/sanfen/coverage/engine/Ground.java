@@ -1,7 +1,6 @@
 package org.sanfen.coverage.engine;
 
 import org.sanfen.street.engine.LocalFrame;
-import org.sanfen.street.engine.NearestTwo;
 import org.sanfen.street.engine.Reach;
 import org.sanfen.street.engine.StreetGraph;
 
@@ -18,14 +17,13 @@ final class Ground {
 
     private final PlaceModel place;
     private final Rule rule;
-    private final Reach reach;
+    private final BudgetLeft budget;
     private final Cells cells;
-    private final NearestTwo nearest = new NearestTwo();
 
     private Ground(PlaceModel place, Rule rule, Reach reach) {
         this.place = place;
         this.rule = rule;
-        this.reach = reach;
+        this.budget = new BudgetLeft(rule, reach);
         boolean discsTwice = rule.metric() == Metric.STRAIGHT && rule.asksForBackup();
         this.cells = discsTwice ? Cells.twice(place.raster.cells()) : Cells.of(place.raster.cells());
     }
@@ -76,7 +74,7 @@ final class Ground {
             double t = Math.min(1, (offset - start) / (double) Math.max(1, graph.offsetMm(v + 1) - start));
             double hereLon = graph.lon(v) + t * ((double) graph.lon(v + 1) - graph.lon(v));
             double hereLat = graph.lat(v) + t * ((double) graph.lat(v + 1) - graph.lat(v));
-            long left = left(edge, offset);
+            long left = budget.mm(edge, offset);
             if (wide && left < WIDEST_MM) {
                 place.raster.stamp(cells, wideLon, wideLat, lon, lat, WIDEST_M, frame);
                 wide = false;
@@ -103,17 +101,5 @@ final class Ground {
         if (wide) {
             place.raster.stamp(cells, wideLon, wideLat, lon, lat, WIDEST_M, frame);
         }
-    }
-
-    /** Millimetres that the rest of the budget pays for. */
-    private long left(int edge, int offsetMm) {
-        int cost;
-        if (rule.asksForBackup()) {
-            reach.nearestTwo(edge, offsetMm, nearest);
-            cost = nearest.secondCost();
-        } else {
-            cost = reach.costAt(edge, offsetMm);
-        }
-        return cost > rule.budget() ? 0 : rule.cost().reachMm(rule.budget() - cost, false);
     }
 }

@@ -164,6 +164,26 @@ public final class StreetGraph {
         return xy[2 * vertex + 1];
     }
 
+    /**
+     * The box around an edge's shape.
+     *
+     * @param into west, south, east and north, 1e-7 degrees
+     */
+    public void box(int edge, int[] into) {
+        int first = firstVertex(edge);
+        int last = firstVertex(edge + 1) - 1;
+        into[0] = lon(first);
+        into[1] = lat(first);
+        into[2] = into[0];
+        into[3] = into[1];
+        for (int v = first + 1; v <= last; v++) {
+            into[0] = Math.min(into[0], lon(v));
+            into[1] = Math.min(into[1], lat(v));
+            into[2] = Math.max(into[2], lon(v));
+            into[3] = Math.max(into[3], lat(v));
+        }
+    }
+
     /** Millimetres from its edge's start to a vertex. */
     public int offsetMm(int vertex) {
         return offsetsMm[vertex];
