@@ -28,6 +28,8 @@ final class CountedPoints {
     private final ZoneId zone;
     private final BitSet all;
     private final Map<OpeningHours, BitSet> byHours = new IdentityHashMap<>();
+    private final BitSet unreadable;
+    private final BitSet overdue;
     private final Map<LocalDate, OpenSet> roundTheClock = new ConcurrentHashMap<>();
     private final Map<LocalDate, List<OpenSet>> weeks = new ConcurrentHashMap<>();
 
@@ -41,6 +43,12 @@ final class CountedPoints {
         for (int i = 0; i < points.size(); i++) {
             byHours.computeIfAbsent(reader.of(points.get(i)), any -> new BitSet())
                     .set(i);
+        }
+        this.unreadable = gather(hours -> hours.findUnreadable().isPresent() ? State.UNKNOWN : State.CLOSED)
+                .unknown();
+        this.overdue = new BitSet(points.size());
+        for (int i = 0; i < points.size(); i++) {
+            overdue.set(i, points.get(i).overdue());
         }
     }
 
@@ -72,15 +80,10 @@ final class CountedPoints {
 
     /** Those whose hours nobody knows or nobody can read. */
     BitSet unreadable() {
-        return gather(hours -> hours.findUnreadable().isPresent() ? State.UNKNOWN : State.CLOSED)
-                .unknown();
+        return unreadable;
     }
 
     BitSet overdue() {
-        BitSet overdue = new BitSet();
-        for (int i = 0; i < points.size(); i++) {
-            overdue.set(i, points.get(i).overdue());
-        }
         return overdue;
     }
 

@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -79,6 +80,7 @@ record PopulationFile(List<Row> rows, List<Bad> bad) {
     static PopulationFile read(byte[] bytes) {
         String text = decode(bytes);
         List<Row> rows = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
         List<Bad> bad = new ArrayList<>();
         int codeColumn = -1;
         int residentsColumn = -1;
@@ -112,7 +114,7 @@ record PopulationFile(List<Row> rows, List<Bad> bad) {
                 codeColumn = 0;
                 residentsColumn = 1;
             }
-            take(record, codeColumn, residentsColumn, rows, bad);
+            take(record, codeColumn, residentsColumn, rows, seen, bad);
         }
         if (rows.isEmpty() && bad.isEmpty()) {
             bad.add(new Bad(1, "", "population.bad.empty"));
@@ -120,7 +122,8 @@ record PopulationFile(List<Row> rows, List<Bad> bad) {
         return new PopulationFile(rows, bad);
     }
 
-    private static void take(CsvRecord record, int codeColumn, int residentsColumn, List<Row> rows, List<Bad> bad) {
+    private static void take(
+            CsvRecord record, int codeColumn, int residentsColumn, List<Row> rows, Set<String> seen, List<Bad> bad) {
         long line = record.getStartingLineNumber();
         if (record.getFieldCount() <= Math.max(codeColumn, residentsColumn)) {
             bad.add(new Bad(line, shown(record), "population.bad.columns"));
@@ -133,7 +136,7 @@ record PopulationFile(List<Row> rows, List<Bad> bad) {
             bad.add(new Bad(line, shown(record), "population.bad.area"));
         } else if (residents < 0) {
             bad.add(new Bad(line, typed, "population.bad.number"));
-        } else if (rows.stream().anyMatch(row -> row.area().equals(area))) {
+        } else if (!seen.add(area)) {
             bad.add(new Bad(line, area, "population.bad.twice"));
         } else {
             rows.add(new Row(line, area, residents));

@@ -43,7 +43,7 @@ class MapDrawingController {
         }
         CacheControl keeping = scope.isInternal()
                 ? CacheControl.noStore()
-                : ReportMaps.version(scope).equals(v)
+                : !scope.publishedByHand() && ReportMaps.version(scope).equals(v)
                         ? CacheControl.maxAge(Duration.ofDays(365))
                                 .cachePublic()
                                 .immutable()

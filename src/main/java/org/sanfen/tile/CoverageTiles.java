@@ -7,6 +7,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.sanfen.coverage.CoverageRun;
 import org.sanfen.coverage.DrawnStreets;
 import org.sanfen.coverage.DrawnStreets.Stretch;
+import org.sanfen.coverage.StreetPiece;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -87,15 +88,18 @@ class CoverageTiles {
 
     /** A visitor's map asks for the same two runs once a tile. */
     private List<Stretch> listStretches(CoverageRun nominal, CoverageRun night) {
+        // By the lines and not by the runs: a slice is put in words anew for each request, its lines are kept.
+        List<StreetPiece> day = nominal.listPieces();
+        List<StreetPiece> hour = night == null ? null : night.listPieces();
         Laid laid = last.get();
-        if (laid == null || laid.nominal() != nominal || laid.night() != night) {
-            laid = new Laid(nominal, night, DrawnStreets.list(nominal, night));
+        if (laid == null || laid.day() != day || laid.hour() != hour) {
+            laid = new Laid(day, hour, DrawnStreets.list(nominal, night));
             last = new SoftReference<>(laid);
         }
         return laid.stretches();
     }
 
-    private record Laid(CoverageRun nominal, CoverageRun night, List<Stretch> stretches) {}
+    private record Laid(List<StreetPiece> day, List<StreetPiece> hour, List<Stretch> stretches) {}
 
     private static String state(Stretch piece) {
         return piece.state().name().toLowerCase(Locale.ROOT);
