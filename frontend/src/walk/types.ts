@@ -1,0 +1,96 @@
+/** A position on the earth, WGS-84 degrees. */
+export interface Spot {
+  lon: number;
+  lat: number;
+}
+
+/** Somewhere to walk to. */
+export interface WalkTarget extends Spot {
+  id: string;
+}
+
+/** A target that can be reached on foot, legs from and to the streets included. */
+export interface WalkReached {
+  id: string;
+  /** Walking time, whole milliseconds, rounded up once a leg and once an edge. */
+  ms: number;
+  metres: number;
+}
+
+/** A way to a target. */
+export interface WalkRoute {
+  ms: number;
+  metres: number;
+  /** Longitude and latitude in degrees, from the visitor to the target, both legs included. */
+  line: [number, number][];
+  steps: WalkStep[];
+}
+
+export type WalkTurn =
+  | "start"
+  | "straight"
+  | "slight_left"
+  | "left"
+  | "sharp_left"
+  | "slight_right"
+  | "right"
+  | "sharp_right"
+  | "back"
+  | "stairs"
+  | "arrive";
+
+/** A street's name in the place's own language, in others where it differs. */
+export interface StreetName {
+  name: string;
+  en?: string;
+  zh?: string;
+}
+
+/** One stretch of a route: what to do where it begins, and how far it then goes. */
+export interface WalkStep {
+  turn: WalkTurn;
+  /** Null on an unnamed way. */
+  street: StreetName | null;
+  metres: number;
+  ms: number;
+  /** Where it begins, degrees. */
+  lon: number;
+  lat: number;
+}
+
+/** What the page calls the pack by; the places of /api/places are such. */
+export interface WalkPlace {
+  id: string;
+  versions: Record<string, number>;
+}
+
+/**
+ * Why there are no walking times: the server has no pack or can't be reached; the pack is cut off or damaged; it is of a
+ * format that this page doesn't read; the place has no streets.
+ */
+export type WalkRefusal = "missing" | "broken" | "other_version" | "no_streets";
+
+export class WalkError extends Error {
+  constructor(readonly reason: WalkRefusal) {
+    super(reason);
+  }
+}
+
+/** Walking in one place, computed on the device. Nothing that it is asked ever leaves it. */
+export interface Walker {
+  /**
+   * The targets that are the soonest to reach on foot, ascending by time, at most `count`; those that can't be reached are
+   * left out. From a spot that is linked to no street, none. A later question outdates an unanswered one, which then
+   * rejects with an AbortError.
+   */
+  nearest(from: Spot, targets: WalkTarget[], count: number): Promise<WalkReached[]>;
+  /** The way to a target; null where there is none on foot. A later question outdates an unanswered one. */
+  route(from: Spot, to: WalkTarget): Promise<WalkRoute | null>;
+  /** Whether no street is within 50 m by a leg that crosses no water, railway or wall: show straight lines then. */
+  unlinked(spot: Spot): Promise<boolean>;
+  /** Change number of the streets that the times are of, and when the pack was made. */
+  readonly streets: number;
+  readonly madeAt: Date;
+  /** Lets go of the pack and its worker. */
+  close(): void;
+}
