@@ -1,10 +1,11 @@
 import { defineConfig } from "vite";
+import { offlineWorker } from "./offline-worker.ts";
 import { paperFonts } from "./paper-fonts.ts";
 import { placeHolidays } from "./place-holidays.ts";
 
 // One entry a page; the server reads the manifest to find their built names.
 export default defineConfig({
-  plugins: [paperFonts, placeHolidays],
+  plugins: [paperFonts, placeHolidays, offlineWorker],
   build: {
     outDir: "dist",
     manifest: true,
