@@ -35,9 +35,17 @@ export async function getJson<T>(path: string, signal?: AbortSignal): Promise<T>
   return JSON.parse(new TextDecoder().decode(bytes)) as T;
 }
 
-/** Fetches bytes, such as a tile; null for an empty answer. */
-export async function getBytes(path: string, signal?: AbortSignal): Promise<ArrayBuffer | null> {
-  const { answer, bytes } = await read(path, {}, signal);
+/**
+ * Fetches bytes, such as a tile; null for an empty answer.
+ *
+ * @param afresh past the browser's own copy
+ */
+export async function getBytes(
+  path: string,
+  signal?: AbortSignal,
+  afresh = false,
+): Promise<ArrayBuffer | null> {
+  const { answer, bytes } = await read(path, afresh ? { cache: "reload" } : {}, signal);
   return answer.status === 204 ? null : bytes;
 }
 

@@ -120,9 +120,7 @@ async function fetchAndSwap(
 }
 
 function isUpToDate(old: Entry, list: KeptFiles, whole: boolean): boolean {
-  return (
-    !old.damaged && !old.forgotten && old.version === list.version && (old.whole || !whole)
-  );
+  return !old.damaged && !old.forgotten && old.version === list.version && (old.whole || !whole);
 }
 
 /** Never the cache that is in use, even for the same version. */
