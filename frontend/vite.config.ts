@@ -1,10 +1,12 @@
 import { defineConfig } from "vite";
+import { offlineWorker } from "./offline-worker.ts";
 import { paperFonts } from "./paper-fonts.ts";
+import { pinyinTable } from "./pinyin-table.ts";
 import { placeHolidays } from "./place-holidays.ts";
 
 // One entry a page; the server reads the manifest to find their built names.
 export default defineConfig({
-  plugins: [paperFonts, placeHolidays],
+  plugins: [paperFonts, pinyinTable, placeHolidays, offlineWorker],
   build: {
     outDir: "dist",
     manifest: true,
@@ -15,6 +17,7 @@ export default defineConfig({
         map: "src/public/main.ts",
         report: "src/report/main.ts",
         admin: "src/admin/main.ts",
+        embed: "src/embed/main.ts",
         point: "src/point/point.css",
         privacy: "src/public/privacy.css",
       },

@@ -1,5 +1,5 @@
 import { t } from "../i18n";
-import { BasemapSource, createMap, type L, type PlaceInfo, PointLayer, SpotLayer } from "../map";
+import { BasemapSource, createMap, type L, type MapPoint, type PlaceInfo, PointLayer, SpotLayer } from "../map";
 import type { Ranked } from "./nearest";
 import type { Origin, State } from "./state";
 import { kindName, nearWord, pointTitle, stateWord } from "./words";
@@ -26,6 +26,7 @@ export class MapView {
   private readonly points: PointLayer;
   private readonly spot: SpotLayer;
   private drawn: unknown[] = [];
+  private listed: Ranked[] | null = null;
 
   constructor(
     container: HTMLElement,
@@ -49,27 +50,15 @@ export class MapView {
     if (shown.some((one, i) => one !== this.drawn[i])) {
       this.drawn = shown;
       const chosen = all.find((one) => one.point.id === state.selected);
-      const visible = chosen && !ranked.includes(chosen) ? [...ranked, chosen] : ranked;
-      this.points.select(state.selected);
-      this.points.setPoints(
-        visible.map(({ point, state: pointState, hours }) => ({
-          id: point.id,
-          kind: point.kind,
-          lon: point.lon,
-          lat: point.lat,
-          state: pointState,
-          label: [
-            ...new Set([
-              pointTitle(point, state.kinds),
-              kindName(state.kinds, point.kind),
-              stateWord(pointState, hours),
-              nearWord(point),
-            ]),
-          ]
-            .filter(Boolean)
-            .join(", "),
-        })),
-      );
+      this.points.select(chosen ? mapPoint(chosen, state) : null);
+      if (ranked !== this.listed) {
+        this.listed = ranked;
+        this.points.setPoints({
+          count: ranked.length,
+          position: (at) => ranked[at].point,
+          describe: (at) => mapPoint(ranked[at], state),
+        });
+      }
     }
     this.map.getContainer().classList.toggle("map-picking", state.picking);
     this.showSpot(state, ranked, all);
@@ -148,4 +137,16 @@ export class MapView {
   private padding(): L.FitBoundsOptions {
     return { paddingTopLeft: [56, 84], paddingBottomRight: [64, 48 + this.events.covered()] };
   }
+}
+
+/** What the map shows of a point; made for those in view only. */
+function mapPoint({ point, state: pointState, hours }: Ranked, { kinds }: State): MapPoint {
+  const words = [
+    pointTitle(point, kinds),
+    kindName(kinds, point.kind),
+    stateWord(pointState, hours),
+    nearWord(point),
+  ];
+  const label = [...new Set(words)].filter(Boolean).join(", ");
+  return { id: point.id, kind: point.kind, lon: point.lon, lat: point.lat, state: pointState, label };
 }

@@ -27,7 +27,7 @@ function middle(state: State, ranking: Ranking, actions: Actions): TemplateResul
   return html`
     ${state.picking || listing ? nothing : startView(state, actions)}
     <div class=${listing || state.picking ? "" : "from-half"}>
-      ${state.picking ? nothing : filterChips(state, actions)}
+      ${state.picking ? nothing : filterChips(state, ranking.facets, actions)}
       ${listView(state, ranking.listed, actions)}
     </div>`;
 }

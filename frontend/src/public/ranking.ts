@@ -1,5 +1,6 @@
 import type { Point } from "./directory";
-import { passes } from "./filters";
+import { countFacets, type Facets, NO_FACETS } from "./facets";
+import { filtersOf, passes } from "./filters";
 import { type Hours, HoursReader, TIMELESS } from "./hours";
 import { type Ranked, rank } from "./nearest";
 import type { State } from "./state";
@@ -10,6 +11,8 @@ export class Ranking {
   all: Ranked[] = [];
   /** Those that the filters let through. */
   listed: Ranked[] = [];
+  /** What each filter would leave. */
+  facets: Facets = NO_FACETS;
   hours = new HoursReader({ zone: "UTC", lon: 0, lat: 0 });
   private ranked: unknown[] = [];
   private filtered: unknown[] = [];
@@ -21,11 +24,14 @@ export class Ranking {
       this.ranked = asked;
       this.all = points ? rank(points, origin, (point) => this.hoursOf(point, state)) : [];
     }
-    const { pile, chosenKinds, openOnly } = state;
-    const wanted = [this.all, pile, chosenKinds, openOnly];
+    const { pile } = state;
+    const filters = filtersOf(state);
+    const wanted = [this.all, pile, ...Object.values(filters)];
     if (wanted.some((one, i) => one !== this.filtered[i])) {
       this.filtered = wanted;
-      this.listed = this.all.filter((one) => passes(state, one) && (!pile || pile.includes(one.point.id)));
+      const piled = pile && new Set(pile);
+      this.listed = this.all.filter((one) => passes(filters, one) && (!piled || piled.has(one.point.id)));
+      this.facets = countFacets(this.all, filters);
     }
   }
 

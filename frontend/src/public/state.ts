@@ -36,6 +36,8 @@ export interface State extends Filters {
   /** Only these, where several points share one spot. */
   pile: string[] | null;
   listing: boolean;
+  /** The filters that a phone has no room for are shown. */
+  moreChips: boolean;
   rows: number;
   now: Date;
 }
@@ -59,6 +61,7 @@ export function firstState(): State {
     selected: null,
     pile: null,
     listing: false,
+    moreChips: false,
     rows: ROWS,
     now: new Date(),
   };

@@ -1,5 +1,6 @@
 import { t } from "../../i18n";
 import { readSearchIndex } from "../directory";
+import { Pinyin } from "../pinyin";
 import type { Found } from "../search";
 import type { Stage } from "../stage";
 import type { Origin } from "../state";
@@ -9,6 +10,8 @@ export interface SearchDeeds {
   searchFocused(): void;
   take(found: Found): void;
   takeFirst(): void;
+  /** The arrow keys go from the field through what was found, and back. */
+  moveInResults(event: KeyboardEvent): void;
 }
 
 /** Typing: what is found is found in the page, and nothing typed leaves it. */
@@ -38,15 +41,36 @@ export function searchDeeds(
     searchFocused() {
       if (indexAsked || !stage.state.place) return;
       indexAsked = true;
+      const found = () => stage.change({ found: stage.search.find(stage.state.query) });
+      void stage.search.prepare();
       readSearchIndex(stage.state.place.id).then(
         (index) => {
           stage.search.setIndex(index);
-          stage.change({ found: stage.search.find(stage.state.query) });
+          found();
         },
         () => {
           indexAsked = false; // points can still be found; asked again at the next focus
         },
       );
+      import("virtual:pinyin-table").then(
+        ({ default: table }) => {
+          stage.search.setPinyin(new Pinyin(table));
+          found();
+        },
+        () => {
+          indexAsked = false;
+        },
+      );
+    },
+    moveInResults(event) {
+      const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+      if (step === 0 || !stage.state.query) return;
+      const stops = document.querySelectorAll<HTMLElement>(".search input, .found .row");
+      const at = [...stops].indexOf(document.activeElement as HTMLElement);
+      const next = stops[at + step];
+      if (at < 0 || !next) return;
+      event.preventDefault();
+      next.focus();
     },
     take,
     takeFirst() {
