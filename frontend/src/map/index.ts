@@ -11,6 +11,7 @@ import { DARK, LIGHT } from "./style";
 export { type PointState, pointIcon, signSvg } from "./icons";
 export { localName, type PlaceInfo } from "./place";
 export { type MapPoint, PointLayer } from "./points";
+export { RouteLayer } from "./route";
 export { BasemapSource } from "./source";
 export { SpotLayer } from "./spot";
 export { L };

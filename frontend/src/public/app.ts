@@ -4,8 +4,9 @@ import { localName, type PlaceInfo } from "../map";
 import type { Actions } from "./actions";
 import { choiceDeeds, showChosen } from "./deeds/choosing";
 import { filterDeeds } from "./deeds/filtering";
-import { announceNearest, positionDeeds } from "./deeds/locating";
+import { announceNearest, positionDeeds, showWay } from "./deeds/locating";
 import { searchDeeds } from "./deeds/searching";
+import { shareDeeds } from "./deeds/sharing";
 import { legend } from "./frame";
 import { Loading } from "./loading";
 import { MapView } from "./mapview";
@@ -16,6 +17,7 @@ import { Sheet } from "./sheet";
 import type { Stage } from "./stage";
 import { firstState, readHash, type State, writeHash } from "./state";
 import { topView } from "./top";
+import { Walking } from "./walking";
 
 const MINUTE_MS = 60_000;
 
@@ -28,6 +30,7 @@ export class App implements Stage {
   map: MapView | null = null;
   private readonly actions: Actions;
   private readonly loading: Loading;
+  private readonly walking: Walking;
 
   constructor(
     private readonly parts: Record<"top" | "body" | "map" | "legend" | "said", HTMLElement>,
@@ -36,13 +39,15 @@ export class App implements Stage {
   ) {
     this.sheet = new Sheet(sheet, () => this.map?.resized());
     this.loading = new Loading(this, placeId, (place) => this.showMap(place));
+    this.walking = new Walking(this, () => showWay(this));
     const position = positionDeeds(this);
-    const choice = choiceDeeds(this, position.locate);
+    const choice = choiceDeeds(this, position.locate, this.loading.loadIndex);
     this.actions = {
       ...position,
       ...choice,
       ...filterDeeds(this),
-      ...searchDeeds(this, choice.select, position.startFrom),
+      ...searchDeeds(this, this.loading.loadIndex, choice.select, position.startFrom),
+      ...shareDeeds(this),
       retry: () => this.retry(),
     };
     const calls = this.parts.body.querySelectorAll<HTMLAnchorElement>('a[href^="tel:"]');
@@ -57,6 +62,7 @@ export class App implements Stage {
     this.draw();
     await this.loading.load(() => {
       if (!showChosen(this)) announceNearest(this); // somebody may have located while the points were still coming
+      void this.walking.prepare();
     });
   }
 
@@ -66,6 +72,7 @@ export class App implements Stage {
     const hash = writeHash(this.state);
     if (hash !== location.hash) history.replaceState(null, "", location.pathname + location.search + hash);
     this.draw();
+    this.walking.follow();
   }
 
   readonly say = (words: string): void => {
@@ -75,6 +82,10 @@ export class App implements Stage {
   showTop(): void {
     this.parts.body.scrollTop = 0;
     this.parts.body.querySelector<HTMLElement>("h2")?.focus({ preventScroll: true });
+  }
+
+  focusSearch(): void {
+    this.parts.top.querySelector("input")?.focus();
   }
 
   private listen(): void {
@@ -90,6 +101,7 @@ export class App implements Stage {
       onSelect: this.actions.select,
       onPile: this.actions.showPile,
       onTap: this.actions.tapped,
+      onEnter: () => this.state.picking && this.actions.pickMiddle(),
       onTileError: () => this.change({ failure: navigator.onLine ? "server" : "offline" }),
       covered: () => this.sheet.covered(),
       coveredAbove: () => (this.sheet.covered() ? this.parts.top.getBoundingClientRect().bottom : 0),

@@ -1,7 +1,8 @@
 import type { PlaceInfo } from "../map";
-import type { Kind, Point } from "./directory";
+import type { Kind, Point, SearchIndex } from "./directory";
 import { type Filters, NO_FILTERS, readFilters, writeFilters } from "./filters";
 import type { Found } from "./search";
+import { NO_WALKS, type Walks } from "./walks";
 
 /** Where distances are measured from; held in memory only, and never part of an address or a request. */
 export interface Origin {
@@ -12,6 +13,9 @@ export interface Origin {
   accuracyM: number;
   label?: string;
 }
+
+/** What somebody in an emergency needs: the list then begins with what saves lives. */
+export type Need = "medical" | "fire";
 
 export type Locating = "idle" | "asking" | "denied" | "timeout" | "unavailable";
 
@@ -27,12 +31,19 @@ export interface State extends Filters {
   numbers: string[];
   query: string;
   found: Found[];
+  need: Need | null;
   origin: Origin | null;
   locating: Locating;
+  /** Walking times and the way, along streets, from the origin. */
+  walks: Walks;
+  /** Streets and addresses of the place, once they are there. */
+  index: SearchIndex | null;
   /** The next tap on the map is the position. */
   picking: boolean;
   /** The panel shows the list, or one point of it. */
   selected: string | null;
+  /** The point whose address was handed on, and whether that went by the clipboard. */
+  shared: { id: string; copied: boolean } | null;
   /** Only these, where several points share one spot. */
   pile: string[] | null;
   listing: boolean;
@@ -53,10 +64,14 @@ export function firstState(): State {
     ...NO_FILTERS,
     query: "",
     found: [],
+    need: null,
     origin: null,
     locating: "idle",
+    walks: NO_WALKS,
+    index: null,
     picking: false,
     selected: null,
+    shared: null,
     pile: null,
     listing: false,
     rows: ROWS,

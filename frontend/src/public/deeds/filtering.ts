@@ -16,7 +16,7 @@ export function filterDeeds(stage: Stage): FilterDeeds {
       const kinds = chosenKinds.includes(kind)
         ? chosenKinds.filter((one) => one !== kind)
         : [...chosenKinds, kind];
-      stage.change({ chosenKinds: kinds, listing: true, selected: null, pile: null, rows: ROWS });
+      stage.change({ chosenKinds: kinds, need: null, listing: true, selected: null, pile: null, rows: ROWS });
       stage.sheet.atLeast("half");
       sayCount();
     },
