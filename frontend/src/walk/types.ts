@@ -76,19 +76,22 @@ export class WalkError extends Error {
   }
 }
 
-/** Walking in one place, computed on the device. Nothing that it is asked ever leaves it. */
+/**
+ * Walking in one place, computed on the device: nothing that it is asked ever leaves it. A question whose signal is aborted
+ * rejects with an AbortError and costs nothing more.
+ */
 export interface Walker {
   /**
-   * The targets that are the soonest to reach on foot, ascending by time, at most `count`; those that can't be reached are
-   * left out. From a spot that is linked to no street, none. A later question outdates an unanswered one, which then
-   * rejects with an AbortError.
+   * The targets that are the soonest to reach on foot, ascending by time, at most `count`. Those that nobody can walk to
+   * (more than 50 m from every public street) are left out: list them apart by straight line. From a spot that is itself
+   * unlinked there are none.
    */
-  nearest(from: Spot, targets: WalkTarget[], count: number): Promise<WalkReached[]>;
-  /** The way to a target; null where there is none on foot. A later question outdates an unanswered one. */
-  route(from: Spot, to: WalkTarget): Promise<WalkRoute | null>;
+  nearest(from: Spot, targets: WalkTarget[], count: number, signal?: AbortSignal): Promise<WalkReached[]>;
+  /** The way to a target; null where there is none on foot. */
+  route(from: Spot, to: WalkTarget, signal?: AbortSignal): Promise<WalkRoute | null>;
   /** Whether no street is within 50 m by a leg that crosses no water, railway or wall: show straight lines then. */
   unlinked(spot: Spot): Promise<boolean>;
-  /** Change number of the streets that the times are of, and when the pack was made. */
+  /** Change number of the streets that the times are of. */
   readonly streets: number;
   readonly madeAt: Date;
   /** Lets go of the pack and its worker. */
