@@ -19,9 +19,17 @@ export async function getJson<T>(path: string, signal?: AbortSignal): Promise<T>
   return (await request(path, { signal, headers: inPageLanguage() })).json() as Promise<T>;
 }
 
-/** Fetches bytes, such as a tile; null for an empty answer. */
-export async function getBytes(path: string, signal?: AbortSignal): Promise<ArrayBuffer | null> {
-  const answer = await request(path, { signal });
+/**
+ * Fetches bytes, such as a tile; null for an empty answer.
+ *
+ * @param afresh past the browser's own copy
+ */
+export async function getBytes(
+  path: string,
+  signal?: AbortSignal,
+  afresh = false,
+): Promise<ArrayBuffer | null> {
+  const answer = await request(path, { signal, ...(afresh && { cache: "reload" }) });
   return answer.status === 204 ? null : answer.arrayBuffer();
 }
 

@@ -4,8 +4,8 @@ import { overlayName } from "../overlaychoice";
 import type { Stage } from "../stage";
 
 export interface ToolDeeds {
-  share(): void;
-  print(): void;
+  shareView(): void;
+  printSheet(): void;
   /** Asks what coverage there is to show, once. */
   listOverlays(): void;
   /** @param standard whose coverage lies on the map; null for none */
@@ -17,10 +17,10 @@ export function toolDeeds(stage: Stage): ToolDeeds {
   const lay = () => stage.map?.layOver(findOverlay(stage.state)?.tiles ?? null);
   const failed = () => stage.change({ failure: navigator.onLine ? "server" : "offline" });
   return {
-    share() {
+    shareView() {
       import("../share/dialog").then(({ openShareDialog }) => openShareDialog(stage), failed);
     },
-    print() {
+    printSheet() {
       import("../print/sheet").then(({ openPrintSheet }) => openPrintSheet(stage), failed);
     },
     listOverlays() {

@@ -80,7 +80,12 @@ function filterWords(state: State): string {
 function listView(state: State, listed: Ranked[]): TemplateResult {
   const measured = state.origin !== null;
   const rows = listed.slice(0, MOST_ROWS);
-  const heads = [t("print.column.id"), t("print.column.what"), t("print.column.where"), t("print.column.hours")];
+  const heads = [
+    t("print.column.id"),
+    t("print.column.what"),
+    t("print.column.where"),
+    t("print.column.hours"),
+  ];
   if (measured) heads.push(t("print.column.distance"));
   return html`
     ${
@@ -100,7 +105,8 @@ function row(ranked: Ranked, state: State): TemplateResult {
   const title = pointTitle(point, state.kinds);
   const kind = kindName(state.kinds, point.kind);
   // On paper "open now" would be wrong tomorrow: the hours as they are known.
-  const when = ranked.state === "open" || ranked.state === "closed" ? lastingHours(point.opening_hours, hours) : "";
+  const when =
+    ranked.state === "open" || ranked.state === "closed" ? lastingHours(point.opening_hours, hours) : "";
   return html`<tr>
     <td class="print-id">${point.id}</td>
     <td>${title}${title === kind ? nothing : html`<br /><small>${kind}</small>`}</td>

@@ -25,7 +25,8 @@ export function openShareDialog(stage: Stage): void {
   const opener = document.activeElement as HTMLElement | null;
   const shown: Shown = { withPart: false, copied: null, failed: false };
   const part = mapPart(stage);
-  const draw = () => render(view(stage, shown, part, { change, copy, send, close: () => dialog.close() }), dialog);
+  const draw = () =>
+    render(view(stage, shown, part, { change, copy, send, close: () => dialog.close() }), dialog);
   const change = (change: Partial<Shown>) => {
     Object.assign(shown, { copied: null, failed: false }, change);
     draw();
@@ -70,9 +71,9 @@ function view({ state }: Stage, shown: Shown, part: MapPart | null, ways: Ways):
   const name = state.place && localName(state.place, language());
   const title = name ? `${t("site.title")} · ${name}` : t("site.title");
   const field = (event: Event) =>
-    (event.target as HTMLElement).closest("section")?.querySelector<HTMLInputElement | HTMLTextAreaElement>(
-      "[readonly]",
-    ) as HTMLInputElement;
+    (event.target as HTMLElement)
+      .closest("section")
+      ?.querySelector<HTMLInputElement | HTMLTextAreaElement>("[readonly]") as HTMLInputElement;
   const said = (which: "link" | "embed") => (shown.copied === which ? t("share.copied") : "");
   return html`
     <h2 id="share-title" tabindex="-1" autofocus>${t("share.title")}</h2>
