@@ -8,9 +8,11 @@ import type { PlaceInfo } from "./place";
 import { BasemapSource } from "./source";
 import { DARK, LIGHT } from "./style";
 
+export { CoverageLayer } from "./coverage";
 export { type PointState, pointIcon, signSvg } from "./icons";
 export { localName, type PlaceInfo } from "./place";
 export { type MapPoint, type MapPoints, PointLayer } from "./points";
+export { RouteLayer } from "./route";
 export { BasemapSource } from "./source";
 export { SpotLayer } from "./spot";
 export { L };
@@ -62,6 +64,7 @@ export function createMap(container: HTMLElement, place: PlaceInfo, options: Map
     labels.setPalette(palette());
   };
   dark.addEventListener("change", recolour);
+  map.on("retheme", recolour);
   map.on("unload", () => dark.removeEventListener("change", recolour));
   guardPans(map, source);
   addCredit(map, place); // first, so that it lies at the very bottom and never over the scale

@@ -27,11 +27,16 @@ export class Sheet {
       this.set(HEIGHTS[Math.min(2, Math.max(0, HEIGHTS.indexOf(this.height) + step))]);
     });
     this.set("peek");
+    new ResizeObserver(() => this.onResize()).observe(sheet);
   }
 
   /** Pixels of the map that the sheet covers from below. */
   covered(): number {
     return matchMedia("(min-width: 800px)").matches ? 0 : this.sheet.getBoundingClientRect().height;
+  }
+
+  private onResize(): void {
+    document.documentElement.style.setProperty("--covered", `${Math.round(this.covered())}px`);
   }
 
   atLeast(height: Height): void {
