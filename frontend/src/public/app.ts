@@ -1,5 +1,5 @@
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
-import { language, t } from "../i18n";
+import { language, siteTitle, t } from "../i18n";
 import { localName } from "../map";
 import type { Actions } from "./actions";
 import { detailsView } from "./details";
@@ -305,7 +305,7 @@ export class App implements Actions {
   private draw(): void {
     const { state } = this;
     const name = state.place && localName(state.place, language());
-    document.title = name ? `${t("site.title")} · ${name}` : t("site.title");
+    document.title = name ? `${siteTitle()} · ${name}` : siteTitle();
     render(topView(state, this), this.parts.top);
     render(this.panel(), this.parts.body);
     render(legend(state), this.parts.legend);

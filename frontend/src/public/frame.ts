@@ -33,8 +33,17 @@ export function panelFoot(state: State): TemplateResult {
   return html`<footer class="foot">
     <p>${t("site.privacy")} <a href="/privacy?${lang}">${t("foot.check")}</a></p>
     <p><a href="/report?${place ? `place=${place.id}&` : ""}${lang}">${t("nav.report")}</a></p>
+    ${siteLines()}
     ${place?.attribution ? html`<p class="quiet">${place.attribution}${place.licence ? ` · ${place.licence}` : nothing}</p>` : nothing}
   </footer>`;
+}
+
+/** Whose site it is and its records, as the server wrote them into the page. */
+function siteLines(): DocumentFragment | typeof nothing {
+  const written = document.getElementById("site-lines");
+  return written instanceof HTMLTemplateElement
+    ? (written.content.cloneNode(true) as DocumentFragment)
+    : nothing;
 }
 
 const STATES: PointState[] = ["open", "closed", "unknown", "out_of_service", "planned"];
