@@ -29,14 +29,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class FollowPage {
 
-    private final ReportStore reports;
+    private final ProblemStore reports;
     private final DirectoryPoints points;
     private final PlaceStore places;
     private final PointNames names;
     private final Messages messages;
 
     FollowPage(
-            ReportStore reports, DirectoryPoints points, PlaceStore places, PointNames names, Messages messages) {
+            ProblemStore reports, DirectoryPoints points, PlaceStore places, PointNames names, Messages messages) {
         this.reports = reports;
         this.points = points;
         this.places = places;
@@ -90,7 +90,7 @@ class FollowPage {
         page.addAttribute(
                 "other",
                 PageLanguage.ALL.stream().filter(one -> !one.equals(language)).findFirst().orElseThrow());
-        Optional<String> code = Optional.ofNullable(typed).flatMap(ReportCode::read);
+        Optional<String> code = Optional.ofNullable(typed).flatMap(ProblemCode::read);
         Optional<ProblemReport> found = code.flatMap(reports::findReport);
         if (typed != null && !typed.isBlank() && found.isEmpty()) {
             response.setStatus(HttpStatus.NOT_FOUND.value());
@@ -108,7 +108,7 @@ class FollowPage {
         ZoneId zone = places.findPlace(report.placeId()).orElseThrow().zone();
         String closed = report.closedAt() == null ? "" : day(report.closedAt(), zone, language);
         return new Shown(
-                ReportCode.grouped(code),
+                ProblemCode.grouped(code),
                 point.map(one -> one.id()).orElse(null),
                 report.kind(),
                 point.map(one -> names.of(one, language)).orElseGet(() -> names.ofKind(report.kind(), language)),

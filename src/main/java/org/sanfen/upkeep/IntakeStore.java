@@ -78,7 +78,7 @@ class IntakeStore {
         database.sql(LOCK).query(row -> {});
         Optional<Stored> stored = read(TWIN, null, point, category, description);
         if (stored.isEmpty() && isOpenFor(point)) {
-            stored = read(INSERT, ReportCode.draw(), point, category, description);
+            stored = read(INSERT, ProblemCode.draw(), point, category, description);
         }
         if (photo != null) {
             stored.ifPresent(report -> photos.add(report.id(), photo));

@@ -39,7 +39,7 @@ class ProblemFormController {
 
     private final DirectoryPoints points;
     private final PlaceStore places;
-    private final ReportIntake intake;
+    private final ProblemIntake intake;
     private final PointNames names;
     private final OwnSite site;
     private final Messages messages;
@@ -48,7 +48,7 @@ class ProblemFormController {
     ProblemFormController(
             DirectoryPoints points,
             PlaceStore places,
-            ReportIntake intake,
+            ProblemIntake intake,
             PointNames names,
             OwnSite site,
             Messages messages) {
@@ -92,13 +92,13 @@ class ProblemFormController {
         if (point.isEmpty()) {
             return show(id, language, HttpStatus.NOT_FOUND, sent.form(), response, page);
         }
-        ReportIntake.Outcome outcome = intake.take(point.get().id(), sent.form(), sent.photo(), language);
+        ProblemIntake.Outcome outcome = intake.take(point.get().id(), sent.form(), sent.photo(), language);
         if (outcome.code() == null) {
             return show(id, language, outcome.status(), outcome.form(), response, page);
         }
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         request.setAttribute(View.RESPONSE_STATUS_ATTRIBUTE, outcome.status());
-        return "redirect:/r/" + ReportCode.grouped(outcome.code()) + "?lang=" + language;
+        return "redirect:/r/" + ProblemCode.grouped(outcome.code()) + "?lang=" + language;
     }
 
     /** What was sent could not be looked at: the browser's way back still holds it. */

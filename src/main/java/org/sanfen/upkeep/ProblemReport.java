@@ -28,7 +28,7 @@ record ProblemReport(
         ProblemCategory category,
         String description,
         boolean hasPhoto,
-        ReportState state,
+        ProblemState state,
         String answer,
         int revision,
         Instant createdAt,

@@ -23,6 +23,9 @@ class StaticFiles implements WebMvcConfigurer {
         registry.addResourceHandler("/icons/**")
                 .addResourceLocations("classpath:/frontend/icons/")
                 .setCacheControl(AN_HOUR);
+        registry.addResourceHandler("/how-to/**")
+                .addResourceLocations("classpath:/frontend/how-to/")
+                .setCacheControl(AN_HOUR);
         registry.addResourceHandler("/favicon.svg", "/favicon.ico")
                 .addResourceLocations("classpath:/frontend/")
                 .setCacheControl(AN_HOUR);

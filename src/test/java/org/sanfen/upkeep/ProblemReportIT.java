@@ -1,7 +1,7 @@
 package org.sanfen.upkeep;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.sanfen.upkeep.ReportScene.POINT;
+import static org.sanfen.upkeep.ProblemScene.POINT;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -36,11 +36,11 @@ class ProblemReportIT {
     @Autowired
     PhotoStore photos;
 
-    private ReportScene scene;
+    private ProblemScene scene;
 
     @BeforeEach
     void aTownWithAnAed() {
-        scene = new ReportScene(database, port).town();
+        scene = new ProblemScene(database, port).town();
     }
 
     private static String code(HttpResponse<String> taken) {

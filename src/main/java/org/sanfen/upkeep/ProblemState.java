@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** How far a report has come. */
-enum ReportState {
+enum ProblemState {
     NEW,
     SEEN,
     MENDED,
@@ -22,7 +22,7 @@ enum ReportState {
         return this == MENDED || this == REFUSED;
     }
 
-    static Optional<ReportState> find(String id) {
+    static Optional<ProblemState> find(String id) {
         return Arrays.stream(values()).filter(one -> one.id().equals(id)).findFirst();
     }
 }

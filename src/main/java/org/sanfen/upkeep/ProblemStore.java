@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 
 /** Reads and writes {@code problem_report} and what staff did with it. Thread-safe. */
 @Repository
-class ReportStore {
+class ProblemStore {
 
     private static final String SELECT = """
             SELECT problem_report.id, point.place_id, problem_report.point_id, point.kind, point.name,
@@ -66,7 +66,7 @@ class ReportStore {
 
     private final JdbcClient database;
 
-    ReportStore(JdbcClient database) {
+    ProblemStore(JdbcClient database) {
         this.database = database;
     }
 
@@ -84,23 +84,23 @@ class ReportStore {
      * @param state null for all
      * @param before an id that all are older than
      */
-    List<ProblemReport> listReports(String place, ReportState state, long before, int limit) {
+    List<ProblemReport> listReports(String place, ProblemState state, long before, int limit) {
         return database.sql(SELECT + OF_PLACE)
                 .param("place", place)
                 .param("state", state == null ? null : state.id(), Types.VARCHAR)
                 .param("before", before)
                 .param("limit", limit)
-                .query(ReportStore::report)
+                .query(ProblemStore::report)
                 .list();
     }
 
     /** How many there are in each state that has any. */
-    Map<ReportState, Integer> countByState(String place) {
-        Map<ReportState, Integer> counts = new EnumMap<>(ReportState.class);
+    Map<ProblemState, Integer> countByState(String place) {
+        Map<ProblemState, Integer> counts = new EnumMap<>(ProblemState.class);
         database.sql(COUNT_BY_STATE)
                 .param("place", place)
                 .query(row -> {
-                    counts.put(ReportState.find(row.getString("state")).orElseThrow(), row.getInt("reports"));
+                    counts.put(ProblemState.find(row.getString("state")).orElseThrow(), row.getInt("reports"));
                 });
         return counts;
     }
@@ -108,14 +108,14 @@ class ReportStore {
     Optional<ProblemReport> findReport(long id) {
         return database.sql(SELECT + "WHERE problem_report.id = :id")
                 .param("id", id)
-                .query(ReportStore::report)
+                .query(ProblemStore::report)
                 .optional();
     }
 
     Optional<ProblemReport> findReport(String code) {
         return database.sql(SELECT + "WHERE problem_report.code = :code")
                 .param("code", code)
-                .query(ReportStore::report)
+                .query(ProblemStore::report)
                 .optional();
     }
 
@@ -132,7 +132,7 @@ class ReportStore {
     }
 
     /** Whether it was still at that revision and is changed now; call it in a transaction. */
-    boolean change(long id, int revision, ReportState state, String answer, long staff) {
+    boolean change(long id, int revision, ProblemState state, String answer, long staff) {
         boolean changed = database.sql(CHANGE)
                         .param("id", id)
                         .param("revision", revision)
@@ -163,7 +163,7 @@ class ReportStore {
                 ProblemCategory.find(row.getString("category")).orElseThrow(),
                 row.getString("description"),
                 row.getBoolean("has_photo"),
-                ReportState.find(row.getString("state")).orElseThrow(),
+                ProblemState.find(row.getString("state")).orElseThrow(),
                 row.getString("answer"),
                 row.getInt("revision"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),

@@ -2,7 +2,7 @@ package org.sanfen.upkeep;
 
 import java.util.Map;
 import org.sanfen.staff.StaffAccount;
-import org.sanfen.upkeep.StaffReportsController.Wanted;
+import org.sanfen.upkeep.StaffProblemsController.Wanted;
 import org.sanfen.web.ApiProblem;
 import org.sanfen.web.ErrorCode;
 import org.springframework.stereotype.Service;
@@ -10,13 +10,13 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What staff do with reports: a state and an answer, each change kept with the account that made it. Thread-safe. */
 @Service
-class ReportAnswers {
+class ProblemAnswers {
 
     private static final int MOST_ANSWER = 1000;
 
-    private final ReportStore reports;
+    private final ProblemStore reports;
 
-    ReportAnswers(ReportStore reports) {
+    ProblemAnswers(ProblemStore reports) {
         this.reports = reports;
     }
 
@@ -31,7 +31,7 @@ class ReportAnswers {
         if (wanted.revision() == null) {
             throw bad("revision", "problem.revision");
         }
-        ReportState state = ReportState.find(String.valueOf(wanted.state()))
+        ProblemState state = ProblemState.find(String.valueOf(wanted.state()))
                 .orElseThrow(() -> bad("state", "problem.report_state"));
         String answer = wanted.answer() == null ? "" : wanted.answer().strip();
         if (answer.codePointCount(0, answer.length()) > MOST_ANSWER || answer.indexOf('\0') >= 0) {
@@ -45,7 +45,7 @@ class ReportAnswers {
         return getReport(id);
     }
 
-    private static ProblemReport number(String id, ReportStore reports) {
+    private static ProblemReport number(String id, ProblemStore reports) {
         try {
             return reports.findReport(Long.parseLong(id)).orElseThrow(() -> none(id));
         } catch (NumberFormatException notANumber) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A small town with an AED, and a browser's form without a browser. */
-final class ReportScene {
+final class ProblemScene {
 
     static final String POINT = "aaaaaa1";
 
@@ -22,13 +22,13 @@ final class ReportScene {
     private final HttpClient http = HttpClient.newHttpClient();
     private final String site;
 
-    ReportScene(JdbcClient database, int port) {
+    ProblemScene(JdbcClient database, int port) {
         this.database = database;
         this.site = "http://127.0.0.1:" + port;
     }
 
     /** Forgets everything and makes the town with its public AED. */
-    ReportScene town() {
+    ProblemScene town() {
         database.sql("TRUNCATE place, staff_account, staff_audit, login_throttle, spring_session CASCADE")
                 .update();
         database.sql("""

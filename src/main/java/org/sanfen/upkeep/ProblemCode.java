@@ -8,13 +8,13 @@ import java.util.Optional;
  * The code by which whoever sent a report can follow it: ten letters of Crockford's base 32, 50 random bits, so that nobody
  * finds another's by trying. It stands for a report, never for a person.
  */
-final class ReportCode {
+final class ProblemCode {
 
     private static final String LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final int LENGTH = 10;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private ReportCode() {}
+    private ProblemCode() {}
 
     static String draw() {
         StringBuilder code = new StringBuilder(LENGTH);

@@ -12,12 +12,12 @@ import org.springframework.stereotype.Service;
 
 /** Looks a filled form through and stores it, or says what is wrong at which field. Thread-safe. */
 @Service
-class ReportIntake {
+class ProblemIntake {
 
     private final IntakeStore store;
     private final Messages messages;
 
-    ReportIntake(IntakeStore store, Messages messages) {
+    ProblemIntake(IntakeStore store, Messages messages) {
         this.store = store;
         this.messages = messages;
     }

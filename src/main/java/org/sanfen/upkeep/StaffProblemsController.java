@@ -24,16 +24,16 @@ import org.springframework.web.bind.annotation.RestController;
 /** Staff's interface to reports, under {@code /admin}: {@code staff} lets only signed-in staff reach it. */
 @RestController
 @RequestMapping("/admin/api/reports")
-class StaffReportsController {
+class StaffProblemsController {
 
     private static final int PAGE = 100;
 
-    private final ReportStore reports;
+    private final ProblemStore reports;
     private final PhotoStore photos;
-    private final ReportAnswers answers;
+    private final ProblemAnswers answers;
     private final PlaceStore places;
 
-    StaffReportsController(ReportStore reports, PhotoStore photos, ReportAnswers answers, PlaceStore places) {
+    StaffProblemsController(ProblemStore reports, PhotoStore photos, ProblemAnswers answers, PlaceStore places) {
         this.reports = reports;
         this.photos = photos;
         this.answers = answers;
@@ -65,7 +65,7 @@ class StaffReportsController {
                 reports.listReports(place, stateOf(state), before == null ? Long.MAX_VALUE : before, PAGE);
         Map<String, Integer> counts = new LinkedHashMap<>();
         var known = reports.countByState(place);
-        Arrays.stream(ReportState.values()).forEach(one -> counts.put(one.id(), known.getOrDefault(one, 0)));
+        Arrays.stream(ProblemState.values()).forEach(one -> counts.put(one.id(), known.getOrDefault(one, 0)));
         return Map.of("counts", counts, "reports", page, "more", page.size() == PAGE);
     }
 
@@ -87,11 +87,11 @@ class StaffReportsController {
         return answers.change(id, wanted, staff);
     }
 
-    private static ReportState stateOf(String asked) {
+    private static ProblemState stateOf(String asked) {
         if (asked == null) {
             return null;
         }
-        return ReportState.find(asked)
+        return ProblemState.find(asked)
                 .orElseThrow(() -> ApiProblem.worded(
                         ErrorCode.BAD_PARAMETER, Map.of("parameter", "state"), "problem.report_state"));
     }
