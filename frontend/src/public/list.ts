@@ -3,36 +3,11 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import { t } from "../i18n";
 import { signSvg } from "../map";
 import type { Actions } from "./actions";
-import type { Kind } from "./directory";
 import { wallClock } from "./hours";
 import type { Ranked } from "./nearest";
-import type { Found } from "./search";
+import { originBar } from "./originbar";
 import type { State } from "./state";
 import { accessWord, distance, kindName, nextChange, pointTitle, stateWord, whereLine } from "./words";
-
-/** Chips that filter by kind and by "open now"; kinds that the place has none of are left out. */
-export function filterChips(state: State, actions: Actions): TemplateResult | typeof nothing {
-  const here = new Set(state.points?.map((point) => point.kind));
-  const kinds = state.kinds.filter((kind) => here.has(kind.id) || state.chosenKinds.includes(kind.id));
-  if (state.points?.length === 0) return nothing;
-  return html`<div class="chips" role="group" aria-label=${t("list.filters")}>
-    ${
-      state.listing || state.chosenKinds.length || state.openOnly
-        ? html`<button type="button" class="chip chip-back" @click=${() => actions.showStart()}>${t("list.back")}</button>`
-        : nothing
-    }
-    <button type="button" class="chip" aria-pressed=${state.openOnly} @click=${() => actions.toggleOpenOnly()}>
-      ${t("list.open_now")}
-    </button>
-    ${kinds.map(
-      (kind) =>
-        html`<button type="button" class="chip" aria-pressed=${state.chosenKinds.includes(kind.id)}
-          @click=${() => actions.toggleKind(kind.id)}>
-          ${unsafeHTML(signSvg(kind.id, "open", 24))}${kindName(state.kinds, kind.id)}
-        </button>`,
-    )}
-  </div>`;
-}
 
 export function stateBadge(ranked: Ranked, state: State): TemplateResult | typeof nothing {
   const word = stateWord(ranked.state, ranked.hours);
@@ -61,53 +36,6 @@ function row(ranked: Ranked, state: State, actions: Actions): TemplateResult {
       ${ranked.metres === undefined ? nothing : html`<span class="row-distance">${distance(ranked.metres)}</span>`}
     </button>
   </li>`;
-}
-
-/** Where distances count from, or the three ways to say so. */
-export function originBar(state: State, actions: Actions): TemplateResult {
-  const { origin, locating } = state;
-  if (state.picking) {
-    return html`<div class="notice" role="status">
-      <p>${t("origin.tap_now")}</p>
-      <div class="ways">
-        <button type="button" class="way" @click=${() => actions.pickMiddle()}>${t("origin.middle")}</button>
-        <button type="button" class="way" @click=${() => actions.stopPicking()}>${t("word.cancel")}</button>
-      </div>
-    </div>`;
-  }
-  if (origin) {
-    const from =
-      origin.from === "device"
-        ? t("origin.from_device")
-        : origin.from === "tap"
-          ? t("origin.from_tap")
-          : t("origin.from_search", { label: origin.label ?? "" });
-    const vague = origin.accuracyM > 2000;
-    return html`<div class="origin">
-      <p class="origin-line"><span class="spot spot-small"></span><span>${from}</span>
-        <button type="button" class="way" @click=${() => actions.pickOnMap()}>${t("origin.change")}</button></p>
-      ${vague ? html`<p class="warn">${t("origin.vague", { distance: distance(origin.accuracyM) })}</p>` : nothing}
-      ${origin.from === "device" ? nothing : html`<div class="ways"><button type="button" class="way" @click=${() => actions.locate()}>${t("origin.device")}</button></div>`}
-    </div>`;
-  }
-  const trouble =
-    locating === "denied"
-      ? t("origin.denied")
-      : locating === "timeout"
-        ? t("origin.timeout")
-        : locating === "unavailable"
-          ? t("origin.unavailable")
-          : undefined;
-  return html`<div class="notice">
-    ${locating === "asking" ? html`<p role="status">${t("origin.asking")}</p>` : nothing}
-    ${trouble ? html`<p class="warn" role="alert">${trouble}</p>` : nothing}
-    ${locating === "idle" ? html`<p>${t("origin.ask")}</p>` : nothing}
-    <div class="ways">
-      ${locating === "asking" ? nothing : html`<button type="button" class="way way-first" @click=${() => actions.locate()}>${trouble ? t("origin.again") : t("origin.device")}</button>`}
-      <button type="button" class="way" @click=${() => actions.pickOnMap()}>${t("origin.tap")}</button>
-    </div>
-    <p class="quiet">${t("origin.or_search")}</p>
-  </div>`;
 }
 
 export function skeleton(): TemplateResult {
@@ -152,31 +80,4 @@ function emptyList(state: State, actions: Actions): TemplateResult {
     ${state.openOnly && !noneAtAll ? html`<button type="button" class="way" @click=${() => actions.toggleOpenOnly()}>${t("list.also_closed")}</button>` : nothing}
     <button type="button" class="way" @click=${() => actions.showStart()}>${t("list.all_kinds")}</button>
   </div>`;
-}
-
-/** What a search found: points open, streets and addresses become the spot to start from. */
-export function searchView(state: State, actions: Actions): TemplateResult {
-  if (state.found.length === 0) {
-    return html`<div class="empty"><p>${t("search.none", { query: state.query })}</p></div>`;
-  }
-  return html`<h2 class="list-title">${t("search.count", { n: state.found.length })}</h2>
-    <ul class="rows">${state.found.map((found) => foundRow(found, state.kinds, actions))}</ul>`;
-}
-
-function foundRow(found: Found, kinds: Kind[], actions: Actions): TemplateResult {
-  if (found.type === "point") {
-    const { point } = found;
-    const title = pointTitle(point, kinds);
-    const kind = kindName(kinds, point.kind);
-    return html`<li><button type="button" class="row" @click=${() => actions.take(found)}>
-      ${unsafeHTML(signSvg(point.kind, "open", 40))}
-      <span class="row-words"><span class="row-title">${title}</span>
-        <span class="row-where">${[title === kind ? undefined : kind, whereLine(point)].filter(Boolean).join(" · ")}</span></span>
-    </button></li>`;
-  }
-  return html`<li><button type="button" class="row" @click=${() => actions.take(found)}>
-    <span class="row-pin" aria-hidden="true"></span>
-    <span class="row-words"><span class="row-title">${found.entry.name}</span>
-      <span class="row-where">${t(found.type === "street" ? "search.street" : "search.address")} · ${t("search.start_here")}</span></span>
-  </button></li>`;
 }

@@ -1,5 +1,6 @@
 import type { PlaceInfo } from "../map";
 import type { Kind, Point } from "./directory";
+import { type Filters, NO_FILTERS, readFilters, writeFilters } from "./filters";
 import type { Found } from "./search";
 
 /** Where distances are measured from; held in memory only, and never part of an address or a request. */
@@ -15,7 +16,7 @@ export interface Origin {
 export type Locating = "idle" | "asking" | "denied" | "timeout" | "unavailable";
 
 /** All that the page shows follows from this. */
-export interface State {
+export interface State extends Filters {
   places: PlaceInfo[];
   place: PlaceInfo | null;
   kinds: Kind[];
@@ -24,8 +25,6 @@ export interface State {
   failure: "offline" | "server" | null;
   /** Emergency numbers as the page's own HTML had them. */
   numbers: string[];
-  chosenKinds: string[];
-  openOnly: boolean;
   query: string;
   found: Found[];
   origin: Origin | null;
@@ -51,8 +50,7 @@ export function firstState(): State {
     points: null,
     failure: null,
     numbers: [],
-    chosenKinds: [],
-    openOnly: false,
+    ...NO_FILTERS,
     query: "",
     found: [],
     origin: null,
@@ -67,19 +65,13 @@ export function firstState(): State {
 }
 
 /** Reads what an address's hash keeps: the chosen point and the filters, never a position. */
-export function readHash(hash: string): Pick<State, "selected" | "chosenKinds" | "openOnly"> {
+export function readHash(hash: string): Pick<State, "selected"> & Filters {
   const words = new URLSearchParams(hash.replace(/^#/, ""));
-  return {
-    selected: words.get("point"),
-    chosenKinds: (words.get("kind") ?? "").split(",").filter(Boolean),
-    openOnly: words.get("open") === "now",
-  };
+  return { selected: words.get("point"), ...readFilters(words) };
 }
 
-export function writeHash({ selected, chosenKinds, openOnly }: State): string {
-  const words: string[] = [];
-  if (selected) words.push(`point=${encodeURIComponent(selected)}`);
-  if (chosenKinds.length) words.push(`kind=${chosenKinds.map(encodeURIComponent).join(",")}`);
-  if (openOnly) words.push("open=now");
+export function writeHash(state: State): string {
+  const words = writeFilters(state);
+  if (state.selected) words.unshift(`point=${encodeURIComponent(state.selected)}`);
   return words.length ? `#${words.join("&")}` : "";
 }

@@ -1,17 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { language, t } from "../i18n";
-import { localName, type PlaceInfo } from "../map";
+import { localName } from "../map";
 import type { Actions } from "./actions";
-import { keepLanguage } from "./language";
+import { languageMenu } from "./languagemenu";
 import type { State } from "./state";
-
-function address(place: PlaceInfo | null, lang: string): string {
-  return `/?${place ? `place=${place.id}&` : ""}lang=${lang}`;
-}
 
 /** Search, place and language: what stands above everything else. */
 export function topView(state: State, actions: Actions): TemplateResult {
-  const other = language() === "en" ? "zh-Hans" : "en";
   const { place } = state;
   return html`
     <form class="search" role="search" @submit=${(event: Event) => {
@@ -25,8 +20,7 @@ export function topView(state: State, actions: Actions): TemplateResult {
         @input=${(event: Event) => actions.search((event.target as HTMLInputElement).value)} />
       ${state.query ? html`<button type="button" class="clear" aria-label=${t("search.clear")} @click=${() => actions.search("")}>×</button>` : nothing}
     </form>
-    <a class="language" href=${address(place, other)} hreflang=${other} lang=${other}
-      @click=${() => keepLanguage(other)}>${t("site.language")}</a>
+    ${languageMenu(place)}
     ${
       state.places.length > 1
         ? html`<label class="place-switch"><span class="hidden">${t("place.label")}</span>

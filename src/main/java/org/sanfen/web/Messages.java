@@ -11,17 +11,23 @@ import tools.jackson.databind.ObjectMapper;
 
 /**
  * The words of the pages: the same {@code i18n/LANGUAGE.json} files that the browser's code uses, flat keys to text with
- * {@code {name}} placeholders. Thread-safe.
+ * {@code {name}} placeholders. The site's title is the operator's where it gave one. Thread-safe.
  */
 @Component
 public class Messages {
 
+    private static final String TITLE = "site.title";
+
     private final Map<String, Map<String, String>> byLanguage = new HashMap<>();
 
-    Messages(ObjectMapper json) throws IOException {
+    Messages(ObjectMapper json, SiteFile site) throws IOException {
         for (String language : PageLanguage.ALL) {
             try (InputStream file = new ClassPathResource("i18n/" + language + ".json").getInputStream()) {
                 byLanguage.put(language, json.readValue(file, new TypeReference<Map<String, String>>() {}));
+            }
+            String title = Site.ofLanguage(site.settings().title(), language);
+            if (title != null) {
+                byLanguage.get(language).put(TITLE, title);
             }
         }
     }

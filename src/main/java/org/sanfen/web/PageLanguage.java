@@ -13,7 +13,15 @@ public final class PageLanguage {
     /** BCP 47 tags of complete languages, the default first; one file of messages each. */
     public static final List<String> ALL = List.of("zh-Hans", "en");
 
+    /** Attribute of a request: the language of a browser that asks for none of ours, where the operator chose one. */
+    static final String DEFAULT = PageLanguage.class.getName() + ".default";
+
     private PageLanguage() {}
+
+    /** What a language that lacks a text says instead. */
+    public static String fallback(String language) {
+        return language.startsWith("zh") ? "zh-Hans" : "en";
+    }
 
     /** The best of {@link #ALL} for a request. */
     public static String of(HttpServletRequest request) {
