@@ -59,8 +59,7 @@ final class OwnAnswers {
             return null;
         }
         boolean isPacked = answer.head(HttpHeaders.CONTENT_ENCODING) != null;
-        return new Weight(
-                isPacked ? answer.bytes().length : packed(answer.bytes()), answer.head(HttpHeaders.ETAG));
+        return new Weight(isPacked ? answer.bytes().length : packed(answer.bytes()), answer.head(HttpHeaders.ETAG));
     }
 
     private static long packed(byte[] plain) throws IOException {

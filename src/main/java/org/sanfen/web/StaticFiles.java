@@ -24,7 +24,7 @@ class StaticFiles implements WebMvcConfigurer {
     private static final CacheControl AN_HOUR =
             CacheControl.maxAge(Duration.ofHours(1)).cachePublic();
 
-    private static final String[] PATHS = {"/assets/**", "/icons/**", "/favicon.svg", "/favicon.ico"};
+    private static final String[] PATHS = {"/assets/**", "/icons/**", "/how-to/**", "/favicon.svg", "/favicon.ico"};
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
@@ -41,6 +41,11 @@ class StaticFiles implements WebMvcConfigurer {
                 .addResolver(new EncodedResourceResolver());
         registry.addResourceHandler("/icons/**")
                 .addResourceLocations("classpath:/frontend/icons/")
+                .setCacheControl(AN_HOUR)
+                .resourceChain(true)
+                .addResolver(new EncodedResourceResolver());
+        registry.addResourceHandler("/how-to/**")
+                .addResourceLocations("classpath:/frontend/how-to/")
                 .setCacheControl(AN_HOUR)
                 .resourceChain(true)
                 .addResolver(new EncodedResourceResolver());

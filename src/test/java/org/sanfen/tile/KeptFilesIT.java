@@ -67,7 +67,10 @@ class KeptFilesIT {
             assertThat(answer.statusCode()).as(path).isIn(200, 204);
             assertThat(answer.headers().firstValue("ETag").orElse(null))
                     .as(path)
-                    .isEqualTo(file.path("tag").isMissingNode() ? null : file.path("tag").stringValue());
+                    .isEqualTo(
+                            file.path("tag").isMissingNode()
+                                    ? null
+                                    : file.path("tag").stringValue());
             if (!path.startsWith("/tiles/")) { // their bytes are shared out evenly
                 assertThat((double) file.path("bytes").longValue())
                         .as("bytes of " + path)
