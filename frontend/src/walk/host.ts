@@ -15,7 +15,7 @@ export class WorkerLost extends Error {}
 /** A worker that has not read a pack by now is not going to: some built-in browsers have workers in name only. */
 const PATIENCE_MS = 8000;
 
-function aborted(): DOMException {
+export function aborted(): DOMException {
   return new DOMException("No longer asked for", "AbortError");
 }
 

@@ -56,7 +56,7 @@ describe.each(towns)("$name", ({ bytes, spots, legs_mm, ms }) => {
   test("goes the way that it timed, as far as it says", () => {
     for (const from of linked) {
       for (const reached of engine.nearest(at(from), targets, spots.length)) {
-        if ((from + reached.target) % 3 > 0) continue;
+        if ((from + reached.target) % 5 > 0) continue;
         const { line, steps, ...route } = engine.route(at(from), at(reached.target)) as WalkRoute;
         expect({ target: reached.target, ...route }).toEqual(reached);
         // The sphere that the test measures with is off by up to 0.6 %.
@@ -68,7 +68,7 @@ describe.each(towns)("$name", ({ bytes, spots, legs_mm, ms }) => {
         expect([steps[0].turn, steps[steps.length - 1].turn]).toEqual(["start", "arrive"]);
       }
     }
-  });
+  }, 60_000);
 });
 
 function drawnMetres(line: [number, number][]): number {
