@@ -13,6 +13,7 @@ import org.sanfen.directory.hours.OpeningHours;
 import org.sanfen.directory.hours.Openness;
 import org.sanfen.place.Place;
 import org.sanfen.web.Messages;
+import org.sanfen.web.PageLanguage;
 import org.springframework.stereotype.Component;
 
 /** Puts a point into words for its own page. Thread-safe. */
@@ -65,7 +66,9 @@ class PointSheets {
                 readable && !timeless ? inWords.week(hours, now.toLocalDate()) : List.of(),
                 readable ? null : point.openingHours(),
                 holidays(hours, reader, now.toLocalDate(), words),
-                kind.howToUse().stream().map(step -> step.get(language)).toList(),
+                kind.howToUse().stream()
+                        .map(step -> PageLanguage.text(step, language))
+                        .toList(),
                 about(point, kind, words, inWords),
                 inside(point, words, inWords),
                 keeper(point, place, words, inWords));
@@ -123,7 +126,7 @@ class PointSheets {
                         .flatMap(field -> field.values().stream())
                         .filter(choice -> choice.id().equals(value) && choice.warning() != null)
                         .forEach(choice -> warnings.add(words.of(
-                                "point.warning", "text", choice.warning().get(words.language)))));
+                                "point.warning", "text", PageLanguage.text(choice.warning(), words.language)))));
         return warnings;
     }
 
@@ -173,7 +176,7 @@ class PointSheets {
             case CHOICE ->
                 field.values().stream()
                         .filter(choice -> choice.id().equals(value))
-                        .map(choice -> choice.names().get(words.language))
+                        .map(choice -> PageLanguage.text(choice.names(), words.language))
                         .findFirst()
                         .orElse(value.toString());
             case TEXT, INTEGER, NUMBER -> value + (field.unit() == null ? "" : " " + field.unit());
@@ -247,10 +250,9 @@ class PointSheets {
             return messages.text(language, key, values);
         }
 
-        /** The text in the page's language, else in the first that there is; null for none. */
+        /** The text in the page's language, else its fallback's, else any; null for none. */
         String pick(Map<String, String> texts) {
-            return texts.getOrDefault(
-                    language, texts.values().stream().findFirst().orElse(null));
+            return PageLanguage.text(texts, language);
         }
     }
 }
