@@ -127,6 +127,7 @@ export class PageHost implements Host {
       import("./questions"),
     ]);
     const engine = new WalkEngine(bytes);
+    engine.warmUp();
     return new PageHost(engine, answer, factsOf(engine));
   }
 
