@@ -78,10 +78,8 @@ class KeptFilesList {
         if (place.bounds() == null) {
             return new Tiles(List.of(), false);
         }
-        long version = BasemapController.SHOWN.stream()
-                .mapToLong(versions::get)
-                .max()
-                .orElse(0);
+        long version =
+                BasemapController.SHOWN.stream().mapToLong(versions::get).max().orElse(0);
         Instant madeAt = numbers.findMadeAt(place.id()).orElse(Instant.EPOCH);
         String key = place.id() + " " + madeAt + " " + version;
         Tiles known = tiles.getIfPresent(key);
@@ -125,7 +123,8 @@ class KeptFilesList {
 
     private static String version(List<KeptFile> files) {
         StringBuilder all = new StringBuilder();
-        files.forEach(file -> all.append(file.path()).append(' ').append(file.tag()).append('\n'));
+        files.forEach(
+                file -> all.append(file.path()).append(' ').append(file.tag()).append('\n'));
         return DigestUtils.md5DigestAsHex(all.toString().getBytes(StandardCharsets.UTF_8))
                 .substring(0, 12);
     }

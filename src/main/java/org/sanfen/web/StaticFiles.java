@@ -26,5 +26,8 @@ class StaticFiles implements WebMvcConfigurer {
         registry.addResourceHandler("/favicon.svg", "/favicon.ico")
                 .addResourceLocations("classpath:/frontend/")
                 .setCacheControl(AN_HOUR);
+        registry.addResourceHandler("/sw.js")
+                .addResourceLocations("classpath:/frontend/")
+                .setCacheControl(CacheControl.noCache()); // a new version must be seen at once
     }
 }
