@@ -1,6 +1,7 @@
 import { render } from "lit/html.js";
 import { language, t } from "../i18n";
 import { localName, type PlaceInfo } from "../map";
+import { registerOffline } from "../offline";
 import type { Actions } from "./actions";
 import { choiceDeeds, showChosen } from "./deeds/choosing";
 import { filterDeeds } from "./deeds/filtering";
@@ -50,6 +51,8 @@ export class App implements Stage {
     this.parts.top.replaceChildren();
     this.parts.body.replaceChildren();
     this.listen();
+    this.state.offline = registerOffline();
+    this.state.offline.subscribe(() => this.draw());
   }
 
   /** Loads the place; until then the skeleton stands. */
@@ -57,6 +60,7 @@ export class App implements Stage {
     this.draw();
     await this.loading.load(() => {
       if (!showChosen(this)) announceNearest(this); // somebody may have located while the points were still coming
+      this.state.offline?.visited(this.state.place?.id ?? "");
     });
   }
 
@@ -79,14 +83,15 @@ export class App implements Stage {
 
   private listen(): void {
     addEventListener("hashchange", () => this.change(readHash(location.hash)));
-    addEventListener("online", () => this.state.failure === "offline" && this.retry());
+    addEventListener("online", () => this.retry());
     addEventListener("offline", () => this.change({ failure: "offline" }));
     window.addEventListener("keydown", (event) => event.key === "Escape" && this.escape());
     setInterval(() => this.change({ now: new Date() }), MINUTE_MS);
   }
 
   private showMap(place: PlaceInfo): void {
-    this.map ??= new MapView(this.parts.map, place, {
+    if (this.map) return; // points that are asked for again must not move the map
+    this.map = new MapView(this.parts.map, place, {
       onSelect: this.actions.select,
       onPile: this.actions.showPile,
       onTap: this.actions.tapped,
@@ -100,7 +105,8 @@ export class App implements Stage {
   private retry(): void {
     this.change({ failure: null });
     this.map?.retry();
-    if (this.state.points === null) void this.start();
+    const { points, place, offline } = this.state;
+    if (points === null || offline?.dataAge(place?.id ?? "")) void this.start();
   }
 
   private escape(): void {

@@ -1,11 +1,17 @@
 import "../style/tokens.css";
 import "./public.css";
 import "./sheet.css";
+import "../offline/offline.css";
 import { App } from "./app";
 import { goToKeptLanguage } from "./language";
 
 function part(id: string): HTMLElement {
   return document.getElementById(id) as HTMLElement;
+}
+
+/** The address's place: a page out of the phone's own store may be another place's. */
+function placeId(): string {
+  return new URLSearchParams(location.search).get("place") ?? document.body.dataset.place ?? "";
 }
 
 if (!goToKeptLanguage()) {
@@ -16,5 +22,5 @@ if (!goToKeptLanguage()) {
     legend: part("legend"),
     said: part("said"),
   };
-  void new App(parts, part("sheet"), document.body.dataset.place ?? "").start();
+  void new App(parts, part("sheet"), placeId()).start();
 }

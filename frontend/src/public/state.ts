@@ -1,4 +1,5 @@
 import type { PlaceInfo } from "../map";
+import type { OfflineState } from "../offline";
 import type { Kind, Point } from "./directory";
 import { type Filters, NO_FILTERS, readFilters, writeFilters } from "./filters";
 import type { Found } from "./search";
@@ -23,6 +24,8 @@ export interface State extends Filters {
   /** Null while loading. */
   points: Point[] | null;
   failure: "offline" | "server" | null;
+  /** What is kept on the device; null before the page runs. */
+  offline: OfflineState | null;
   /** Emergency numbers as the page's own HTML had them. */
   numbers: string[];
   query: string;
@@ -51,6 +54,7 @@ export function firstState(): State {
     kinds: [],
     points: null,
     failure: null,
+    offline: null,
     numbers: [],
     ...NO_FILTERS,
     query: "",
