@@ -79,7 +79,11 @@ function keepPart(offline: OfflineState, place: PlaceInfo): TemplateResult {
   const { progress, kept } = offline.now;
   if (progress) return progressPart(offline, progress);
   const here = kept.find((one) => one.place === place.id);
-  if (here?.whole) return html`<p>${t("offline.kept", { when: momentWords(here.keptAt, place.zone) })}</p>`;
+  if (here?.whole) {
+    return html`
+      <p>${t("offline.kept", { when: momentWords(here.keptAt, place.zone) })}</p>
+      <button type="button" class="way" @click=${() => offline.keep(place.id)}>${t("offline.renew")}</button>`;
+  }
   const bytes = offline.size(place.id);
   return html`
     <p>${t(here ? "offline.partly" : "offline.why")}</p>

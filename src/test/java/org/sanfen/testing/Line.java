@@ -81,6 +81,10 @@ public final class Line implements AutoCloseable {
         fates.put(path, fate);
     }
 
+    public void letPass(String path) {
+        fates.remove(path);
+    }
+
     /** From now on the answers at this path are changed on their way. */
     public void spoil(String path, UnaryOperator<byte[]> change) {
         spoilt.put(path, change);

@@ -72,11 +72,9 @@ class KeptFilesIT {
                             file.path("tag").isMissingNode()
                                     ? null
                                     : file.path("tag").stringValue());
-            if (!path.startsWith("/tiles/")) { // their bytes are shared out evenly
-                assertThat((double) file.path("bytes").longValue())
-                        .as("bytes of " + path)
-                        .isCloseTo(answer.body().length, Percentage.withPercentage(10));
-            }
+            assertThat((double) file.path("bytes").longValue())
+                    .as("bytes of " + path)
+                    .isCloseTo(answer.body().length, Percentage.withPercentage(10));
         }
     }
 
