@@ -1,5 +1,5 @@
 import { render } from "lit/html.js";
-import { language, t } from "../i18n";
+import { language, siteTitle } from "../i18n";
 import { localName, type PlaceInfo } from "../map";
 import type { Actions } from "./actions";
 import { choiceDeeds, showChosen } from "./deeds/choosing";
@@ -7,12 +7,14 @@ import { filterDeeds } from "./deeds/filtering";
 import { announceNearest, positionDeeds, showWay } from "./deeds/locating";
 import { searchDeeds } from "./deeds/searching";
 import { shareDeeds } from "./deeds/sharing";
+import { toolDeeds } from "./deeds/tools";
 import { legend } from "./frame";
 import { Loading } from "./loading";
 import { MapView } from "./mapview";
 import { panelView } from "./panel";
 import { Ranking } from "./ranking";
 import { Search } from "./search";
+import { readPart } from "./share/link";
 import { Sheet } from "./sheet";
 import type { Stage } from "./stage";
 import { firstState, readHash, type State, writeHash } from "./state";
@@ -28,6 +30,8 @@ export class App implements Stage {
   readonly search = new Search();
   readonly sheet: Sheet;
   map: MapView | null = null;
+  /** The part of the map that a shared link came with; the page's own address drops it at once. */
+  private readonly sharedPart = readPart(location.hash);
   private readonly actions: Actions;
   private readonly loading: Loading;
   private readonly walking: Walking;
@@ -48,6 +52,7 @@ export class App implements Stage {
       ...filterDeeds(this),
       ...searchDeeds(this, this.loading.loadIndex, choice.select, position.startFrom),
       ...shareDeeds(this),
+      ...toolDeeds(this),
       retry: () => this.retry(),
     };
     const calls = this.parts.body.querySelectorAll<HTMLAnchorElement>('a[href^="tel:"]');
@@ -62,6 +67,8 @@ export class App implements Stage {
     this.draw();
     await this.loading.load(() => {
       if (!showChosen(this)) announceNearest(this); // somebody may have located while the points were still coming
+      if (this.sharedPart && !this.state.origin) this.map?.lookAtPart(this.sharedPart);
+      if (this.state.overlay) this.actions.listOverlays();
       void this.walking.prepare();
     });
   }
@@ -89,11 +96,19 @@ export class App implements Stage {
   }
 
   private listen(): void {
-    addEventListener("hashchange", () => this.change(readHash(location.hash)));
+    addEventListener("hashchange", () => this.followHash());
     addEventListener("online", () => this.state.failure === "offline" && this.retry());
     addEventListener("offline", () => this.change({ failure: "offline" }));
     window.addEventListener("keydown", (event) => event.key === "Escape" && this.escape());
     setInterval(() => this.change({ now: new Date() }), MINUTE_MS);
+  }
+
+  /** Another shared link was opened in this page. */
+  private followHash(): void {
+    const part = readPart(location.hash);
+    this.change(readHash(location.hash));
+    if (part && !this.state.origin) this.map?.lookAtPart(part);
+    this.actions.showOverlay(this.state.overlay);
   }
 
   private showMap(place: PlaceInfo): void {
@@ -107,6 +122,7 @@ export class App implements Stage {
       coveredAbove: () => (this.sheet.covered() ? this.parts.top.getBoundingClientRect().bottom : 0),
     });
     this.map.lookAtPlace(place);
+    if (this.sharedPart) this.map.lookAtPart(this.sharedPart);
   }
 
   private retry(): void {
@@ -124,10 +140,10 @@ export class App implements Stage {
   private draw(): void {
     const { state, ranking } = this;
     const name = state.place && localName(state.place, language());
-    document.title = name ? `${t("site.title")} · ${name}` : t("site.title");
+    document.title = name ? `${siteTitle()} · ${name}` : siteTitle();
     render(topView(state, this.actions), this.parts.top);
     render(panelView(state, ranking, this.actions), this.parts.body);
-    render(legend(state), this.parts.legend);
+    render(legend(state, this.actions), this.parts.legend);
     this.map?.show(state, ranking.listed, ranking.all);
   }
 }

@@ -10,6 +10,7 @@ import {
   readSearchIndex,
 } from "./directory";
 import { HoursReader, plainHours } from "./hours";
+import { Pinyin } from "./pinyin";
 import type { Stage } from "./stage";
 import { kindName } from "./words";
 
@@ -64,6 +65,16 @@ export class Loading {
       },
       () => {
         this.indexAsked = false; // points can still be found
+      },
+    );
+    void this.stage.search.prepare();
+    import("virtual:pinyin-table").then(
+      ({ default: table }) => {
+        this.stage.search.setPinyin(new Pinyin(table));
+        this.stage.change({ found: this.stage.search.find(this.stage.state.query) });
+      },
+      () => {
+        this.indexAsked = false; // by their characters, Chinese names can still be found
       },
     );
   };

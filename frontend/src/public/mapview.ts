@@ -1,6 +1,17 @@
 import { t } from "../i18n";
-import { BasemapSource, createMap, type L, type PlaceInfo, PointLayer, RouteLayer, SpotLayer } from "../map";
+import {
+  BasemapSource,
+  CoverageLayer,
+  createMap,
+  type L,
+  type MapPoint,
+  type PlaceInfo,
+  PointLayer,
+  RouteLayer,
+  SpotLayer,
+} from "../map";
 import type { Ranked } from "./nearest";
+import type { MapPart } from "./share/link";
 import type { Origin, State } from "./state";
 import { kindName, nearWord, pointTitle, stateWord } from "./words";
 
@@ -28,12 +39,14 @@ export class MapView {
   private readonly points: PointLayer;
   private readonly spot: SpotLayer;
   private readonly route: RouteLayer;
+  private overlay: CoverageLayer | null = null;
   private drawn: unknown[] = [];
+  private listed: Ranked[] | null = null;
   private spotDrawn: unknown[] = [null, undefined, null];
 
   constructor(
     container: HTMLElement,
-    place: PlaceInfo,
+    private readonly place: PlaceInfo,
     private readonly events: MapEvents,
   ) {
     this.source = new BasemapSource(place);
@@ -57,27 +70,15 @@ export class MapView {
     if (shown.some((one, i) => one !== this.drawn[i])) {
       this.drawn = shown;
       const chosen = all.find((one) => one.point.id === state.selected);
-      const visible = chosen && !ranked.includes(chosen) ? [...ranked, chosen] : ranked;
-      this.points.select(state.selected);
-      this.points.setPoints(
-        visible.map(({ point, state: pointState, hours }) => ({
-          id: point.id,
-          kind: point.kind,
-          lon: point.lon,
-          lat: point.lat,
-          state: pointState,
-          label: [
-            ...new Set([
-              pointTitle(point, state.kinds),
-              kindName(state.kinds, point.kind),
-              stateWord(pointState, hours),
-              nearWord(point),
-            ]),
-          ]
-            .filter(Boolean)
-            .join(", "),
-        })),
-      );
+      this.points.select(chosen ? mapPoint(chosen, state) : null);
+      if (ranked !== this.listed) {
+        this.listed = ranked;
+        this.points.setPoints({
+          count: ranked.length,
+          position: (at) => ranked[at].point,
+          describe: (at) => mapPoint(ranked[at], state),
+        });
+      }
     }
     this.map.getContainer().classList.toggle("map-picking", state.picking);
     this.showSpot(state, ranked, all);
@@ -108,6 +109,28 @@ export class MapView {
       line.map(([lon, lat]) => [lat, lon] as L.LatLngTuple),
       { ...this.padding(), maxZoom: 18 },
     );
+  }
+
+  lookAtPart({ lat, lon, zoom }: MapPart): void {
+    this.map.setView([lat, lon], zoom, { animate: false });
+  }
+
+  /** Lays the coverage of tiles at an address over the streets; null takes it away. */
+  layOver(tiles: string | null): void {
+    this.overlay?.remove();
+    this.overlay = null;
+    if (!tiles) return;
+    this.overlay = new CoverageLayer(tiles, this.place, this.source.guard, {
+      maxZoom: this.map.getMaxZoom(),
+    });
+    this.overlay.onError = this.events.onTileError;
+    this.overlay.addTo(this.map);
+  }
+
+  /** The page's theme has been set to another than the device's. */
+  retheme(): void {
+    this.map.fire("retheme");
+    this.overlay?.redraw();
   }
 
   lookAtPlace(place: PlaceInfo): void {
@@ -176,4 +199,16 @@ export class MapView {
       paddingBottomRight: [64, 48 + this.events.covered()],
     };
   }
+}
+
+/** What the map shows of a point; made for those in view only. */
+function mapPoint({ point, state: pointState, hours }: Ranked, { kinds }: State): MapPoint {
+  const words = [
+    pointTitle(point, kinds),
+    kindName(kinds, point.kind),
+    stateWord(pointState, hours),
+    nearWord(point),
+  ];
+  const label = [...new Set(words)].filter(Boolean).join(", ");
+  return { id: point.id, kind: point.kind, lon: point.lon, lat: point.lat, state: pointState, label };
 }

@@ -17,7 +17,7 @@ import type { State } from "./state";
  * search results, or start and list, then the foot.
  */
 export function panelView(state: State, ranking: Ranking, actions: Actions): TemplateResult {
-  return html`${placeNotices(state, actions)}${middle(state, ranking, actions)}${panelFoot(state)}`;
+  return html`${placeNotices(state, actions)}${middle(state, ranking, actions)}${panelFoot(state, actions)}`;
 }
 
 function middle(state: State, ranking: Ranking, actions: Actions): TemplateResult | typeof nothing {
@@ -31,7 +31,7 @@ function middle(state: State, ranking: Ranking, actions: Actions): TemplateResul
   return html`
     ${listing ? nothing : startView(state, actions)}
     <div class=${listing ? "" : "from-half"}>
-      ${filterChips(state, actions)}
+      ${filterChips(state, ranking.facets, actions)}
       ${listView(state, ranking.listed, actions)}
     </div>`;
 }

@@ -1,4 +1,5 @@
 import type { Point } from "./directory";
+import { countFacets, type Facets, NO_FACETS } from "./facets";
 import { passes, writeFilters } from "./filters";
 import { type Hours, HoursReader, TIMELESS } from "./hours";
 import { type Ranked, rank } from "./nearest";
@@ -10,6 +11,8 @@ export class Ranking {
   all: Ranked[] = [];
   /** Those that the filters let through. */
   listed: Ranked[] = [];
+  /** What each filter would leave. */
+  facets: Facets = NO_FACETS;
   /** What the list's membership follows from; its order follows from times and distances as well. */
   membership: unknown[] = [];
   hours = new HoursReader({ zone: "UTC", lon: 0, lat: 0 });
@@ -30,7 +33,9 @@ export class Ranking {
     const wanted = [this.all, pile, filters];
     if (wanted.some((one, i) => one !== this.filtered[i])) {
       this.filtered = wanted;
-      this.listed = this.all.filter((one) => passes(state, one) && (!pile || pile.includes(one.point.id)));
+      const piled = pile && new Set(pile);
+      this.listed = this.all.filter((one) => passes(state, one) && (!piled || piled.has(one.point.id)));
+      this.facets = countFacets(this.all, state);
     }
   }
 

@@ -1,6 +1,7 @@
 import type { PlaceInfo } from "../map";
 import type { Kind, Point, SearchIndex } from "./directory";
 import { type Filters, NO_FILTERS, readFilters, writeFilters } from "./filters";
+import { NO_OVERLAY, type OverlayState } from "./overlay";
 import type { Found } from "./search";
 import { NO_WALKS, type Walks } from "./walks";
 
@@ -20,7 +21,7 @@ export type Need = "medical" | "fire";
 export type Locating = "idle" | "asking" | "denied" | "timeout" | "unavailable";
 
 /** All that the page shows follows from this. */
-export interface State extends Filters {
+export interface State extends Filters, OverlayState {
   places: PlaceInfo[];
   place: PlaceInfo | null;
   kinds: Kind[];
@@ -47,6 +48,8 @@ export interface State extends Filters {
   /** Only these, where several points share one spot. */
   pile: string[] | null;
   listing: boolean;
+  /** The filters that a phone has no room for are shown. */
+  moreChips: boolean;
   rows: number;
   now: Date;
 }
@@ -62,6 +65,7 @@ export function firstState(): State {
     failure: null,
     numbers: [],
     ...NO_FILTERS,
+    ...NO_OVERLAY,
     query: "",
     found: [],
     need: null,
@@ -74,19 +78,24 @@ export function firstState(): State {
     shared: null,
     pile: null,
     listing: false,
+    moreChips: false,
     rows: ROWS,
     now: new Date(),
   };
 }
 
-/** Reads what an address's hash keeps: the chosen point and the filters, never a position. */
-export function readHash(hash: string): Pick<State, "selected"> & Filters {
+/**
+ * Reads what an address's hash keeps: the chosen point, the filters and the coverage that is shown; never a position, and not
+ * the part of the map either (share/link.ts).
+ */
+export function readHash(hash: string): Pick<State, "selected" | "overlay"> & Filters {
   const words = new URLSearchParams(hash.replace(/^#/, ""));
-  return { selected: words.get("point"), ...readFilters(words) };
+  return { selected: words.get("point"), overlay: words.get("coverage"), ...readFilters(words) };
 }
 
 export function writeHash(state: State): string {
   const words = writeFilters(state);
   if (state.selected) words.unshift(`point=${encodeURIComponent(state.selected)}`);
+  if (state.overlay) words.push(`coverage=${encodeURIComponent(state.overlay)}`);
   return words.length ? `#${words.join("&")}` : "";
 }

@@ -10,6 +10,8 @@ export interface SearchDeeds {
   typeAddress(): void;
   take(found: Found): void;
   takeFirst(): void;
+  /** The arrow keys go from the field through what was found, and back. */
+  moveInResults(event: KeyboardEvent): void;
 }
 
 /** Typing: what is found is found in the page, and nothing typed leaves it. */
@@ -40,6 +42,16 @@ export function searchDeeds(
     typeAddress() {
       stage.change({ picking: false });
       stage.focusSearch();
+    },
+    moveInResults(event) {
+      const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+      if (step === 0 || !stage.state.query) return;
+      const stops = document.querySelectorAll<HTMLElement>(".search input, .found .row");
+      const at = [...stops].indexOf(document.activeElement as HTMLElement);
+      const next = stops[at + step];
+      if (at < 0 || !next) return;
+      event.preventDefault();
+      next.focus();
     },
     take,
     takeFirst() {
