@@ -194,7 +194,10 @@ export class MapView {
   }
 
   private padding(): L.FitBoundsOptions {
-    return { paddingTopLeft: [56, 84], paddingBottomRight: [64, 48 + this.events.covered()] };
+    return {
+      paddingTopLeft: [56, this.events.coveredAbove() + 32],
+      paddingBottomRight: [64, 48 + this.events.covered()],
+    };
   }
 }
 

@@ -26,19 +26,26 @@ export function callLinks(place: PlaceInfo): TemplateResult {
     const number = place.emergency_numbers?.[service];
     if (number) numbers.set(number, [...(numbers.get(number) ?? []), t(words)]);
   }
-  return html`<div class="calls">
-    ${[...numbers].map(
-      ([number, words]) =>
-        html`<a class="call" href="tel:${number}">${PHONE}<span class="call-words"><b>${t("call.call", { number })}</b><small>${words.join(" · ")}</small></span></a>`,
-    )}
+  return html`<div class="calls calls-${numbers.size}">
+    ${[...numbers].map(([number, words]) => callLink(number, words.join(" · "), isFirst(place, number)))}
   </div>`;
+}
+
+/** Fire and ambulance stand out; without them whatever there is. */
+function isFirst({ emergency_numbers: numbers = {} }: PlaceInfo, number: string): boolean {
+  return number === numbers.fire || number === numbers.medical || !(numbers.fire || numbers.medical);
+}
+
+function callLink(number: string, words: string, first: boolean): TemplateResult {
+  return html`<a class=${first ? "call" : "call call-second"} href="tel:${number}"
+    aria-label="${t("call.call", { number })} ${words}">${PHONE}<span class="call-words"><b>${number}</b>${
+      words ? html`<small>${words}</small>` : nothing
+    }</span></a>`;
 }
 
 /** Before the place is known, or where it can't be loaded: the numbers that came with the page itself. */
 function plainCalls(numbers: string[]): TemplateResult {
-  return html`<div class="calls">
-    ${numbers.map((number) => html`<a class="call" href="tel:${number}">${PHONE}<span class="call-words"><b>${t("call.call", { number })}</b></span></a>`)}
-  </div>`;
+  return html`<div class="calls">${numbers.map((number, i) => callLink(number, "", i < 2))}</div>`;
 }
 
 export function bigButtons(state: State, actions: Actions): TemplateResult {
