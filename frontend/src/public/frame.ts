@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import { language, type MessageKey, t } from "../i18n";
 import { localName, type PointState, signSvg } from "../map";
 import type { Actions } from "./actions";
+import { countKinds } from "./facets";
 import { overlayChoice } from "./overlaychoice";
 import type { State } from "./state";
 import { kindName } from "./words";
@@ -53,7 +54,7 @@ const STATES: PointState[] = ["open", "closed", "unknown", "out_of_service", "pl
 
 /** What the signs mean: the kinds that are here, and their states. */
 export function legend(state: State, actions: Actions): TemplateResult | typeof nothing {
-  const here = new Set(state.points?.map((point) => point.kind));
+  const here = countKinds(state.points);
   const kinds = state.kinds.filter((kind) => here.has(kind.id));
   if (kinds.length === 0) return nothing;
   const stateWords: Record<PointState, string> = {
