@@ -66,12 +66,12 @@ export function legend(state: State, actions: Actions): TemplateResult | typeof 
   };
   return html`<details class="legend-box" @toggle=${actions.listOverlays}>
     <summary>${t("legend.title")}</summary>
+    ${overlayChoice(state, actions)}
     <ul>
       ${kinds.map((kind) => html`<li>${unsafeHTML(signSvg(kind.id, "open", 22))}${kindName(state.kinds, kind.id)}</li>`)}
     </ul>
     <ul>
       ${STATES.map((one) => html`<li>${unsafeHTML(signSvg(kinds[0].id, one, 22))}${stateWords[one]}</li>`)}
     </ul>
-    ${overlayChoice(state, actions)}
   </details>`;
 }

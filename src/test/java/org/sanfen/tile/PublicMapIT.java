@@ -157,11 +157,11 @@ class PublicMapIT {
     @Test
     void anAnswerThatFailsIsSaidAndAskedForAgain(Browser browser) {
         Page page = browser.openDesktop("/privacy");
-        page.route("**/api/points?**", route -> route.abort());
+        page.route("**/api/map-points?**", route -> route.abort());
         page.navigate(browser.url("/?place=town"));
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("No connection");
 
-        page.unroute("**/api/points?**");
+        page.unroute("**/api/map-points?**");
         button(page, "Try again").click();
         assertThat(page.locator(".row")).hasCount(7);
     }
