@@ -1,5 +1,5 @@
 import { render } from "lit/html.js";
-import { language, t } from "../i18n";
+import { language, siteTitle } from "../i18n";
 import { localName, type PlaceInfo } from "../map";
 import type { Actions } from "./actions";
 import { choiceDeeds, showChosen } from "./deeds/choosing";
@@ -140,7 +140,7 @@ export class App implements Stage {
   private draw(): void {
     const { state, ranking } = this;
     const name = state.place && localName(state.place, language());
-    document.title = name ? `${t("site.title")} · ${name}` : t("site.title");
+    document.title = name ? `${siteTitle()} · ${name}` : siteTitle();
     render(topView(state, this.actions), this.parts.top);
     render(panelView(state, ranking, this.actions), this.parts.body);
     render(legend(state, this.actions), this.parts.legend);

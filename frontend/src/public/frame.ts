@@ -46,8 +46,17 @@ export function panelFoot(state: State, actions: Actions): TemplateResult {
               <a href=${data("geojson")} download>GeoJSON</a> <a href=${data("csv")} download>CSV</a></p>`
         : nothing
     }
+    ${siteLines()}
     ${place?.attribution ? html`<p class="quiet">${place.attribution}${place.licence ? ` · ${place.licence}` : nothing}</p>` : nothing}
   </footer>`;
+}
+
+/** Whose site it is and its records, as the server wrote them into the page. */
+function siteLines(): DocumentFragment | typeof nothing {
+  const written = document.getElementById("site-lines");
+  return written instanceof HTMLTemplateElement
+    ? (written.content.cloneNode(true) as DocumentFragment)
+    : nothing;
 }
 
 const STATES: PointState[] = ["open", "closed", "unknown", "out_of_service", "planned"];

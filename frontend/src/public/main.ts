@@ -5,19 +5,16 @@ import "./emergency.css";
 import "./position.css";
 import "./details.css";
 import { App } from "./app";
-import { goToKeptLanguage } from "./language";
 
 function part(id: string): HTMLElement {
   return document.getElementById(id) as HTMLElement;
 }
 
-if (!goToKeptLanguage()) {
-  const parts = {
-    top: part("top"),
-    body: part("panel-body"),
-    map: part("map"),
-    legend: part("legend"),
-    said: part("said"),
-  };
-  void new App(parts, part("sheet"), document.body.dataset.place ?? "").start();
-}
+const parts = {
+  top: part("top"),
+  body: part("panel-body"),
+  map: part("map"),
+  legend: part("legend"),
+  said: part("said"),
+};
+void new App(parts, part("sheet"), document.body.dataset.place ?? "").start();

@@ -1,10 +1,11 @@
-import { language, t } from "../i18n";
+import { inLanguage, language, locale, t } from "../i18n";
 import { localName, type PointState } from "../map";
 import type { Kind, KindField, Point } from "./directory";
 import type { Hours, Stretch } from "./hours";
 
 const DAY_MS = 24 * 3600 * 1000;
-const locale = () => (language() === "en" ? "en-GB" : "zh-CN");
+
+export { inLanguage };
 
 /** A straight-line distance: metres to the nearest ten from 100 m on, kilometres from 1 km on. */
 export function distance(metres: number): string {
@@ -17,13 +18,7 @@ export function distance(metres: number): string {
 
 export function kindName(kinds: Kind[], id: string): string {
   const kind = kinds.find((one) => one.id === id);
-  return (kind && localName(kind, language())) ?? id;
-}
-
-/** The first texts that a language-tagged field has in the page's language, else in any. */
-export function inLanguage(texts: Record<string, string> | undefined): string | undefined {
-  if (!texts) return undefined;
-  return localName({ names: texts }, language()) ?? Object.values(texts)[0];
+  return inLanguage(kind?.names) ?? id;
 }
 
 /** What a point is called in a list: its name, else its operator, else its kind. */
@@ -108,7 +103,7 @@ export function wheelchairWord(wheelchair: string | undefined): string | undefin
 export function fieldValue(field: KindField, value: unknown): string {
   if (typeof value === "boolean") return t(value ? "word.yes" : "word.no");
   const named = field.values?.find((one) => one.id === value);
-  if (named) return localName(named, language()) ?? String(value);
+  if (named) return inLanguage(named.names) ?? String(value);
   if (field.type === "date") return day(String(value));
   return field.unit ? `${value} ${field.unit}` : String(value);
 }

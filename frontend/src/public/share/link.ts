@@ -1,4 +1,3 @@
-import type { Language } from "../../i18n";
 import { type State, writeHash } from "../state";
 
 /** A part of the map: its middle and zoom. */
@@ -13,7 +12,7 @@ export interface MapPart {
  * somebody is, so it goes in only when the visitor asks for it in the share dialog, never into the page's own address; the
  * located position and the search go in never.
  */
-export function shareLink(origin: string, state: State, language: Language, part: MapPart | null): string {
+export function shareLink(origin: string, state: State, language: string, part: MapPart | null): string {
   const words = new URLSearchParams({ ...(state.place && { place: state.place.id }), lang: language });
   const hash = writeHash(state);
   const view = part && `view=${part.lat.toFixed(4)},${part.lon.toFixed(4)},${Number(part.zoom.toFixed(2))}`;
@@ -29,7 +28,7 @@ export function readPart(hash: string): MapPart | null {
 }
 
 /** Lines for another site's page. */
-export function embedLines(origin: string, state: State, language: Language, title: string): string {
+export function embedLines(origin: string, state: State, language: string, title: string): string {
   const words = new URLSearchParams({ ...(state.place && { place: state.place.id }) });
   if (state.chosenKinds.length) words.set("kind", state.chosenKinds.join(","));
   words.set("lang", language);
