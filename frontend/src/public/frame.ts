@@ -4,6 +4,7 @@ import { language, type MessageKey, t } from "../i18n";
 import { localName, type PointState, signSvg } from "../map";
 import { offlineBar, offlineView, updateNotice } from "../offline/view";
 import type { Actions } from "./actions";
+import { countKinds } from "./facets";
 import { overlayChoice } from "./overlaychoice";
 import type { State } from "./state";
 import { kindName } from "./words";
@@ -66,7 +67,7 @@ const STATES: PointState[] = ["open", "closed", "unknown", "out_of_service", "pl
 
 /** What the signs mean: the kinds that are here, and their states. */
 export function legend(state: State, actions: Actions): TemplateResult | typeof nothing {
-  const here = new Set(state.points?.map((point) => point.kind));
+  const here = countKinds(state.points);
   const kinds = state.kinds.filter((kind) => here.has(kind.id));
   if (kinds.length === 0) return nothing;
   const stateWords: Record<PointState, string> = {
@@ -78,12 +79,12 @@ export function legend(state: State, actions: Actions): TemplateResult | typeof 
   };
   return html`<details class="legend-box" @toggle=${actions.listOverlays}>
     <summary>${t("legend.title")}</summary>
+    ${overlayChoice(state, actions)}
     <ul>
       ${kinds.map((kind) => html`<li>${unsafeHTML(signSvg(kind.id, "open", 22))}${kindName(state.kinds, kind.id)}</li>`)}
     </ul>
     <ul>
       ${STATES.map((one) => html`<li>${unsafeHTML(signSvg(kinds[0].id, one, 22))}${stateWords[one]}</li>`)}
     </ul>
-    ${overlayChoice(state, actions)}
   </details>`;
 }
