@@ -1,13 +1,15 @@
 import { defineConfig } from "vite";
 import { compressed } from "./compressed.ts";
+import { offlineWorker } from "./offline-worker.ts";
 import { paperFonts } from "./paper-fonts.ts";
+import { pinyinTable } from "./pinyin-table.ts";
 import { placeHolidays } from "./place-holidays.ts";
 import { typeInRem } from "./type-in-rem.ts";
 import { words } from "./words.ts";
 
 // One entry a page; the server reads the manifest to find their built names.
 export default defineConfig({
-  plugins: [paperFonts, placeHolidays, words, compressed],
+  plugins: [paperFonts, pinyinTable, placeHolidays, words, offlineWorker, compressed],
   css: { postcss: { plugins: [typeInRem] } },
   build: {
     outDir: "dist",
@@ -20,6 +22,7 @@ export default defineConfig({
         map: "src/public/main.ts",
         report: "src/report/main.ts",
         admin: "src/admin/main.ts",
+        embed: "src/embed/main.ts",
         device: "src/public/device.ts",
         point: "src/point/point.css",
         privacy: "src/public/privacy.css",

@@ -1,8 +1,9 @@
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { language, type MessageKey, t } from "../i18n";
-import { type PointState, signSvg } from "../map";
+import { localName, type PointState, signSvg } from "../map";
 import type { Actions } from "./actions";
+import { overlayChoice } from "./overlaychoice";
 import type { State } from "./state";
 import { kindName } from "./words";
 
@@ -27,12 +28,23 @@ function failureWords({ failure, points }: State): MessageKey {
 }
 
 /** The privacy line stands where it is doubted, with the way to check it. */
-export function panelFoot(state: State): TemplateResult {
+export function panelFoot(state: State, actions: Actions): TemplateResult {
   const lang = `lang=${language()}`;
   const { place } = state;
+  const data = (ending: string) => `/api/places/${place?.id}/points.${ending}?${lang}`;
   return html`<footer class="foot">
     <p>${t("site.privacy")} <a href="/privacy?${lang}">${t("foot.check")}</a></p>
     <p><a href="/report?${place ? `place=${place.id}&` : ""}${lang}">${t("nav.report")}</a></p>
+    ${
+      place && state.points?.length
+        ? html`<p class="foot-tools">
+              <button type="button" class="way" @click=${actions.shareView}>${t("foot.share")}</button>
+              <button type="button" class="way" @click=${actions.printSheet}>${t("foot.print")}</button>
+            </p>
+            <p>${t("foot.data", { place: localName(place, language()) ?? place.name })}
+              <a href=${data("geojson")} download>GeoJSON</a> <a href=${data("csv")} download>CSV</a></p>`
+        : nothing
+    }
     ${siteLines()}
     ${place?.attribution ? html`<p class="quiet">${place.attribution}${place.licence ? ` · ${place.licence}` : nothing}</p>` : nothing}
   </footer>`;
@@ -49,7 +61,7 @@ function siteLines(): DocumentFragment | typeof nothing {
 const STATES: PointState[] = ["open", "closed", "unknown", "out_of_service", "planned"];
 
 /** What the signs mean: the kinds that are here, and their states. */
-export function legend(state: State): TemplateResult | typeof nothing {
+export function legend(state: State, actions: Actions): TemplateResult | typeof nothing {
   const here = new Set(state.points?.map((point) => point.kind));
   const kinds = state.kinds.filter((kind) => here.has(kind.id));
   if (kinds.length === 0) return nothing;
@@ -60,7 +72,7 @@ export function legend(state: State): TemplateResult | typeof nothing {
     out_of_service: t("point.out_of_service"),
     planned: t("point.planned"),
   };
-  return html`<details class="legend-box">
+  return html`<details class="legend-box" @toggle=${actions.listOverlays}>
     <summary>${t("legend.title")}</summary>
     <ul>
       ${kinds.map((kind) => html`<li>${unsafeHTML(signSvg(kind.id, "open", 22))}${kindName(state.kinds, kind.id)}</li>`)}
@@ -68,5 +80,6 @@ export function legend(state: State): TemplateResult | typeof nothing {
     <ul>
       ${STATES.map((one) => html`<li>${unsafeHTML(signSvg(kinds[0].id, one, 22))}${stateWords[one]}</li>`)}
     </ul>
+    ${overlayChoice(state, actions)}
   </details>`;
 }

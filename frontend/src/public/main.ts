@@ -1,6 +1,9 @@
 import "../style/tokens.css";
 import "./public.css";
 import "./sheet.css";
+import "./emergency.css";
+import "./position.css";
+import "./details.css";
 import { App } from "./app";
 
 function part(id: string): HTMLElement {

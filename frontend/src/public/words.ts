@@ -1,7 +1,9 @@
 import { inLanguage, language, locale, t } from "../i18n";
 import { localName, type PointState } from "../map";
 import type { Kind, KindField, Point } from "./directory";
-import type { Hours } from "./hours";
+import type { Hours, Stretch } from "./hours";
+
+const DAY_MS = 24 * 3600 * 1000;
 
 export { inLanguage };
 
@@ -48,14 +50,23 @@ export function stateWord(state: PointState, hours: Hours): string {
 export function nextChange(hours: Hours, wallNow: Date): string {
   if (!hours.until) return "";
   const sameDay = hours.until.toDateString() === wallNow.toDateString();
-  const time = hours.until.toLocaleTimeString(locale(), {
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  });
+  const time = clock(hours.until);
   const day = sameDay ? "" : hours.until.toLocaleDateString(locale(), { weekday: "short" });
   const at = [day, time].filter(Boolean).join(" ");
   return t(hours.state === "open" ? "point.until" : "point.opens", { time: at });
+}
+
+function clock(at: Date): string {
+  return at.toLocaleTimeString(locale(), { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+}
+
+/** "Today 08:00–12:00, 14:00–22:00". */
+export function todayWords(stretches: Stretch[]): string {
+  if (stretches.length === 0) return t("details.today_closed");
+  const [{ from, to }] = stretches;
+  if (to.getTime() - from.getTime() >= DAY_MS) return t("details.today_all_day");
+  const times = stretches.map((one) => `${clock(one.from)}–${clock(one.to)}`);
+  return t("details.today", { times: times.join(t("details.times_comma")) });
 }
 
 export function accessWord(access: string | undefined): string | undefined {
