@@ -11,10 +11,11 @@ import { kindName, pointTitle, whereLine } from "./words";
 /** What a search found: points open, streets and addresses become the spot to start from. */
 export function foundView(state: State, actions: Actions): TemplateResult {
   if (state.found.length === 0) {
-    return html`<div class="empty"><p>${t("search.none", { query: state.query })}</p></div>`;
+    return html`<div class="empty"><p>${t("search.none", { query: state.query })}</p>
+      <p class="quiet">${t("search.hint")}</p></div>`;
   }
   return html`<h2 class="list-title">${t("search.count", { n: state.found.length })}</h2>
-    <ul class="rows">${state.found.map((found) => foundRow(found, state.kinds, actions))}</ul>`;
+    <ul class="rows found" @keydown=${actions.moveInResults}>${state.found.map((found) => foundRow(found, state.kinds, actions))}</ul>`;
 }
 
 function foundRow(found: Found, kinds: Kind[], actions: Actions): TemplateResult {

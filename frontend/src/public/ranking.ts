@@ -1,5 +1,6 @@
 import type { Point } from "./directory";
-import { passes } from "./filters";
+import { countFacets, type Facets, NO_FACETS } from "./facets";
+import { passes, writeFilters } from "./filters";
 import { type Hours, HoursReader, TIMELESS } from "./hours";
 import { type Ranked, rank } from "./nearest";
 import type { State } from "./state";
@@ -10,22 +11,31 @@ export class Ranking {
   all: Ranked[] = [];
   /** Those that the filters let through. */
   listed: Ranked[] = [];
+  /** What each filter would leave. */
+  facets: Facets = NO_FACETS;
+  /** What the list's membership follows from; its order follows from times and distances as well. */
+  membership: unknown[] = [];
   hours = new HoursReader({ zone: "UTC", lon: 0, lat: 0 });
   private ranked: unknown[] = [];
   private filtered: unknown[] = [];
 
   follow(state: State): void {
-    const { points, origin, now, kinds } = state;
-    const asked = [points, origin, now, kinds];
+    const { points, origin, now, kinds, walks } = state;
+    const times = walks.from === origin ? walks.times : undefined;
+    const asked = [points, origin, now, kinds, times];
     if (asked.some((one, i) => one !== this.ranked[i])) {
       this.ranked = asked;
-      this.all = points ? rank(points, origin, (point) => this.hoursOf(point, state)) : [];
+      this.all = points ? rank(points, origin, (point) => this.hoursOf(point, state), times) : [];
     }
-    const { pile, chosenKinds, openOnly } = state;
-    const wanted = [this.all, pile, chosenKinds, openOnly];
+    const { pile } = state;
+    const filters = writeFilters(state).join("&");
+    this.membership = [points, now, pile, filters];
+    const wanted = [this.all, pile, filters];
     if (wanted.some((one, i) => one !== this.filtered[i])) {
       this.filtered = wanted;
-      this.listed = this.all.filter((one) => passes(state, one) && (!pile || pile.includes(one.point.id)));
+      const piled = pile && new Set(pile);
+      this.listed = this.all.filter((one) => passes(state, one) && (!piled || piled.has(one.point.id)));
+      this.facets = countFacets(this.all, state);
     }
   }
 

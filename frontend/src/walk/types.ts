@@ -71,6 +71,8 @@ export interface WalkPlace {
 export type WalkRefusal = "missing" | "broken" | "other_version" | "no_streets";
 
 export class WalkError extends Error {
+  override readonly name = "WalkError";
+
   constructor(readonly reason: WalkRefusal) {
     super(reason);
   }

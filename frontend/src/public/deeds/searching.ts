@@ -1,5 +1,4 @@
 import { t } from "../../i18n";
-import { readSearchIndex } from "../directory";
 import type { Found } from "../search";
 import type { Stage } from "../stage";
 import type { Origin } from "../state";
@@ -7,17 +6,21 @@ import type { Origin } from "../state";
 export interface SearchDeeds {
   search(query: string): void;
   searchFocused(): void;
+  /** Puts the cursor where an address can be typed. */
+  typeAddress(): void;
   take(found: Found): void;
   takeFirst(): void;
+  /** The arrow keys go from the field through what was found, and back. */
+  moveInResults(event: KeyboardEvent): void;
 }
 
 /** Typing: what is found is found in the page, and nothing typed leaves it. */
 export function searchDeeds(
   stage: Stage,
+  loadIndex: () => void,
   select: (id: string) => void,
   startFrom: (origin: Origin) => void,
 ): SearchDeeds {
-  let indexAsked = false;
   const take = (found: Found) => {
     if (found.type === "point") {
       stage.change({ query: "" });
@@ -35,18 +38,20 @@ export function searchDeeds(
         stage.say(t("search.count", { n: stage.state.found.length }));
       }
     },
-    searchFocused() {
-      if (indexAsked || !stage.state.place) return;
-      indexAsked = true;
-      readSearchIndex(stage.state.place.id).then(
-        (index) => {
-          stage.search.setIndex(index);
-          stage.change({ found: stage.search.find(stage.state.query) });
-        },
-        () => {
-          indexAsked = false; // points can still be found; asked again at the next focus
-        },
-      );
+    searchFocused: loadIndex,
+    typeAddress() {
+      stage.change({ picking: false });
+      stage.focusSearch();
+    },
+    moveInResults(event) {
+      const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+      if (step === 0 || !stage.state.query) return;
+      const stops = document.querySelectorAll<HTMLElement>(".search input, .found .row");
+      const at = [...stops].indexOf(document.activeElement as HTMLElement);
+      const next = stops[at + step];
+      if (at < 0 || !next) return;
+      event.preventDefault();
+      next.focus();
     },
     take,
     takeFirst() {

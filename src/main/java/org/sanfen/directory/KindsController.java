@@ -57,7 +57,9 @@ class KindsController {
                     kind.fields().stream().map(ShownField::of).toList(),
                     kind.checklist(),
                     kind.howToUse(),
-                    kind.howToPictures().stream().map(name -> "/how-to/" + name + ".svg").toList(),
+                    kind.howToPictures().stream()
+                            .map(name -> "/how-to/" + name + ".svg")
+                            .toList(),
                     kind.standards(),
                     kind.hours());
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.sanfen.web.PageLanguage;
 
 /**
  * A kind of point: one entry of {@code kinds.json}, and all that the rest of the product knows about it.
@@ -60,7 +61,7 @@ public record PointKind(
 
     /** The name in a language of the pages. */
     public String name(String language) {
-        return names.get(language);
+        return PageLanguage.text(names, language);
     }
 
     public Optional<KindField> findField(String fieldId) {

@@ -35,8 +35,7 @@ class FollowPage {
     private final PointNames names;
     private final Messages messages;
 
-    FollowPage(
-            ProblemStore reports, DirectoryPoints points, PlaceStore places, PointNames names, Messages messages) {
+    FollowPage(ProblemStore reports, DirectoryPoints points, PlaceStore places, PointNames names, Messages messages) {
         this.reports = reports;
         this.points = points;
         this.places = places;
@@ -89,7 +88,10 @@ class FollowPage {
         page.addAttribute("language", language);
         page.addAttribute(
                 "other",
-                PageLanguage.ALL.stream().filter(one -> !one.equals(language)).findFirst().orElseThrow());
+                PageLanguage.ALL.stream()
+                        .filter(one -> !one.equals(language))
+                        .findFirst()
+                        .orElseThrow());
         Optional<String> code = Optional.ofNullable(typed).flatMap(ProblemCode::read);
         Optional<ProblemReport> found = code.flatMap(reports::findReport);
         if (typed != null && !typed.isBlank() && found.isEmpty()) {

@@ -29,7 +29,8 @@ class OwnSite {
         String origin = request.getHeader("Origin");
         return origin == null
                 || origin.equals("null")
-                || Arrays.asList(request.getHeader("Host"), authority(publicUrl)).contains(authority(origin));
+                || Arrays.asList(request.getHeader("Host"), authority(publicUrl))
+                        .contains(authority(origin));
     }
 
     private static String authority(String address) {

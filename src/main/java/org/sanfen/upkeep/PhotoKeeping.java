@@ -45,7 +45,9 @@ class PhotoKeeping implements AutoCloseable {
         try {
             photos.deleteOutlived(DAYS_AFTER_CLOSING);
         } catch (RuntimeException failed) {
-            LOG.warn("Pictures of closed reports could not be looked through: {}", failed.getClass().getName());
+            LOG.warn(
+                    "Pictures of closed reports could not be looked through: {}",
+                    failed.getClass().getName());
         }
     }
 

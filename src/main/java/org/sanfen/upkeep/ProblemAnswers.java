@@ -37,8 +37,7 @@ class ProblemAnswers {
         if (answer.codePointCount(0, answer.length()) > MOST_ANSWER || answer.indexOf('\0') >= 0) {
             throw bad("answer", "problem.report_answer", "most", MOST_ANSWER);
         }
-        if (!reports.change(
-                report.id(), wanted.revision(), state, answer.isEmpty() ? null : answer, staff.id())) {
+        if (!reports.change(report.id(), wanted.revision(), state, answer.isEmpty() ? null : answer, staff.id())) {
             throw ApiProblem.worded(
                     ErrorCode.REVISION_CONFLICT, Map.of("current", getReport(id)), "problem.report_conflict");
         }

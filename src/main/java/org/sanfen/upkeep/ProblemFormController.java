@@ -121,7 +121,10 @@ class ProblemFormController {
         page.addAttribute("language", language);
         page.addAttribute(
                 "other",
-                PageLanguage.ALL.stream().filter(one -> !one.equals(language)).findFirst().orElseThrow());
+                PageLanguage.ALL.stream()
+                        .filter(one -> !one.equals(language))
+                        .findFirst()
+                        .orElseThrow());
         Optional<EmergencyPoint> point = find(id);
         if (point.isEmpty() || !isReal(point.get())) {
             boolean schematic = point.isPresent();
@@ -160,6 +163,8 @@ class ProblemFormController {
     }
 
     private boolean isReal(EmergencyPoint point) {
-        return places.findPlace(point.placeId()).filter(place -> !place.schematic()).isPresent();
+        return places.findPlace(point.placeId())
+                .filter(place -> !place.schematic())
+                .isPresent();
     }
 }

@@ -64,8 +64,8 @@ class ProblemIntake {
         }
         return store.take(point, category, text, drawn)
                 .map(code -> new Outcome(HttpStatus.SEE_OTHER, code, form))
-                .orElseGet(() -> refused(
-                        HttpStatus.TOO_MANY_REQUESTS, form, "form", messages.text(language, "wrong.limit")));
+                .orElseGet(() ->
+                        refused(HttpStatus.TOO_MANY_REQUESTS, form, "form", messages.text(language, "wrong.limit")));
     }
 
     private static Outcome refused(HttpStatus status, ProblemForm form, String field, String sentence) {

@@ -97,11 +97,9 @@ class ProblemStore {
     /** How many there are in each state that has any. */
     Map<ProblemState, Integer> countByState(String place) {
         Map<ProblemState, Integer> counts = new EnumMap<>(ProblemState.class);
-        database.sql(COUNT_BY_STATE)
-                .param("place", place)
-                .query(row -> {
-                    counts.put(ProblemState.find(row.getString("state")).orElseThrow(), row.getInt("reports"));
-                });
+        database.sql(COUNT_BY_STATE).param("place", place).query(row -> {
+            counts.put(ProblemState.find(row.getString("state")).orElseThrow(), row.getInt("reports"));
+        });
         return counts;
     }
 

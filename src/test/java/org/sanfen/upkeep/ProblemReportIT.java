@@ -136,10 +136,14 @@ class ProblemReportIT {
         byte[] heic = "\0\0\0\30ftypheic\0\0\0\0mif1heic".getBytes(StandardCharsets.ISO_8859_1);
         byte[] large = Arrays.copyOf(Pictures.file("jpeg", 20, 20), PhotoReader.MOST_BYTES + 1);
         for (var sent : Map.of(
-                        heic, "Apple&#39;s HEIC format",
-                        Pictures.bomb(40_000, 40_000), "more pixels than can be read",
-                        large, "larger than 8 MB",
-                        "%PDF".getBytes(StandardCharsets.US_ASCII), "not a photo")
+                        heic,
+                        "Apple&#39;s HEIC format",
+                        Pictures.bomb(40_000, 40_000),
+                        "more pixels than can be read",
+                        large,
+                        "larger than 8 MB",
+                        "%PDF".getBytes(StandardCharsets.US_ASCII),
+                        "not a photo")
                 .entrySet()) {
             HttpResponse<String> refused = scene.report(BLOCKED, sent.getKey());
             assertThat(refused.statusCode()).isEqualTo(400);
@@ -169,9 +173,7 @@ class ProblemReportIT {
                 .isEqualTo(1);
         database.sql("UPDATE problem_report SET state = 'mended', closed_at = now()")
                 .update();
-        assertThat(code(scene.report(BLOCKED, null)))
-                .as("it is wrong again")
-                .isNotEqualTo(first);
+        assertThat(code(scene.report(BLOCKED, null))).as("it is wrong again").isNotEqualTo(first);
     }
 
     @Test
@@ -234,7 +236,9 @@ class ProblemReportIT {
         for (String unknown : new String[] {"/r/zzzzz-zzzzz?lang=en", "/r/%3Cb%3E?lang=en", "/r?lang=en&code=x"}) {
             HttpResponse<String> none = scene.get(unknown);
             assertThat(none.statusCode()).isEqualTo(404);
-            assertThat(none.body()).contains("No report has this code", "noindex").doesNotContain("<b>");
+            assertThat(none.body())
+                    .contains("No report has this code", "noindex")
+                    .doesNotContain("<b>");
         }
         assertThat(scene.get("/r?lang=zh-Hans").body()).contains("查询反馈进展", "查询码");
         scene.point("aaaaaa2", "internal", "active");
@@ -248,7 +252,8 @@ class ProblemReportIT {
     @Test
     void picturesOfClosedReportsGoAfterAMonth() {
         code(scene.report(BLOCKED, Pictures.file("png", 20, 20)));
-        long id = database.sql("SELECT id FROM problem_report").query(Long.class).single();
+        long id =
+                database.sql("SELECT id FROM problem_report").query(Long.class).single();
         photos.deleteOutlived(PhotoKeeping.DAYS_AFTER_CLOSING);
         assertThat(photos.findJpeg(id)).isPresent();
 

@@ -22,8 +22,9 @@ import org.sanfen.upkeep.photo.RefusedPhoto.Reason;
 /** What is stored of a photo: its pixels, the right way up, and nothing else. */
 class PhotoReaderTest {
 
-    private static final String LOSSY = "UklGRmwAAABXRUJQVlA4IGAAAADQBACdASooABQAPrVKn0mnJCKhMAgA4BaJQBmJet8goAH2AV//uAAG"
-            + "tsgi+6CsIAD+7ylH66Qe4v/9CT9be5fqmMClrG2PV/wSNYLgj/dOBs/OUmh9icm5K4CGHYqAAAA=";
+    private static final String LOSSY =
+            "UklGRmwAAABXRUJQVlA4IGAAAADQBACdASooABQAPrVKn0mnJCKhMAgA4BaJQBmJet8goAH2AV//uAAG"
+                    + "tsgi+6CsIAD+7ylH66Qe4v/9CT9be5fqmMClrG2PV/wSNYLgj/dOBs/OUmh9icm5K4CGHYqAAAA=";
     private static final String LOSSLESS = "UklGRioAAABXRUJQVlA4TB0AAAAvJ8AEAA8Qw3wa5vkPBwTZNjW4P+0EDhDR/6jxDgA=";
 
     private static BufferedImage seen(Photo photo) throws IOException {

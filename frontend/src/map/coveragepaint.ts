@@ -1,9 +1,7 @@
-import { getBytes } from "../http";
-import { L, type PlaceInfo } from "../map";
-import { ancestor, blockZoom, overviewZooms, type Tile, tileKey } from "../map/blocks";
-import { type DecodedTile, decodeTile, EMPTY_TILE, type Feature } from "../map/decode";
+import type { Tile } from "./blocks";
+import type { DecodedTile, Feature } from "./decode";
+import { TILE_PX } from "./paint";
 
-const TILE_PX = 256;
 const BLEED_PX = 8;
 
 /** How each state is drawn: never by colour alone (screens.md). The later one lies on top. */
@@ -23,63 +21,10 @@ interface Part {
   maxY: number;
 }
 
-type Lines = { extent: number; parts: Record<string, Part[]> };
+export type CoverageLines = { extent: number; parts: Record<string, Part[]> };
 
-/**
- * Covered streets, those covered by day only, uncovered ones, and quietly those beyond the border, drawn on canvases at every zoom from tiles of the place's block zoom or coarser. Lines are
- * traced whole across a block, so that dashes run on from one canvas to the next.
- */
-export class CoverageLayer extends L.GridLayer {
-  private readonly loaded = new Map<string, Promise<Lines>>();
-  private readonly block: number;
-  private readonly overviews: number[];
-
-  /** @param tiles address of the tiles up to the zoom */
-  constructor(
-    private readonly tiles: string,
-    place: PlaceInfo,
-    options: L.GridLayerOptions = {},
-  ) {
-    super({ tileSize: TILE_PX, updateWhenZooming: false, keepBuffer: 1, zIndex: 5, ...options });
-    const bounds = place.bounds ?? [-180, -85, 180, 85];
-    this.block = blockZoom(bounds);
-    this.overviews = overviewZooms(bounds);
-  }
-
-  protected override createTile(coords: L.Coords, done: L.DoneCallback): HTMLElement {
-    const canvas = L.DomUtil.create("canvas") as HTMLCanvasElement;
-    const size = 2 ** coords.z;
-    const display = { z: coords.z, x: ((coords.x % size) + size) % size, y: coords.y };
-    const source = ancestor(display, this.sourceZoom(display.z));
-    this.load(source).then(
-      (lines) => {
-        paint(canvas, display, source, lines);
-        done(undefined, canvas);
-      },
-      (cause) => done(cause, canvas),
-    );
-    return canvas;
-  }
-
-  private sourceZoom(z: number): number {
-    return z >= this.block ? this.block : (this.overviews.find((overview) => overview <= z) ?? 0);
-  }
-
-  private load(tile: Tile): Promise<Lines> {
-    const key = tileKey(tile);
-    let lines = this.loaded.get(key);
-    if (!lines) {
-      lines = getBytes(`${this.tiles}/${key}`).then((bytes) =>
-        linesOf(bytes ? decodeTile(bytes) : EMPTY_TILE),
-      );
-      lines.catch(() => this.loaded.delete(key)); // asked for again when the view next needs it
-      this.loaded.set(key, lines);
-    }
-    return lines;
-  }
-}
-
-function linesOf(tile: DecodedTile): Lines {
+/** What is drawn of a tile: the parts of each state. */
+export function coverageLines(tile: DecodedTile): CoverageLines {
   const parts: Record<string, Part[]> = {};
   for (const feature of tile.layers.coverage ?? []) {
     const state = String(feature.props.state);
@@ -99,7 +44,13 @@ function boxed(points: Feature["parts"][number]): Part {
   return part;
 }
 
-function paint(canvas: HTMLCanvasElement, display: Tile, source: Tile, lines: Lines): void {
+/** Draws a display tile anew from what a tile at its zoom or a coarser one holds. */
+export function paintCoverage(
+  canvas: HTMLCanvasElement,
+  display: Tile,
+  source: Tile,
+  lines: CoverageLines,
+): void {
   const ratio = Math.min(window.devicePixelRatio || 1, 3);
   canvas.width = canvas.height = TILE_PX * ratio;
   const context = canvas.getContext("2d");
