@@ -13,12 +13,16 @@ export interface Standing {
 }
 
 export const NUMBERS_EACH = 4;
-const RADIUS_PX = 46;
+const RADIUS_PX = 60; // wider than a sign, so that those beside each other can be told apart and tapped
 const CLOSEST_ZOOM = 19;
 
 /** Clusters of points by zoom. Knows points by their index only; the same in a worker and without one. */
 export class ClusterIndex {
-  private readonly index = new Supercluster<{ at: number }>({ radius: RADIUS_PX, maxZoom: CLOSEST_ZOOM });
+  private readonly index = new Supercluster<{ at: number }>({
+    radius: RADIUS_PX,
+    extent: 256, // pixels of a tile of ours
+    maxZoom: CLOSEST_ZOOM,
+  });
 
   /** @param positions longitude and latitude of each point in turn */
   constructor(positions: Float64Array) {
