@@ -13,14 +13,16 @@ export interface Standing {
 }
 
 export const NUMBERS_EACH = 4;
-const RADIUS_PX = 60; // wider than a sign, so that those beside each other can be told apart and tapped
+const RADIUS_PX = 40;
+/** Pixels of a tile, as Leaflet has them. */
+const TILE_PX = 256;
 const CLOSEST_ZOOM = 19;
 
 /** Clusters of points by zoom. Knows points by their index only; the same in a worker and without one. */
 export class ClusterIndex {
   private readonly index = new Supercluster<{ at: number }>({
     radius: RADIUS_PX,
-    extent: 256, // pixels of a tile of ours
+    extent: TILE_PX,
     maxZoom: CLOSEST_ZOOM,
   });
 

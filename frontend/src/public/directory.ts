@@ -49,6 +49,7 @@ export interface Kind {
   group: "fire" | "rescue";
   fields: KindField[];
   how_to_use?: Record<string, string>[];
+  how_to_pictures?: string[];
   /** False where nobody records hours: unknown ones mean nothing then. */
   hours?: boolean;
 }

@@ -60,6 +60,11 @@ final class KindFile {
                         .allMatch(KindFile::inBothLanguages),
                 kind,
                 "needs every step in " + COMPLETE);
+        require(
+                kind.howToPictures().isEmpty()
+                        || kind.howToPictures().size() == kind.howToUse().size(),
+                kind,
+                "needs a picture for every step of how_to_use, or none");
         Set<String> fields = new HashSet<>();
         for (KindField field : kind.fields()) {
             require(field.id() != null && fields.add(field.id()), kind, "has a field without an id of its own");

@@ -19,6 +19,7 @@ import org.sanfen.web.PageLanguage;
  * @param fields what this kind has beside the fields of every point; kept in {@code point.attributes}
  * @param checklist what an inspection looks at, in order; language tag to text
  * @param howToUse steps of the card, in order; language tag to text
+ * @param howToPictures a picture for each step, by name: {@code /how-to/NAME.svg}; empty for none
  * @param standards ids of the standards that count it by default
  * @param hours whether its opening hours matter: where nobody records them, as with hydrants, unknown ones mean nothing
  * @param lifeCycle default intervals and expiry rules; null where nothing ages
@@ -32,12 +33,14 @@ public record PointKind(
         List<KindField> fields,
         List<Map<String, String>> checklist,
         List<Map<String, String>> howToUse,
+        List<String> howToPictures,
         List<String> standards,
         Boolean hours,
         LifeCycle lifeCycle) {
 
     public PointKind {
         hours = hours == null || hours;
+        howToPictures = howToPictures == null ? List.of() : howToPictures;
     }
 
     /** Safety colours as on the wall (ISO 7010): fire equipment red, rescue and first aid green. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.sanfen.directory.PointSheet.Call;
 import org.sanfen.directory.PointSheet.Row;
+import org.sanfen.directory.PointSheet.Step;
 import org.sanfen.directory.hours.OpeningHours;
 import org.sanfen.directory.hours.Openness;
 import org.sanfen.place.Place;
@@ -66,9 +67,7 @@ class PointSheets {
                 readable && !timeless ? inWords.week(hours, now.toLocalDate()) : List.of(),
                 readable ? null : point.openingHours(),
                 holidays(hours, reader, now.toLocalDate(), words),
-                kind.howToUse().stream()
-                        .map(step -> PageLanguage.text(step, language))
-                        .toList(),
+                steps(kind, language),
                 about(point, kind, words, inWords),
                 inside(point, words, inWords),
                 keeper(point, place, words, inWords));
@@ -88,6 +87,18 @@ class PointSheets {
                     return words.of(key, "hours", rules);
                 })
                 .orElse(null);
+    }
+
+    private static List<Step> steps(PointKind kind, String language) {
+        List<Step> steps = new ArrayList<>();
+        for (int i = 0; i < kind.howToUse().size(); i++) {
+            String picture =
+                    kind.howToPictures().isEmpty() ? null : kind.howToPictures().get(i);
+            steps.add(new Step(
+                    PageLanguage.text(kind.howToUse().get(i), language),
+                    picture == null ? null : "/how-to/" + picture + ".svg"));
+        }
+        return steps;
     }
 
     String name(EmergencyPoint point, PointKind kind, String language) {
@@ -203,12 +214,16 @@ class PointSheets {
         Rows rows = new Rows();
         rows.add(words.of("point.operator"), point.operator());
         if (point.parent() != null) {
-            directory
-                    .findPoint(point.parent(), Audience.PUBLIC)
-                    .ifPresent(station -> rows.list.add(new Row(
-                            words.of("point.station"),
-                            name(station, kinds.getKind(station.kind()), words.language),
-                            "/p/" + station.id() + "?lang=" + words.language)));
+            directory.findPoint(point.parent(), Audience.PUBLIC).ifPresent(station -> {
+                rows.list.add(new Row(
+                        words.of("point.station"),
+                        name(station, kinds.getKind(station.kind()), words.language),
+                        "/p/" + station.id() + "?lang=" + words.language));
+                if (station.phone() != null) {
+                    Call call = new Call(words.of("point.station_phone"), station.phone());
+                    rows.list.add(new Row(call.label(), call.number(), call.address()));
+                }
+            });
         }
         rows.add(
                 words.of("point.verified"),

@@ -32,8 +32,8 @@ class KeptFilesController {
             throws IOException {
         QueryParameters.allowOnly(request, "place");
         Place place = places.findPlace(id)
-                .orElseThrow(() -> ApiProblem.badParameter(
-                        "place", "There is no place \"" + id + "\"; /api/places lists them."));
+                .orElseThrow(() ->
+                        ApiProblem.badParameter("place", "There is no place \"" + id + "\"; /api/places lists them."));
         KeptFiles files = list.read(place, new OwnAnswers(request, response));
         String tag = "W/\"" + files.version() + "\"";
         if (new ServletWebRequest(request, response).checkNotModified(tag)) {

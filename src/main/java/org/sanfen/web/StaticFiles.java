@@ -24,7 +24,7 @@ class StaticFiles implements WebMvcConfigurer {
     private static final CacheControl AN_HOUR =
             CacheControl.maxAge(Duration.ofHours(1)).cachePublic();
 
-    private static final String[] PATHS = {"/assets/**", "/icons/**", "/favicon.svg", "/favicon.ico"};
+    private static final String[] PATHS = {"/assets/**", "/icons/**", "/how-to/**", "/favicon.svg", "/favicon.ico"};
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
@@ -44,11 +44,19 @@ class StaticFiles implements WebMvcConfigurer {
                 .setCacheControl(AN_HOUR)
                 .resourceChain(true)
                 .addResolver(new EncodedResourceResolver());
+        registry.addResourceHandler("/how-to/**")
+                .addResourceLocations("classpath:/frontend/how-to/")
+                .setCacheControl(AN_HOUR)
+                .resourceChain(true)
+                .addResolver(new EncodedResourceResolver());
         registry.addResourceHandler("/favicon.svg", "/favicon.ico")
                 .addResourceLocations("classpath:/frontend/")
                 .setCacheControl(AN_HOUR)
                 .resourceChain(true)
                 .addResolver(new EncodedResourceResolver());
+        registry.addResourceHandler("/sw.js")
+                .addResourceLocations("classpath:/frontend/")
+                .setCacheControl(CacheControl.noCache()); // a new version must be seen at once
     }
 
     /** What is kept of a file must not be given to a browser that can't unpack it, whichever of its forms was sent. */

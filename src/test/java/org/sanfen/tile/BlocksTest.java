@@ -36,8 +36,7 @@ class BlocksTest {
     void overviewZoomsReachUpUntilThePlaceIsAFewTiles() {
         assertThat(Blocks.overviewZooms(List.of(7.409, 43.7247, 7.4399, 43.7519)))
                 .containsExactly(10);
-        assertThat(Blocks.overviewZooms(List.of(4.0, 57.9, 31.2, 71.2)).get(2))
-                .isLessThanOrEqualTo(6);
+        assertThat(Blocks.overviewZooms(List.of(4.0, 57.9, 31.2, 71.2)).get(2)).isLessThanOrEqualTo(6);
     }
 
     @Test
