@@ -50,12 +50,6 @@ class PointPage {
     String page(@PathVariable String id, HttpServletRequest request, HttpServletResponse response, Model page) {
         String language = PageLanguage.of(request);
         page.addAttribute("language", language);
-        page.addAttribute(
-                "other",
-                PageLanguage.ALL.stream()
-                        .filter(one -> !one.equals(language))
-                        .findFirst()
-                        .orElseThrow());
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue());
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         Optional<EmergencyPoint> found = points.findPoint(id.toLowerCase(java.util.Locale.ROOT), Audience.PUBLIC)
