@@ -39,6 +39,10 @@ export const offlineWorker: Plugin = {
     for (const file of readdirSync("dist/assets")) {
       if (/worker/i.test(file)) shell.add(`/assets/${file}`); // a worker of the page is no chunk of the manifest
     }
+    const words: Record<string, Record<string, string>> = JSON.parse(
+      readFileSync("dist/.vite/words.json", "utf8"),
+    );
+    for (const page of PAGES) for (const file of Object.values(words[page] ?? {})) shell.add(`/${file}`);
     const languages = readdirSync("src/i18n")
       .filter((file) => file.endsWith(".json"))
       .map((file) => file.slice(0, -".json".length))
