@@ -60,7 +60,11 @@ export class App implements Stage {
     this.draw();
     await this.loading.load(() => {
       if (!showChosen(this)) announceNearest(this); // somebody may have located while the points were still coming
-      this.state.offline?.visited(this.state.place?.id ?? "");
+      const { offline, place, places } = this.state;
+      offline?.visited(
+        place?.id ?? null,
+        places.map((one) => one.id),
+      );
     });
   }
 
