@@ -1,5 +1,5 @@
 import "../style/tokens.css";
-import "./theme.css";
+import "../style/theme.css";
 import "./embed.css";
 import { t } from "../i18n";
 import { createMap, PointLayer } from "../map";

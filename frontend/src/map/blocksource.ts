@@ -1,6 +1,15 @@
 import { getBytes } from "../http";
 import { BlockGuard } from "./blockguard";
-import { ancestor, type Bounds, blockZoom, overviewZooms, type Tile, tileKey, tilesOver, WHOLE_LEVEL } from "./blocks";
+import {
+  ancestor,
+  type Bounds,
+  blockZoom,
+  overviewZooms,
+  type Tile,
+  tileKey,
+  tilesOver,
+  WHOLE_LEVEL,
+} from "./blocks";
 import type { PlaceInfo } from "./place";
 
 const WORLD: Bounds = [-180, -85, 180, 85];

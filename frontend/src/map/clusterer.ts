@@ -33,7 +33,10 @@ export class Clusterer {
       return;
     }
     this.waiting.clear();
-    this.ask((ask) => ({ set: this.set, ask, view, zoom }), (found) => told(unpack(found as Float64Array)));
+    this.ask(
+      (ask) => ({ set: this.set, ask, view, zoom }),
+      (found) => told(unpack(found as Float64Array)),
+    );
   }
 
   /** @param told with the zoom that takes the cluster apart, or with its points' indexes */

@@ -131,7 +131,8 @@ export class LabelLayer extends ViewCanvas {
   }
 
   private name({ props }: Feature): string | undefined {
-    const local = this.language === "en" ? props.name_en : props.name_zh;
+    const local =
+      this.language === "en" ? props.name_en : this.language.startsWith("zh") ? props.name_zh : undefined;
     const text = local ?? props.name;
     return text === undefined ? undefined : String(text);
   }

@@ -1,4 +1,4 @@
-import * as L from "leaflet";
+import type * as L from "leaflet";
 import type { Standing } from "./clusters";
 import { type PointState, signSvg } from "./icons";
 import { ViewCanvas } from "./viewcanvas";
@@ -59,7 +59,10 @@ export class SignCanvas extends ViewCanvas {
     if (!image) {
       image = new Image(2 * SIGN_PX, 2 * SIGN_PX);
       image.onload = () => this.refresh();
-      const svg = signSvg(kind, state, 2 * SIGN_PX).replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ');
+      const svg = signSvg(kind, state, 2 * SIGN_PX).replace(
+        "<svg ",
+        '<svg xmlns="http://www.w3.org/2000/svg" ',
+      );
       image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
       this.images.set(key, image);
     }

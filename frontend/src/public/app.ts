@@ -1,22 +1,26 @@
 import { render } from "lit/html.js";
-import { language, t } from "../i18n";
+import { language, siteTitle } from "../i18n";
 import { localName, type PlaceInfo } from "../map";
 import { registerOffline } from "../offline";
 import type { Actions } from "./actions";
 import { choiceDeeds, showChosen } from "./deeds/choosing";
 import { filterDeeds } from "./deeds/filtering";
-import { announceNearest, positionDeeds } from "./deeds/locating";
+import { announceNearest, positionDeeds, showWay } from "./deeds/locating";
 import { searchDeeds } from "./deeds/searching";
+import { shareDeeds } from "./deeds/sharing";
+import { toolDeeds } from "./deeds/tools";
 import { legend } from "./frame";
 import { Loading } from "./loading";
 import { MapView } from "./mapview";
 import { panelView } from "./panel";
 import { Ranking } from "./ranking";
 import { Search } from "./search";
+import { readPart } from "./share/link";
 import { Sheet } from "./sheet";
 import type { Stage } from "./stage";
 import { firstState, readHash, type State, writeHash } from "./state";
 import { topView } from "./top";
+import { Walking } from "./walking";
 
 const MINUTE_MS = 60_000;
 
@@ -27,8 +31,11 @@ export class App implements Stage {
   readonly search = new Search();
   readonly sheet: Sheet;
   map: MapView | null = null;
+  /** The part of the map that a shared link came with; the page's own address drops it at once. */
+  private readonly sharedPart = readPart(location.hash);
   private readonly actions: Actions;
   private readonly loading: Loading;
+  private readonly walking: Walking;
 
   constructor(
     private readonly parts: Record<"top" | "body" | "map" | "legend" | "said", HTMLElement>,
@@ -37,13 +44,16 @@ export class App implements Stage {
   ) {
     this.sheet = new Sheet(sheet, () => this.map?.resized());
     this.loading = new Loading(this, placeId, (place) => this.showMap(place));
+    this.walking = new Walking(this, () => showWay(this));
     const position = positionDeeds(this);
-    const choice = choiceDeeds(this, position.locate);
+    const choice = choiceDeeds(this, position.locate, this.loading.loadIndex);
     this.actions = {
       ...position,
       ...choice,
       ...filterDeeds(this),
-      ...searchDeeds(this, choice.select, position.startFrom),
+      ...searchDeeds(this, this.loading.loadIndex, choice.select, position.startFrom),
+      ...shareDeeds(this),
+      ...toolDeeds(this),
       retry: () => this.retry(),
     };
     const calls = this.parts.body.querySelectorAll<HTMLAnchorElement>('a[href^="tel:"]');
@@ -60,6 +70,9 @@ export class App implements Stage {
     this.draw();
     await this.loading.load(() => {
       if (!showChosen(this)) announceNearest(this); // somebody may have located while the points were still coming
+      if (this.sharedPart && !this.state.origin) this.map?.lookAtPart(this.sharedPart);
+      if (this.state.overlay) this.actions.listOverlays();
+      void this.walking.prepare();
       const { offline, place, places } = this.state;
       offline?.visited(
         place?.id ?? null,
@@ -74,6 +87,7 @@ export class App implements Stage {
     const hash = writeHash(this.state);
     if (hash !== location.hash) history.replaceState(null, "", location.pathname + location.search + hash);
     this.draw();
+    this.walking.follow();
   }
 
   readonly say = (words: string): void => {
@@ -85,12 +99,24 @@ export class App implements Stage {
     this.parts.body.querySelector<HTMLElement>("h2")?.focus({ preventScroll: true });
   }
 
+  focusSearch(): void {
+    this.parts.top.querySelector("input")?.focus();
+  }
+
   private listen(): void {
-    addEventListener("hashchange", () => this.change(readHash(location.hash)));
+    addEventListener("hashchange", () => this.followHash());
     addEventListener("online", () => this.retry());
     addEventListener("offline", () => this.change({ failure: "offline" }));
     window.addEventListener("keydown", (event) => event.key === "Escape" && this.escape());
     setInterval(() => this.change({ now: new Date() }), MINUTE_MS);
+  }
+
+  /** Another shared link was opened in this page. */
+  private followHash(): void {
+    const part = readPart(location.hash);
+    this.change(readHash(location.hash));
+    if (part && !this.state.origin) this.map?.lookAtPart(part);
+    this.actions.showOverlay(this.state.overlay);
   }
 
   private showMap(place: PlaceInfo): void {
@@ -99,11 +125,13 @@ export class App implements Stage {
       onSelect: this.actions.select,
       onPile: this.actions.showPile,
       onTap: this.actions.tapped,
+      onEnter: () => this.state.picking && this.actions.pickMiddle(),
       onTileError: () => this.change({ failure: navigator.onLine ? "server" : "offline" }),
       covered: () => this.sheet.covered(),
       coveredAbove: () => (this.sheet.covered() ? this.parts.top.getBoundingClientRect().bottom : 0),
     });
     this.map.lookAtPlace(place);
+    if (this.sharedPart) this.map.lookAtPart(this.sharedPart);
   }
 
   private retry(): void {
@@ -122,10 +150,10 @@ export class App implements Stage {
   private draw(): void {
     const { state, ranking } = this;
     const name = state.place && localName(state.place, language());
-    document.title = name ? `${t("site.title")} · ${name}` : t("site.title");
+    document.title = name ? `${siteTitle()} · ${name}` : siteTitle();
     render(topView(state, this.actions), this.parts.top);
     render(panelView(state, ranking, this.actions), this.parts.body);
-    render(legend(state), this.parts.legend);
+    render(legend(state, this.actions), this.parts.legend);
     this.map?.show(state, ranking.listed, ranking.all);
   }
 }

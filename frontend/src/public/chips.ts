@@ -12,11 +12,7 @@ import { kindName } from "./words";
  * Filters as chips, each with how many points it would leave; kinds and floors that the place has none of are left out. On
  * a phone the kinds wait behind "more", those that are chosen apart.
  */
-export function filterChips(
-  state: State,
-  facets: Facets,
-  actions: Actions,
-): TemplateResult | typeof nothing {
+export function filterChips(state: State, facets: Facets, actions: Actions): TemplateResult | typeof nothing {
   if (state.points?.length === 0) return nothing;
   const kinds = state.kinds.filter(({ id }) => facets.kinds.has(id) || state.chosenKinds.includes(id));
   return html`<div class="chips" role="group" aria-label=${t("list.filters")} ?data-open=${state.moreChips}>
@@ -58,9 +54,10 @@ function furtherChips(state: State, facets: Facets, actions: Actions): TemplateR
           <span class="hidden">${t("filter.level")}</span>
           <select @change=${(event: Event) => actions.setLevel((event.target as HTMLSelectElement).value || null)}>
             <option value="" ?selected=${level === null}>${t("filter.any_level")}</option>
-            ${(facets.levels.some(([one]) => one === level) || level === null
-              ? facets.levels
-              : [[level, 0] as const, ...facets.levels]
+            ${(
+              facets.levels.some(([one]) => one === level) || level === null
+                ? facets.levels
+                : [[level, 0] as const, ...facets.levels]
             ).map(
               ([one, count]) =>
                 html`<option value=${one} ?selected=${one === level}>${t("point.level", { level: one })} (${count})</option>`,

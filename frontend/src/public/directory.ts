@@ -49,6 +49,7 @@ export interface Kind {
   group: "fire" | "rescue";
   fields: KindField[];
   how_to_use?: Record<string, string>[];
+  how_to_pictures?: string[];
   /** False where nobody records hours: unknown ones mean nothing then. */
   hours?: boolean;
 }
@@ -99,7 +100,12 @@ interface Near {
 /** The street near each point that has no address, by the point's id; of the whole place, never of a view. */
 export async function listNearStreets(place: string, language: string): Promise<Map<string, string>> {
   const { near } = await getJson<{ near: Near[] }>(`/api/near-streets?place=${place}`);
-  return new Map(near.map((one) => [one.point, (language === "en" ? one.en : one.zh) ?? one.name]));
+  return new Map(
+    near.map((one) => [
+      one.point,
+      (language === "en" ? one.en : language.startsWith("zh") ? one.zh : undefined) ?? one.name,
+    ]),
+  );
 }
 
 export function isOffline(cause: unknown): boolean {

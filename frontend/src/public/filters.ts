@@ -20,11 +20,6 @@ export const NO_FILTERS: Filters = {
   level: null,
 };
 
-/** The filters of a state and nothing else of it. */
-export function filtersOf({ chosenKinds, openOnly, alwaysOnly, stepFreeOnly, level }: Filters): Filters {
-  return { chosenKinds, openOnly, alwaysOnly, stepFreeOnly, level };
-}
-
 export function isFiltering({ chosenKinds, openOnly, alwaysOnly, stepFreeOnly, level }: Filters): boolean {
   return chosenKinds.length > 0 || openOnly || alwaysOnly || stepFreeOnly || level !== null;
 }

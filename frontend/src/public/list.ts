@@ -1,46 +1,15 @@
-import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { t } from "../i18n";
-import { signSvg } from "../map";
 import type { Actions } from "./actions";
-import { wallClock } from "./hours";
 import type { Ranked } from "./nearest";
-import { originBar } from "./originbar";
+import { originBar, straightNote } from "./originbar";
+import { rowView } from "./row";
 import type { State } from "./state";
-import { accessWord, distance, kindName, nextChange, pointTitle, stateWord, whereLine } from "./words";
-
-export function stateBadge(ranked: Ranked, state: State): TemplateResult | typeof nothing {
-  const word = stateWord(ranked.state, ranked.hours);
-  if (!word) return nothing;
-  const wall = wallClock(state.now, state.place?.zone ?? "UTC");
-  const next = ranked.state === "open" || ranked.state === "closed" ? nextChange(ranked.hours, wall) : "";
-  return html`<span class="badge badge-${ranked.state}">${word}${
-    next ? html` <span class="badge-next">${next}</span>` : nothing
-  }</span>`;
-}
-
-function row(ranked: Ranked, state: State, actions: Actions): TemplateResult {
-  const { point } = ranked;
-  const title = pointTitle(point, state.kinds);
-  const kind = kindName(state.kinds, point.kind);
-  const barred = point.access === "private" || point.access === "no" ? accessWord(point.access) : undefined;
-  return html`<li>
-    <button type="button" class="row" ?data-unusable=${state.origin !== null && !ranked.usable}
-      @click=${() => actions.select(point.id)}>
-      ${unsafeHTML(signSvg(point.kind, ranked.state, 40))}
-      <span class="row-words">
-        <span class="row-title">${title}</span>
-        <span class="row-where">${[title === kind ? undefined : kind, whereLine(point)].filter(Boolean).join(" · ")}</span>
-        <span class="row-state">${stateBadge(ranked, state)}${barred ? html`<span class="badge">${barred}</span>` : nothing}</span>
-      </span>
-      ${ranked.metres === undefined ? nothing : html`<span class="row-distance">${distance(ranked.metres)}</span>`}
-    </button>
-  </li>`;
-}
+import { kindName } from "./words";
 
 export function skeleton(): TemplateResult {
   return html`<div class="skeleton" role="status" aria-label=${t("list.loading")}>
-    ${[1, 2, 3, 4].map(() => html`<div class="skeleton-row"><i></i><b></b></div>`)}
+    ${[1, 2, 3, 4].map(() => html`<div class="skeleton-row"><i></i><b></b><u></u></div>`)}
   </div>`;
 }
 
@@ -56,9 +25,13 @@ export function listView(state: State, ranked: Ranked[], actions: Actions): Temp
           : skeleton()
         : ranked.length === 0
           ? emptyList(state, actions)
-          : html`<h2 class="list-title">${t(state.origin ? "list.nearest_first" : "list.count", { n: ranked.length })}</h2>
-            ${state.origin ? html`<p class="quiet">${t("origin.straight")}</p>` : nothing}
-            <ul class="rows">${shown.map((one) => row(one, state, actions))}</ul>
+          : html`${
+              state.need
+                ? nothing
+                : html`<h2 class="list-title">${t(state.origin ? "list.nearest_first" : "list.count", { n: ranked.length })}</h2>`
+            }
+            ${straightNote(state)}
+            <ul class="rows">${shown.map((one) => rowView(one, state, actions))}</ul>
             ${
               ranked.length > shown.length
                 ? html`<button type="button" class="more" @click=${() => actions.showMore()}>

@@ -1,12 +1,23 @@
 import { language } from "../i18n";
 import type { PlaceInfo } from "../map";
-import { isOffline, listHolidays, listKinds, listNearStreets, listPlaces, listPoints } from "./directory";
+import {
+  isOffline,
+  listHolidays,
+  listKinds,
+  listNearStreets,
+  listPlaces,
+  listPoints,
+  readSearchIndex,
+} from "./directory";
 import { HoursReader, plainHours } from "./hours";
+import { Pinyin } from "./pinyin";
 import type { Stage } from "./stage";
 import { kindName } from "./words";
 
 /** What the page asks for: the same for everybody in a place, wherever they are. */
 export class Loading {
+  private indexAsked = false;
+
   constructor(
     private readonly stage: Stage,
     private readonly placeId: string,
@@ -42,6 +53,32 @@ export class Loading {
     }
   }
 
+  /** Streets and addresses, for typing one and for saying where one is; asked for again after a failure. */
+  readonly loadIndex = (): void => {
+    const { place } = this.stage.state;
+    if (this.indexAsked || !place) return;
+    this.indexAsked = true;
+    readSearchIndex(place.id).then(
+      (index) => {
+        this.stage.search.setIndex(index);
+        this.stage.change({ index, found: this.stage.search.find(this.stage.state.query) });
+      },
+      () => {
+        this.indexAsked = false; // points can still be found
+      },
+    );
+    void this.stage.search.prepare();
+    import("virtual:pinyin-table").then(
+      ({ default: table }) => {
+        this.stage.search.setPinyin(new Pinyin(table));
+        this.stage.change({ found: this.stage.search.find(this.stage.state.query) });
+      },
+      () => {
+        this.indexAsked = false; // by their characters, Chinese names can still be found
+      },
+    );
+  };
+
   /** Without its holidays, a place's hours that name them stay unknown. */
   private async addHolidays(place: string): Promise<void> {
     const days = await listHolidays(place).catch(() => null);
@@ -55,7 +92,8 @@ export class Loading {
     if (points.every((point) => point.address)) return;
     const near = await listNearStreets(place, language()).catch(() => new Map<string, string>());
     if (near.size === 0 || stage.state.points !== points) return;
-    const told = points.map((point) => ({ ...point, near: near.get(point.id) }));
+    for (const point of points) point.near = near.get(point.id);
+    const told = [...points];
     stage.search.setPoints(told, (kind) => kindName(stage.state.kinds, kind));
     stage.change({ points: told });
     if (stage.state.query) stage.change({ found: stage.search.find(stage.state.query) });

@@ -1,9 +1,11 @@
 import "../style/tokens.css";
 import "./public.css";
 import "./sheet.css";
+import "./emergency.css";
+import "./position.css";
+import "./details.css";
 import "../offline/offline.css";
 import { App } from "./app";
-import { goToKeptLanguage } from "./language";
 
 function part(id: string): HTMLElement {
   return document.getElementById(id) as HTMLElement;
@@ -14,13 +16,11 @@ function placeId(): string {
   return new URLSearchParams(location.search).get("place") ?? document.body.dataset.place ?? "";
 }
 
-if (!goToKeptLanguage()) {
-  const parts = {
-    top: part("top"),
-    body: part("panel-body"),
-    map: part("map"),
-    legend: part("legend"),
-    said: part("said"),
-  };
-  void new App(parts, part("sheet"), placeId()).start();
-}
+const parts = {
+  top: part("top"),
+  body: part("panel-body"),
+  map: part("map"),
+  legend: part("legend"),
+  said: part("said"),
+};
+void new App(parts, part("sheet"), placeId()).start();

@@ -75,7 +75,14 @@ test("Chinese names are found by initials and by full pinyin, once the table is 
   const found = new Search();
   found.setPoints(
     [
-      { id: "aaaaaaa", name: "福民社区微型消防站", kind: "micro_fire_station", lon: 0, lat: 0, status: "active" },
+      {
+        id: "aaaaaaa",
+        name: "福民社区微型消防站",
+        kind: "micro_fire_station",
+        lon: 0,
+        lat: 0,
+        status: "active",
+      },
       { id: "bbbbbbb", name: "微型消防站", kind: "micro_fire_station", lon: 0, lat: 0, status: "active" },
       { id: "ccccccc", name: "Wxxfz bar", kind: "aed", lon: 0, lat: 0, status: "active" },
     ],

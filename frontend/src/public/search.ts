@@ -117,7 +117,8 @@ export class Search {
 
 /** The number on the sign first, then names, then everything else. */
 function scoreOf(row: Row, asked: string): number {
-  if (row.found.type === "point" && asked.length >= LEAST_ID && row.found.point.id.startsWith(asked)) return 9;
+  if (row.found.type === "point" && asked.length >= LEAST_ID && row.found.point.id.startsWith(asked))
+    return 9;
   const inName = match(asked, row.name);
   if (inName) return inName + 2;
   const inRest = match(asked, row.rest);

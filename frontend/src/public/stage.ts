@@ -16,6 +16,7 @@ export interface Stage {
   change(part: Partial<State>): void;
   /** Tells a screen reader. */
   say(words: string): void;
+  focusSearch(): void;
   /** Brings the panel's first line into view and gives it the focus. */
   showTop(): void;
 }

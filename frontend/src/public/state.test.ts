@@ -10,8 +10,9 @@ test("the address keeps point and filters", () => {
     alwaysOnly: true,
     stepFreeOnly: true,
     level: "-1",
+    overlay: "aed-100m",
   });
-  expect(hash).toBe("#point=k3v9q2p&kind=aed,fire_hose&open=now&247=1&stepfree=1&level=-1");
+  expect(hash).toBe("#point=k3v9q2p&kind=aed,fire_hose&open=now&247=1&stepfree=1&level=-1&coverage=aed-100m");
   expect(readHash(hash)).toEqual({
     selected: "k3v9q2p",
     chosenKinds: ["aed", "fire_hose"],
@@ -19,6 +20,7 @@ test("the address keeps point and filters", () => {
     alwaysOnly: true,
     stepFreeOnly: true,
     level: "-1",
+    overlay: "aed-100m",
   });
 });
 

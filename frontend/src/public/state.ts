@@ -1,8 +1,10 @@
 import type { PlaceInfo } from "../map";
 import type { OfflineState } from "../offline";
-import type { Kind, Point } from "./directory";
+import type { Kind, Point, SearchIndex } from "./directory";
 import { type Filters, NO_FILTERS, readFilters, writeFilters } from "./filters";
+import { NO_OVERLAY, type OverlayState } from "./overlay";
 import type { Found } from "./search";
+import { NO_WALKS, type Walks } from "./walks";
 
 /** Where distances are measured from; held in memory only, and never part of an address or a request. */
 export interface Origin {
@@ -14,10 +16,13 @@ export interface Origin {
   label?: string;
 }
 
+/** What somebody in an emergency needs: the list then begins with what saves lives. */
+export type Need = "medical" | "fire";
+
 export type Locating = "idle" | "asking" | "denied" | "timeout" | "unavailable";
 
 /** All that the page shows follows from this. */
-export interface State extends Filters {
+export interface State extends Filters, OverlayState {
   places: PlaceInfo[];
   place: PlaceInfo | null;
   kinds: Kind[];
@@ -30,12 +35,19 @@ export interface State extends Filters {
   numbers: string[];
   query: string;
   found: Found[];
+  need: Need | null;
   origin: Origin | null;
   locating: Locating;
+  /** Walking times and the way, along streets, from the origin. */
+  walks: Walks;
+  /** Streets and addresses of the place, once they are there. */
+  index: SearchIndex | null;
   /** The next tap on the map is the position. */
   picking: boolean;
   /** The panel shows the list, or one point of it. */
   selected: string | null;
+  /** The point whose address was handed on, and whether that went by the clipboard. */
+  shared: { id: string; copied: boolean } | null;
   /** Only these, where several points share one spot. */
   pile: string[] | null;
   listing: boolean;
@@ -57,12 +69,17 @@ export function firstState(): State {
     offline: null,
     numbers: [],
     ...NO_FILTERS,
+    ...NO_OVERLAY,
     query: "",
     found: [],
+    need: null,
     origin: null,
     locating: "idle",
+    walks: NO_WALKS,
+    index: null,
     picking: false,
     selected: null,
+    shared: null,
     pile: null,
     listing: false,
     moreChips: false,
@@ -71,14 +88,18 @@ export function firstState(): State {
   };
 }
 
-/** Reads what an address's hash keeps: the chosen point and the filters, never a position. */
-export function readHash(hash: string): Pick<State, "selected"> & Filters {
+/**
+ * Reads what an address's hash keeps: the chosen point, the filters and the coverage that is shown; never a position, and not
+ * the part of the map either (share/link.ts).
+ */
+export function readHash(hash: string): Pick<State, "selected" | "overlay"> & Filters {
   const words = new URLSearchParams(hash.replace(/^#/, ""));
-  return { selected: words.get("point"), ...readFilters(words) };
+  return { selected: words.get("point"), overlay: words.get("coverage"), ...readFilters(words) };
 }
 
 export function writeHash(state: State): string {
   const words = writeFilters(state);
   if (state.selected) words.unshift(`point=${encodeURIComponent(state.selected)}`);
+  if (state.overlay) words.push(`coverage=${encodeURIComponent(state.overlay)}`);
   return words.length ? `#${words.join("&")}` : "";
 }

@@ -20,7 +20,7 @@ export function topView(state: State, actions: Actions): TemplateResult {
         @input=${(event: Event) => actions.search((event.target as HTMLInputElement).value)} />
       ${state.query ? html`<button type="button" class="clear" aria-label=${t("search.clear")} @click=${() => actions.search("")}>×</button>` : nothing}
     </form>
-    ${languageMenu(place)}
+    ${languageMenu()}
     ${
       state.places.length > 1
         ? html`<label class="place-switch"><span class="hidden">${t("place.label")}</span>

@@ -1,8 +1,7 @@
 import type { Feature, FeatureCollection, MultiLineString } from "geojson";
 import { getJson } from "../http";
 import { t } from "../i18n";
-import { createMap, L, type PlaceInfo } from "../map";
-import { CoverageLayer } from "../map/coverage";
+import { CoverageLayer, createMap, L, type PlaceInfo } from "../map";
 
 interface GapProperties {
   rank: number;

@@ -10,15 +10,27 @@ export interface ChoiceDeeds {
   showPile(pile: string[]): void;
   showList(): void;
   showStart(): void;
+  /** Leaves the emergency's short list for the one with filters. */
+  showFilters(): void;
   showMore(): void;
 }
 
 /** Going from the start to a list, to one point, and back. */
-export function choiceDeeds(stage: Stage, locate: () => Promise<void>): ChoiceDeeds {
+export function choiceDeeds(stage: Stage, locate: () => Promise<void>, loadIndex: () => void): ChoiceDeeds {
   return {
     findNearest(kind) {
-      stage.change({ chosenKinds: [kind], listing: true, selected: null, pile: null, query: "", rows: ROWS });
+      stage.change({
+        ...NO_FILTERS,
+        chosenKinds: [kind],
+        need: kind === "aed" ? "medical" : "fire",
+        listing: true,
+        selected: null,
+        pile: null,
+        query: "",
+        rows: ROWS,
+      });
       stage.sheet.atLeast("half");
+      loadIndex();
       if (stage.state.origin) announceNearest(stage);
       else if (stage.state.points === null || stage.ranking.listed.length > 0) void locate();
     },
@@ -35,8 +47,17 @@ export function choiceDeeds(stage: Stage, locate: () => Promise<void>): ChoiceDe
       stage.sheet.atLeast("half");
     },
     showStart() {
-      stage.change({ ...NO_FILTERS, listing: false, selected: null, pile: null, query: "", rows: ROWS });
+      stage.change({
+        ...NO_FILTERS,
+        need: null,
+        listing: false,
+        selected: null,
+        pile: null,
+        query: "",
+        rows: ROWS,
+      });
     },
+    showFilters: () => stage.change({ need: null }),
     showMore() {
       stage.change({ rows: stage.state.rows + 5 * ROWS });
     },

@@ -27,7 +27,7 @@ export function filterDeeds(stage: Stage): FilterDeeds {
       const kinds = chosenKinds.includes(kind)
         ? chosenKinds.filter((one) => one !== kind)
         : [...chosenKinds, kind];
-      narrow({ chosenKinds: kinds, selected: null, pile: null });
+      narrow({ chosenKinds: kinds, need: null, selected: null, pile: null });
       stage.sheet.atLeast("half");
     },
     toggleOpenOnly: () => narrow({ openOnly: !stage.state.openOnly }),

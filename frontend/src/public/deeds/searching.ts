@@ -1,6 +1,4 @@
 import { t } from "../../i18n";
-import { readSearchIndex } from "../directory";
-import { Pinyin } from "../pinyin";
 import type { Found } from "../search";
 import type { Stage } from "../stage";
 import type { Origin } from "../state";
@@ -8,6 +6,8 @@ import type { Origin } from "../state";
 export interface SearchDeeds {
   search(query: string): void;
   searchFocused(): void;
+  /** Puts the cursor where an address can be typed. */
+  typeAddress(): void;
   take(found: Found): void;
   takeFirst(): void;
   /** The arrow keys go from the field through what was found, and back. */
@@ -17,10 +17,10 @@ export interface SearchDeeds {
 /** Typing: what is found is found in the page, and nothing typed leaves it. */
 export function searchDeeds(
   stage: Stage,
+  loadIndex: () => void,
   select: (id: string) => void,
   startFrom: (origin: Origin) => void,
 ): SearchDeeds {
-  let indexAsked = false;
   const take = (found: Found) => {
     if (found.type === "point") {
       stage.change({ query: "" });
@@ -38,29 +38,10 @@ export function searchDeeds(
         stage.say(t("search.count", { n: stage.state.found.length }));
       }
     },
-    searchFocused() {
-      if (indexAsked || !stage.state.place) return;
-      indexAsked = true;
-      const found = () => stage.change({ found: stage.search.find(stage.state.query) });
-      void stage.search.prepare();
-      readSearchIndex(stage.state.place.id).then(
-        (index) => {
-          stage.search.setIndex(index);
-          found();
-        },
-        () => {
-          indexAsked = false; // points can still be found; asked again at the next focus
-        },
-      );
-      import("virtual:pinyin-table").then(
-        ({ default: table }) => {
-          stage.search.setPinyin(new Pinyin(table));
-          found();
-        },
-        () => {
-          indexAsked = false;
-        },
-      );
+    searchFocused: loadIndex,
+    typeAddress() {
+      stage.change({ picking: false });
+      stage.focusSearch();
     },
     moveInResults(event) {
       const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;

@@ -63,13 +63,12 @@ class MapPointsController {
             WebRequest request) {
         QueryParameters.allowOnly(asked, "place");
         Place place = places.findPlace(id)
-                .orElseThrow(() -> ApiProblem.badParameter(
-                        "place", "There is no place \"" + id + "\"; /api/places lists them."));
+                .orElseThrow(() ->
+                        ApiProblem.badParameter("place", "There is no place \"" + id + "\"; /api/places lists them."));
         // Read before the points: a write in between makes the answer newer than its tag, never older.
         Map<Part, Long> versions = numbers.current(id);
         long madeAt = numbers.findMadeAt(id).map(Instant::toEpochMilli).orElse(0L);
-        String tag = "W/\"%s-%d-%d-%d\""
-                .formatted(id, madeAt, versions.get(Part.POINTS), versions.get(Part.SETTINGS));
+        String tag = "W/\"%s-%d-%d-%d\"".formatted(id, madeAt, versions.get(Part.POINTS), versions.get(Part.SETTINGS));
         if (request.checkNotModified(tag)) {
             return null;
         }

@@ -98,7 +98,9 @@ class OpenDataController {
         return "W/\"%s-%d-%d-%d-%s-%s\""
                 .formatted(
                         place.id(),
-                        numbers.findMadeAt(place.id()).map(Instant::toEpochMilli).orElse(0L),
+                        numbers.findMadeAt(place.id())
+                                .map(Instant::toEpochMilli)
+                                .orElse(0L),
                         versions.get(Part.POINTS),
                         versions.get(Part.SETTINGS),
                         format.ending(),

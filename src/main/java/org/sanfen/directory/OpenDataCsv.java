@@ -21,9 +21,32 @@ import org.springframework.stereotype.Component;
 class OpenDataCsv implements OpenData {
 
     private static final List<String> COLUMNS = List.of(
-            "id", "kind", "name", "names", "lon", "lat", "address", "placement", "indoor", "level", "access", "locked",
-            "how_to_open", "opening_hours", "operator", "phone", "status", "serviceable", "verified_on", "wheelchair",
-            "parent", "equipment", "attributes", "source", "fetched_on", "licence");
+            "id",
+            "kind",
+            "name",
+            "names",
+            "lon",
+            "lat",
+            "address",
+            "placement",
+            "indoor",
+            "level",
+            "access",
+            "locked",
+            "how_to_open",
+            "opening_hours",
+            "operator",
+            "phone",
+            "status",
+            "serviceable",
+            "verified_on",
+            "wheelchair",
+            "parent",
+            "equipment",
+            "attributes",
+            "source",
+            "fetched_on",
+            "licence");
     private static final List<String> NOTICES = List.of("attribution", "schematic", "change_number");
 
     @Override

@@ -30,9 +30,8 @@ class OpenDataGeoJson implements OpenData {
     @Override
     public void write(Notice notice, Points points, OutputStream out) {
         Place place = notice.place();
-        JsonGenerator written = json.writer()
-                .without(StreamWriteFeature.AUTO_CLOSE_TARGET)
-                .createGenerator(out);
+        JsonGenerator written =
+                json.writer().without(StreamWriteFeature.AUTO_CLOSE_TARGET).createGenerator(out);
         written.writeStartObject();
         written.writeStringProperty("type", "FeatureCollection");
         written.writeStringProperty("name", place.name());

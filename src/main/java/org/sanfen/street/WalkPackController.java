@@ -58,8 +58,7 @@ class WalkPackController {
         Pack pack = packs.getPack(current);
         boolean asItIs = encodings.contains("gzip");
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
-                .cacheControl(
-                        version != null && version == pack.version().number() ? FOR_EVER : CacheControl.noCache())
+                .cacheControl(version != null && version == pack.version().number() ? FOR_EVER : CacheControl.noCache())
                 .eTag(pack.version().tag())
                 .varyBy(HttpHeaders.ACCEPT_ENCODING)
                 .contentType(MediaType.APPLICATION_OCTET_STREAM);

@@ -65,9 +65,7 @@ class OverlayController {
                 .map(standard -> findOverlay(place, standard))
                 .flatMap(Optional::stream)
                 .toList();
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noCache())
-                .body(new Answer(place, overlays));
+        return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(new Answer(place, overlays));
     }
 
     /**

@@ -128,16 +128,10 @@ public class Site {
         }
     }
 
-    /** The text of a language, of the one it falls back on, or of all others; null for none. */
+    /** The text of a language, of all others, or of the one it falls back on; null for none. */
     static String ofLanguage(Map<String, String> texts, String language) {
-        if (texts.isEmpty()) {
-            return null;
-        }
-        for (String one : List.of(language, PageLanguage.fallback(language), "")) {
-            if (texts.containsKey(one)) {
-                return texts.get(one);
-            }
-        }
-        return texts.values().iterator().next();
+        return texts.containsKey("") && !texts.containsKey(language)
+                ? texts.get("")
+                : PageLanguage.text(texts, language);
     }
 }

@@ -51,8 +51,7 @@ class MapPointsIT {
         assertThat(answer.get("lat").toString()).isEqualTo("[437300000,100000,-100000]");
         JsonNode columns = answer.get("columns");
         assertThat(columns.get("id").toString()).isEqualTo("{\"values\":[\"aaaaaa1\",\"aaaaaa2\",\"aaaaaa3\"]}");
-        assertThat(columns.get("kind").toString())
-                .isEqualTo("{\"values\":[\"aed\",\"fire_hose\"],\"rows\":[0,1,0]}");
+        assertThat(columns.get("kind").toString()).isEqualTo("{\"values\":[\"aed\",\"fire_hose\"],\"rows\":[0,1,0]}");
         assertThat(columns.get("name").toString()).isEqualTo("{\"values\":[\"Station\"],\"rows\":[0,-1,0]}");
         assertThat(columns.get("placement").toString())
                 .isEqualTo("{\"values\":[{\"en\":\"Lobby\"},{}],\"rows\":[0,1,1]}");

@@ -130,7 +130,8 @@ class OpenDataIT {
                         """).update();
 
         assertThat(lines(get(CSV))).hasSize(4002).doesNotHaveDuplicates();
-        assertThat(json(get("/api/map-points?place=town")).get("count").intValue()).isEqualTo(4001);
+        assertThat(json(get("/api/map-points?place=town")).get("count").intValue())
+                .isEqualTo(4001);
     }
 
     @Test
