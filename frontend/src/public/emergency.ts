@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit/html.js";
+import { html, type TemplateResult } from "lit/html.js";
 import { t } from "../i18n";
 import type { Actions } from "./actions";
 import { adviceView } from "./advice";
@@ -17,7 +17,7 @@ export function emergencyView(state: State, ranking: Ranking, actions: Actions):
       <h2 tabindex="-1">${t("need.nearest", { kind: shortName(state) })}</h2>
       <button type="button" class="way way-quiet" @click=${() => actions.showFilters()}>${t("need.filters")}</button>
     </header>
-    ${state.picking ? nothing : adviceView(need, state, ranking)}
+    ${adviceView(need, state, ranking)}
     ${listView(state, ranking.listed, actions)}`;
 }
 

@@ -7,6 +7,7 @@ import { isFiltering } from "./filters";
 import { foundView } from "./foundlist";
 import { panelFoot, placeNotices } from "./frame";
 import { listView } from "./list";
+import { originBar } from "./originbar";
 import type { Ranking } from "./ranking";
 import { startView } from "./start";
 import type { State } from "./state";
@@ -21,15 +22,16 @@ export function panelView(state: State, ranking: Ranking, actions: Actions): Tem
 
 function middle(state: State, ranking: Ranking, actions: Actions): TemplateResult | typeof nothing {
   if (state.points && !state.place) return nothing;
+  if (state.picking) return originBar(state, actions);
   const chosen = ranking.find(state.selected);
   if (chosen) return detailsView(chosen, state, ranking, actions);
   if (state.query) return foundView(state, actions);
   if (state.need) return emergencyView(state, ranking, actions);
   const listing = state.listing || isFiltering(state);
   return html`
-    ${state.picking || listing ? nothing : startView(state, actions)}
-    <div class=${listing || state.picking ? "" : "from-half"}>
-      ${state.picking ? nothing : filterChips(state, ranking.facets, actions)}
+    ${listing ? nothing : startView(state, actions)}
+    <div class=${listing ? "" : "from-half"}>
+      ${filterChips(state, ranking.facets, actions)}
       ${listView(state, ranking.listed, actions)}
     </div>`;
 }

@@ -32,7 +32,7 @@ export function stateBadge(ranked: Ranked, state: State): TemplateResult | typeo
 /** Minutes on foot with the metres beneath, or a straight line that says so. */
 export function farView({ walk, metres }: Ranked): TemplateResult | typeof nothing {
   if (walk) {
-    return html`<span class="row-distance"><b>${t("unit.min", { n: walkMinutes(walk.ms) })}</b>
+    return html`<span class="row-distance"><b>${t("walk.min", { n: walkMinutes(walk.ms) })}</b>
       <small>${distance(walk.metres)}</small></span>`;
   }
   if (metres === undefined) return nothing;

@@ -1,5 +1,6 @@
 import { inLanguage, language, locale, t } from "../i18n";
-import { localName, type PointState } from "../map";
+import type { PointState } from "../map";
+import { localName } from "../map/place";
 import type { Kind, KindField, Point } from "./directory";
 import type { Hours, Stretch } from "./hours";
 
@@ -11,9 +12,9 @@ export { inLanguage };
 export function distance(metres: number): string {
   if (metres >= 1000) {
     const digits = metres < 10_000 ? 1 : 0;
-    return t("unit.km", { n: (metres / 1000).toLocaleString(locale(), { maximumFractionDigits: digits }) });
+    return t("walk.km", { n: (metres / 1000).toLocaleString(locale(), { maximumFractionDigits: digits }) });
   }
-  return t("unit.m", { n: metres < 100 ? Math.round(metres) : Math.round(metres / 10) * 10 });
+  return t("walk.m", { n: metres < 100 ? Math.round(metres) : Math.round(metres / 10) * 10 });
 }
 
 export function kindName(kinds: Kind[], id: string): string {

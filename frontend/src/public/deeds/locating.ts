@@ -41,8 +41,13 @@ export function positionDeeds(stage: Stage): PositionDeeds {
     async locate() {
       stage.change({ locating: "asking", picking: false, listing: true });
       const answer = await askDevice();
-      if (typeof answer === "string") stage.change({ locating: answer });
-      else startFrom(answer);
+      if (typeof answer !== "string") {
+        startFrom(answer);
+        return;
+      }
+      stage.change({ locating: answer });
+      const { origin, place } = stage.state;
+      if (!origin && place) stage.map?.lookAtPlace(place);
     },
     pickOnMap() {
       stage.change({ picking: true, selected: null, query: "" });
