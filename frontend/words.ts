@@ -1,57 +1,14 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import type { Plugin } from "vite";
+import { completed, keysIn, type Texts } from "./src/i18n/completed.ts";
 
 const FOLDER = "src/i18n";
-const COMPLETE = ["zh-Hans", "en"]; // the others fall back on them
 
-type Texts = Record<string, string>;
-
-/** Every file of src/i18n by its language, the complete ones first, each with what it lacks from its fallback. */
-export function readLanguages(folder = FOLDER): Map<string, Texts> {
-  const found = readdirSync(folder)
-    .filter((file) => file.endsWith(".json"))
-    .map((file) => file.slice(0, -".json".length))
-    .sort((a, b) => rank(a) - rank(b) || a.localeCompare(b));
-  const own = new Map<string, Texts>(
-    found.map((language) => [language, JSON.parse(readFileSync(`${folder}/${language}.json`, "utf8"))]),
-  );
-  return new Map(
-    found.map((language) => [
-      language,
-      completed(own.get(language) ?? {}, own.get(fallback(language)) ?? {}),
-    ]),
-  );
-}
-
-const rank = (language: string) => (COMPLETE.indexOf(language) + COMPLETE.length + 1) % (COMPLETE.length + 1);
-const fallback = (language: string) => (language.startsWith("zh") ? "zh-Hans" : "en");
-
-/** A language's own "many" is never mixed with its fallback's "one". */
-function completed(own: Texts, others: Texts): Texts {
-  const lacking = Object.entries(others).filter(
-    ([key]) => !(key in own) && !(key.endsWith(".one") && key.slice(0, -4) in own),
-  );
-  return { ...own, ...Object.fromEntries(lacking) };
-}
-
-/**
- * The keys that a source may ask for: each that stands in it as a string, and each that a template or a sum can make.
- * Rather one too many than one too few.
- */
-export function keysIn(source: string, keys: string[]): string[] {
-  const strings = new Set([...source.matchAll(/["'`]([\w.-]+)["'`]/g)].map((found) => found[1]));
-  const made = [
-    ...[...source.matchAll(/`([\w-]+\.[\w.-]*)\$\{[^}`]*\}([\w.-]*)/g)].map((found) => [found[1], found[2]]),
-    ...[...source.matchAll(/["']([\w-]+\.[\w.-]*)["']\s*\+/g)].map((found) => [found[1], ""]),
-  ];
-  return keys.filter((key) => {
-    const plain = key.replace(/\.one$/, "");
-    return (
-      strings.has(plain) ||
-      made.some(([start, end]) => plain.startsWith(start) && plain.includes(end, start.length))
-    );
-  });
+function readLanguages(): [tag: string, texts: Texts][] {
+  const files = readdirSync(FOLDER).filter((file) => file.endsWith(".json"));
+  const read = (file: string) => JSON.parse(readFileSync(`${FOLDER}/${file}`, "utf8"));
+  return completed(Object.fromEntries(files.map((file) => [file.slice(0, -".json".length), read(file)])));
 }
 
 /**
@@ -62,7 +19,7 @@ export const words: Plugin = {
   name: "words",
   generateBundle(_, bundle) {
     const languages = readLanguages();
-    const names = Object.fromEntries([...languages].map(([tag, texts]) => [tag, texts["language.name"]]));
+    const names = Object.fromEntries(languages.map(([tag, texts]) => [tag, texts["language.name"]]));
     const files: Record<string, Record<string, string>> = {};
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== "chunk" || !chunk.isEntry || !chunk.facadeModuleId?.endsWith(".ts")) continue;

@@ -56,6 +56,11 @@ export class TopBar extends PageElement {
           }
           <button @click=${() => this.pick("open-standards")}>${t("admin.standards")}</button>
           ${this.place ? html`<button @click=${() => this.pick("open-population")}>${t("admin.population")}</button>` : nothing}
+          ${
+            this.place
+              ? html`<a href="/api/areas/${this.place.id}/signs?size=A6&lang=${lang}" target="_blank" rel="noopener">${t("admin.signs")}</a>`
+              : nothing
+          }
           <button @click=${() => this.pick("open-password")}>${t("admin.password.change")}</button>
           <button @click=${this.signOut}>${t("admin.signout")}</button>
         </div>

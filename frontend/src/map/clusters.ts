@@ -13,12 +13,18 @@ export interface Standing {
 }
 
 export const NUMBERS_EACH = 4;
-const RADIUS_PX = 46;
+const RADIUS_PX = 40;
+/** Pixels of a tile, as Leaflet has them. */
+const TILE_PX = 256;
 const CLOSEST_ZOOM = 19;
 
 /** Clusters of points by zoom. Knows points by their index only; the same in a worker and without one. */
 export class ClusterIndex {
-  private readonly index = new Supercluster<{ at: number }>({ radius: RADIUS_PX, maxZoom: CLOSEST_ZOOM });
+  private readonly index = new Supercluster<{ at: number }>({
+    radius: RADIUS_PX,
+    extent: TILE_PX,
+    maxZoom: CLOSEST_ZOOM,
+  });
 
   /** @param positions longitude and latitude of each point in turn */
   constructor(positions: Float64Array) {

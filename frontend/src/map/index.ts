@@ -49,8 +49,10 @@ export function createMap(container: HTMLElement, place: PlaceInfo, options: Map
     ...rest,
   });
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  const { theme } = document.documentElement.dataset; // a page in another site's frame may be told one
-  const palette = () => (theme === "dark" || (theme !== "light" && dark.matches) ? DARK : LIGHT);
+  const palette = () => {
+    const { theme } = document.documentElement.dataset; // another site's frame and a sheet of paper ask for one
+    return theme === "dark" || (theme !== "light" && dark.matches) ? DARK : LIGHT;
+  };
   const ground = new BasemapLayer(source, palette(), { maxZoom: HIGHEST_ZOOM });
   const pane = map.createPane("basemap-labels");
   pane.classList.add("basemap-label-pane");

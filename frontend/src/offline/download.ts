@@ -21,7 +21,8 @@ const LOCK = "sanfen-keep";
 
 /** Keeps places: one at a time, on somebody's word with progress and failure told, after a visit without a word. */
 export class Download {
-  private readonly sizes = new Map<string, number | null>();
+  private readonly sizes = new Map<string, number>();
+  private readonly asked = new Set<string>();
   private abort: AbortController | null = null;
 
   constructor(
@@ -30,15 +31,15 @@ export class Download {
   ) {}
 
   size(place: string): number | null {
-    const known = this.sizes.get(place);
-    if (known === undefined) {
-      this.sizes.set(place, null);
-      readList(place).then(
-        (list) => this.learnSize(list),
-        () => this.sizes.delete(place),
-      );
-    }
-    return known ?? null;
+    return this.sizes.get(place) ?? null;
+  }
+
+  askSize(place: string): void {
+    if (this.sizes.has(place) || this.asked.has(place)) return;
+    this.asked.add(place);
+    readList(place)
+      .then((list) => this.learnSize(list))
+      .catch(() => this.asked.delete(place));
   }
 
   async keep(place: string): Promise<void> {

@@ -46,8 +46,10 @@ export interface OfflineState {
   subscribe(listener: (now: OfflineSnapshot) => void): () => void;
   /** The page shows this place: once it is quiet, the app and what a visit keeps of the place are fetched. */
   visited(place: string): void;
-  /** Bytes that keep(place) would fetch; null while that is not known. The first call asks for it. */
+  /** Bytes that keep(place) would fetch; null while that is not known. */
   size(place: string): number | null;
+  /** Asks for the size, once. */
+  askSize(place: string): void;
   /** Fetches everything of a place beside what is kept and swaps it in when it is whole. Never throws: see failure. */
   keep(place: string): Promise<void>;
   /** Ends a keep() under way; what was kept before stays. */
@@ -101,6 +103,7 @@ export function registerOffline(): OfflineState {
         .catch(() => undefined); // a visit goes on without
     },
     size: (place) => download.size(place),
+    askSize: (place) => download.askSize(place),
     keep: (place) => download.keep(place),
     cancel: () => download.cancel(),
     forget: (place) => download.forget(place),

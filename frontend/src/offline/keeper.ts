@@ -102,7 +102,8 @@ async function fetchAndSwap(
         told(done, total);
       };
       if (signal.aborted) throw new DOMException("Cancelled", "AbortError");
-      stored += await keepFile(file, cache, staging, old?.cache ?? "", signal, add);
+      const size = await keepFile(file, cache, staging, old?.cache ?? "", signal, add);
+      stored += size;
       add(left);
     }
   };

@@ -8,6 +8,12 @@ export interface Worker {
   applyUpdate(): void;
 }
 
+/** The page came before its worker: under an address that names a place, it would not open at once the next time. */
+function keepThisPage(worker: ServiceWorker | null): void {
+  const place = new URLSearchParams(location.search).get("place");
+  if (place) worker?.postMessage({ page: place, language: document.documentElement.lang });
+}
+
 /** Follows the service worker: whether it is there, and whether a newer one waits. A reload happens on the user's word only. */
 export function followWorker(change: (part: Partial<OfflineSnapshot>) => void): Worker {
   let registration: ServiceWorkerRegistration | undefined;
@@ -44,6 +50,8 @@ export function followWorker(change: (part: Partial<OfflineSnapshot>) => void): 
           look();
         });
         follow(found);
+        const ready = await navigator.serviceWorker.ready; // the app first, then what it shows
+        keepThisPage(ready.active);
         return true;
       } catch {
         change({ supported: false });

@@ -1,6 +1,7 @@
 import { render } from "lit/html.js";
 import { language, siteTitle } from "../i18n";
 import { localName, type PlaceInfo, viewBounds } from "../map";
+import { registerOffline } from "../offline";
 import type { Actions } from "./actions";
 import { choiceDeeds, showChosen } from "./deeds/choosing";
 import { filterDeeds } from "./deeds/filtering";
@@ -60,6 +61,8 @@ export class App implements Stage {
     this.parts.top.replaceChildren();
     this.parts.body.replaceChildren();
     this.listen();
+    this.state.offline = registerOffline();
+    this.state.offline.subscribe(() => this.draw());
   }
 
   /** Loads the place; until then the skeleton stands. */
@@ -74,6 +77,7 @@ export class App implements Stage {
       if (this.sharedPart && !this.state.origin) this.map?.lookAtPart(this.sharedPart);
       if (this.state.overlay) this.actions.listOverlays();
       void this.walking.prepare();
+      this.state.offline?.visited(this.state.place?.id ?? "");
     });
   }
 
@@ -101,7 +105,7 @@ export class App implements Stage {
 
   private listen(): void {
     addEventListener("hashchange", () => this.followHash());
-    addEventListener("online", () => this.state.failure === "offline" && this.retry());
+    addEventListener("online", () => this.retry());
     addEventListener("offline", () => this.change({ failure: "offline" }));
     window.addEventListener("keydown", (event) => event.key === "Escape" && this.escape());
     setInterval(() => this.change({ now: new Date() }), MINUTE_MS);
@@ -116,7 +120,8 @@ export class App implements Stage {
   }
 
   private showMap(place: PlaceInfo): void {
-    this.map ??= new MapView(this.parts.map, place, {
+    if (this.map) return; // points that are asked for again must not move the map
+    this.map = new MapView(this.parts.map, place, {
       onSelect: this.actions.select,
       onPile: this.actions.showPile,
       onTap: this.actions.tapped,
@@ -132,7 +137,8 @@ export class App implements Stage {
   private retry(): void {
     this.change({ failure: null });
     this.map?.retry();
-    if (this.state.points === null) void this.start();
+    const { points, place, offline } = this.state;
+    if (points === null || offline?.dataAge(place?.id ?? "")) void this.start();
   }
 
   private escape(): void {

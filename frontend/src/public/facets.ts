@@ -1,3 +1,4 @@
+import type { Point } from "./directory";
 import {
   type Filters,
   hasKind,
@@ -9,6 +10,20 @@ import {
   passes,
 } from "./filters";
 import type { Ranked } from "./nearest";
+
+const counted = new WeakMap<Point[], Map<string, number>>();
+
+/** How many points of each kind a place has; counted once. */
+export function countKinds(points: Point[] | null): Map<string, number> {
+  if (!points) return new Map();
+  let counts = counted.get(points);
+  if (!counts) {
+    counts = new Map();
+    for (const { kind } of points) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    counted.set(points, counts);
+  }
+  return counts;
+}
 
 /** How many points each filter would leave beside those that are on: what the chips say. */
 export interface Facets {

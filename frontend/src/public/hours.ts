@@ -92,6 +92,8 @@ export class HoursReader {
   private parser: OpeningHours | null = null;
   private holidays: HolidayDays[] | null = null;
   private readonly known = new Map<string, Hours>();
+  /** Whether a text follows the sun: a place has few texts and many points. */
+  private readonly sunny = new Map<string, boolean>();
   private at = new Date(0);
 
   constructor(private readonly place: HoursPlace) {}
@@ -117,9 +119,14 @@ export class HoursReader {
       this.known.clear();
       this.at = now;
     }
+    let sunny = this.sunny.get(text);
+    if (sunny === undefined) {
+      sunny = FOLLOWS_THE_SUN.test(text);
+      this.sunny.set(text, sunny);
+    }
     // 0.01 degrees move the sun by less than three seconds
-    const [lon, lat] = FOLLOWS_THE_SUN.test(text) ? [where.lon.toFixed(2), where.lat.toFixed(2)] : ["0", "0"];
-    const key = `${text}\n${lon} ${lat}`;
+    const [lon, lat] = sunny ? [where.lon.toFixed(2), where.lat.toFixed(2)] : ["0", "0"];
+    const key = sunny ? `${text}\n${lon} ${lat}` : text;
     let hours = this.known.get(key);
     if (!hours) {
       hours = this.parse(text, now, Number(lon), lat);

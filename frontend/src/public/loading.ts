@@ -92,7 +92,8 @@ export class Loading {
     if (points.every((point) => point.address)) return;
     const near = await listNearStreets(place, language()).catch(() => new Map<string, string>());
     if (near.size === 0 || stage.state.points !== points) return;
-    const told = points.map((point) => ({ ...point, near: near.get(point.id) }));
+    for (const point of points) point.near = near.get(point.id);
+    const told = [...points];
     stage.search.setPoints(told, (kind) => kindName(stage.state.kinds, kind));
     stage.change({ points: told });
     if (stage.state.query) stage.change({ found: stage.search.find(stage.state.query) });

@@ -4,10 +4,16 @@ import "./sheet.css";
 import "./emergency.css";
 import "./position.css";
 import "./details.css";
+import "../offline/offline.css";
 import { App } from "./app";
 
 function part(id: string): HTMLElement {
   return document.getElementById(id) as HTMLElement;
+}
+
+/** The address's place: a page out of the phone's own store may be another place's. */
+function placeId(): string {
+  return new URLSearchParams(location.search).get("place") ?? document.body.dataset.place ?? "";
 }
 
 const parts = {
@@ -17,4 +23,4 @@ const parts = {
   legend: part("legend"),
   said: part("said"),
 };
-void new App(parts, part("sheet"), document.body.dataset.place ?? "").start();
+void new App(parts, part("sheet"), placeId()).start();

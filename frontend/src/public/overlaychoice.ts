@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import { language, type MessageKey, t } from "../i18n";
 import { localName } from "../map";
 import type { Actions } from "./actions";
+import { countKinds } from "./facets";
 import { findOverlay, type Overlay } from "./overlay";
 import type { State } from "./state";
 
@@ -15,7 +16,7 @@ const LINES: { state: string; words: MessageKey; onlyAtNight?: boolean }[] = [
 
 /** Which coverage lies on the map, and what its lines mean. */
 export function overlayChoice(state: State, actions: Actions): TemplateResult {
-  const here = new Set(state.points?.map(({ kind }) => kind));
+  const here = countKinds(state.points);
   const overlays = state.overlays?.filter(({ kinds }) => kinds.some((kind) => here.has(kind)));
   return html`<fieldset class="overlay">
     <legend>${t("overlay.choose")}</legend>

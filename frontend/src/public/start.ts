@@ -4,6 +4,7 @@ import { type MessageKey, t } from "../i18n";
 import { type PlaceInfo, signSvg } from "../map";
 import type { Actions } from "./actions";
 import { numberFor, PHONE } from "./advice";
+import { countKinds } from "./facets";
 import type { State } from "./state";
 
 /** The three things that somebody in need asks for; the words stand even before the kinds are loaded. */
@@ -49,7 +50,8 @@ function plainCalls(numbers: string[]): TemplateResult {
 }
 
 export function bigButtons(state: State, actions: Actions): TemplateResult {
-  const count = (kind: string) => state.points?.filter((point) => point.kind === kind).length;
+  const counts = countKinds(state.points);
+  const count = (kind: string) => (state.points ? (counts.get(kind) ?? 0) : undefined);
   return html`<div class="big-buttons">
     ${BIG.map(({ kind, words }) => {
       const n = count(kind);

@@ -1,4 +1,5 @@
 import type { PlaceInfo } from "../map";
+import type { OfflineState } from "../offline";
 import type { Kind, Point, SearchIndex } from "./directory";
 import { type Filters, NO_FILTERS, readFilters, writeFilters } from "./filters";
 import { NO_OVERLAY, type OverlayState } from "./overlay";
@@ -28,6 +29,8 @@ export interface State extends Filters, OverlayState {
   /** Null while loading. */
   points: Point[] | null;
   failure: "offline" | "server" | null;
+  /** What is kept on the device; null before the page runs. */
+  offline: OfflineState | null;
   /** Emergency numbers as the page's own HTML had them. */
   numbers: string[];
   query: string;
@@ -63,6 +66,7 @@ export function firstState(): State {
     kinds: [],
     points: null,
     failure: null,
+    offline: null,
     numbers: [],
     ...NO_FILTERS,
     ...NO_OVERLAY,

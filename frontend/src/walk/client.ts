@@ -1,5 +1,5 @@
 import type { Reached } from "./engine";
-import { type Host, PageHost, WorkerHost, WorkerLost } from "./host";
+import { aborted, type Host, PageHost, WorkerHost, WorkerLost } from "./host";
 import type { Answer, Question } from "./questions";
 import {
   type Spot,
@@ -69,7 +69,8 @@ export class WalkClient implements Walker {
       return await this.host.ask(question, signal);
     } catch (cause) {
       const { bytes } = this;
-      if (!(cause instanceof WorkerLost) || !bytes) throw cause;
+      if (!(cause instanceof WorkerLost)) throw cause;
+      if (!bytes) throw aborted(); // it was closed
       this.rescue ??= PageHost.open(bytes);
       this.host = await this.rescue;
       return this.host.ask(question, signal);

@@ -1,5 +1,5 @@
 import { Barriers } from "./barriers";
-import { eastOf, units } from "./frame";
+import { eastOf, UNITS, units } from "./frame";
 import { costMs } from "./graph";
 import { type Arrival, type Ground, NearestTargets } from "./nearest";
 import { readPack, type WalkPack } from "./pack";
@@ -29,6 +29,18 @@ export class WalkEngine {
     const snapper = new Snapper(graph, new Barriers(barriers.xy, barriers.starts), longestLegMm);
     this.ground = { graph, snapper, levelMmPerS, stepsMmPerS };
     this.search = new Search(graph, this.ground);
+  }
+
+  /** Walks here and there, so that the first question of somebody in a hurry does not wait for the compiler. */
+  warmUp(): void {
+    const { graph } = this.ground;
+    const vertices = graph.xy.length / 2;
+    const spots = Array.from({ length: 64 }, (_, i): [number, number] => {
+      const vertex = Math.floor((i * vertices) / 64);
+      return [(graph.originLon + graph.xy[2 * vertex]) / UNITS, graph.xy[2 * vertex + 1] / UNITS];
+    });
+    const targets = Float64Array.from(spots.flat());
+    for (const [lon, lat] of spots.slice(0, 16)) this.nearest({ lon, lat }, targets, 5);
   }
 
   unlinked({ lon, lat }: Spot): boolean {

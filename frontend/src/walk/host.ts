@@ -15,7 +15,7 @@ export class WorkerLost extends Error {}
 /** A worker that has not read a pack by now is not going to: some built-in browsers have workers in name only. */
 const PATIENCE_MS = 8000;
 
-function aborted(): DOMException {
+export function aborted(): DOMException {
   return new DOMException("No longer asked for", "AbortError");
 }
 
@@ -127,6 +127,7 @@ export class PageHost implements Host {
       import("./questions"),
     ]);
     const engine = new WalkEngine(bytes);
+    engine.warmUp();
     return new PageHost(engine, answer, factsOf(engine));
   }
 

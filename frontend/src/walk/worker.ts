@@ -17,6 +17,7 @@ function open(bytes: ArrayBuffer): void {
   try {
     engine = new WalkEngine(bytes);
     tell({ opened: factsOf(engine) });
+    engine.warmUp();
   } catch (cause) {
     if (!(cause instanceof WalkError)) throw cause; // the page hears of it and works without a worker
     tell({ refused: cause.reason });

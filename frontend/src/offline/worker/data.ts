@@ -11,7 +11,8 @@ type KeptFile = Extract<Kept, { kind: "data" | "tile" }>;
 export async function answerData(request: Request, asked: KeptFile): Promise<Response> {
   const entries = await keptOf(asked.place);
   const kept = await findKept(entries, asked);
-  if (kept && isExact(asked) && kept.path === pathOf(request)) return kept.response;
+  const isAnotherWanted = request.cache === "reload"; // the page could not use what is kept, such as an older pack
+  if (kept && isExact(asked) && kept.path === pathOf(request) && !isAnotherWanted) return kept.response;
   const coming = fromNetwork(request);
   const hasInstead = kept !== null || (asked.kind === "tile" && entries.some((entry) => entry.whole));
   let outcome = hasInstead ? await withinPatience(coming) : await coming;

@@ -88,6 +88,12 @@ export async function answerPoint(
   return isTrouble(last) ? (last.answer ?? Response.error()) : last;
 }
 
+/** Keeps the page of a place that is open, unless it is kept already. */
+export async function keepOpenPage(language: string, place: string): Promise<void> {
+  if (await caches.match(pageName("/", language, place), { cacheName: CACHE })) return;
+  await renewPage("/", language, place).catch(() => false); // without a network the page without a place does
+}
+
 async function renewPage(path: string, language: string, place: string | null): Promise<boolean> {
   const answer = await fetch(pageName(path, language, place), { cache: "no-cache" });
   return answer.ok && keepPage(path, place, answer);

@@ -5,7 +5,7 @@
  */
 import { keptAddress } from "../addresses";
 import { answerData } from "./data";
-import { answerAsset, answerPage, answerPoint, dropOldShells, installShell } from "./shell";
+import { answerAsset, answerPage, answerPoint, dropOldShells, installShell, keepOpenPage } from "./shell";
 
 const worker = self as unknown as ServiceWorkerGlobalScope;
 
@@ -22,6 +22,7 @@ worker.addEventListener("activate", (event) =>
 
 worker.addEventListener("message", (event) => {
   if (event.data === "use-now") void worker.skipWaiting();
+  else if (event.data?.page) event.waitUntil(keepOpenPage(event.data.language, event.data.page));
 });
 
 worker.addEventListener("fetch", (event) => {

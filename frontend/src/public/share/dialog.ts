@@ -94,7 +94,7 @@ function view({ state }: Stage, shown: Shown, part: MapPart | null, ways: Ways):
     <section>
       <h3>${t("share.embed")}</h3>
       <p>${t("share.embed_what")}</p>
-      <textarea readonly rows="3" aria-label=${t("share.embed")} .value=${embedLines(origin, state, language(), title)}></textarea>
+      <textarea readonly rows="4" aria-label=${t("share.embed")} .value=${embedLines(origin, state, language(), title)}></textarea>
       <div class="share-ways">
         <button type="button" class="way" @click=${(event: Event) => ways.copy(field(event), "embed")}>${t("share.copy_embed")}</button>
         <span role="status">${said("embed")}</span>

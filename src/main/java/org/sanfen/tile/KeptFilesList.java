@@ -27,6 +27,7 @@ class KeptFilesList {
     /** Beyond so many, a map is a country's: it is kept in outline only, and the list stays readable. */
     private static final int MOST_BLOCKS = 4000;
 
+    private static final int UNKNOWN = -1;
     private static final int PLACES = 64;
     private static final List<String> OF_SITE = List.of("/api/places", "/api/kinds", "/api/site");
     private static final List<String> OF_PLACE =
@@ -106,17 +107,21 @@ class KeptFilesList {
         for (int i = 0; i < all.size(); i++) {
             Blocks.Tile tile = all.get(i);
             String path = "/tiles/basemap/%s/%d/%d/%d/%d".formatted(place.id(), version, tile.z(), tile.x(), tile.y());
+            long bytes = UNKNOWN;
             if (i % step == 0) {
                 OwnAnswers.Weight weight = answers.weigh(path, null);
-                measuredBytes += weight == null ? 0 : weight.bytes();
+                bytes = weight == null ? 0 : weight.bytes();
+                measuredBytes += bytes;
                 measured++;
             }
-            files.add(new KeptFile(path, 0, null, tile.z() == blockZoom));
+            files.add(new KeptFile(path, bytes, null, tile.z() == blockZoom));
         }
         long each = measured == 0 ? 0 : measuredBytes / measured;
         return new Tiles(
                 files.stream()
-                        .map(file -> new KeptFile(file.path(), each, file.tag(), file.block()))
+                        .map(file -> file.bytes() == UNKNOWN
+                                ? new KeptFile(file.path(), each, file.tag(), file.block())
+                                : file)
                         .toList(),
                 step > 1);
     }

@@ -22,6 +22,9 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 final class OwnAnswers {
 
+    /** Smaller ones are sent as they are (server.compression's default). */
+    private static final int SMALLEST_PACKED = 2048;
+
     private final HttpServletRequest request;
     private final HttpServletResponse response;
 
@@ -67,7 +70,7 @@ final class OwnAnswers {
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
             gzip.write(plain);
         }
-        return Math.min(packed.size(), plain.length);
+        return packed.size();
     }
 
     /** A browser's request for another address: nothing of the request at hand shows through. */

@@ -54,6 +54,9 @@ class StaticFiles implements WebMvcConfigurer {
                 .setCacheControl(AN_HOUR)
                 .resourceChain(true)
                 .addResolver(new EncodedResourceResolver());
+        registry.addResourceHandler("/sw.js")
+                .addResourceLocations("classpath:/frontend/")
+                .setCacheControl(CacheControl.noCache()); // a new version must be seen at once
     }
 
     /** What is kept of a file must not be given to a browser that can't unpack it, whichever of its forms was sent. */

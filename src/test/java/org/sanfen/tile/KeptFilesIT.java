@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sanfen.testing.DatabaseTest;
@@ -53,7 +54,7 @@ class KeptFilesIT {
                         "/api/near-streets?place=town",
                         "/api/search-index?place=town")
                 .anyMatch(path -> path.matches("/api/walk-pack\\?place=town&version=\\d+"))
-                .anyMatch(path -> path.matches("/tiles/basemap/town/\\d+/10/532/373"))
+                .anyMatch(path -> path.matches("/tiles/basemap/town/\\d+/10/533/373"))
                 .anyMatch(path -> path.matches("/tiles/basemap/town/\\d+/13/4264/2987"))
                 .noneMatch(path -> path.contains("coverage"));
     }
@@ -71,11 +72,9 @@ class KeptFilesIT {
                             file.path("tag").isMissingNode()
                                     ? null
                                     : file.path("tag").stringValue());
-            if (!path.startsWith("/tiles/")) { // their bytes are shared out evenly
-                assertThat((double) file.path("bytes").longValue())
-                        .as("bytes of " + path)
-                        .isCloseTo(answer.body().length, org.assertj.core.data.Percentage.withPercentage(10));
-            }
+            assertThat((double) file.path("bytes").longValue())
+                    .as("bytes of " + path)
+                    .isCloseTo(answer.body().length, Percentage.withPercentage(10));
         }
     }
 

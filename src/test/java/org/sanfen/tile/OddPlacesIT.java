@@ -99,7 +99,7 @@ class OddPlacesIT {
         page.locator(".more").click();
         assertThat(page.locator(".row")).hasCount(240);
         page.locator(".cluster-icon").click();
-        assertThat(page.locator(".row").first()).containsText("Extinguisher");
+        assertThat(page.locator(".row").first()).containsText("Fire extinguisher");
     }
 
     @Test

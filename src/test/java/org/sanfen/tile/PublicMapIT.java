@@ -54,7 +54,7 @@ class PublicMapIT {
         assertThat(details).containsText("Ground floor, left of the lift");
         assertThat(details).containsText("1 Place de la Mairie");
         assertThat(details.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Page of this point")))
-                .hasAttribute("href", "/p/aaaaaa1");
+                .hasAttribute("href", "/p/aaaaaa1?lang=en");
         page.keyboard().press("Escape");
         assertThat(details).hasCount(0);
         assertThat(page.url()).doesNotContain("aaaaaa1");
@@ -157,11 +157,11 @@ class PublicMapIT {
     @Test
     void anAnswerThatFailsIsSaidAndAskedForAgain(Browser browser) {
         Page page = browser.openDesktop("/privacy");
-        page.route("**/api/points?**", route -> route.abort());
+        page.route("**/api/map-points?**", route -> route.abort());
         page.navigate(browser.url("/?place=town"));
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("No connection");
 
-        page.unroute("**/api/points?**");
+        page.unroute("**/api/map-points?**");
         button(page, "Try again").click();
         assertThat(page.locator(".row")).hasCount(7);
     }

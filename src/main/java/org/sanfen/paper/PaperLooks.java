@@ -1,4 +1,4 @@
-package org.sanfen.report.file;
+package org.sanfen.paper;
 
 import java.util.Arrays;
 import java.util.List;

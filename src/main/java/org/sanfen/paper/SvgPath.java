@@ -1,8 +1,8 @@
-package org.sanfen.report.file;
+package org.sanfen.paper;
 
 import java.awt.geom.Path2D;
 
-/** Reads the path data of our own drawings: M, L, H, V and Z, absolute or relative, numbers parted by blanks or signs. */
+/** Reads the path data of our own drawings: M, L, H, V, C and Z, absolute or relative, numbers parted by blanks or signs. */
 final class SvgPath {
 
     private final String data;
@@ -46,6 +46,18 @@ final class SvgPath {
                 path.closePath();
                 x = path.getCurrentPoint().getX();
                 y = path.getCurrentPoint().getY();
+                return;
+            }
+            case 'C' -> {
+                double fromX = relative ? x : 0;
+                double fromY = relative ? y : 0;
+                double x1 = number() + fromX;
+                double y1 = number() + fromY;
+                double x2 = number() + fromX;
+                double y2 = number() + fromY;
+                x = number() + fromX;
+                y = number() + fromY;
+                path.curveTo(x1, y1, x2, y2, x, y);
                 return;
             }
             default ->

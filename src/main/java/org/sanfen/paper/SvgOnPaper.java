@@ -1,4 +1,4 @@
-package org.sanfen.report.file;
+package org.sanfen.paper;
 
 import com.openhtmltopdf.css.constants.IdentValue;
 import com.openhtmltopdf.css.parser.FSRGBColor;

@@ -1,4 +1,4 @@
-package org.sanfen.report.file;
+package org.sanfen.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -26,7 +26,7 @@ class SvgPathTest {
 
     @Test
     void saysWhichCommandItDoesNotDraw() {
-        assertThatThrownBy(() -> SvgPath.read("M0 0C1 1 2 2 3 3", false)).hasMessageContaining("command C");
+        assertThatThrownBy(() -> SvgPath.read("M0 0Q1 1 2 2", false)).hasMessageContaining("command Q");
     }
 
     private static String corners(String data) {

@@ -1,4 +1,4 @@
-package org.sanfen.report.file;
+package org.sanfen.paper;
 
 import static com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI;
 
