@@ -22,4 +22,5 @@ test("a place on both sides of the 180th meridian is looked at whole, and not th
 test("a place as wide as the world stays that wide", () => {
   const world: [number, number, number, number] = [-170, -50, 170, 60];
   expect(viewBounds(world, [{ lon: -100 }, { lon: 10 }, { lon: 120 }])).toEqual(world);
+  expect(viewBounds(world)).toEqual(world);
 });

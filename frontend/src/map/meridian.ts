@@ -21,5 +21,5 @@ export function viewBounds(bounds: Bounds, points: Iterable<{ lon: number }> = [
     first = Math.min(first, turned);
     last = Math.max(last, turned);
   }
-  return last - first < 180 ? [first, south, last, north] : bounds;
+  return last >= first && last - first < 180 ? [first, south, last, north] : bounds;
 }
