@@ -57,7 +57,12 @@ class Signs {
                 place.schematic() ? both("site.schematic", language, second) : null);
     }
 
-    /** A text in both languages of a sign. */
+    /** A text in the two languages of a sign. */
+    List<String> inBoth(String key, String language) {
+        return List.of(messages.text(language, key), messages.text(second(language), key));
+    }
+
+    /** The same in one line. */
     String both(String key, String language) {
         return both(key, language, second(language));
     }
@@ -88,8 +93,7 @@ class Signs {
         try (InputStream file = new ClassPathResource(path).getInputStream()) {
             String svg = new String(file.readAllBytes(), StandardCharsets.UTF_8);
             return svg.replaceFirst(
-                    "<svg [^>]*>",
-                    "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"symbol\" viewBox=\"0 0 100 100\">");
+                    "<svg [^>]*>", "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"symbol\" viewBox=\"0 0 100 100\">");
         } catch (IOException missing) {
             throw new IllegalStateException(path + " is missing: a kind needs its symbol", missing);
         }

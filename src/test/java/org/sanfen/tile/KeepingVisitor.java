@@ -86,8 +86,7 @@ final class KeepingVisitor {
         if (part.getAttribute("open") == null) {
             part.locator("summary").click();
         }
-        part.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name))
-                .click();
+        part.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name)).click();
     }
 
     CDPSession devtools() {
