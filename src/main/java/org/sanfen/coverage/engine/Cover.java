@@ -25,33 +25,9 @@ record Cover(EdgeIntervals once, EdgeIntervals twice) {
         void add(int edge, Builder into);
     }
 
-    /** Covers one edge where that is simple. */
-    interface ShortCut {
-
-        /** @return false where it is not, and nothing was done */
-        boolean close(int edge, EdgeIntervals.Builder into);
-    }
-
     /** Covers every edge. */
     static Cover of(int edgeCount, EdgeCover edges) {
         return of(edgeCount, edges, true);
-    }
-
-    /**
-     * Covers every edge once: where nobody asks for backup.
-     *
-     * @param shortCut of most edges
-     * @param scratch that lends the result, until it is used again
-     */
-    static EdgeIntervals lendOnce(int edgeCount, EdgeCover edges, ShortCut shortCut, EdgeIntervals.Builder scratch) {
-        scratch.begin();
-        Builder builder = new Builder(scratch, null);
-        for (int edge = 0; edge < edgeCount; edge++) {
-            if (!shortCut.close(edge, scratch)) {
-                builder.cover(edge, edges);
-            }
-        }
-        return scratch.lend();
     }
 
     /** Covers every edge once: where nobody asks for backup. */
@@ -110,9 +86,9 @@ record Cover(EdgeIntervals once, EdgeIntervals twice) {
         private void cover(int edge, EdgeCover edges) {
             edges.add(edge, this);
             spans.drain(once, twice);
-            once.closeEdge();
+            once.closeEdge(edge, lengthMm);
             if (twice != null) {
-                twice.closeEdge();
+                twice.closeEdge(edge, lengthMm);
             }
         }
 
