@@ -22,7 +22,7 @@ public final class CoverageEngine {
     public CoverageEngine(PlaceModel place) {
         this.place = place;
         this.search = new ReachSearch(place.graph);
-        this.intervals = new EdgeIntervals.Builder(place.graph.edgeCount());
+        this.intervals = new EdgeIntervals.Builder(place.graph);
     }
 
     /** @param points the counted points of the whole place, its margin included */

@@ -1,56 +1,58 @@
 package org.sanfen.coverage.engine;
 
 import java.util.Arrays;
+import org.sanfen.street.engine.StreetGraph;
 
 /**
  * Covered stretches of each edge, clipped, merged and sorted, in millimetres along it (coverage.md section 3): the truth
- * that figures, gaps and maps follow. Closed intervals without any of no length. Nearly every edge is covered from its
- * start so far and from there to its end, which is one number; others have lists. Immutable and thread-safe.
+ * that figures, gaps and maps follow. Closed intervals without any of no length. Nearly every edge is covered so far
+ * from its start and so far from its end, which is one number; others have lists. Immutable and thread-safe.
  */
 public final class EdgeIntervals {
 
-    /** Of each edge how far it is covered from its start, below, and from where to its end, above; or its list. */
-    private final long[] ends;
+    /** Of each edge how far it is covered from its start, below, and from its end, above; or its list, a number below 0. */
+    private final long[] fronts;
 
+    private final StreetGraph graph;
     private final int[] bounds;
 
-    private EdgeIntervals(long[] ends, int[] bounds) {
-        this.ends = ends;
+    private EdgeIntervals(long[] fronts, StreetGraph graph, int[] bounds) {
+        this.fronts = fronts;
+        this.graph = graph;
         this.bounds = bounds;
     }
 
-    /** Where there is none from the end. */
-    private static final int NOWHERE = Integer.MAX_VALUE;
-
-    /** @param untilMm 0 for none; {@link #NOWHERE} for none */
-    private static long ends(int untilMm, int fromMm) {
-        return (long) fromMm << 32 | untilMm;
-    }
-
-    /** An edge with a list has the number of its first bound and how many they are instead, as a number below 0. */
+    /** An edge with a list: the place of its first bound, and how many they are. */
     private static long list(int first, int count) {
         return 1L << 63 | (long) count << 32 | first;
     }
 
     /** How many stretches there are to look at; some may be of no length. */
     private int count(int edge) {
-        return ends[edge] >= 0 ? 2 : (int) (ends[edge] >>> 32 & Integer.MAX_VALUE) / 2;
+        return fronts[edge] >= 0 ? 2 : (int) (fronts[edge] >>> 32 & Integer.MAX_VALUE) / 2;
     }
 
     private int from(int edge, int stretch) {
-        long here = ends[edge];
+        long here = fronts[edge];
         if (here >= 0) {
-            return stretch == 0 ? 0 : (int) (here >>> 32);
+            int length = graph.lengthMm(edge);
+            return stretch == 0 ? 0 : isWhole(here, length) ? length : length - (int) (here >>> 32);
         }
         return bounds[(int) here + 2 * stretch];
     }
 
     private int to(int edge, int stretch) {
-        long here = ends[edge];
+        long here = fronts[edge];
         if (here >= 0) {
-            return stretch == 0 ? (int) here : NOWHERE;
+            int length = graph.lengthMm(edge);
+            return stretch == 1 || isWhole(here, length) ? length : (int) here;
         }
         return bounds[(int) here + 2 * stretch + 1];
+    }
+
+    /** Whether the fronts from both ends meet. */
+    private static boolean isWhole(long fronts, int length) {
+        return (int) fronts + (fronts >>> 32) >= length;
     }
 
     /** Covered millimetres of a stretch. */
@@ -73,22 +75,20 @@ public final class EdgeIntervals {
 
     /** Whether two are the same to the millimetre. */
     public boolean sameAs(EdgeIntervals other) {
-        for (int edge = 0; edge < ends.length; edge++) {
+        for (int edge = 0; edge < fronts.length; edge++) {
             if (!sameAs(other, edge)) {
                 return false;
             }
         }
-        return ends.length == other.ends.length;
+        return fronts.length == other.fronts.length;
     }
 
     private boolean sameAs(EdgeIntervals other, int edge) {
-        if (ends[edge] >= 0 || other.ends[edge] >= 0) {
-            return ends[edge] == other.ends[edge];
+        boolean same = count(edge) == other.count(edge) && fronts[edge] < 0 == other.fronts[edge] < 0;
+        for (int i = 0; same && i < count(edge); i++) {
+            same = from(edge, i) == other.from(edge, i) && to(edge, i) == other.to(edge, i);
         }
-        int here = (int) ends[edge];
-        int there = (int) other.ends[edge];
-        return Arrays.equals(
-                bounds, here, here + 2 * count(edge), other.bounds, there, there + 2 * other.count(edge));
+        return same;
     }
 
     /** Takes a stretch of an edge. */
@@ -115,20 +115,24 @@ public final class EdgeIntervals {
         }
     }
 
-    /** Gathers intervals of all edges, in any order. For one thread. */
+    /** Gathers intervals of edges, in any order. For one thread. */
     static final class Builder {
 
-        private final long[] ends;
+        private final StreetGraph graph;
+        private final long[] fronts;
         private int[] bounds = new int[64];
         private int first;
         private int size;
 
-        Builder(int edgeCount) {
-            ends = new long[edgeCount];
+        Builder(StreetGraph graph) {
+            fronts = new long[graph.edgeCount()];
+            this.graph = graph;
+            begin();
         }
 
-        /** Begins anew, with the same room. */
+        /** Forgets what it has, but for its room. */
         void begin() {
+            Arrays.fill(fronts, 0);
             first = 0;
             size = 0;
         }
@@ -145,49 +149,47 @@ public final class EdgeIntervals {
         }
 
         /** Gives an edge the stretches added since the last was closed, instead of what it has. */
-        void closeEdge(int edge, int lengthMm) {
+        void closeEdge(int edge) {
+            int length = graph.lengthMm(edge);
             int stretches = (size - first) / 2;
             boolean fromStart = stretches > 0 && bounds[first] == 0;
-            boolean toEnd = stretches > 0 && bounds[size - 1] == lengthMm && !(stretches == 1 && fromStart);
+            boolean toEnd = stretches > (fromStart ? 1 : 0) && bounds[size - 1] == length;
             if (stretches == (fromStart ? 1 : 0) + (toEnd ? 1 : 0)) {
-                ends[edge] = ends(fromStart ? bounds[first + 1] : 0, toEnd ? bounds[size - 2] : NOWHERE);
+                closeEdge(edge, fromStart ? bounds[first + 1] : 0, toEnd ? length - bounds[size - 2] : 0);
                 size = first;
             } else {
-                ends[edge] = list(first, size - first);
+                fronts[edge] = list(first, size - first);
                 first = size;
             }
         }
 
-        /** Gives an edge, where nothing reaches it but from its ends, how far it is covered from these. */
-        void closeEdge(int edge, int lengthMm, int fromTail, int fromHead) {
-            int whole = lengthMm - 1 - fromTail - fromHead >> 31;
-            int notFromHead = whole | fromHead - 1 >> 31;
-            ends[edge] = ends(
-                    fromTail + (lengthMm - fromTail & whole),
-                    lengthMm - fromHead & ~notFromHead | NOWHERE & notFromHead);
+        /** Gives an edge how far it is covered from its ends; these may meet and overlap. */
+        void closeEdge(int edge, int fromTailMm, int fromHeadMm) {
+            fronts[edge] = (long) fromHeadMm << 32 | fromTailMm;
         }
 
         /** Hands on the stretches of an edge that was closed from its ends. */
-        void reopen(int edge, int lengthMm, OwnedSpans into) {
-            int until = (int) ends[edge];
-            int from = (int) (ends[edge] >>> 32);
-            if (until > 0) {
-                into.add(0, until, 0);
+        void reopen(int edge, OwnedSpans into) {
+            int length = graph.lengthMm(edge);
+            int fromTail = (int) Math.min(length, fronts[edge] & Integer.MAX_VALUE);
+            int fromHead = (int) Math.min(length, fronts[edge] >>> 32);
+            if (fromTail > 0) {
+                into.add(0, fromTail, 0);
             }
-            if (from < lengthMm) {
-                into.add(from, lengthMm, 0);
+            if (fromHead > 0) {
+                into.add(length - fromHead, length, 0);
             }
         }
 
         /** Takes over some edges. */
         void keep(EdgeIntervals old, int fromEdge, int toEdge) {
             for (int edge = fromEdge; edge < toEdge; edge++) {
-                ends[edge] = old.ends[edge];
-                if (ends[edge] < 0) {
+                fronts[edge] = old.fronts[edge];
+                if (fronts[edge] < 0) {
                     int count = 2 * old.count(edge);
                     room(count);
-                    System.arraycopy(old.bounds, (int) old.ends[edge], bounds, size, count);
-                    ends[edge] = list(size, count);
+                    System.arraycopy(old.bounds, (int) old.fronts[edge], bounds, size, count);
+                    fronts[edge] = list(size, count);
                     size += count;
                     first = size;
                 }
@@ -202,11 +204,11 @@ public final class EdgeIntervals {
 
         /** What it has, until it begins again. */
         EdgeIntervals lend() {
-            return new EdgeIntervals(ends, bounds);
+            return new EdgeIntervals(fronts, graph, bounds);
         }
 
         EdgeIntervals build() {
-            return new EdgeIntervals(ends, Arrays.copyOf(bounds, size));
+            return new EdgeIntervals(fronts, graph, Arrays.copyOf(bounds, size));
         }
     }
 }

@@ -28,7 +28,7 @@ final class NetworkCover implements Cover.EdgeCover {
     }
 
     static Cover of(Reach reach, int budget) {
-        return Cover.of(reach.graph().edgeCount(), new NetworkCover(reach, budget));
+        return Cover.of(reach.graph(), new NetworkCover(reach, budget));
     }
 
     /**
@@ -69,9 +69,9 @@ final class NetworkCover implements Cover.EdgeCover {
                     spans.add(from, to, 0);
                 }
                 if (i + 1 == sources.count() || sources.edge(i + 1) != edge) {
-                    scratch.reopen(edge, length, spans);
+                    scratch.reopen(edge, spans);
                     spans.drain(scratch, null);
-                    scratch.closeEdge(edge, length);
+                    scratch.closeEdge(edge);
                 }
             }
         }
@@ -80,7 +80,7 @@ final class NetworkCover implements Cover.EdgeCover {
 
     /** @param changed edges on which labels or sources are not those of before */
     static Cover repaired(Cover before, Reach reach, int budget, BitSet changed) {
-        return before.with(reach.graph().edgeCount(), changed, new NetworkCover(reach, budget));
+        return before.with(reach.graph(), changed, new NetworkCover(reach, budget));
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.Arrays;
  * @param edgeCosts in the order of {@link Chains#edges}; {@link #CLOSED} where nobody may walk
  * @param chainCosts of whole chains; CLOSED likewise
  * @param firstArc of each junction; one more entry than junctions
- * @param arcs the cost above, the other junction below; no closed ones, and none that leads back to its own junction
+ * @param arcs the cost above, the other junction below, cheapest first; no closed ones, and none that leads back to its own junction
  * @param longest of the arcs
  * @param shift bits of a cost below a bucket of {@link BucketQueue}: a bucket is about half a mean arc wide
  */
@@ -70,6 +70,9 @@ record ArcCosts(
                 arcs[fill[from]++] = (long) chainCosts[chain] << 32 | to;
                 arcs[fill[to]++] = (long) chainCosts[chain] << 32 | from;
             }
+        }
+        for (int junction = 0; junction < chains.junctions(); junction++) {
+            Arrays.sort(arcs, firstArc[junction], firstArc[junction + 1]);
         }
         long mean = open == 0 ? 1 : Math.max(1, sum / open);
         int shift = Math.max(0, 62 - Long.numberOfLeadingZeros(mean));

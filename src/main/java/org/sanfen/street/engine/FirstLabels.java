@@ -12,6 +12,9 @@ final class FirstLabels {
      */
     private static final int NEIGHBOURS = 256;
 
+    /** The bits of an arc that hold its cost. */
+    private static final long COST = 0xFFFFFFFF00000000L;
+
     private final Chains chains;
     private final StreetGraph graph;
     private final ArcCosts arcs;
@@ -93,11 +96,13 @@ final class FirstLabels {
                 int end = firstArc[node + 1];
                 for (int i = firstArc[node]; i < end; i++) {
                     long arc = all[i];
+                    // As unsigned numbers, because the sum of two costs may need the sign's bit.
+                    long offered = label + (arc & COST);
+                    if (Long.compareUnsigned(offered, most) > 0) {
+                        break;
+                    }
                     int to = (int) arc;
-                    long offered = label + (arc & 0xFFFFFFFF00000000L);
-                    long best = Math.min(labels[to], most);
-                    // The sum of two costs may need the sign's bit.
-                    if (Long.compareUnsigned(offered, best) < 0) {
+                    if (offered < labels[to]) {
                         labels[to] = offered;
                         queue.push(to, Labels.cost(offered));
                     }

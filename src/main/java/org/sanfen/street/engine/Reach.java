@@ -93,7 +93,7 @@ public final class Reach {
          * @param fromTailMm how far from its start; it may be more than its length
          * @param fromHeadMm how far from its end, likewise
          */
-        void visit(int edge, int lengthMm, int fromTailMm, int fromHeadMm);
+        void visit(int edge, int fromTailMm, int fromHeadMm);
     }
 
     /** Visits the edges that are reached from an end within a cost, in no order; what lies on them is left out. */

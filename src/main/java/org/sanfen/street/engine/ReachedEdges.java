@@ -12,6 +12,7 @@ final class ReachedEdges {
     private final long[] labels;
     private final int budget;
     private final Reach.EndsVisitor visitor;
+    private final boolean isTime;
 
     /** @param labels of the junctions, and of the bends that lie in a chain with a source as its sources offered them */
     ReachedEdges(ArcCosts arcs, long[] labels, int budget, Reach.EndsVisitor visitor) {
@@ -21,50 +22,42 @@ final class ReachedEdges {
         this.labels = labels;
         this.budget = budget;
         this.visitor = visitor;
+        this.isTime = arcs.cost().isTime();
     }
 
     /**
-     * All edges once, and those of chains with sources again. One loop over edges without a branch that depends on labels:
-     * a processor guesses these wrongly every other time, and that took most of the time (2026-11-22).
+     * All chains once, and those with sources again. Without a branch that depends on labels: a processor guesses these
+     * wrongly every other time, and that took most of the time (2026-11-22).
      */
     void visit(Sources sources) {
         int[] first = chains.first();
+        int[] froms = chains.froms();
+        int[] tos = chains.tos();
         int[] edges = chains.edges();
         int[] costs = arcs.edgeCosts();
-        int chain = -1;
-        int next = 0;
-        int on = 0;
-        int back = 0;
-        int ahead = 0;
-        for (int i = 0; i < edges.length; i++) {
-            if (i == next) {
-                next = first[++chain + 1];
-                ahead = arcs.chainCosts()[chain];
-                on = ahead == ArcCosts.CLOSED ? 0 : left(chains.froms()[chain]);
-                back = ahead == ArcCosts.CLOSED ? 0 : left(chains.tos()[chain]);
+        int[] wholes = arcs.chainCosts();
+        for (int chain = 0; chain < froms.length; chain++) {
+            int ahead = wholes[chain];
+            if (ahead != ArcCosts.CLOSED) {
+                int on = left(froms[chain]);
+                int back = left(tos[chain]);
+                int end = first[chain + 1];
+                for (int i = first[chain]; i < end; i++) {
+                    int cost = costs[i];
+                    ahead -= cost;
+                    visit(edges[i], cost, on, Math.max(0, back - ahead));
+                    on = Math.max(0, on - cost);
+                }
             }
-            int cost = costs[i];
-            ahead -= cost;
-            visit(edges[i], cost, on, Math.max(0, back - ahead));
-            on = Math.max(0, on - cost);
         }
         SourceEnds ends = sources.ends(graph);
         for (int i = 0; i < ends.count(); i++) {
-            if (i == 0 || ends.chain(i) != ends.chain(i - 1)) {
-                visitWithSources(ends.chain(i));
-            }
-        }
-    }
-
-    private void visitWithSources(int chain) {
-        if (arcs.chainCosts()[chain] != ArcCosts.CLOSED) {
-            FirstLabels.layAlong(arcs, labels, budget, chain, chain + 1);
-            for (int i = chains.first()[chain]; i < chains.first()[chain + 1]; i++) {
-                visit(
-                        chains.edges()[i],
-                        arcs.edgeCosts()[i],
-                        left(chains.before(chain, i)),
-                        left(chains.after(chain, i)));
+            int chain = ends.chain(i);
+            if (wholes[chain] != ArcCosts.CLOSED && (i == 0 || chain != ends.chain(i - 1))) {
+                FirstLabels.layAlong(arcs, labels, budget, chain, chain + 1);
+                for (int at = first[chain]; at < first[chain + 1]; at++) {
+                    visit(edges[at], costs[at], left(chains.before(chain, at)), left(chains.after(chain, at)));
+                }
             }
         }
     }
@@ -81,11 +74,14 @@ final class ReachedEdges {
     private void visit(int directed, int cost, int on, int back) {
         int against = directed >> 31;
         int edge = directed ^ against;
-        int length = graph.lengthsMm[edge];
-        boolean steps = graph.isSteps(edge);
-        int onMm = Math.min(length, (int) arcs.cost().reachMm(Math.min(cost, on), steps));
-        int backMm = Math.min(length, (int) arcs.cost().reachMm(Math.min(cost, back), steps));
+        int onMm = Math.min(cost, on);
+        int backMm = Math.min(cost, back);
+        if (isTime) {
+            boolean steps = graph.isSteps(edge);
+            onMm = (int) arcs.cost().reachMm(onMm, steps);
+            backMm = (int) arcs.cost().reachMm(backMm, steps);
+        }
         int swapped = (onMm ^ backMm) & against;
-        visitor.visit(edge, length, onMm ^ swapped, backMm ^ swapped);
+        visitor.visit(edge, onMm ^ swapped, backMm ^ swapped);
     }
 }
