@@ -35,7 +35,7 @@ final class DiscCover implements Cover.EdgeCover {
     /** What a rule calls covered, and nothing else. */
     static EdgeIntervals covered(StreetGraph graph, PointSet points, Rule rule) {
         DiscCover cover = new DiscCover(graph, points, rule);
-                return rule.asksForBackup() ? Cover.of(graph, cover).twice() : Cover.once(graph, cover);
+        return rule.asksForBackup() ? Cover.of(graph, cover).twice() : Cover.once(graph, cover);
     }
 
     /** @param changed edges within reach of an edited point's old or new place */

@@ -36,7 +36,8 @@ final class ChainFinder {
         for (int node = 0; node < nodeCount; node++) {
             int out = at.first()[node];
             isJunction[node] = at.first()[node + 1] - out != 2
-                    || (flags[at.edges()[out]] & StreetGraph.PRIVATE) != (flags[at.edges()[out + 1]] & StreetGraph.PRIVATE);
+                    || (flags[at.edges()[out]] & StreetGraph.PRIVATE)
+                            != (flags[at.edges()[out + 1]] & StreetGraph.PRIVATE);
         }
         markOneOfEachRing();
     }

@@ -143,8 +143,13 @@ final class FirstLabels {
         }
     }
 
-    private static long capped(long sum) { return (sum | sum >> 63) & Long.MAX_VALUE; }
-    private static long least(long a, long b) { return b + (a - b & a - b >> 63); }
+    private static long capped(long sum) {
+        return (sum | sum >> 63) & Long.MAX_VALUE;
+    }
+
+    private static long least(long a, long b) {
+        return b + (a - b & a - b >> 63);
+    }
 
     private boolean label(int node, long cost, int owner) {
         long offered = Labels.of(cost, owner);

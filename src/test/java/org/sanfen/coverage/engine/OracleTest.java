@@ -109,11 +109,15 @@ class OracleTest {
             for (Rule rule : List.of(town.rule, town.rule.withMinPoints(2))) {
                 CoverageResult full = engine.run(rule, town.scene.points());
                 EdgeIntervals reached = engine.reach(rule, town.scene.points());
-                assertThat(reached.sameAs(full.covered())).as("seed %d, %s", seed, rule).isTrue();
+                assertThat(reached.sameAs(full.covered()))
+                        .as("seed %d, %s", seed, rule)
+                        .isTrue();
                 List<AreaTally> tallies = full.figures().stream()
                         .map(area -> new AreaTally(area.demandCovered(), area.coveredMm()))
                         .toList();
-                assertThat(engine.tally(rule, town.scene.points())).as("seed %d, %s", seed, rule).isEqualTo(tallies);
+                assertThat(engine.tally(rule, town.scene.points()))
+                        .as("seed %d, %s", seed, rule)
+                        .isEqualTo(tallies);
             }
         }
     }
