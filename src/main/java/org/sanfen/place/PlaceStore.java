@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sanfen.web.Site;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -28,10 +29,12 @@ public class PlaceStore {
 
     private final JdbcClient database;
     private final ObjectMapper json;
+    private final Site site;
 
-    PlaceStore(JdbcClient database, ObjectMapper json) {
+    PlaceStore(JdbcClient database, ObjectMapper json, Site site) {
         this.database = database;
         this.json = json;
+        this.site = site;
     }
 
     /**
@@ -72,7 +75,7 @@ public class PlaceStore {
                 ZoneId.of(row.getString("zone")),
                 row.getString("country"),
                 texts(row.getArray("languages")),
-                json.readValue(row.getString("emergency_numbers"), TEXTS),
+                site.emergencyNumbers(row.getString("id"), json.readValue(row.getString("emergency_numbers"), TEXTS)),
                 row.getBoolean("schematic"),
                 row.getBoolean("first_run"),
                 row.getString("attribution"),

@@ -16,7 +16,6 @@ class PrivacyPage {
     String privacy(HttpServletRequest request, Model page) {
         String language = PageLanguage.of(request);
         page.addAttribute("language", language);
-        page.addAttribute("other", language.equals("en") ? "zh-Hans" : "en");
         page.addAttribute("sections", SECTIONS);
         return "privacy";
     }
