@@ -121,7 +121,9 @@ class CoverageTileIT {
 
         drawTown();
 
-        assertThat(current()).as("its numbers start again, but it is another place").isNotEqualTo(version);
+        assertThat(current())
+                .as("its numbers start again, but it is another place")
+                .isNotEqualTo(version);
         assertThat(Arrays.equals(block(current()), before))
                 .as("the same town on streets of other ids")
                 .isTrue();

@@ -31,7 +31,9 @@ class ChainsTest {
             assertThat(chains.tos()[chain]).isLessThan(chains.junctions());
             for (int i = chains.first()[chain]; i < chains.first()[chain + 1]; i++) {
                 int edge = chains.edge(i);
-                assertThat(laid.get(edge)).as("edge %d is in one chain only", edge).isFalse();
+                assertThat(laid.get(edge))
+                        .as("edge %d is in one chain only", edge)
+                        .isFalse();
                 laid.set(edge);
                 assertThat(chains.chainOf()[edge]).isEqualTo(chain);
                 assertThat(chains.positionOf(edge)).isEqualTo(i);
@@ -46,7 +48,8 @@ class ChainsTest {
 
     @Test
     void runsThroughBendsFromJunctionToJunction() {
-        Chains chains = street(1, 2).street(3, 2).street(3, 4).street(4, 5).street(4, 6).chains();
+        Chains chains =
+                street(1, 2).street(3, 2).street(3, 4).street(4, 5).street(4, 6).chains();
 
         assertThat(chains.count()).as("1-4 through two bends, 4-5, 4-6").isEqualTo(3);
         assertThat(chains.junctions()).isEqualTo(4);
@@ -54,7 +57,8 @@ class ChainsTest {
 
     @Test
     void endsWhereAGatedWayBegins() {
-        assertThat(street(1, 2).street(2, 3, true).street(3, 4, true).chains().count()).isEqualTo(2);
+        assertThat(street(1, 2).street(2, 3, true).street(3, 4, true).chains().count())
+                .isEqualTo(2);
     }
 
     @Test
@@ -67,7 +71,8 @@ class ChainsTest {
 
     @Test
     void aLoopAndTwoEdgesBetweenTheSameNodesAreChains() {
-        assertThat(street(1, 1).street(1, 2).street(1, 2).street(2, 3).chains().count()).isEqualTo(4);
+        assertThat(street(1, 1).street(1, 2).street(1, 2).street(2, 3).chains().count())
+                .isEqualTo(4);
         assertThat(new ChainsTest().street(7, 7).chains().count()).isEqualTo(1);
         assertThat(new ChainsTest().street(7, 8).street(8, 7).chains().count()).isEqualTo(1);
     }
