@@ -29,7 +29,7 @@ public class PlaceStore {
     private final JdbcClient database;
     private final ObjectMapper json;
 
-    PlaceStore(JdbcClient database, ObjectMapper json) {
+    public PlaceStore(JdbcClient database, ObjectMapper json) {
         this.database = database;
         this.json = json;
     }

@@ -18,7 +18,7 @@ public class Messages {
 
     private final Map<String, Map<String, String>> byLanguage = new HashMap<>();
 
-    Messages(ObjectMapper json) throws IOException {
+    public Messages(ObjectMapper json) throws IOException {
         for (String language : PageLanguage.ALL) {
             try (InputStream file = new ClassPathResource("i18n/" + language + ".json").getInputStream()) {
                 byLanguage.put(language, json.readValue(file, new TypeReference<Map<String, String>>() {}));
