@@ -2,6 +2,7 @@ package org.sanfen.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Map;
 import org.sanfen.coverage.stored.PublicView;
 import org.sanfen.directory.KindRegistry;
@@ -32,6 +33,7 @@ final class ImportStart implements AutoCloseable {
             "SANFEN_PUBLISH", "by_hand");
 
     private final CommandDatabase database;
+    private final OsmImport osmImport;
     private final ImportCommand command;
 
     ImportStart(String url, String user, String password, String publish) throws IOException {
@@ -44,8 +46,9 @@ final class ImportStart implements AutoCloseable {
         TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(database));
         PlaceStore places = new PlaceStore(client, json);
         ChangeNumbers numbers = new ChangeNumbers(client);
+        osmImport = OsmImport.on(database, client, transactions, places, numbers, kinds, json, publish);
         command = new ImportCommand(
-                OsmImport.on(database, client, transactions, places, numbers, kinds, json, publish),
+                osmImport,
                 () -> GeoJsonImport.on(client, transactions, places, numbers, kinds, reading(json), json, publish),
                 new PublicView(client));
     }
@@ -74,6 +77,11 @@ final class ImportStart implements AutoCloseable {
 
     ImportCommand command() {
         return command;
+    }
+
+    /** See {@link OsmImport#rehearse}. */
+    void rehearse(Path extract) {
+        osmImport.rehearse(extract);
     }
 
     @Override

@@ -48,6 +48,7 @@ public final class Main {
             try (context) {
                 Training training = new Training(context);
                 training.visitPages();
+                training.printSheet();
                 training.readExtract();
                 return 0;
             }

@@ -24,7 +24,6 @@ import org.sanfen.exchange.osm.Findings;
 import org.sanfen.exchange.osm.Names;
 import org.sanfen.exchange.osm.OsmFile;
 import org.sanfen.exchange.osm.PointRow;
-import org.sanfen.exchange.osm.WantedArea;
 import org.sanfen.place.ChangeNumbers;
 import org.sanfen.place.Place;
 import org.sanfen.place.PlaceStore;
@@ -139,10 +138,22 @@ public class OsmImport {
         return new KnownPlace.Answer(place, area);
     }
 
-    /** Reads an extract as {@link #run} does, and writes nothing: only for a start that is to load its classes. */
-    public void rehearse(Path extract) {
-        new ExtractReader(new OsmFile(extract), kinds, new Findings(), new PrintStream(OutputStream.nullOutputStream()))
-                .read(WantedArea.of(null));
+    /** Does all that {@link #run} does before it writes: only for a start that is to load its classes. */
+    public void rehearse(Path file) {
+        ImportRequest request = new ImportRequest(file, "rehearsal", null, Map.of(), null, null, null, false);
+        KnownPlace known = new KnownPlace(() -> lookUp(request));
+        Findings findings = new Findings();
+        Extract extract = new ExtractReader(
+                        new OsmFile(file), kinds, findings, new PrintStream(OutputStream.nullOutputStream()))
+                .read(known);
+        PlaceFacts facts = new PlaceDeduction().deduce(request, known.place(), extract);
+        Sha256.of(file);
+        ExtractRows rows = new ExtractRows(extract, new Names(facts.languages()), findings);
+        rows.areas(facts.name());
+        rows.points(kinds, facts.country());
+        rows.streets(row -> {});
+        rows.buildings(row -> {});
+        rows.basemap(row -> {});
     }
 
     private ImportSummary write(
