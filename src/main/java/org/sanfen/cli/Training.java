@@ -23,11 +23,11 @@ final class Training {
 
     private static final List<String> PATHS = List.of("/", "/report", "/admin", "/api/places", "/api/kinds");
 
-    private static final String SHEET = """
+    static final String SHEET = """
             <html xmlns="http://www.w3.org/1999/xhtml" lang="en">
             <head><title>Sheet</title>
-            <style>@page { size: A4; @bottom-left { content: counter(page) } }
-            body { font-family: Sanfen } table { border-collapse: collapse } td { border: 1pt solid #17324d }</style>
+            <style>@page { size: A4; font-family: Sanfen; @bottom-left { font-family: Sanfen; content: counter(page) } }
+            * { font-family: Sanfen } table { border-collapse: collapse } td { border: 1pt solid #17324d }</style>
             <bookmarks><bookmark name="Sheet" href="#sheet"/></bookmarks></head>
             <body><h1 id="sheet">Sheet 表</h1><p><b>1</b> <a href="https://example.org/">2</a></p>
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10" width="100" height="100"><title>Drawing</title>
