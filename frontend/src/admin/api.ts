@@ -7,6 +7,10 @@ import type {
   Kind,
   PointFeature,
   PopulationOutcome,
+  ProblemReport,
+  ReportDeed,
+  ReportState,
+  Reports,
   RunSet,
   Runs,
   Standard,
@@ -72,6 +76,16 @@ export const api = {
     send<{ account: Account; password?: string }>("PATCH", `/admin/api/staff/${id}`, body),
   changePassword: (current: string, wanted: string) =>
     send<null>("POST", "/admin/api/me/password", { current_password: current, new_password: wanted }),
+  listReports: (place: string, state: ReportState | "", before?: number) =>
+    signedIn(() =>
+      getJson<Reports>(
+        `/admin/api/reports?place=${encodeURIComponent(place)}${state && `&state=${state}`}${before ? `&before=${before}` : ""}`,
+      ),
+    ),
+  changeReport: (id: number, body: { revision: number; state: ReportState; answer: string }) =>
+    send<ProblemReport>("PATCH", `/admin/api/reports/${id}`, body),
+  listReportHistory: async (id: number) =>
+    (await signedIn(() => getJson<{ history: ReportDeed[] }>(`/admin/api/reports/${id}/history`))).history,
   listRuns: (place: string) =>
     signedIn(() => getJson<Runs>(`/admin/api/runs?place=${encodeURIComponent(place)}`)),
   keepRuns: (place: string, name: string) => send<RunSet>("POST", "/admin/api/runs", { place, name }),

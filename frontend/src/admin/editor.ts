@@ -19,6 +19,8 @@ import { type Filter, type Row, rowOf, rowsToShow, type SortKey } from "./list";
 import type { Kind, PointFeature } from "./model";
 import "./population";
 import type { PopulationDialog } from "./population";
+import "./reports";
+import type { ReportsDialog } from "./reports";
 import "./runs";
 import type { RunsDialog } from "./runs";
 import "./standards";
@@ -45,12 +47,14 @@ export class Editor extends PageElement {
   @state() private mapInFront = false;
   @state() private trouble = "";
   @state() private loading = true;
+  @state() private newReports = 0;
   @query("sanfen-point-drawer") private drawer!: PointDrawer;
   @query("sanfen-toast") private toast!: Toast;
   @query("sanfen-accounts") private accounts!: Accounts;
   @query("sanfen-runs") private runs!: RunsDialog;
   @query("sanfen-standards") private standards!: Standards;
   @query("sanfen-population") private population!: PopulationDialog;
+  @query("sanfen-reports") private reports!: ReportsDialog;
   private map: EditorMap | null = null;
   private points: PointFeature[] = [];
 
@@ -79,8 +83,9 @@ export class Editor extends PageElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<sanfen-topbar .places=${this.places} .place=${this.place} .point=${this.chosen}
+    return html`<sanfen-topbar .places=${this.places} .place=${this.place} .point=${this.chosen} .newReports=${this.newReports}
         @choose-place=${(event: CustomEvent<string>) => this.choosePlace(event.detail)}
+        @open-reports=${() => this.reports.open()}
         @open-runs=${() => this.runs.open()}
         @open-accounts=${() => this.accounts.openAccounts()}
         @open-standards=${() => this.standards.open()}
@@ -129,7 +134,9 @@ export class Editor extends PageElement {
       <sanfen-accounts></sanfen-accounts>
       <sanfen-runs .place=${this.place}></sanfen-runs>
       <sanfen-standards .kinds=${this.kinds}></sanfen-standards>
-      <sanfen-population .place=${this.place?.id ?? ""}></sanfen-population>`;
+      <sanfen-population .place=${this.place?.id ?? ""}></sanfen-population>
+      <sanfen-reports .place=${this.place} @reports-looked-at=${() => this.countReports()}
+        @open-point=${(event: CustomEvent<string>) => this.openPoint(event.detail)}></sanfen-reports>`;
   }
 
   private get shown(): Row[] {
@@ -180,6 +187,15 @@ export class Editor extends PageElement {
       if (place === this.place) this.setPoints(points);
     });
     this.loading = false;
+    await this.countReports();
+  }
+
+  /** Only a badge: where it can't be had, the list still stands. */
+  private async countReports(): Promise<void> {
+    const place = this.place;
+    if (!place) return;
+    const answer = await api.listReports(place.id, "new").catch(() => null);
+    if (answer && place === this.place) this.newReports = answer.counts.new;
   }
 
   /** What colleagues have done meanwhile; the point in the drawer stays as it is until it is saved. */

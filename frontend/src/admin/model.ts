@@ -135,3 +135,35 @@ export interface Runs {
   behind: boolean;
   sets: RunSet[];
 }
+
+export const REPORT_STATES = ["new", "seen", "mended", "refused"] as const;
+export type ReportState = (typeof REPORT_STATES)[number];
+
+/** What somebody reported as wrong with a point; nobody knows who. */
+export interface ProblemReport {
+  id: number;
+  point_id: string;
+  kind: string;
+  point_name: string | null;
+  category: "missing" | "damaged" | "locked" | "blocked" | "wrong_place" | "wrong_hours" | "used" | "other";
+  description: string;
+  has_photo: boolean;
+  state: ReportState;
+  answer: string | null;
+  revision: number;
+  created_at: string;
+  closed_at: string | null;
+}
+
+export interface Reports {
+  counts: Record<ReportState, number>;
+  reports: ProblemReport[];
+  more: boolean;
+}
+
+export interface ReportDeed {
+  at: string;
+  by: string;
+  state: ReportState;
+  answer: string | null;
+}

@@ -11,6 +11,7 @@ export class TopBar extends PageElement {
   @property({ attribute: false }) places: PlaceInfo[] = [];
   @property({ attribute: false }) place: PlaceInfo | null = null;
   @property() point = "";
+  @property({ type: Number }) newReports = 0;
 
   private readonly staff = document.querySelector<HTMLMetaElement>('meta[name="staff"]');
 
@@ -34,9 +35,15 @@ export class TopBar extends PageElement {
         <a href="/admin?lang=${other}${where}${this.point ? `&point=${this.point}` : ""}" lang=${other}>
           ${t("site.language")}</a>
       </nav>
+      ${
+        this.newReports > 0
+          ? html`<button class="new-reports" @click=${() => this.tell("open-reports")}>${t("admin.reports.new", { n: this.newReports })}</button>`
+          : nothing
+      }
       <details class="menu" @focusout=${this.leave}>
         <summary>${this.staff?.dataset.name ?? ""}</summary>
         <div class="menu-items">
+          ${this.place ? html`<button @click=${() => this.pick("open-reports")}>${t("admin.reports")}</button>` : nothing}
           ${
             this.place
               ? html`<button @click=${() => this.pick("open-runs")}>${t("admin.runs")}</button>`
@@ -49,6 +56,11 @@ export class TopBar extends PageElement {
           }
           <button @click=${() => this.pick("open-standards")}>${t("admin.standards")}</button>
           ${this.place ? html`<button @click=${() => this.pick("open-population")}>${t("admin.population")}</button>` : nothing}
+          ${
+            this.place
+              ? html`<a href="/api/areas/${this.place.id}/signs?size=A6&lang=${lang}" target="_blank" rel="noopener">${t("admin.signs")}</a>`
+              : nothing
+          }
           <button @click=${() => this.pick("open-password")}>${t("admin.password.change")}</button>
           <button @click=${this.signOut}>${t("admin.signout")}</button>
         </div>

@@ -1,6 +1,7 @@
 /** The one module that talks to the server. Every address it asks for is the site's own. */
 
 import { language, t } from "../i18n";
+import { patiently } from "./patience";
 
 /** What a problem+json answer says (RFC 9457, with our stable code). */
 export class Problem extends Error {
@@ -14,15 +15,48 @@ export class Problem extends Error {
   }
 }
 
-/** Fetches JSON; throws a Problem for an error answer, and one with status 0 when the network failed. */
-export async function getJson<T>(path: string, signal?: AbortSignal): Promise<T> {
-  return (await request(path, { signal, headers: inPageLanguage() })).json() as Promise<T>;
+/** Told of each answer whether it is fresh, or a kept one and from when. */
+export type Witness = (path: string, kept: KeptAnswer | null) => void;
+
+export interface KeptAnswer {
+  at: Date;
+  because: "network" | "server" | "slow";
 }
 
-/** Fetches bytes, such as a tile; null for an empty answer. */
-export async function getBytes(path: string, signal?: AbortSignal): Promise<ArrayBuffer | null> {
-  const answer = await request(path, { signal });
-  return answer.status === 204 ? null : answer.arrayBuffer();
+let witness: Witness = () => {};
+
+export function watchAnswers(told: Witness): void {
+  witness = told;
+}
+
+/** Fetches JSON; throws a Problem for an error answer, and one with status 0 when the network failed. */
+export async function getJson<T>(path: string, signal?: AbortSignal): Promise<T> {
+  const { bytes } = await read(path, { headers: inPageLanguage() }, signal);
+  return JSON.parse(new TextDecoder().decode(bytes)) as T;
+}
+
+/**
+ * Fetches bytes, such as a tile; null for an empty answer.
+ *
+ * @param afresh past the browser's own copy
+ */
+export async function getBytes(
+  path: string,
+  signal?: AbortSignal,
+  afresh = false,
+): Promise<ArrayBuffer | null> {
+  const { answer, bytes } = await read(path, afresh ? { cache: "reload" } : {}, signal);
+  return answer.status === 204 ? null : bytes;
+}
+
+/** Fetches an answer with its head, for whoever keeps it; tells of each piece that arrives. */
+export async function getAnswer(
+  path: string,
+  cache: RequestCache,
+  signal?: AbortSignal,
+  onBytes?: (arrived: number) => void,
+): Promise<{ answer: Response; bytes: ArrayBuffer }> {
+  return read(path, { cache }, signal, onBytes);
 }
 
 /** Sends JSON with the page's CSRF token, read from <meta name="csrf">. */
@@ -52,15 +86,50 @@ function inPageLanguage(): Record<string, string> {
   return { "Accept-Language": language() };
 }
 
+/** A server that stops answering in the middle fails like one that never began. */
+async function read(
+  path: string,
+  init: RequestInit,
+  signal?: AbortSignal,
+  onBytes?: (arrived: number) => void,
+): Promise<{ answer: Response; bytes: ArrayBuffer }> {
+  try {
+    return await patiently(signal, async (patience) => {
+      const answer = await request(path, { ...init, signal: patience.signal });
+      patience.heard();
+      const bytes = await patience.readWhole(answer, onBytes);
+      witness(path, keptAnswer(answer));
+      return { answer, bytes };
+    });
+  } catch (cause) {
+    throw failed(cause);
+  }
+}
+
+function keptAnswer(answer: Response): KeptAnswer | null {
+  const at = answer.headers.get("X-Kept-At");
+  const because = answer.headers.get("X-Kept-Because") as KeptAnswer["because"];
+  return at && because ? { at: new Date(at), because } : null;
+}
+
 async function request(path: string, init: RequestInit): Promise<Response> {
   let answer: Response;
   try {
     answer = await fetch(path, init);
   } catch (cause) {
-    if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
-    throw new Problem(0, "offline", String(cause));
+    throw failed(cause);
   }
   if (answer.ok) return answer;
   const details = await answer.json().catch(() => ({}));
   throw new Problem(answer.status, details.code ?? "unknown", details.detail ?? t("error.title"), details);
+}
+
+/** An abort is the caller's own doing and passes as it is; what is left is the network, or a server that went silent. */
+function failed(cause: unknown): unknown {
+  if (cause instanceof Problem) return cause;
+  if (cause instanceof DOMException && cause.name === "AbortError") return cause;
+  if (cause instanceof DOMException && cause.name === "TimeoutError") {
+    return new Problem(0, "no_answer", cause.message);
+  }
+  return new Problem(0, "offline", String(cause));
 }

@@ -1,19 +1,53 @@
 import { expect, test } from "vitest";
+import { completed, keysIn, type Texts } from "./completed";
 import en from "./en.json";
 import zhHans from "./zh-Hans.json";
 
+const files = import.meta.glob<Texts>("./*.json", { eager: true, import: "default" });
+const all = Object.fromEntries(Object.entries(files).map(([file, texts]) => [file.slice(2, -5), texts]));
+const others = Object.entries(all).filter(([tag]) => tag !== "zh-Hans" && tag !== "en");
+
+/** What only staff and programs read may be said in the language that another falls back on. */
+const FOR_STAFF = /^(admin|population|standard|problem)\./;
 const plain = (texts: object) =>
   Object.keys(texts)
     .filter((key) => !key.endsWith(".one"))
     .sort();
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
 
-test("both languages have every key", () => {
+test("both languages that the others fall back on have every key", () => {
   expect(plain(en)).toEqual(plain(zhHans));
 });
 
-test("a key has the same placeholders in both languages", () => {
-  for (const [key, text] of Object.entries(zhHans)) {
-    expect(placeholders((en as Record<string, string>)[key]), key).toEqual(placeholders(text));
+test.each(others)("%s says everything that a visitor reads", (_, texts) => {
+  const wanted = plain(zhHans).filter((key) => !FOR_STAFF.test(key));
+  expect(wanted.filter((key) => !(key in texts))).toEqual([]);
+});
+
+test.each(others)("%s says nothing that the others don't", (_, texts) => {
+  expect(Object.keys(texts).filter((key) => !(key in en))).toEqual([]);
+});
+
+test.each(Object.entries(all))("%s has each key's placeholders", (_, texts) => {
+  for (const [key, text] of Object.entries(texts)) {
+    if (key.endsWith(".one")) continue; // "one minute" needs no figure
+    expect(placeholders(text), key).toEqual(placeholders((zhHans as Texts)[key]));
   }
+});
+
+test("a language falls back key by key, and never on another's singular beside its own plural", () => {
+  const languages = Object.fromEntries(completed(all));
+  const { ja, "zh-Hant": hant } = languages;
+  expect(Object.keys(languages).slice(0, 2)).toEqual(["zh-Hans", "en"]);
+  expect(ja["admin.title"]).toBe(en["admin.title"]);
+  expect(hant["admin.title"]).toBe(zhHans["admin.title"]);
+  expect(ja["list.count.one"]).toBeUndefined();
+});
+
+test("a page's words are those that its sources can ask for", () => {
+  const keys = ["a.one", "a.b.one", "a.b", "point.open", "point.shut.text", "point.shut", "unit.m"];
+  expect(keysIn('t("a.b", { n })', keys)).toEqual(["a.b.one", "a.b"]);
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the source of a template
+  expect(keysIn("t(`point.${state}.text` as MessageKey)", keys)).toEqual(["point.shut.text"]);
+  expect(keysIn('t(("unit." + unit) as MessageKey)', keys)).toEqual(["unit.m"]);
 });

@@ -8,9 +8,12 @@ import type { PlaceInfo } from "./place";
 import { BasemapSource } from "./source";
 import { DARK, LIGHT } from "./style";
 
+export { CoverageLayer } from "./coverage";
 export { type PointState, pointIcon, signSvg } from "./icons";
+export { OnlineLayer, type OnlineTiles } from "./online";
 export { localName, type PlaceInfo } from "./place";
-export { type MapPoint, PointLayer } from "./points";
+export { type MapPoint, type MapPoints, PointLayer } from "./points";
+export { RouteLayer } from "./route";
 export { BasemapSource } from "./source";
 export { SpotLayer } from "./spot";
 export { L };
@@ -45,7 +48,10 @@ export function createMap(container: HTMLElement, place: PlaceInfo, options: Map
     ...rest,
   });
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  const palette = () => (dark.matches ? DARK : LIGHT);
+  const palette = () => {
+    const { theme } = document.documentElement.dataset; // another site's frame and a sheet of paper ask for one
+    return theme === "dark" || (theme !== "light" && dark.matches) ? DARK : LIGHT;
+  };
   const ground = new BasemapLayer(source, palette(), { maxZoom: HIGHEST_ZOOM });
   const pane = map.createPane("basemap-labels");
   pane.classList.add("basemap-label-pane");
@@ -61,6 +67,7 @@ export function createMap(container: HTMLElement, place: PlaceInfo, options: Map
     labels.setPalette(palette());
   };
   dark.addEventListener("change", recolour);
+  map.on("retheme", recolour);
   map.on("unload", () => dark.removeEventListener("change", recolour));
   guardPans(map, source);
   addCredit(map, place); // first, so that it lies at the very bottom and never over the scale
@@ -76,7 +83,7 @@ export function createMap(container: HTMLElement, place: PlaceInfo, options: Map
   return map;
 }
 
-/** Only what the visitor's own hand does may widen what is asked for (see BasemapSource). */
+/** Only what the visitor's own hand does may widen what is asked for (see BlockGuard). */
 function guardPans(map: L.Map, source: BasemapSource): void {
   const panned = () => {
     const { lng, lat } = map.getCenter().wrap();

@@ -1,10 +1,11 @@
-import * as L from "leaflet";
+import type * as L from "leaflet";
 import type { Tile } from "./blocks";
 import type { DecodedTile, Feature } from "./decode";
 import { alongLine, Occupied } from "./labelplaces";
 import { TILE_PX } from "./paint";
 import type { BasemapSource } from "./source";
 import { type Palette, streetImportance } from "./style";
+import { ViewCanvas } from "./viewcanvas";
 
 const FONT =
   '-apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", Roboto, sans-serif';
@@ -23,10 +24,8 @@ interface Candidate {
 }
 
 /** All names of the view on one canvas, drawn after each move, so that none is cut at a tile's edge or said twice. */
-export class LabelLayer extends L.Renderer {
-  private canvas!: HTMLCanvasElement;
+export class LabelLayer extends ViewCanvas {
   private language: string;
-  private frame = 0;
 
   constructor(
     private readonly source: BasemapSource,
@@ -34,8 +33,7 @@ export class LabelLayer extends L.Renderer {
     language: string,
     options: L.RendererOptions,
   ) {
-    super(options);
-    (this as unknown as { _layers: object })._layers = {};
+    super("basemap-labels", options);
     this.language = language;
   }
 
@@ -44,45 +42,7 @@ export class LabelLayer extends L.Renderer {
     this.refresh();
   }
 
-  /** Draws anew in the next frame. */
-  refresh(): void {
-    cancelAnimationFrame(this.frame);
-    this.frame = requestAnimationFrame(() => this._update());
-  }
-
-  // Leaflet's renderers call these three.
-  protected _initContainer(): void {
-    this.canvas = document.createElement("canvas");
-    this.canvas.className = "basemap-labels";
-    (this as unknown as { _container: HTMLElement })._container = this.canvas;
-  }
-
-  protected _destroyContainer(): void {
-    cancelAnimationFrame(this.frame);
-    this.canvas.remove();
-  }
-
-  protected _update(): void {
-    const map = this._map;
-    if (!map || (map as unknown as { _animatingZoom?: boolean })._animatingZoom) return;
-    // The base class works out the padded box and the transform while zooming.
-    (L.Renderer.prototype as unknown as { _update(): void })._update.call(this);
-    const { min, max } = (this as unknown as { _bounds: L.Bounds })._bounds as { min: L.Point; max: L.Point };
-    const size = max.subtract(min);
-    const pixelRatio = Math.min(window.devicePixelRatio || 1, 3);
-    L.DomUtil.setPosition(this.canvas, min);
-    this.canvas.width = size.x * pixelRatio;
-    this.canvas.height = size.y * pixelRatio;
-    this.canvas.style.width = `${size.x}px`;
-    this.canvas.style.height = `${size.y}px`;
-    const context = this.canvas.getContext("2d");
-    if (!context) return;
-    const origin = map.getPixelOrigin().add(min);
-    context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
-    this.draw(context, origin, size, map.getZoom());
-  }
-
-  private draw(context: CanvasRenderingContext2D, origin: L.Point, size: L.Point, zoom: number): void {
+  protected draw(context: CanvasRenderingContext2D, origin: L.Point, size: L.Point, zoom: number): void {
     const occupied = new Occupied(size.x, size.y);
     const said = new Map<string, { x: number; y: number }[]>();
     context.textAlign = "center";
@@ -171,7 +131,8 @@ export class LabelLayer extends L.Renderer {
   }
 
   private name({ props }: Feature): string | undefined {
-    const local = this.language === "en" ? props.name_en : props.name_zh;
+    const local =
+      this.language === "en" ? props.name_en : this.language.startsWith("zh") ? props.name_zh : undefined;
     const text = local ?? props.name;
     return text === undefined ? undefined : String(text);
   }

@@ -27,6 +27,7 @@ export function localName(
   thing: { name?: string | null; names?: Record<string, string> | null },
   language: string,
 ): string | undefined {
-  const short = language.split("-")[0];
-  return thing.names?.[language] ?? thing.names?.[short] ?? thing.name ?? undefined;
+  const others = language.startsWith("zh") ? ["zh-Hans", "zh"] : [language.split("-")[0]];
+  const named = [language, ...others].find((one) => thing.names?.[one]);
+  return (named && thing.names?.[named]) ?? thing.name ?? undefined;
 }

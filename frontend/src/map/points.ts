@@ -1,8 +1,10 @@
 import * as L from "leaflet";
-import Supercluster from "supercluster";
+import { Clusterer } from "./clusterer";
+import type { Standing } from "./clusters";
 import { type PointState, pointIcon } from "./icons";
+import { discOf, SignCanvas } from "./signcanvas";
 
-/** What the map needs to know of a point. */
+/** What the map needs to know of a point that it shows. */
 export interface MapPoint {
   id: string;
   kind: string;
@@ -13,6 +15,13 @@ export interface MapPoint {
   label: string;
 }
 
+/** Points to show: where each is, and the rest of it when it comes into view. */
+export interface MapPoints {
+  count: number;
+  position(at: number): { lon: number; lat: number };
+  describe(at: number): MapPoint;
+}
+
 export interface PointLayerOptions {
   onSelect: (id: string) => void;
   /** A cluster that no zoom takes apart: several points at one spot. */
@@ -20,73 +29,91 @@ export interface PointLayerOptions {
   clusterLabel: (count: number) => string;
 }
 
-const RADIUS_PX = 46;
-const PILE_LIMIT = 500;
+/** Signs in view up to which each is an element; of more, only those nearest to the middle, the others are pixels. */
+const MOST_ELEMENTS = 60;
+const NEAREST_ELEMENTS = 24;
+const REACH_PX = 22;
+const NONE: MapPoints = {
+  count: 0,
+  position: () => ({ lon: 0, lat: 0 }),
+  describe: () => {
+    throw new RangeError("There is no point");
+  },
+};
 
-/** A place's points on a map, clustered; draws only what is in view, from memory. */
+/**
+ * A place's points on a map, clustered; draws only what is in view, from memory. In a crowded view most signs are drawn on a
+ * canvas and can be tapped there; the keyboard reaches those nearest to the middle, and every point through the list.
+ */
 export class PointLayer {
-  private index = new Supercluster<MapPoint>({ radius: RADIUS_PX, maxZoom: 19 }).load([]);
-  private points: MapPoint[] = [];
-  private selected: string | null = null;
+  private readonly clusterer = new Clusterer();
+  private points = NONE;
+  private selected: MapPoint | null = null;
   private readonly shown = new Map<string, L.Marker>();
+  private standing: Standing[] = [];
+  /** Those of them that are pixels. */
+  private drawn: Standing[] = [];
   private readonly group = L.layerGroup();
+  private readonly canvas: SignCanvas;
 
   constructor(
     private readonly map: L.Map,
     private readonly options: PointLayerOptions,
   ) {
     this.group.addTo(map);
-    map.on("moveend", () => this.draw());
+    const pane = map.createPane("signs");
+    pane.classList.add("sign-pane");
+    this.canvas = new SignCanvas((at) => this.points.describe(at), { pane: "signs", padding: 0.1 });
+    this.canvas.addTo(map);
+    this.clusterer.onLocal = () => this.look();
+    map.on("moveend", () => this.look());
+    map.on("click", ({ containerPoint }) => this.tap(containerPoint));
+    map.on("mousemove", ({ containerPoint }) => {
+      pane.parentElement?.classList.toggle("over-sign", this.drawnAt(containerPoint) !== undefined);
+    });
   }
 
-  setPoints(points: MapPoint[]): void {
+  setPoints(points: MapPoints): void {
+    const positions = new Float64Array(2 * points.count);
+    for (let at = 0; at < points.count; at++) {
+      const { lon, lat } = points.position(at);
+      positions[2 * at] = lon;
+      positions[2 * at + 1] = lat;
+    }
     this.points = points;
-    this.load();
-  }
-
-  select(id: string | null): void {
-    if (id === this.selected) return;
-    this.selected = id;
-    this.load();
-  }
-
-  /** The chosen point stands by itself, so it is not in the clusters. */
-  private load(): void {
-    this.index = new Supercluster<MapPoint>({ radius: RADIUS_PX, maxZoom: 19 });
-    this.index.load(
-      this.points
-        .filter((point) => point.id !== this.selected)
-        .map((point) => ({
-          type: "Feature",
-          geometry: { type: "Point", coordinates: [point.lon, point.lat] },
-          properties: point,
-        })),
-    );
     for (const marker of this.shown.values()) marker.remove();
     this.shown.clear();
-    this.draw();
+    this.clusterer.setPoints(positions);
+    this.look();
   }
 
-  private draw(): void {
+  /** The chosen point stands by itself and larger, over the others. */
+  select(point: MapPoint | null): void {
+    if (point?.id === this.selected?.id && point?.state === this.selected?.state) return;
+    this.selected = point;
+    this.draw(this.standing);
+  }
+
+  private look(): void {
     const view = this.map.getBounds().pad(0.1);
-    const found = this.index.getClusters(
-      [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()],
-      Math.round(this.map.getZoom()),
-    );
+    const box = [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()] as const;
+    this.clusterer.inView([...box], Math.round(this.map.getZoom()), (standing) => this.draw(standing));
+  }
+
+  private draw(standing: Standing[]): void {
+    this.standing = standing;
+    const elements = standing.length > MOST_ELEMENTS ? this.nearest(standing) : standing;
     const wanted = new Map<string, () => L.Marker>();
-    for (const feature of found) {
-      const [lon, lat] = feature.geometry.coordinates;
-      const properties = feature.properties;
-      if ("cluster" in properties) {
-        wanted.set(`cluster ${properties.cluster_id} ${lon} ${lat}`, () =>
-          this.cluster(lat, lon, properties.cluster_id, properties.point_count),
-        );
+    for (const one of elements) {
+      if (one.count > 1) {
+        wanted.set(`cluster ${one.id} ${one.lon} ${one.lat}`, () => this.cluster(one));
       } else {
-        wanted.set(properties.id, () => this.marker(properties, false));
+        const point = this.points.describe(one.id);
+        if (point.id !== this.selected?.id) wanted.set(point.id, () => this.marker(point, false));
       }
     }
-    const chosen = this.points.find((point) => point.id === this.selected);
-    if (chosen) wanted.set(`chosen ${chosen.id}`, () => this.marker(chosen, true));
+    const { selected } = this;
+    if (selected) wanted.set(`chosen ${selected.id} ${selected.state}`, () => this.marker(selected, true));
     for (const [key, marker] of this.shown) {
       if (wanted.has(key)) continue;
       marker.remove();
@@ -95,6 +122,42 @@ export class PointLayer {
     for (const [key, make] of wanted) {
       if (!this.shown.has(key)) this.shown.set(key, make());
     }
+    const asElements = new Set(elements);
+    this.drawn = elements === standing ? [] : standing.filter((one) => !asElements.has(one));
+    this.canvas.show(this.drawn);
+  }
+
+  private nearest(standing: Standing[]): Standing[] {
+    const { lng, lat } = this.map.getCenter();
+    const narrowing = Math.cos((lat * Math.PI) / 180);
+    const distance = (one: Standing) => Math.hypot((one.lon - lng) * narrowing, one.lat - lat);
+    return standing
+      .map((one) => ({ one, away: distance(one) }))
+      .sort((a, b) => a.away - b.away)
+      .slice(0, NEAREST_ELEMENTS)
+      .map(({ one }) => one);
+  }
+
+  private tap(at: L.Point): void {
+    if (this.map.getContainer().classList.contains("map-picking")) return; // the tap says where somebody is
+    const one = this.drawnAt(at);
+    if (!one) return;
+    if (one.count > 1) this.open(one);
+    else this.options.onSelect(this.points.describe(one.id).id);
+  }
+
+  /** The nearest sign among the pixels that a finger at a spot means. */
+  private drawnAt(at: L.Point): Standing | undefined {
+    let found: Standing | undefined;
+    let least = REACH_PX;
+    for (const one of this.drawn) {
+      const away = at.distanceTo(this.map.latLngToContainerPoint([one.lat, one.lon]));
+      if (away <= least) {
+        least = away;
+        found = one;
+      }
+    }
+    return found;
   }
 
   private marker(point: MapPoint, chosen: boolean): L.Marker {
@@ -107,28 +170,26 @@ export class PointLayer {
     return this.add(marker, point.label);
   }
 
-  private cluster(lat: number, lon: number, id: number, count: number): L.Marker {
-    const size = count < 10 ? 36 : count < 100 ? 42 : 50;
-    const label = this.options.clusterLabel(count);
-    const marker = L.marker([lat, lon], {
+  private cluster(one: Standing): L.Marker {
+    const { size, words } = discOf(one.count);
+    const label = this.options.clusterLabel(one.count);
+    const marker = L.marker([one.lat, one.lon], {
       icon: L.divIcon({
         className: "cluster-icon",
-        html: `<span class="cluster cluster-${size}">${count < 1000 ? count : `${Math.floor(count / 1000)}k`}</span>`,
+        html: `<span class="cluster cluster-${size}">${words}</span>`,
         iconSize: [50, 50],
       }),
       title: label,
     });
-    marker.on("click", () => this.open(lat, lon, id));
+    marker.on("click", () => this.open(one));
     return this.add(marker, label);
   }
 
-  private open(lat: number, lon: number, id: number): void {
-    const zoom = this.index.getClusterExpansionZoom(id);
-    if (zoom > this.map.getMaxZoom()) {
-      this.options.onPile(this.index.getLeaves(id, PILE_LIMIT).map((leaf) => leaf.properties.id));
-    } else {
-      this.map.setView([lat, lon], zoom);
-    }
+  private open({ lon, lat, id }: Standing): void {
+    this.clusterer.open(id, (found) => {
+      if (typeof found === "number") this.map.setView([lat, lon], found);
+      else this.options.onPile(found.map((at) => this.points.describe(at).id));
+    });
   }
 
   private add(marker: L.Marker, label: string): L.Marker {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { BlockSource } from "./blocksource";
 import { BasemapSource } from "./source";
 
 const MONACO = {
@@ -53,4 +54,26 @@ test("panning by hand out of the nine loads the next nine, panning within them n
   expect(asked).toEqual([]);
   source.pannedTo(7.52, 43.74);
   expect(asked).toHaveLength(9);
+});
+
+test("another layer shares the guard: switched on after locating, it asks for the same nine in the same order", () => {
+  const layers = [7.4125, 7.425].map((lon) => {
+    const basemap = new BasemapSource(MONACO);
+    basemap.anchor(lon, 43.7345);
+    asked = [];
+    const layer = new BlockSource(MONACO, "/tiles/coverage/monaco/aed/always/1", () => null, basemap.guard);
+    layer.best({ z: 17, x: 68240, y: 47810 });
+    return [...asked];
+  });
+  expect(layers[0]).toEqual(layers[1]);
+  expect(layers[0].filter((path) => path.includes("/13/"))).toHaveLength(9);
+});
+
+test("a layer that was switched off follows no more", () => {
+  const basemap = new BasemapSource(MONACO);
+  const layer = new BlockSource(MONACO, "/tiles/coverage/monaco/aed/always/1", () => null, basemap.guard);
+  layer.close();
+  asked = [];
+  basemap.anchor(7.4125, 43.7345);
+  expect(asked.filter((path) => path.includes("coverage"))).toEqual([]);
 });

@@ -1,23 +1,12 @@
-import type { Found } from "./search";
+import type { ChoiceDeeds } from "./deeds/choosing";
+import type { FilterDeeds } from "./deeds/filtering";
+import type { PositionDeeds } from "./deeds/locating";
+import type { SearchDeeds } from "./deeds/searching";
+import type { ShareDeeds } from "./deeds/sharing";
+import type { ToolDeeds } from "./deeds/tools";
 
-/** Everything a visitor can do; the views call these and know nothing else. */
-export interface Actions {
-  findNearest(kind: string): void;
-  locate(): void;
-  pickOnMap(): void;
-  /** Takes the middle of the map: picking without a pointer. */
-  pickMiddle(): void;
-  stopPicking(): void;
-  forgetOrigin(): void;
-  toggleKind(kind: string): void;
-  toggleOpenOnly(): void;
-  search(query: string): void;
-  searchFocused(): void;
-  take(found: Found): void;
-  takeFirst(): void;
-  select(id: string | null): void;
-  showList(): void;
-  showStart(): void;
-  showMore(): void;
+/** Everything a visitor can do; the views call these and know nothing else. Each kind of deed has a file in deeds/. */
+export interface Actions extends ChoiceDeeds, FilterDeeds, PositionDeeds, SearchDeeds, ShareDeeds, ToolDeeds {
+  /** Asks again for what did not arrive. */
   retry(): void;
 }

@@ -3,8 +3,13 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import { t } from "../i18n";
 import { signSvg } from "../map";
 import type { Actions } from "./actions";
-import { stateBadge } from "./list";
+import { callPill } from "./advice";
 import type { Ranked } from "./nearest";
+import { straightNote } from "./originbar";
+import { pointLinks } from "./pointlinks";
+import type { Ranking } from "./ranking";
+import { stepWords, walkMinutes } from "./routewords";
+import { stateBadge } from "./row";
 import { callLinks } from "./start";
 import type { State } from "./state";
 import {
@@ -14,63 +19,123 @@ import {
   fieldValue,
   inLanguage,
   kindName,
+  nearWord,
   pointTitle,
+  todayWords,
   wheelchairWord,
 } from "./words";
 
 type Line = [label: string, value: unknown];
 
 /** All that a visitor needs to know of one point, the most urgent first. */
-export function detailsView(ranked: Ranked, state: State, actions: Actions): TemplateResult {
+export function detailsView(
+  ranked: Ranked,
+  state: State,
+  ranking: Ranking,
+  actions: Actions,
+): TemplateResult {
   const { point } = ranked;
   const title = pointTitle(point, state.kinds);
   const kind = kindName(state.kinds, point.kind);
-  const toOpen = inLanguage(point.how_to_open);
   return html`<article class="details">
-    <button type="button" class="back" @click=${() => actions.select(null)}>${t("details.back")}</button>
+    <div class="details-top">
+      <button type="button" class="back" @click=${() => actions.select(null)}>${t("details.back")}</button>
+      ${state.need ? callPill(state.need, state) : nothing}
+    </div>
     <header class="details-head">
       ${unsafeHTML(signSvg(point.kind, ranked.state, 52))}
       <div>
         <h2 tabindex="-1">${title}</h2>
         ${title === kind ? nothing : html`<p class="quiet">${kind}</p>`}
+        <p class="details-state">${stateBadge(ranked, state)}</p>
       </div>
     </header>
-    <p class="details-state">${stateBadge(ranked, state)}</p>
-    ${
-      ranked.metres === undefined
-        ? nothing
-        : html`<p class="details-distance"><b>${distance(ranked.metres)}</b> <span class="quiet">${t("details.straight")}</span></p>`
-    }
+    ${howFar(ranked, state)}
     ${state.origin && !ranked.usable ? html`<p class="warn">${t("details.not_usable")}</p>` : nothing}
+    ${whereExactly(ranked)}
+    ${wayView(ranked, state)}
+    ${howToUse(point.kind, state)}
+    ${state.place ? html`<section><h3 class="hidden">${t("details.calls")}</h3>${callLinks(state.place)}</section>` : nothing}
     <dl class="facts">
-      ${facts(ranked, state)
+      ${facts(ranked, state, ranking, actions)
         .filter(([, value]) => value !== undefined && value !== "")
         .map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}
     </dl>
-    ${toOpen ? html`<section class="callout"><h3>${t("details.how_to_open")}</h3><p>${toOpen}</p></section>` : nothing}
-    ${howToUse(point.kind, state)}
     ${equipment(ranked)}
-    ${state.place ? callLinks(state.place) : nothing}
-    <p class="details-links"><a href="/p/${point.id}">${t("details.own_page")}</a></p>
+    ${pointLinks(ranked, title, state, actions)}
     <p class="quiet">${provenance(ranked)}</p>
   </article>`;
 }
 
-function facts({ point }: Ranked, state: State): Line[] {
+/** Minutes and metres on foot, or a straight line that says so. */
+function howFar({ walk, metres }: Ranked, state: State): TemplateResult | typeof nothing {
+  if (walk) {
+    return html`<p class="details-distance"><b>${t("walk.minutes", { n: walkMinutes(walk.ms) })}</b>
+      <span>${distance(walk.metres)}</span></p>`;
+  }
+  if (metres === undefined) return nothing;
+  return html`<p class="details-distance"><b>${distance(metres)}</b> <span>${t("details.straight")}</span></p>${straightNote(state)}`;
+}
+
+/** What one looks for on arriving: floor and spot in large type, then how it opens. */
+function whereExactly({ point }: Ranked): TemplateResult | typeof nothing {
+  const placement = inLanguage(point.placement);
+  const level = point.level ? t("point.level", { level: point.level }) : undefined;
+  const toOpen = inLanguage(point.how_to_open);
+  const where = [level, placement].filter(Boolean).join(" · ");
+  const address = point.address ?? nearWord(point);
+  if (!where && !toOpen && !address) return nothing;
+  return html`<section class="callout">
+    ${
+      where || address
+        ? html`<h3>${t("details.placement")}</h3>
+          ${where ? html`<p class="where-exactly">${where}</p>` : nothing}
+          ${address ? html`<p>${address}</p>` : nothing}`
+        : nothing
+    }
+    ${toOpen ? html`<h3>${t("details.how_to_open")}</h3><p>${toOpen}</p>` : nothing}
+  </section>`;
+}
+
+/** The way in words; the map shows the same as a line. */
+function wayView({ point }: Ranked, { origin, walks }: State): TemplateResult | typeof nothing {
+  if (!origin || walks.from !== origin || walks.way?.to !== point.id) return nothing;
+  const { route } = walks.way;
+  if (!route) return html`<p class="warn">${t("route.none")}</p>`;
+  const spot = inLanguage(point.placement);
+  return html`<details class="way-words" open>
+    <summary>${t("route.title")}</summary>
+    <ol>${route.steps.map(
+      (step) =>
+        html`<li class="turn turn-${step.turn}">${stepWords(step)}${step.turn === "arrive" && spot ? html`: <b>${spot}</b>` : nothing}</li>`,
+    )}</ol>
+  </details>`;
+}
+
+function facts({ point }: Ranked, state: State, ranking: Ranking, actions: Actions): Line[] {
   const fields = state.kinds.find((kind) => kind.id === point.kind)?.fields ?? [];
   const parent = point.parent ? state.points?.find((other) => other.id === point.parent) : undefined;
+  const today = ranking.hours.today(point.opening_hours, state.now, point);
   return [
-    [t("details.placement"), inLanguage(point.placement)],
-    [t("details.level"), point.level],
+    [
+      t("details.hours"),
+      point.opening_hours
+        ? html`${today ? html`<b>${todayWords(today)}</b><br />` : nothing}<bdi class="quiet">${point.opening_hours}</bdi>`
+        : undefined,
+    ],
+    [t("details.verified"), point.verified_on ? day(point.verified_on) : t("point.never_verified")],
+    [
+      t("details.parent"),
+      parent
+        ? html`<button type="button" class="way way-link" @click=${() => actions.select(parent.id)}>${pointTitle(parent, state.kinds)}</button>`
+        : undefined,
+    ],
     [
       t("details.inside"),
       point.indoor === undefined ? undefined : t(point.indoor ? "details.indoors" : "details.outdoors"),
     ],
-    [t("details.address"), point.address],
-    [t("point.near"), point.near],
     [t("details.access"), accessWord(point.access)],
     [t("details.locked"), point.locked === undefined ? undefined : t(point.locked ? "word.yes" : "word.no")],
-    [t("details.hours"), point.opening_hours ? html`<bdi>${point.opening_hours}</bdi>` : undefined],
     [
       t("details.phone"),
       point.phone
@@ -78,7 +143,6 @@ function facts({ point }: Ranked, state: State): Line[] {
         : undefined,
     ],
     [t("details.operator"), point.operator],
-    [t("details.parent"), parent ? pointTitle(parent, state.kinds) : undefined],
     [t("details.wheelchair"), wheelchairWord(point.wheelchair)],
     ...fields
       .filter((field) => point.attributes?.[field.id] !== undefined && point.attributes[field.id] !== null)
@@ -88,7 +152,6 @@ function facts({ point }: Ranked, state: State): Line[] {
           fieldValue(field, point.attributes?.[field.id]),
         ],
       ),
-    [t("details.verified"), point.verified_on ? day(point.verified_on) : undefined],
   ];
 }
 

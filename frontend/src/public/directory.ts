@@ -1,8 +1,9 @@
 import { getJson, Problem } from "../http";
 import type { PlaceInfo } from "../map";
+import { type PointColumns, readColumns } from "./columns";
 import type { HolidayDays } from "./hours";
 
-/** A point as GET /api/points tells it; what is unknown is missing. */
+/** A point as GET /api/map-points tells it; what is unknown is missing. */
 export interface Point {
   id: string;
   kind: string;
@@ -48,6 +49,7 @@ export interface Kind {
   group: "fire" | "rescue";
   fields: KindField[];
   how_to_use?: Record<string, string>[];
+  how_to_pictures?: string[];
   /** False where nobody records hours: unknown ones mean nothing then. */
   hours?: boolean;
 }
@@ -66,17 +68,6 @@ export interface SearchIndex {
   addresses: Entry[];
 }
 
-interface PointPage {
-  features: {
-    id: string;
-    geometry: { coordinates: [number, number] };
-    properties: Omit<Point, "lon" | "lat">;
-  }[];
-  next?: string | null;
-}
-
-const PAGE = 5000;
-
 export async function listPlaces(): Promise<PlaceInfo[]> {
   return (await getJson<{ places: PlaceInfo[] }>("/api/places")).places;
 }
@@ -85,20 +76,9 @@ export async function listKinds(): Promise<Kind[]> {
   return (await getJson<{ kinds: Kind[] }>("/api/kinds")).kinds;
 }
 
-/** All points of a place, page by page: never those of a view. */
+/** All points of a place at once: never those of a view, and none by itself. */
 export async function listPoints(place: string): Promise<Point[]> {
-  const points: Point[] = [];
-  let after = "";
-  do {
-    const page: PointPage = await getJson(
-      `/api/points?place=${place}&limit=${PAGE}${after && `&after=${after}`}`,
-    );
-    for (const { geometry, properties } of page.features) {
-      points.push({ ...properties, lon: geometry.coordinates[0], lat: geometry.coordinates[1] });
-    }
-    after = page.next ?? "";
-  } while (after);
-  return points;
+  return readColumns(await getJson<PointColumns>(`/api/map-points?place=${place}`));
 }
 
 export function readSearchIndex(place: string): Promise<SearchIndex> {
@@ -120,7 +100,12 @@ interface Near {
 /** The street near each point that has no address, by the point's id; of the whole place, never of a view. */
 export async function listNearStreets(place: string, language: string): Promise<Map<string, string>> {
   const { near } = await getJson<{ near: Near[] }>(`/api/near-streets?place=${place}`);
-  return new Map(near.map((one) => [one.point, (language === "en" ? one.en : one.zh) ?? one.name]));
+  return new Map(
+    near.map((one) => [
+      one.point,
+      (language === "en" ? one.en : language.startsWith("zh") ? one.zh : undefined) ?? one.name,
+    ]),
+  );
 }
 
 export function isOffline(cause: unknown): boolean {

@@ -47,3 +47,17 @@ describe("with the parser", () => {
     expect(reader.read("Sa 13:00-13:30", new Date("2026-11-21T12:31:00Z")).state).toBe("closed");
   });
 });
+
+test("the open stretches of today are told, one over midnight too", async () => {
+  const reader = new HoursReader({ zone: "UTC", lon: 0, lat: 0 });
+  await reader.loadParser();
+  const monday = new Date("2026-11-23T09:00:00Z");
+  const told = (text: string) =>
+    reader
+      .today(text, monday)
+      ?.map(({ from, to }) => `${from.getDate()} ${from.getHours()}-${to.getDate()} ${to.getHours()}`);
+  expect(told("Mo-Fr 08:00-12:00,14:00-18:00")).toEqual(["23 8-23 12", "23 14-23 18"]);
+  expect(told("Mo 22:00-02:00")).toEqual(["23 22-24 2"]);
+  expect(told("Tu 08:00-12:00")).toEqual([]);
+  expect(told("no such hours")).toBeUndefined();
+});

@@ -29,6 +29,12 @@ type OpeningHours = new (
   getNextChange(at: Date, limit: Date): Date | undefined;
 };
 
+/** Open from one time to another; wall clock, put into a Date's local fields. */
+export interface Stretch {
+  from: Date;
+  to: Date;
+}
+
 /** Days in a row, ISO dates: as GET /api/holidays tells them. */
 export interface HolidayDays {
   from: string;
@@ -86,6 +92,8 @@ export class HoursReader {
   private parser: OpeningHours | null = null;
   private holidays: HolidayDays[] | null = null;
   private readonly known = new Map<string, Hours>();
+  /** Whether a text follows the sun: a place has few texts and many points. */
+  private readonly sunny = new Map<string, boolean>();
   private at = new Date(0);
 
   constructor(private readonly place: HoursPlace) {}
@@ -111,9 +119,14 @@ export class HoursReader {
       this.known.clear();
       this.at = now;
     }
+    let sunny = this.sunny.get(text);
+    if (sunny === undefined) {
+      sunny = FOLLOWS_THE_SUN.test(text);
+      this.sunny.set(text, sunny);
+    }
     // 0.01 degrees move the sun by less than three seconds
-    const [lon, lat] = FOLLOWS_THE_SUN.test(text) ? [where.lon.toFixed(2), where.lat.toFixed(2)] : ["0", "0"];
-    const key = `${text}\n${lon} ${lat}`;
+    const [lon, lat] = sunny ? [where.lon.toFixed(2), where.lat.toFixed(2)] : ["0", "0"];
+    const key = sunny ? `${text}\n${lon} ${lat}` : text;
     let hours = this.known.get(key);
     if (!hours) {
       hours = this.parse(text, now, Number(lon), lat);
@@ -122,14 +135,40 @@ export class HoursReader {
     return hours;
   }
 
-  private parse(text: string, now: Date, lon: number, lat: string): Hours {
-    if (!this.parser || (!this.holidays && NAMES_HOLIDAYS.test(text))) return UNKNOWN;
+  /**
+   * The open stretches of the place's present day by its wall clock, the last perhaps ending after midnight; null where they
+   * can't be told.
+   */
+  today(
+    text: string | undefined,
+    now: Date,
+    where: { lon: number; lat: number } = this.place,
+  ): Stretch[] | null {
+    if (!text || plainHours(text) || this.read(text, now, where) === UNKNOWN) return null;
     const wall = wallClock(now, this.place.zone);
-    // The library reads the sun off the device's clock: a device at another longitude than its clock's tells the place's.
-    const clocksApartH = (now.getTime() - wall.getTime()) / 3_600_000;
-    const where = { lat, lon: String(lon + clocksApartH * 15), address: {} };
     try {
-      const hours = new this.parser(text, where, { locale: "en", holidays: this.selector });
+      const hours = this.opening(text, now, where.lon, String(where.lat));
+      const midnight = new Date(wall.getFullYear(), wall.getMonth(), wall.getDate());
+      return hours && stretches(hours, midnight, daysLater(midnight, 1));
+    } catch {
+      return null;
+    }
+  }
+
+  /** Null without the parser, and without the holidays that the text names. */
+  private opening(text: string, now: Date, lon: number, lat: string): InstanceType<OpeningHours> | null {
+    if (!this.parser || (!this.holidays && NAMES_HOLIDAYS.test(text))) return null;
+    // The library reads the sun off the device's clock: a device at another longitude than its clock's tells the place's.
+    const clocksApartH = (now.getTime() - wallClock(now, this.place.zone).getTime()) / 3_600_000;
+    const where = { lat, lon: String(lon + clocksApartH * 15), address: {} };
+    return new this.parser(text, where, { locale: "en", holidays: this.selector });
+  }
+
+  private parse(text: string, now: Date, lon: number, lat: string): Hours {
+    const wall = wallClock(now, this.place.zone);
+    try {
+      const hours = this.opening(text, now, lon, lat);
+      if (!hours) return UNKNOWN;
       const state = stateAt(hours, wall);
       if (state === "unknown") return UNKNOWN;
       if (
@@ -170,4 +209,20 @@ export class HoursReader {
 function stateAt(hours: InstanceType<OpeningHours>, wall: Date): Hours["state"] {
   if (hours.getUnknown(wall)) return "unknown";
   return hours.getState(wall) ? "open" : "closed";
+}
+
+const MOST_STRETCHES = 12;
+
+/** The open stretches that begin between two times, or are open at the first; null where part of them is unknown. */
+function stretches(hours: InstanceType<OpeningHours>, from: Date, to: Date): Stretch[] | null {
+  const found: Stretch[] = [];
+  const limit = daysLater(to, 1);
+  let at = from;
+  while (at < to && found.length < MOST_STRETCHES) {
+    if (hours.getUnknown(at)) return null;
+    const next = hours.getNextChange(at, limit) ?? limit;
+    if (hours.getState(at)) found.push({ from: at, to: next });
+    at = next;
+  }
+  return found;
 }

@@ -1,6 +1,19 @@
 import { t } from "../i18n";
-import { BasemapSource, createMap, type L, type PlaceInfo, PointLayer, SpotLayer } from "../map";
+import {
+  BasemapSource,
+  CoverageLayer,
+  createMap,
+  type L,
+  type MapPoint,
+  OnlineLayer,
+  type PlaceInfo,
+  PointLayer,
+  RouteLayer,
+  SpotLayer,
+} from "../map";
 import type { Ranked } from "./nearest";
+import { offeredTiles } from "./onlinechoice";
+import type { MapPart } from "./share/link";
 import type { Origin, State } from "./state";
 import { kindName, nearWord, pointTitle, stateWord } from "./words";
 
@@ -12,6 +25,8 @@ export interface MapEvents {
   onSelect: (id: string) => void;
   onPile: (ids: string[]) => void;
   onTap: (lon: number, lat: number) => void;
+  /** Enter on the map itself: its middle is meant. */
+  onEnter: () => void;
   onTileError: () => void;
   /** Pixels covered by the sheet from below. */
   covered: () => number;
@@ -25,11 +40,16 @@ export class MapView {
   private readonly source: BasemapSource;
   private readonly points: PointLayer;
   private readonly spot: SpotLayer;
+  private readonly route: RouteLayer;
+  private overlay: CoverageLayer | null = null;
+  private online: OnlineLayer | null = null;
   private drawn: unknown[] = [];
+  private listed: Ranked[] | null = null;
+  private spotDrawn: unknown[] = [null, undefined, null];
 
   constructor(
     container: HTMLElement,
-    place: PlaceInfo,
+    private readonly place: PlaceInfo,
     private readonly events: MapEvents,
   ) {
     this.source = new BasemapSource(place);
@@ -40,7 +60,11 @@ export class MapView {
       onPile: events.onPile,
       clusterLabel: (n) => t("map.cluster", { n }),
     });
+    this.route = new RouteLayer(this.map);
     this.spot = new SpotLayer(this.map);
+    container.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && event.target === container) events.onEnter();
+    });
     this.map.on("click", (event) => events.onTap(event.latlng.lng, event.latlng.lat));
   }
 
@@ -49,27 +73,15 @@ export class MapView {
     if (shown.some((one, i) => one !== this.drawn[i])) {
       this.drawn = shown;
       const chosen = all.find((one) => one.point.id === state.selected);
-      const visible = chosen && !ranked.includes(chosen) ? [...ranked, chosen] : ranked;
-      this.points.select(state.selected);
-      this.points.setPoints(
-        visible.map(({ point, state: pointState, hours }) => ({
-          id: point.id,
-          kind: point.kind,
-          lon: point.lon,
-          lat: point.lat,
-          state: pointState,
-          label: [
-            ...new Set([
-              pointTitle(point, state.kinds),
-              kindName(state.kinds, point.kind),
-              stateWord(pointState, hours),
-              nearWord(point),
-            ]),
-          ]
-            .filter(Boolean)
-            .join(", "),
-        })),
-      );
+      this.points.select(chosen ? mapPoint(chosen, state) : null);
+      if (ranked !== this.listed) {
+        this.listed = ranked;
+        this.points.setPoints({
+          count: ranked.length,
+          position: (at) => ranked[at].point,
+          describe: (at) => mapPoint(ranked[at], state),
+        });
+      }
     }
     this.map.getContainer().classList.toggle("map-picking", state.picking);
     this.showSpot(state, ranked, all);
@@ -94,6 +106,44 @@ export class MapView {
     else this.center(point);
   }
 
+  /** The whole way in view. */
+  lookAtRoute(line: [lon: number, lat: number][]): void {
+    this.map.fitBounds(
+      line.map(([lon, lat]) => [lat, lon] as L.LatLngTuple),
+      { ...this.padding(), maxZoom: 18 },
+    );
+  }
+
+  lookAtPart({ lat, lon, zoom }: MapPart): void {
+    this.map.setView([lat, lon], zoom, { animate: false });
+  }
+
+  /** Lays the coverage of tiles at an address over the streets; null takes it away. */
+  layOver(tiles: string | null): void {
+    this.overlay?.remove();
+    this.overlay = null;
+    if (!tiles) return;
+    this.overlay = new CoverageLayer(tiles, this.place, this.source.guard, {
+      maxZoom: this.map.getMaxZoom(),
+    });
+    this.overlay.onError = this.events.onTileError;
+    this.overlay.addTo(this.map);
+  }
+
+  /** The operator's online layer, if it offers one. */
+  showOnline(on: boolean): void {
+    const tiles = offeredTiles();
+    if (!on && !this.online) return;
+    this.online ??= tiles && new OnlineLayer(this.map, tiles);
+    this.online?.show(on);
+  }
+
+  /** The page's theme has been set to another than the device's. */
+  retheme(): void {
+    this.map.fire("retheme");
+    this.overlay?.redraw();
+  }
+
   lookAtPlace(place: PlaceInfo): void {
     if (!place.bounds) return;
     const [west, south, east, north] = place.bounds;
@@ -109,6 +159,11 @@ export class MapView {
     );
   }
 
+  /** For moving it by the arrow keys. */
+  focus(): void {
+    this.map.getContainer().focus({ preventScroll: true });
+  }
+
   retry(): void {
     this.source.retry();
   }
@@ -118,15 +173,19 @@ export class MapView {
   }
 
   private showSpot(state: State, ranked: Ranked[], all: Ranked[]): void {
-    if (!state.origin) {
+    const { origin, walks, selected } = state;
+    const target = selected ? all.find((one) => one.point.id === selected) : ranked.find((one) => one.usable);
+    const way = origin && walks.from === origin && walks.way?.to === target?.point.id ? walks.way : null;
+    const drawn = [origin, target?.point, way];
+    if (drawn.every((one, i) => one === this.spotDrawn[i])) return;
+    this.spotDrawn = drawn;
+    this.route.show(way?.route?.line ?? null);
+    if (!origin) {
       this.spot.clear();
       return;
     }
-    const target = state.selected
-      ? all.find((one) => one.point.id === state.selected)
-      : ranked.find((one) => one.usable);
-    const near = target && (target.metres ?? Infinity) < FAR_M ? target.point : undefined;
-    this.spot.show(state.origin.lat, state.origin.lon, state.origin.accuracyM, t("origin.here"), near);
+    const near = !way?.route && target && (target.metres ?? Infinity) < FAR_M ? target.point : undefined;
+    this.spot.show(origin.lat, origin.lon, origin.accuracyM, t("origin.here"), near);
   }
 
   private fit(a: { lon: number; lat: number }, b: { lon: number; lat: number }): void {
@@ -146,6 +205,21 @@ export class MapView {
   }
 
   private padding(): L.FitBoundsOptions {
-    return { paddingTopLeft: [56, 84], paddingBottomRight: [64, 48 + this.events.covered()] };
+    return {
+      paddingTopLeft: [56, this.events.coveredAbove() + 32],
+      paddingBottomRight: [64, 48 + this.events.covered()],
+    };
   }
+}
+
+/** What the map shows of a point; made for those in view only. */
+function mapPoint({ point, state: pointState, hours }: Ranked, { kinds }: State): MapPoint {
+  const words = [
+    pointTitle(point, kinds),
+    kindName(kinds, point.kind),
+    stateWord(pointState, hours),
+    nearWord(point),
+  ];
+  const label = [...new Set(words)].filter(Boolean).join(", ");
+  return { id: point.id, kind: point.kind, lon: point.lon, lat: point.lat, state: pointState, label };
 }

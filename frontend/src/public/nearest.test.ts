@@ -66,3 +66,14 @@ test("a hydrant, whose hours nobody records, is there without a question mark", 
   expect(stateOf(point("p", 0, { kind: "fire_hydrant" }), TIMELESS)).toBe("open");
   expect(stateOf(point("p", 0, { status: "out_of_service" }), TIMELESS)).toBe("out_of_service");
 });
+
+test("the soonest on foot comes first, whatever the crow says, and what is not reached on foot comes after", () => {
+  const walks = new Map([
+    ["far", { ms: 60_000, metres: 80 }],
+    ["near", { ms: 600_000, metres: 800 }],
+  ]);
+  const points = [point("cut-off", 0.0001), point("near", 0.001), point("far", 0.002)];
+  const ranked = rank(points, { lon: 0, lat: 0 }, () => OPEN, walks);
+  expect(ranked.map((one) => one.point.id)).toEqual(["far", "near", "cut-off"]);
+  expect(ranked[2].walk).toBeUndefined();
+});

@@ -15,6 +15,8 @@ export interface Ranked {
   usable: boolean;
   /** Straight-line metres from the spot; missing while no spot is known. */
   metres?: number;
+  /** On foot along streets; missing where that is not known, or no way leads there. */
+  walk?: { ms: number; metres: number };
 }
 
 const EARTH_M = 6371008.8;
@@ -43,14 +45,27 @@ export function isUsable(point: Point, state: PointState): boolean {
   return (state === "open" || state === "unknown") && point.access !== "private" && point.access !== "no";
 }
 
-/** Usable ones first, each group by distance; without a spot, in the order they came. */
-export function rank(points: Point[], spot: Spot | null, hoursOf: (point: Point) => Hours): Ranked[] {
+type Walked = ReadonlyMap<string, { ms: number; metres: number }>;
+const NO_WALKS: Walked = new Map();
+
+/** Usable ones first, each group by walking time, then, where that is not known, by distance; without a spot, as they came. */
+export function rank(
+  points: Point[],
+  spot: Spot | null,
+  hoursOf: (point: Point) => Hours,
+  walks: Walked = NO_WALKS,
+): Ranked[] {
   const ranked = points.map((point) => {
     const hours = hoursOf(point);
     const state = stateOf(point, hours);
     const metres = spot ? metresBetween(spot, point) : undefined;
-    return { point, state, hours, usable: isUsable(point, state), metres };
+    return { point, state, hours, usable: isUsable(point, state), metres, walk: walks.get(point.id) };
   });
   if (!spot) return ranked;
-  return ranked.sort((a, b) => Number(b.usable) - Number(a.usable) || (a.metres ?? 0) - (b.metres ?? 0));
+  return ranked.sort(
+    (a, b) =>
+      Number(b.usable) - Number(a.usable) ||
+      (a.walk?.ms ?? Infinity) - (b.walk?.ms ?? Infinity) ||
+      (a.metres ?? 0) - (b.metres ?? 0),
+  );
 }

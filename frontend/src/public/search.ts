@@ -1,80 +1,127 @@
 import type { Entry, Point, SearchIndex } from "./directory";
+import { isChinese, type Pinyin, pinyinPattern } from "./pinyin";
+import { match, plain } from "./plain";
 
 export type Found = { type: "point"; point: Point } | { type: "street" | "address"; entry: Entry };
 
 const MOST = 20;
+/** Rows made ready at a time while nobody waits. */
+const SLICE = 4000;
+/** The first letters of a sign's number are enough to find it, but fewer than these may be any word. */
+const LEAST_ID = 4;
 
-/** Lower case, without accents and punctuation: "Rue de l'Église" is found by "eglise". */
-export function plain(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/ß/g, "ss")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
-}
-
-/** How well all words of a query are in a text: 3 whole beginning, 2 words' beginnings, 1 anywhere, 0 not all there. */
-export function match(query: string, text: string): number {
-  if (!query) return 0;
-  if (text.startsWith(query)) return 3;
-  const words = text.split(" ");
-  let least = 2;
-  for (const word of query.split(" ")) {
-    if (words.some((other) => other.startsWith(word))) continue;
-    if (!text.includes(word)) return 0;
-    least = 1;
-  }
-  return least;
-}
-
+/** One thing to find: its name, and everything else by which it may be found, both plain. */
 interface Row {
-  text: string;
+  name: string;
+  rest: string;
+  /** How the two are read; missing until it is asked for, empty where nothing is Chinese. */
+  readName?: string;
+  readRest?: string;
   found: Found;
+  /** Points before streets before addresses, where they fit equally well. */
   order: number;
 }
 
-/** Searches a place's points, streets and addresses; lives in the page, and nothing typed leaves it. */
+/**
+ * Searches a place's points, streets and addresses; lives in the page, and nothing typed leaves it. Texts are made ready when
+ * somebody begins to search, because of 100,000 points that takes half a second.
+ */
 export class Search {
+  private unready: Point[] = [];
   private points: Row[] = [];
   private places: Row[] = [];
+  private pinyin: Pinyin | null = null;
+  private kindName: (kind: string) => string = (kind) => kind;
 
   setPoints(points: Point[], kindName: (kind: string) => string): void {
-    this.points = points.map((point) => {
-      const words = [
-        point.name,
-        ...Object.values(point.names ?? {}),
-        point.address,
-        ...Object.values(point.placement ?? {}),
-        point.operator,
-        kindName(point.kind),
-        point.id,
-      ];
-      return { text: plain(words.filter(Boolean).join(" ")), found: { type: "point", point }, order: 0 };
-    });
+    this.unready = points;
+    this.points = [];
+    this.kindName = kindName;
   }
 
   setIndex(index: SearchIndex): void {
     const row = (type: "street" | "address", order: number) => (entry: Entry) => ({
-      text: plain([entry.name, entry.en, entry.zh].filter(Boolean).join(" ")),
+      name: plain(entry.name),
+      rest: plain([entry.en, entry.zh].filter(Boolean).join(" ")),
       found: { type, entry } as Found,
       order,
     });
     this.places = [...index.streets.map(row("street", 1)), ...index.addresses.map(row("address", 2))];
   }
 
+  /** From now on Chinese texts are found by pinyin too. */
+  setPinyin(pinyin: Pinyin): void {
+    this.pinyin = pinyin;
+  }
+
+  /** Makes the texts ready bit by bit, so that the first letter is answered at once. */
+  async prepare(): Promise<void> {
+    while (this.unready.length > this.points.length) {
+      this.makeReady(SLICE);
+      await new Promise((resume) => setTimeout(resume));
+    }
+  }
+
   find(query: string): Found[] {
     const asked = plain(query);
     if (!asked) return [];
+    this.makeReady(Infinity);
+    const pattern = this.pinyin && pinyinPattern(asked);
     const hits: { row: Row; score: number }[] = [];
-    for (const row of [...this.points, ...this.places]) {
-      const score = match(asked, row.text);
-      if (score) hits.push({ row, score });
+    for (const rows of [this.points, this.places]) {
+      for (const row of rows) {
+        const score = scoreOf(row, asked) || (pattern ? this.scoreRead(row, pattern) : 0);
+        if (score) hits.push({ row, score });
+      }
     }
     hits.sort(
-      (a, b) => b.score - a.score || a.row.order - b.row.order || a.row.text.length - b.row.text.length,
+      (a, b) => b.score - a.score || a.row.order - b.row.order || a.row.name.length - b.row.name.length,
     );
     return hits.slice(0, MOST).map(({ row }) => row.found);
   }
+
+  private makeReady(most: number): void {
+    const end = Math.min(this.unready.length, this.points.length + most);
+    for (let i = this.points.length; i < end; i++) this.points.push(this.pointRow(this.unready[i]));
+  }
+
+  private pointRow(point: Point): Row {
+    const rest = [
+      this.kindName(point.kind),
+      point.operator,
+      point.address,
+      point.near,
+      ...Object.values(point.placement ?? {}),
+      point.id,
+    ];
+    return {
+      name: plain([point.name, ...Object.values(point.names ?? {})].filter(Boolean).join(" ")),
+      rest: plain(rest.filter(Boolean).join(" ")),
+      found: { type: "point", point },
+      order: 0,
+    };
+  }
+
+  /** Below every match of the letters as they stand, from the name's beginning first. */
+  private scoreRead(row: Row, pattern: RegExp): number {
+    const { pinyin } = this;
+    if (!pinyin) return 0;
+    row.readName ??= isChinese(row.name) ? pinyin.read(row.name) : "";
+    const inName = row.readName ? row.readName.search(pattern) : -1;
+    if (inName === 0) return 3.5;
+    if (inName > 0) return 1.5;
+    row.readRest ??= isChinese(row.rest) ? pinyin.read(row.rest) : "";
+    return row.readRest && pattern.test(row.readRest) ? 0.5 : 0;
+  }
+}
+
+/** The number on the sign first, then names, then everything else. */
+function scoreOf(row: Row, asked: string): number {
+  if (row.found.type === "point" && asked.length >= LEAST_ID && row.found.point.id.startsWith(asked))
+    return 9;
+  const inName = match(asked, row.name);
+  if (inName) return inName + 2;
+  const inRest = match(asked, row.rest);
+  if (inRest) return Math.min(inRest, 2) + 0.25;
+  return match(asked, row.name ? `${row.name} ${row.rest}` : row.rest) ? 1 : 0; // words of the query in both
 }

@@ -5,6 +5,8 @@ export type Height = "peek" | "half" | "full";
 
 const HEIGHTS: Height[] = ["peek", "half", "full"];
 const TAP_PX = 6;
+/** As sheet.css has it. */
+const HALF = 0.58;
 
 /** The bottom sheet: dragged by its handle, or set by the handle as a button and by the arrow keys. */
 export class Sheet {
@@ -27,11 +29,17 @@ export class Sheet {
       this.set(HEIGHTS[Math.min(2, Math.max(0, HEIGHTS.indexOf(this.height) + step))]);
     });
     this.set("peek");
+    new ResizeObserver(() => this.onResize()).observe(sheet);
   }
 
-  /** Pixels of the map that the sheet covers from below. */
+  /** Pixels of the map that the sheet covers from below, once it has come to rest. */
   covered(): number {
-    return matchMedia("(min-width: 800px)").matches ? 0 : this.sheet.getBoundingClientRect().height;
+    if (matchMedia("(min-width: 800px)").matches) return 0;
+    return this.height === "half" ? innerHeight * HALF : this.sheet.getBoundingClientRect().height;
+  }
+
+  private onResize(): void {
+    document.documentElement.style.setProperty("--covered", `${Math.round(this.covered())}px`);
   }
 
   atLeast(height: Height): void {

@@ -3,6 +3,8 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import { type MessageKey, t } from "../i18n";
 import { type PlaceInfo, signSvg } from "../map";
 import type { Actions } from "./actions";
+import { numberFor, PHONE } from "./advice";
+import { countKinds } from "./facets";
 import type { State } from "./state";
 
 /** The three things that somebody in need asks for; the words stand even before the kinds are loaded. */
@@ -25,23 +27,31 @@ export function callLinks(place: PlaceInfo): TemplateResult {
     const number = place.emergency_numbers?.[service];
     if (number) numbers.set(number, [...(numbers.get(number) ?? []), t(words)]);
   }
-  return html`<div class="calls">
-    ${[...numbers].map(
-      ([number, words]) =>
-        html`<a class="call" href="tel:${number}"><b>${t("call.call", { number })}</b><span>${words.join(" · ")}</span></a>`,
-    )}
+  return html`<div class="calls calls-${numbers.size}">
+    ${[...numbers].map(([number, words]) => callLink(number, words.join(" · "), isFirst(place, number)))}
   </div>`;
+}
+
+/** Fire and ambulance stand out; without them whatever there is. */
+function isFirst({ emergency_numbers: numbers = {} }: PlaceInfo, number: string): boolean {
+  return number === numbers.fire || number === numbers.medical || !(numbers.fire || numbers.medical);
+}
+
+function callLink(number: string, words: string, first: boolean): TemplateResult {
+  return html`<a class=${first ? "call" : "call call-second"} href="tel:${number}"
+    aria-label="${t("call.call", { number })} ${words}">${PHONE}<span class="call-words"><b>${number}</b>${
+      words ? html`<small>${words}</small>` : nothing
+    }</span></a>`;
 }
 
 /** Before the place is known, or where it can't be loaded: the numbers that came with the page itself. */
 function plainCalls(numbers: string[]): TemplateResult {
-  return html`<div class="calls">
-    ${numbers.map((number) => html`<a class="call" href="tel:${number}"><b>${t("call.call", { number })}</b></a>`)}
-  </div>`;
+  return html`<div class="calls">${numbers.map((number, i) => callLink(number, "", i < 2))}</div>`;
 }
 
 export function bigButtons(state: State, actions: Actions): TemplateResult {
-  const count = (kind: string) => state.points?.filter((point) => point.kind === kind).length;
+  const counts = countKinds(state.points);
+  const count = (kind: string) => (state.points ? (counts.get(kind) ?? 0) : undefined);
   return html`<div class="big-buttons">
     ${BIG.map(({ kind, words }) => {
       const n = count(kind);
@@ -54,11 +64,21 @@ export function bigButtons(state: State, actions: Actions): TemplateResult {
   </div>`;
 }
 
-/** What the panel shows first. */
+/** One line each: what comes before looking for anything. */
+function firstThings(state: State): TemplateResult {
+  const medical = numberFor("medical", state);
+  return html`<p class="first-things">
+    ${medical ? html`<span>${t("start.medical", { number: medical })}</span>` : nothing}
+    <span>${t("start.fire")}</span>
+  </p>`;
+}
+
+/** What the panel shows first: three things to find, the numbers to call, all within a thumb's reach. */
 export function startView(state: State, actions: Actions): TemplateResult {
   return html`
     <h2 class="start-title">${t("start.title")}</h2>
     ${bigButtons(state, actions)}
+    ${firstThings(state)}
     ${state.place ? callLinks(state.place) : plainCalls(state.numbers)}
-    <p class="quiet">${t("start.local_note")}</p>`;
+    <p class="quiet start-note">${t("start.local_note")}</p>`;
 }

@@ -1,6 +1,10 @@
 import type { PlaceInfo } from "../map";
-import type { Kind, Point } from "./directory";
+import type { OfflineState } from "../offline";
+import type { Kind, Point, SearchIndex } from "./directory";
+import { type Filters, NO_FILTERS, readFilters, writeFilters } from "./filters";
+import { NO_OVERLAY, type OverlayState } from "./overlay";
 import type { Found } from "./search";
+import { NO_WALKS, type Walks } from "./walks";
 
 /** Where distances are measured from; held in memory only, and never part of an address or a request. */
 export interface Origin {
@@ -12,31 +16,45 @@ export interface Origin {
   label?: string;
 }
 
+/** What somebody in an emergency needs: the list then begins with what saves lives. */
+export type Need = "medical" | "fire";
+
 export type Locating = "idle" | "asking" | "denied" | "timeout" | "unavailable";
 
 /** All that the page shows follows from this. */
-export interface State {
+export interface State extends Filters, OverlayState {
   places: PlaceInfo[];
   place: PlaceInfo | null;
   kinds: Kind[];
   /** Null while loading. */
   points: Point[] | null;
   failure: "offline" | "server" | null;
+  /** What is kept on the device; null before the page runs. */
+  offline: OfflineState | null;
   /** Emergency numbers as the page's own HTML had them. */
   numbers: string[];
-  chosenKinds: string[];
-  openOnly: boolean;
   query: string;
   found: Found[];
+  need: Need | null;
   origin: Origin | null;
   locating: Locating;
+  /** Walking times and the way, along streets, from the origin. */
+  walks: Walks;
+  /** Streets and addresses of the place, once they are there. */
+  index: SearchIndex | null;
+  /** The online layer that the operator offers; asked: a position is known, and the visitor has not yet agreed to show it. */
+  online: "off" | "asked" | "on";
   /** The next tap on the map is the position. */
   picking: boolean;
   /** The panel shows the list, or one point of it. */
   selected: string | null;
+  /** The point whose address was handed on, and whether that went by the clipboard. */
+  shared: { id: string; copied: boolean } | null;
   /** Only these, where several points share one spot. */
   pile: string[] | null;
   listing: boolean;
+  /** The filters that a phone has no room for are shown. */
+  moreChips: boolean;
   rows: number;
   now: Date;
 }
@@ -50,36 +68,41 @@ export function firstState(): State {
     kinds: [],
     points: null,
     failure: null,
+    offline: null,
     numbers: [],
-    chosenKinds: [],
-    openOnly: false,
+    ...NO_FILTERS,
+    ...NO_OVERLAY,
     query: "",
     found: [],
+    need: null,
     origin: null,
     locating: "idle",
+    walks: NO_WALKS,
+    index: null,
+    online: "off",
     picking: false,
     selected: null,
+    shared: null,
     pile: null,
     listing: false,
+    moreChips: false,
     rows: ROWS,
     now: new Date(),
   };
 }
 
-/** Reads what an address's hash keeps: the chosen point and the filters, never a position. */
-export function readHash(hash: string): Pick<State, "selected" | "chosenKinds" | "openOnly"> {
+/**
+ * Reads what an address's hash keeps: the chosen point, the filters and the coverage that is shown; never a position, and not
+ * the part of the map either (share/link.ts).
+ */
+export function readHash(hash: string): Pick<State, "selected" | "overlay"> & Filters {
   const words = new URLSearchParams(hash.replace(/^#/, ""));
-  return {
-    selected: words.get("point"),
-    chosenKinds: (words.get("kind") ?? "").split(",").filter(Boolean),
-    openOnly: words.get("open") === "now",
-  };
+  return { selected: words.get("point"), overlay: words.get("coverage"), ...readFilters(words) };
 }
 
-export function writeHash({ selected, chosenKinds, openOnly }: State): string {
-  const words: string[] = [];
-  if (selected) words.push(`point=${encodeURIComponent(selected)}`);
-  if (chosenKinds.length) words.push(`kind=${chosenKinds.map(encodeURIComponent).join(",")}`);
-  if (openOnly) words.push("open=now");
+export function writeHash(state: State): string {
+  const words = writeFilters(state);
+  if (state.selected) words.unshift(`point=${encodeURIComponent(state.selected)}`);
+  if (state.overlay) words.push(`coverage=${encodeURIComponent(state.overlay)}`);
   return words.length ? `#${words.join("&")}` : "";
 }

@@ -1,17 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { language, t } from "../i18n";
-import { localName, type PlaceInfo } from "../map";
+import { localName } from "../map";
 import type { Actions } from "./actions";
-import { keepLanguage } from "./language";
+import { languageMenu } from "./languagemenu";
 import type { State } from "./state";
-
-function address(place: PlaceInfo | null, lang: string): string {
-  return `/?${place ? `place=${place.id}&` : ""}lang=${lang}`;
-}
 
 /** Search, place and language: what stands above everything else. */
 export function topView(state: State, actions: Actions): TemplateResult {
-  const other = language() === "en" ? "zh-Hans" : "en";
   const { place } = state;
   return html`
     <form class="search" role="search" @submit=${(event: Event) => {
@@ -21,12 +16,11 @@ export function topView(state: State, actions: Actions): TemplateResult {
       <svg class="search-icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true"><path d="M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM15.5 15.5 21 21" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round"/></svg>
       <input type="search" name="q" autocomplete="off" spellcheck="false" enterkeyhint="search"
         aria-label=${t("search.label")} placeholder=${t("search.label")} .value=${state.query}
-        @focus=${() => actions.searchFocused()}
+        @focus=${() => actions.searchFocused()} @keydown=${actions.moveInResults}
         @input=${(event: Event) => actions.search((event.target as HTMLInputElement).value)} />
       ${state.query ? html`<button type="button" class="clear" aria-label=${t("search.clear")} @click=${() => actions.search("")}>×</button>` : nothing}
     </form>
-    <a class="language" href=${address(place, other)} hreflang=${other} lang=${other}
-      @click=${() => keepLanguage(other)}>${t("site.language")}</a>
+    ${languageMenu()}
     ${
       state.places.length > 1
         ? html`<label class="place-switch"><span class="hidden">${t("place.label")}</span>

@@ -1,28 +1,25 @@
-import { language, t } from "../i18n";
-import { localName, type PointState } from "../map";
+import { inLanguage, language, locale, t } from "../i18n";
+import type { PointState } from "../map";
+import { localName } from "../map/place";
 import type { Kind, KindField, Point } from "./directory";
-import type { Hours } from "./hours";
+import type { Hours, Stretch } from "./hours";
 
-const locale = () => (language() === "en" ? "en-GB" : "zh-CN");
+const DAY_MS = 24 * 3600 * 1000;
+
+export { inLanguage };
 
 /** A straight-line distance: metres to the nearest ten from 100 m on, kilometres from 1 km on. */
 export function distance(metres: number): string {
   if (metres >= 1000) {
     const digits = metres < 10_000 ? 1 : 0;
-    return t("unit.km", { n: (metres / 1000).toLocaleString(locale(), { maximumFractionDigits: digits }) });
+    return t("walk.km", { n: (metres / 1000).toLocaleString(locale(), { maximumFractionDigits: digits }) });
   }
-  return t("unit.m", { n: metres < 100 ? Math.round(metres) : Math.round(metres / 10) * 10 });
+  return t("walk.m", { n: metres < 100 ? Math.round(metres) : Math.round(metres / 10) * 10 });
 }
 
 export function kindName(kinds: Kind[], id: string): string {
   const kind = kinds.find((one) => one.id === id);
-  return (kind && localName(kind, language())) ?? id;
-}
-
-/** The first texts that a language-tagged field has in the page's language, else in any. */
-export function inLanguage(texts: Record<string, string> | undefined): string | undefined {
-  if (!texts) return undefined;
-  return localName({ names: texts }, language()) ?? Object.values(texts)[0];
+  return inLanguage(kind?.names) ?? id;
 }
 
 /** What a point is called in a list: its name, else its operator, else its kind. */
@@ -54,14 +51,23 @@ export function stateWord(state: PointState, hours: Hours): string {
 export function nextChange(hours: Hours, wallNow: Date): string {
   if (!hours.until) return "";
   const sameDay = hours.until.toDateString() === wallNow.toDateString();
-  const time = hours.until.toLocaleTimeString(locale(), {
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  });
+  const time = clock(hours.until);
   const day = sameDay ? "" : hours.until.toLocaleDateString(locale(), { weekday: "short" });
   const at = [day, time].filter(Boolean).join(" ");
   return t(hours.state === "open" ? "point.until" : "point.opens", { time: at });
+}
+
+function clock(at: Date): string {
+  return at.toLocaleTimeString(locale(), { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+}
+
+/** "Today 08:00–12:00, 14:00–22:00". */
+export function todayWords(stretches: Stretch[]): string {
+  if (stretches.length === 0) return t("details.today_closed");
+  const [{ from, to }] = stretches;
+  if (to.getTime() - from.getTime() >= DAY_MS) return t("details.today_all_day");
+  const times = stretches.map((one) => `${clock(one.from)}–${clock(one.to)}`);
+  return t("details.today", { times: times.join(t("details.times_comma")) });
 }
 
 export function accessWord(access: string | undefined): string | undefined {
@@ -98,7 +104,7 @@ export function wheelchairWord(wheelchair: string | undefined): string | undefin
 export function fieldValue(field: KindField, value: unknown): string {
   if (typeof value === "boolean") return t(value ? "word.yes" : "word.no");
   const named = field.values?.find((one) => one.id === value);
-  if (named) return localName(named, language()) ?? String(value);
+  if (named) return inLanguage(named.names) ?? String(value);
   if (field.type === "date") return day(String(value));
   return field.unit ? `${value} ${field.unit}` : String(value);
 }

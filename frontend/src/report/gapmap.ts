@@ -1,8 +1,7 @@
 import type { Feature, FeatureCollection, MultiLineString } from "geojson";
 import { getJson } from "../http";
 import { t } from "../i18n";
-import { createMap, L, type PlaceInfo } from "../map";
-import { CoverageLayer } from "./coverage";
+import { CoverageLayer, createMap, L, type PlaceInfo } from "../map";
 
 interface GapProperties {
   rank: number;
@@ -69,7 +68,7 @@ export class GapMap {
   private drawCoverage(tiles: string): void {
     const [west, south, east, north] = this.place.bounds ?? [-180, -85, 180, 85];
     const bounds = L.latLngBounds([south, west], [north, east]).pad(0.2);
-    this.coverage = new CoverageLayer(tiles, this.place, { bounds, maxZoom: 19 }).addTo(this.map);
+    this.coverage = new CoverageLayer(tiles, this.place, undefined, { bounds, maxZoom: 19 }).addTo(this.map);
   }
 
   private async drawBorders(): Promise<void> {

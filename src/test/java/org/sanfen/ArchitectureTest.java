@@ -24,7 +24,7 @@ class ArchitectureTest {
     void enginesKnowNeitherSpringNorSqlNorHttp() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..engine..", "org.sanfen.geo..")
+                .resideInAnyPackage("..engine..", "org.sanfen.geo..", "org.sanfen.street.pack..")
                 .and()
                 .haveSimpleNameNotEndingWith("package-info")
                 .should()

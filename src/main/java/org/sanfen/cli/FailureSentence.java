@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.sanfen.exchange.ImportRefused;
+import org.sanfen.web.SiteRefused;
 import org.springframework.boot.web.server.PortInUseException;
 
 /** What to tell the operator about a failure that they can mend: what happened and what to do, in one sentence. */
@@ -34,7 +35,7 @@ final class FailureSentence {
     }
 
     private static Optional<String> sentence(Throwable cause, String database) {
-        if (cause instanceof UserError || cause instanceof ImportRefused) {
+        if (cause instanceof UserError || cause instanceof ImportRefused || cause instanceof SiteRefused) {
             return Optional.of(cause.getMessage());
         }
         if (cause instanceof PortInUseException port) {

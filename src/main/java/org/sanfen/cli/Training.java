@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import org.sanfen.report.file.PdfPrinter;
+import org.sanfen.paper.PdfPrinter;
 import org.springframework.context.ApplicationContext;
 
 /**
@@ -36,11 +36,9 @@ final class Training {
             <table><thead><tr><th>a</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table></body></html>
             """;
 
-    private final ApplicationContext context;
     private final String origin;
 
     Training(ApplicationContext context) {
-        this.context = context;
         this.origin = "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
     }
 

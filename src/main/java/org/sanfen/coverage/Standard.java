@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.sanfen.coverage.engine.Rule;
+import org.sanfen.web.PageLanguage;
 
 /**
  * A rule of coverage, as data with a version and its source (coverage.md section 1).
@@ -78,8 +79,8 @@ public record Standard(
         return rule.withMinPoints(minPoints);
     }
 
-    /** The name in a language, else the English one, else the id. */
+    /** The name in a language, else the one it falls back on, else the id. */
     public String name(String language) {
-        return names.getOrDefault(language, names.getOrDefault("en", id));
+        return names.isEmpty() ? id : PageLanguage.text(names, language);
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.sanfen.geo.LonLat;
+import org.sanfen.web.PageLanguage;
 
 /**
  * A fire or emergency point as it stands in the directory: a thing at a place, never a person. directory.md, "Fields of
@@ -102,7 +103,7 @@ public record EmergencyPoint(
 
     /** The name in a language, else in the place's own; null where it has none. */
     public String name(String language) {
-        return names.texts().getOrDefault(language, name);
+        return PageLanguage.name(names.texts(), language, name);
     }
 
     /** Whether everybody may see it on the map and in lists. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.sanfen.web.PageLanguage;
 
 /**
  * A field that one kind of point has.
@@ -62,7 +63,7 @@ public record KindField(
 
     /** The label in a language of the pages. */
     public String name(String language) {
-        return names.get(language);
+        return PageLanguage.text(names, language);
     }
 
     /**

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.sanfen.web.PageLanguage;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
@@ -21,6 +20,9 @@ final class KindFile {
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
+
+    /** Other languages may fall back on these. */
+    private static final List<String> COMPLETE = List.of("zh-Hans", "en");
 
     private KindFile() {}
 
@@ -50,20 +52,25 @@ final class KindFile {
                         .allMatch(list -> list != null),
                 kind,
                 "needs the lists osm, fields, checklist, how_to_use and standards");
-        require(inBothLanguages(kind.names()), kind, "needs its name in " + PageLanguage.ALL);
+        require(inBothLanguages(kind.names()), kind, "needs its name in " + COMPLETE);
         require(kind.visibility() != null && kind.visibility().containsKey("*"), kind, "needs a visibility for \"*\"");
         require(kind.osm().stream().noneMatch(Map::isEmpty), kind, "has an empty OSM filter");
         require(
                 Stream.concat(kind.checklist().stream(), kind.howToUse().stream())
                         .allMatch(KindFile::inBothLanguages),
                 kind,
-                "needs every step in " + PageLanguage.ALL);
+                "needs every step in " + COMPLETE);
+        require(
+                kind.howToPictures().isEmpty()
+                        || kind.howToPictures().size() == kind.howToUse().size(),
+                kind,
+                "needs a picture for every step of how_to_use, or none");
         Set<String> fields = new HashSet<>();
         for (KindField field : kind.fields()) {
             require(field.id() != null && fields.add(field.id()), kind, "has a field without an id of its own");
             String where = "has a wrong field \"" + field.id() + "\": it needs ";
             require(field.type() != null, kind, where + "a type");
-            require(inBothLanguages(field.names()), kind, where + "its name in " + PageLanguage.ALL);
+            require(inBothLanguages(field.names()), kind, where + "its name in " + COMPLETE);
             require(
                     (field.type() == KindField.Type.CHOICE) != field.values().isEmpty(),
                     kind,
@@ -96,7 +103,7 @@ final class KindFile {
 
     private static boolean inBothLanguages(Map<String, String> texts) {
         return texts != null
-                && PageLanguage.ALL.stream()
+                && COMPLETE.stream()
                         .allMatch(language -> texts.get(language) != null
                                 && !texts.get(language).isBlank());
     }

@@ -44,6 +44,7 @@ class KindsController {
             List<ShownField> fields,
             List<Map<String, String>> checklist,
             List<Map<String, String>> howToUse,
+            List<String> howToPictures,
             List<String> standards,
             boolean hours) {
 
@@ -56,6 +57,9 @@ class KindsController {
                     kind.fields().stream().map(ShownField::of).toList(),
                     kind.checklist(),
                     kind.howToUse(),
+                    kind.howToPictures().stream()
+                            .map(name -> "/how-to/" + name + ".svg")
+                            .toList(),
                     kind.standards(),
                     kind.hours());
         }

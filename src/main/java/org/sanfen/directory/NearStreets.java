@@ -60,7 +60,7 @@ class NearStreets {
 
         /** The name in a language of the pages, else in the place's own. */
         String in(String language) {
-            String local = language.equals("en") ? en : zh;
+            String local = language.equals("en") ? en : language.startsWith("zh") ? zh : null;
             return local == null ? name : local;
         }
     }

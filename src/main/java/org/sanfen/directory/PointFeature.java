@@ -30,7 +30,8 @@ final class PointFeature {
         return feature;
     }
 
-    private static Map<String, Object> publicProperties(EmergencyPoint point) {
+    /** Everything that the public may know of a point but its position; what is unknown is null. */
+    static Map<String, Object> publicProperties(EmergencyPoint point) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("id", point.id());
         properties.put("kind", point.kind());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.sanfen.web.PageLanguage;
 
 /**
  * A kind of point: one entry of {@code kinds.json}, and all that the rest of the product knows about it.
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param fields what this kind has beside the fields of every point; kept in {@code point.attributes}
  * @param checklist what an inspection looks at, in order; language tag to text
  * @param howToUse steps of the card, in order; language tag to text
+ * @param howToPictures a picture for each step, by name: {@code /how-to/NAME.svg}; empty for none
  * @param standards ids of the standards that count it by default
  * @param hours whether its opening hours matter: where nobody records them, as with hydrants, unknown ones mean nothing
  * @param lifeCycle default intervals and expiry rules; null where nothing ages
@@ -31,12 +33,14 @@ public record PointKind(
         List<KindField> fields,
         List<Map<String, String>> checklist,
         List<Map<String, String>> howToUse,
+        List<String> howToPictures,
         List<String> standards,
         Boolean hours,
         LifeCycle lifeCycle) {
 
     public PointKind {
         hours = hours == null || hours;
+        howToPictures = howToPictures == null ? List.of() : howToPictures;
     }
 
     /** Safety colours as on the wall (ISO 7010): fire equipment red, rescue and first aid green. */
@@ -57,7 +61,7 @@ public record PointKind(
 
     /** The name in a language of the pages. */
     public String name(String language) {
-        return names.get(language);
+        return PageLanguage.text(names, language);
     }
 
     public Optional<KindField> findField(String fieldId) {

@@ -43,10 +43,18 @@ record PointSheet(
         List<HoursInWords.Day> week,
         String hoursAsGiven,
         String holidays,
-        List<String> steps,
+        List<Step> steps,
         List<Row> about,
         List<String> inside,
         List<Row> keeper) {
+
+    /**
+     * One step of how to use it.
+     *
+     * @param text what to do
+     * @param picture path of the drawing; null for none
+     */
+    record Step(String text, String picture) {}
 
     /**
      * A label and its text.

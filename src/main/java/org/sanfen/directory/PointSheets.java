@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.sanfen.directory.PointSheet.Call;
 import org.sanfen.directory.PointSheet.Row;
+import org.sanfen.directory.PointSheet.Step;
 import org.sanfen.directory.hours.OpeningHours;
 import org.sanfen.directory.hours.Openness;
 import org.sanfen.place.Place;
 import org.sanfen.web.Messages;
+import org.sanfen.web.PageLanguage;
 import org.springframework.stereotype.Component;
 
 /** Puts a point into words for its own page. Thread-safe. */
@@ -65,7 +67,7 @@ class PointSheets {
                 readable && !timeless ? inWords.week(hours, now.toLocalDate()) : List.of(),
                 readable ? null : point.openingHours(),
                 holidays(hours, reader, now.toLocalDate(), words),
-                kind.howToUse().stream().map(step -> step.get(language)).toList(),
+                steps(kind, language),
                 about(point, kind, words, inWords),
                 inside(point, words, inWords),
                 keeper(point, place, words, inWords));
@@ -85,6 +87,18 @@ class PointSheets {
                     return words.of(key, "hours", rules);
                 })
                 .orElse(null);
+    }
+
+    private static List<Step> steps(PointKind kind, String language) {
+        List<Step> steps = new ArrayList<>();
+        for (int i = 0; i < kind.howToUse().size(); i++) {
+            String picture =
+                    kind.howToPictures().isEmpty() ? null : kind.howToPictures().get(i);
+            steps.add(new Step(
+                    PageLanguage.text(kind.howToUse().get(i), language),
+                    picture == null ? null : "/how-to/" + picture + ".svg"));
+        }
+        return steps;
     }
 
     String name(EmergencyPoint point, PointKind kind, String language) {
@@ -123,7 +137,7 @@ class PointSheets {
                         .flatMap(field -> field.values().stream())
                         .filter(choice -> choice.id().equals(value) && choice.warning() != null)
                         .forEach(choice -> warnings.add(words.of(
-                                "point.warning", "text", choice.warning().get(words.language)))));
+                                "point.warning", "text", PageLanguage.text(choice.warning(), words.language)))));
         return warnings;
     }
 
@@ -173,7 +187,7 @@ class PointSheets {
             case CHOICE ->
                 field.values().stream()
                         .filter(choice -> choice.id().equals(value))
-                        .map(choice -> choice.names().get(words.language))
+                        .map(choice -> PageLanguage.text(choice.names(), words.language))
                         .findFirst()
                         .orElse(value.toString());
             case TEXT, INTEGER, NUMBER -> value + (field.unit() == null ? "" : " " + field.unit());
@@ -200,12 +214,16 @@ class PointSheets {
         Rows rows = new Rows();
         rows.add(words.of("point.operator"), point.operator());
         if (point.parent() != null) {
-            directory
-                    .findPoint(point.parent(), Audience.PUBLIC)
-                    .ifPresent(station -> rows.list.add(new Row(
-                            words.of("point.station"),
-                            name(station, kinds.getKind(station.kind()), words.language),
-                            "/p/" + station.id() + "?lang=" + words.language)));
+            directory.findPoint(point.parent(), Audience.PUBLIC).ifPresent(station -> {
+                rows.list.add(new Row(
+                        words.of("point.station"),
+                        name(station, kinds.getKind(station.kind()), words.language),
+                        "/p/" + station.id() + "?lang=" + words.language));
+                if (station.phone() != null) {
+                    Call call = new Call(words.of("point.station_phone"), station.phone());
+                    rows.list.add(new Row(call.label(), call.number(), call.address()));
+                }
+            });
         }
         rows.add(
                 words.of("point.verified"),
@@ -247,10 +265,9 @@ class PointSheets {
             return messages.text(language, key, values);
         }
 
-        /** The text in the page's language, else in the first that there is; null for none. */
+        /** The text in the page's language, else its fallback's, else any; null for none. */
         String pick(Map<String, String> texts) {
-            return texts.getOrDefault(
-                    language, texts.values().stream().findFirst().orElse(null));
+            return PageLanguage.text(texts, language);
         }
     }
 }

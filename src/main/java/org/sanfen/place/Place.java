@@ -3,6 +3,7 @@ package org.sanfen.place;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.sanfen.web.PageLanguage;
 
 /**
  * A unit of deployment: a city, a district, a country.
@@ -36,6 +37,6 @@ public record Place(
 
     /** The name in a language, else in the place's own. */
     public String name(String language) {
-        return names.getOrDefault(language, name);
+        return PageLanguage.name(names, language, name);
     }
 }

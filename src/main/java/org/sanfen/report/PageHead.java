@@ -6,8 +6,6 @@ import java.util.List;
  * What a page of the report is: whose, by which standard, at what time, for whom.
  *
  * @param language BCP 47 tag
- * @param otherLanguage the other one
- * @param otherLanguageUrl this page in the other language
  * @param selfUrl this page
  * @param title of the browser's tab
  * @param schematic the label of fictitious demonstration data; null for a real place
@@ -26,8 +24,6 @@ import java.util.List;
  */
 record PageHead(
         String language,
-        String otherLanguage,
-        String otherLanguageUrl,
         String selfUrl,
         String title,
         String schematic,

@@ -6,7 +6,6 @@ import java.util.function.Function;
 import org.sanfen.place.Place;
 import org.sanfen.report.PageHead.Crumb;
 import org.sanfen.report.PageHead.Mark;
-import org.sanfen.web.PageLanguage;
 
 /** Says what a page is: its names, its larger areas, its marks. */
 final class PageHeads {
@@ -26,15 +25,9 @@ final class PageHeads {
      * @param self this page's address in a language; null to follow the browser
      */
     PageHead head(String titleKey, Function<String, String> self) {
-        String other = PageLanguage.ALL.stream()
-                .filter(language -> !language.equals(words.language()))
-                .findFirst()
-                .orElseThrow();
         String standard = scope.standard().name(words.language());
         return new PageHead(
                 words.language(),
-                other,
-                self.apply(other),
                 self.apply(scope.link().language()),
                 words.say(titleKey, "area", scope.areaName(), "standard", standard, "site", words.site("site.title")),
                 scope.place().schematic() ? words.site("site.schematic") : null,

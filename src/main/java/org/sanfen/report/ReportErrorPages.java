@@ -3,6 +3,7 @@ package org.sanfen.report;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.sanfen.web.ApiProblem;
+import org.sanfen.web.LanguageLinks;
 import org.sanfen.web.PageLanguage;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
@@ -47,6 +48,7 @@ class ReportErrorPages {
             Model model) {
         response.setStatus(status.value());
         model.addAttribute("w", words);
+        model.addAttribute("languages", LanguageLinks.of(request));
         model.addAttribute(
                 "title", words.say(status == HttpStatus.NOT_FOUND ? "error.not_found" : "error.bad_request"));
         model.addAttribute("sentence", sentence);

@@ -3,7 +3,7 @@ package org.sanfen.report;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
-import org.sanfen.report.file.PdfPrinter;
+import org.sanfen.paper.PdfPrinter;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;

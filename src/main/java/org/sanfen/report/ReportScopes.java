@@ -13,6 +13,7 @@ import org.sanfen.place.Place;
 import org.sanfen.place.PlaceStore;
 import org.sanfen.web.ApiProblem;
 import org.sanfen.web.Messages;
+import org.sanfen.web.Site;
 import org.springframework.stereotype.Component;
 
 /** Finds what a report's address asks for, and runs its standard for the public. Thread-safe. */
@@ -23,6 +24,7 @@ class ReportScopes {
     private static final String NIGHT = "weekday-22";
 
     private final PlaceStore places;
+    private final Site site;
     private final ReportStore store;
     private final CoverageService coverage;
     private final ReportRuns runs;
@@ -35,8 +37,10 @@ class ReportScopes {
             CoverageService coverage,
             ReportRuns runs,
             KindRegistry kinds,
-            Messages messages) {
+            Messages messages,
+            Site site) {
         this.places = places;
+        this.site = site;
         this.store = store;
         this.coverage = coverage;
         this.runs = runs;
@@ -44,10 +48,14 @@ class ReportScopes {
         this.messages = messages;
     }
 
-    /** The place to open: the one asked for, else the first; empty where nothing has been loaded yet. */
+    /** The place to open: the one asked for, else the operator's choice, else the first; empty where nothing has been loaded yet. */
     Optional<Place> findPlace(String id, ReportWords words) {
         if (id == null || id.isBlank()) {
-            return places.listPlaces().stream().findFirst();
+            List<Place> all = places.listPlaces();
+            return all.stream()
+                    .filter(place -> place.id().equals(site.defaultPlace()))
+                    .findFirst()
+                    .or(() -> all.stream().findFirst());
         }
         return Optional.of(places.listPlaces().stream()
                 .filter(place -> place.id().equals(id))

@@ -14,13 +14,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sanfen.coverage.Slice;
 import org.sanfen.web.Messages;
+import org.sanfen.web.PageLanguage;
 
 /**
  * The words and numbers of one report in one language. Numbers have thin separators and a point; a figure that is null is
  * a dash. Not for sharing between requests; costs nothing to make.
  *
  * @param messages every page's texts
- * @param language a BCP 47 tag of {@link org.sanfen.web.PageLanguage#ALL}
+ * @param language a BCP 47 tag of {@link PageLanguage#ALL}
  */
 record ReportWords(Messages messages, String language) {
 
@@ -28,12 +29,6 @@ record ReportWords(Messages messages, String language) {
 
     private static final Pattern ABBREVIATION = Pattern.compile("\\p{Lu}{2,}");
     private static final char THIN = '\u202f';
-    private static final Map<String, DateTimeFormatter> DATES = Map.of(
-            "en", DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH),
-            "zh-Hans", DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.SIMPLIFIED_CHINESE));
-    private static final Map<String, DateTimeFormatter> TIMES = Map.of(
-            "en", DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH),
-            "zh-Hans", DateTimeFormatter.ofPattern("uuuu年M月d日 HH:mm", Locale.SIMPLIFIED_CHINESE));
 
     /** The text of {@code report.KEY}. */
     public String say(String key, Object... values) {
@@ -47,7 +42,7 @@ record ReportWords(Messages messages, String language) {
 
     /** A name in this language, else the fallback. */
     public String name(Map<String, String> names, String fallback) {
-        return names == null ? fallback : names.getOrDefault(language, fallback);
+        return names == null ? fallback : PageLanguage.name(names, language, fallback);
     }
 
     /** A whole number, {@code 12 400}. */
@@ -130,18 +125,23 @@ record ReportWords(Messages messages, String language) {
     }
 
     public String date(Instant at, ZoneId zone) {
-        return DATES.get(language).format(at.atZone(zone));
+        return written("language.date").format(at.atZone(zone));
     }
 
     public String dateAndTime(Instant at, ZoneId zone) {
-        return TIMES.get(language).format(at.atZone(zone));
+        return written("language.date_time").format(at.atZone(zone));
+    }
+
+    /** Dates as the language's own file says that they are written. */
+    private DateTimeFormatter written(String key) {
+        return DateTimeFormatter.ofPattern(messages.text(language, key), Locale.forLanguageTag(language));
     }
 
     /** A slice of time in words: {@code Wednesday 22:00}; an ISO time as a date. */
     public String slice(String slice) {
         return Slice.find(slice)
                 .map(known -> known.kind() == Slice.Kind.AT
-                        ? TIMES.get(language).format(known.time())
+                        ? written("language.date_time").format(known.time())
                         : say("slice." + slice))
                 .orElse(slice);
     }

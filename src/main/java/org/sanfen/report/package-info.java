@@ -9,5 +9,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Report",
-        allowedDependencies = {"geo", "place", "directory", "coverage", "web"})
+        allowedDependencies = {"geo", "place", "directory", "coverage", "paper", "web"})
 package org.sanfen.report;

@@ -25,11 +25,20 @@ public class StreetNetworks {
 
     /** The place's current network; without streets, an empty one. */
     public StreetNetwork loadNetwork(String placeId) {
+        StreetGraph graph = loadGraph(placeId);
+        Barriers barriers = new Barriers(streets.listBarriers(placeId));
+        return new StreetNetwork(graph, new Snapper(graph, barriers, longestLegMm()));
+    }
+
+    /** The place's current streets alone. */
+    StreetGraph loadGraph(String placeId) {
         StreetGraphBuilder builder = new StreetGraphBuilder();
         streets.eachStreet(placeId, builder::add);
-        StreetGraph graph = builder.build(Math.round(settings.smallestPieceM() * 1000));
-        Barriers barriers = new Barriers(streets.listBarriers(placeId));
-        return new StreetNetwork(graph, new Snapper(graph, barriers, (int) Math.round(settings.longestLegM() * 1000)));
+        return builder.build(Math.round(settings.smallestPieceM() * 1000));
+    }
+
+    int longestLegMm() {
+        return (int) Math.round(settings.longestLegM() * 1000);
     }
 
     /** The place's streets as they were at a change number: what the lines of an earlier run are cut from. */

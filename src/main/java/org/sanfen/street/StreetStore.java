@@ -3,7 +3,9 @@ package org.sanfen.street;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -12,6 +14,7 @@ import org.locationtech.jts.geom.LineString;
 import org.sanfen.geo.Wkb;
 import org.sanfen.street.engine.LocalFrame;
 import org.sanfen.street.engine.StreetEdge;
+import org.sanfen.street.pack.StreetName;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -46,6 +49,14 @@ class StreetStore {
                    OR layer = 'rail' AND class NOT IN ('tram', 'platform', 'platform_edge', 'miniature', 'abandoned',
                                                        'razed', 'dismantled', 'proposed'))
               AND ST_Dimension(geom) > 0
+            """;
+
+    private static final String NAMES = """
+            SELECT name, max(nullif(basemap_name(names, 'en'), name)) AS en,
+                   max(nullif(basemap_name(names, 'zh'), name)) AS zh
+            FROM street
+            WHERE place_id = :place AND valid_to IS NULL AND name IS NOT NULL
+            GROUP BY name
             """;
 
     private final JdbcClient database;
@@ -84,6 +95,17 @@ class StreetStore {
             });
         });
         return lines;
+    }
+
+    /** Current names in other languages, by the name in the place's own. */
+    Map<String, StreetName> mapNames(String placeId) {
+        Map<String, StreetName> names = new HashMap<>();
+        database.sql(NAMES).param("place", placeId).query(row -> {
+            names.put(
+                    row.getString("name"),
+                    new StreetName(row.getString("name"), row.getString("en"), row.getString("zh")));
+        });
+        return names;
     }
 
     private static StreetEdge edge(ResultSet row) throws SQLException {

@@ -23,7 +23,7 @@ class BasemapController {
 
     static final MediaType VECTOR_TILE = MediaType.parseMediaType("application/vnd.mapbox-vector-tile");
 
-    private static final List<Part> SHOWN = List.of(Part.STREETS, Part.DEMAND, Part.AREAS, Part.BASEMAP);
+    static final List<Part> SHOWN = List.of(Part.STREETS, Part.DEMAND, Part.AREAS, Part.BASEMAP);
 
     private final TileRule rule;
     private final ChangeNumbers numbers;

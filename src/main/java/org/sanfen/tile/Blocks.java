@@ -1,5 +1,6 @@
 package org.sanfen.tile;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,7 +14,55 @@ final class Blocks {
     private static final double SMALLEST_KM = 2;
     private static final int HIGHEST = 15;
 
+    /** Above the block zoom, tiles every so many zooms show the whole place in outline, until it is a few tiles. */
+    private static final int OVERVIEW_STEP = 3;
+
+    private static final int FEW = 4;
+
     private Blocks() {}
+
+    /** A tile by zoom, column from the west and row from the north. */
+    record Tile(int z, int x, int y) {}
+
+    /** Zooms of the overview, finest first; the last shows the place in a few tiles. */
+    static List<Integer> overviewZooms(List<Double> bounds) {
+        List<Integer> zooms = new ArrayList<>();
+        for (int z = zoom(bounds) - OVERVIEW_STEP; z >= 0; z -= OVERVIEW_STEP) {
+            zooms.add(z);
+            if (count(bounds, z) <= FEW) {
+                break;
+            }
+        }
+        return zooms;
+    }
+
+    /** How many tiles of a zoom the bounds touch. */
+    static long count(List<Double> bounds, int z) {
+        return (long) columns(bounds, z) * (row(bounds.get(1), z) - row(bounds.get(3), z) + 1);
+    }
+
+    /** All tiles of a zoom that the bounds touch, row by row. */
+    static List<Tile> over(List<Double> bounds, int z) {
+        int size = 1 << z;
+        int west = column(bounds.get(0), z);
+        List<Tile> tiles = new ArrayList<>();
+        for (int y = row(bounds.get(3), z); y <= row(bounds.get(1), z); y++) {
+            for (int i = 0; i < columns(bounds, z); i++) {
+                tiles.add(new Tile(z, (west + i) % size, y));
+            }
+        }
+        return tiles;
+    }
+
+    /** Eastwards, over the 180th meridian where the bounds do. */
+    private static int columns(List<Double> bounds, int z) {
+        return Math.floorMod(column(bounds.get(2), z) - column(bounds.get(0), z), 1 << z) + 1;
+    }
+
+    private static int column(double lon, int z) {
+        int size = 1 << z;
+        return Math.min(Math.max((int) Math.floor((lon + 180) / 360 * size), 0), size - 1);
+    }
 
     /**
      * The block zoom of a place.

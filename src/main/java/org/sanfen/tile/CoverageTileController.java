@@ -2,9 +2,6 @@ package org.sanfen.tile;
 
 import java.net.URI;
 import java.time.Duration;
-import org.sanfen.coverage.CoverageRun;
-import org.sanfen.coverage.CoverageService;
-import org.sanfen.coverage.DrawnStreets;
 import org.sanfen.coverage.PublicCoverage;
 import org.sanfen.coverage.StaffCoverage;
 import org.sanfen.web.ApiProblem;
@@ -28,9 +25,6 @@ class CoverageTileController {
     private static final int BLOCK_EXTENT = 16384;
 
     private static final int OVERVIEW_EXTENT = 2048;
-
-    /** The hour that is laid over the nominal run, to show what is lost at night. */
-    private static final String NIGHT = "weekday-22";
 
     private final TileRule rule;
     private final StaffCoverage internal;
@@ -80,24 +74,20 @@ class CoverageTileController {
             int x,
             int y,
             CacheControl keeping,
-            Runs runs) {
+            LaidRuns.Source runs) {
         int blockZoom = rule.getBlockZoom(place, z, x, y);
-        CoverageRun run = getRun(runs, place, standard, slice);
-        boolean always = CoverageService.ALWAYS.equals(slice);
-        boolean bound = run.standard().hoursBind() && run.standard().metric() != null;
-        CoverageRun nominal = always ? run : findRun(runs, place, standard, CoverageService.ALWAYS);
-        CoverageRun night = !bound ? null : always ? findRun(runs, place, standard, NIGHT) : run;
-        String known = DrawnStreets.version(run, nominal, night);
+        LaidRuns laid = getRuns(runs, place, standard, slice);
+        String known = laid.version();
         if (!version.equals(known)) {
             URI there = URI.create("%s/tiles/coverage/%s/%s/%s/%s/%d/%d/%d"
-                    .formatted(root, place, run.standard().id(), slice, known, z, x, y));
+                    .formatted(root, place, laid.run().standard().id(), slice, known, z, x, y));
             return ResponseEntity.status(HttpStatus.FOUND)
                     .location(there)
                     .cacheControl(CacheControl.noStore())
                     .build();
         }
-        byte[] tile = tiles.tile(
-                nominal == null ? run : nominal, night, z, x, y, z == blockZoom ? BLOCK_EXTENT : OVERVIEW_EXTENT);
+        int extent = z == blockZoom ? BLOCK_EXTENT : OVERVIEW_EXTENT;
+        byte[] tile = tiles.tile(laid.drawn(), laid.night(), z, x, y, extent);
         return tile.length == 0
                 ? ResponseEntity.noContent().cacheControl(keeping).build()
                 : ResponseEntity.ok()
@@ -106,25 +96,12 @@ class CoverageTileController {
                         .body(tile);
     }
 
-    /** Where a reader's runs come from. */
-    private interface Runs {
-        CoverageRun run(String placeId, String standardId, String slice);
-    }
-
     /** In a path, an unknown standard or slice is not a bad parameter but an address where nothing is. */
-    private static CoverageRun getRun(Runs runs, String place, String standard, String slice) {
+    private static LaidRuns getRuns(LaidRuns.Source runs, String place, String standard, String slice) {
         try {
-            return runs.run(place, standard, slice);
+            return LaidRuns.of(runs, place, standard, slice);
         } catch (ApiProblem unknown) {
             throw ApiProblem.notFound(unknown.getMessage());
-        }
-    }
-
-    private static CoverageRun findRun(Runs runs, String place, String standard, String slice) {
-        try {
-            return runs.run(place, standard, slice);
-        } catch (ApiProblem notThere) {
-            return null;
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.sanfen.place.Place;
 import org.sanfen.place.PlaceStore;
 import org.sanfen.web.PageLanguage;
+import org.sanfen.web.Site;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,21 +18,25 @@ import org.springframework.web.bind.annotation.RequestParam;
 class MapPage {
 
     private final PlaceStore places;
+    private final Site site;
 
-    MapPage(PlaceStore places) {
+    MapPage(PlaceStore places, Site site) {
         this.places = places;
+        this.site = site;
     }
 
     @GetMapping("/")
     String map(@RequestParam(required = false) String place, HttpServletRequest request, Model page) {
         List<Place> all = places.listPlaces();
+        String wanted = all.stream().anyMatch(one -> one.id().equals(place)) ? place : site.defaultPlace();
         Place shown = all.stream()
-                .filter(one -> one.id().equals(place))
+                .filter(one -> one.id().equals(wanted))
                 .findFirst()
                 .orElse(all.isEmpty() ? null : all.get(0));
         page.addAttribute("language", PageLanguage.of(request));
         page.addAttribute("place", shown);
         page.addAttribute("many", all.size() > 1);
+        page.addAttribute("medical", shown == null ? null : shown.emergencyNumbers().get("medical"));
         page.addAttribute("numbers", shown == null ? List.of() : numbers(shown));
         return "map";
     }

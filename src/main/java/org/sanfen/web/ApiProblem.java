@@ -66,7 +66,9 @@ public class ApiProblem extends RuntimeException {
                         language,
                         getMessage(),
                         Arrays.stream(values)
-                                .map(value -> value instanceof Map<?, ?> texts ? texts.get(language) : value)
+                                .map(value -> value instanceof Map<?, ?> texts
+                                        ? PageLanguage.text((Map<String, String>) texts, language)
+                                        : value)
                                 .toArray());
     }
 

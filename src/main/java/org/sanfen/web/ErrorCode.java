@@ -19,6 +19,8 @@ public enum ErrorCode {
     NOT_PUBLISHED(HttpStatus.NOT_FOUND),
     /** Somebody else changed it first; the answer holds the current state and nothing is lost. */
     REVISION_CONFLICT(HttpStatus.CONFLICT),
+    /** The operator has not set what this needs; the sentence says what. */
+    NOT_SET_UP(HttpStatus.CONFLICT),
     /** Sign in first. */
     NOT_SIGNED_IN(HttpStatus.UNAUTHORIZED),
     /** The account's role does not allow it, or the CSRF token is missing. */

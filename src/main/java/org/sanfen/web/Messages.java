@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -11,19 +13,47 @@ import tools.jackson.databind.ObjectMapper;
 
 /**
  * The words of the pages: the same {@code i18n/LANGUAGE.json} files that the browser's code uses, flat keys to text with
- * {@code {name}} placeholders. Thread-safe.
+ * {@code {name}} placeholders. The site's title is the operator's where it gave one. Thread-safe.
  */
 @Component
 public class Messages {
 
+    private static final String TITLE = "site.title";
+    private static final String ONE = ".one";
+
     private final Map<String, Map<String, String>> byLanguage = new HashMap<>();
 
+    /** Without the operator's title: for a command that shows none. */
     public Messages(ObjectMapper json) throws IOException {
         for (String language : PageLanguage.ALL) {
             try (InputStream file = new ClassPathResource("i18n/" + language + ".json").getInputStream()) {
                 byLanguage.put(language, json.readValue(file, new TypeReference<Map<String, String>>() {}));
             }
         }
+        for (String language : PageLanguage.ALL) {
+            complete(byLanguage.get(language), byLanguage.get(PageLanguage.fallback(language)));
+        }
+    }
+
+    @Autowired
+    Messages(ObjectMapper json, SiteFile site) throws IOException {
+        this(json);
+        for (String language : PageLanguage.ALL) {
+            String title = Site.ofLanguage(site.settings().title(), language);
+            if (title != null) {
+                byLanguage.get(language).put(TITLE, title);
+            }
+        }
+    }
+
+    /** What a language does not say is said in the one it falls back on, but never in two of them for 1 and for many. */
+    private static void complete(Map<String, String> texts, Map<String, String> others) {
+        Set<String> own = Set.copyOf(texts.keySet());
+        others.forEach((key, text) -> {
+            if (!key.endsWith(ONE) || !own.contains(key.substring(0, key.length() - ONE.length()))) {
+                texts.putIfAbsent(key, text);
+            }
+        });
     }
 
     /**
@@ -38,9 +68,8 @@ public class Messages {
         for (int i = 0; i + 1 < values.length; i += 2) {
             filled.put(String.valueOf(values[i]), String.valueOf(values[i + 1]));
         }
-        String text = "1".equals(filled.get("n")) && texts.containsKey(key + ".one")
-                ? texts.get(key + ".one")
-                : texts.get(key);
+        String text =
+                "1".equals(filled.get("n")) && texts.containsKey(key + ONE) ? texts.get(key + ONE) : texts.get(key);
         if (text == null) {
             throw new IllegalArgumentException("No text for " + key + " in " + language);
         }

@@ -10,13 +10,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class PrivacyPage {
 
-    private static final List<String> SECTIONS = List.of("position", "search", "stored", "logs", "phone", "check");
+    private static final List<String> SECTIONS = List.of("position", "search", "stored", "reports", "logs", "phone", "check");
 
     @GetMapping("/privacy")
     String privacy(HttpServletRequest request, Model page) {
         String language = PageLanguage.of(request);
         page.addAttribute("language", language);
-        page.addAttribute("other", language.equals("en") ? "zh-Hans" : "en");
         page.addAttribute("sections", SECTIONS);
         return "privacy";
     }

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -12,7 +13,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Headers of every response, errors and files too: nothing from a third party runs or is asked, no page is framed, no
- * address is passed on. Only the page itself may ask the browser for a position.
+ * address is passed on. Only the page itself may ask the browser for a position, and only where the operator offers an
+ * online layer may the map show that layer's pictures.
  */
 @Component
 @Order(RequestLog.ORDER + 1)
@@ -37,16 +39,25 @@ class SecurityHeaders extends OncePerRequestFilter {
             + " local-fonts=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=(),"
             + " xr-spatial-tracking=()";
 
-    private final boolean tls;
+    private static final Set<String> MAP_PAGES = Set.of("/", "/embed");
 
-    SecurityHeaders(@Value("${sanfen.public-url}") String publicUrl) {
+    private final boolean tls;
+    private final String mapPolicy;
+
+    SecurityHeaders(@Value("${sanfen.public-url}") String publicUrl, Site site) {
         this.tls = publicUrl.startsWith("https:");
+        this.mapPolicy = site.baseLayer() == null
+                ? CONTENT_SECURITY_POLICY
+                : CONTENT_SECURITY_POLICY.replace(
+                        "img-src 'self'",
+                        "img-src 'self' " + String.join(" ", site.baseLayer().hosts()));
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        boolean map = MAP_PAGES.contains(request.getRequestURI());
+        response.setHeader("Content-Security-Policy", map ? mapPolicy : CONTENT_SECURITY_POLICY);
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Permissions-Policy", PERMISSIONS_POLICY);

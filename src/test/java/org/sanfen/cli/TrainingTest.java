@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
-import org.sanfen.report.file.PdfPrinter;
+import org.sanfen.paper.PdfPrinter;
 
 class TrainingTest {
 

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ public final class Browser {
     private static final double PATIENCE_MS = 15_000;
 
     private final com.microsoft.playwright.Browser process;
-    private final String origin;
+    private String origin;
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> requests = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
@@ -57,8 +58,10 @@ public final class Browser {
         return lastPage;
     }
 
+    /** Without a service worker, as in a private window: the network that a test sees is then the page's own. */
     public static NewContextOptions desktop() {
         return new NewContextOptions()
+                .setServiceWorkers(ServiceWorkerPolicy.BLOCK)
                 .setViewportSize(1280, 800)
                 .setLocale("en-GB")
                 .setTimezoneId("UTC")
@@ -71,6 +74,11 @@ public final class Browser {
                 .setDeviceScaleFactor(2)
                 .setHasTouch(true)
                 .setIsMobile(true);
+    }
+
+    /** From now on the visitor reaches the server over this line. */
+    public void over(Line line) {
+        origin = line.origin();
     }
 
     /** The full address of a path on the server under test. */

@@ -3,6 +3,7 @@ package org.sanfen.tile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,5 +30,20 @@ class BlocksTest {
         assertThat(Blocks.narrowestKm(bounds, zoom + 1))
                 .as("a zoom more would be too fine")
                 .isLessThan(2);
+    }
+
+    @Test
+    void overviewZoomsReachUpUntilThePlaceIsAFewTiles() {
+        assertThat(Blocks.overviewZooms(List.of(7.409, 43.7247, 7.4399, 43.7519)))
+                .containsExactly(10);
+        assertThat(Blocks.overviewZooms(List.of(4.0, 57.9, 31.2, 71.2)).get(2)).isLessThanOrEqualTo(6);
+    }
+
+    @Test
+    void aPlaceOverThe180thMeridianHasTheTilesOnBothItsSides() {
+        List<Double> fiji = List.of(176.9, -19.2, -178.0, -12.4);
+
+        assertThat(Blocks.over(fiji, 6)).extracting(Blocks.Tile::x).containsOnly(63, 0);
+        assertThat(Blocks.over(fiji, 6)).hasSize((int) Blocks.count(fiji, 6));
     }
 }

@@ -30,20 +30,20 @@ class PublicMapIT {
     void findsTheNearestUsableAedFromATappedSpot(Browser browser) {
         Page page = browser.openDesktop("/?place=town");
         button(page, "AED").first().click();
-        assertThat(page.getByText("Choose your spot on the map or type an address"))
+        assertThat(page.getByText("Show where you are on the map, or type a street"))
                 .isVisible();
         button(page, "Choose on the map").click();
         page.locator("#map").click();
 
         assertThat(row(page, 0)).containsText("Town hall");
         assertThat(row(page, 0)).containsText("Always open");
-        assertThat(row(page, 0).locator(".row-distance")).hasText(Pattern.compile("\\d+ m"));
+        assertThat(row(page, 0).locator(".row-distance")).hasText(Pattern.compile("[12] min\\s+\\d+ m"));
         assertThat(row(page, 1)).containsText("Old port");
+        assertThat(row(page, 1).locator(".row-distance")).containsText("straight");
         assertThat(row(page, 1)).containsText("Hours unknown");
         assertThat(page.locator(".row[data-unusable]")).hasCount(2);
-        assertThat(page.locator(".spot-line")).hasCount(1);
-        assertThat(page.getByText("Distances are straight lines")).isVisible();
-        assertThat(page.locator("#said")).containsText("Nearest: Town hall");
+        assertThat(page.locator(".route-line, .route-leg").first()).isAttached();
+        assertThat(page.locator("#said")).containsText("Nearest usable: Town hall");
     }
 
     @Test
@@ -157,11 +157,11 @@ class PublicMapIT {
     @Test
     void anAnswerThatFailsIsSaidAndAskedForAgain(Browser browser) {
         Page page = browser.openDesktop("/privacy");
-        page.route("**/api/points?**", route -> route.abort());
+        page.route("**/api/map-points?**", route -> route.abort());
         page.navigate(browser.url("/?place=town"));
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("No connection");
 
-        page.unroute("**/api/points?**");
+        page.unroute("**/api/map-points?**");
         button(page, "Try again").click();
         assertThat(page.locator(".row")).hasCount(7);
     }

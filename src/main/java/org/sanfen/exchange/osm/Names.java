@@ -12,7 +12,7 @@ import java.util.TreeMap;
  */
 public final class Names {
 
-    private static final Set<String> OF_THE_PAGES = Set.of("zh-Hans", "zh-Hant", "en");
+    private static final Set<String> OF_THE_PAGES = Set.of("zh-Hans", "zh-Hant", "en", "ja");
 
     private final Set<String> languages;
     private final String language;

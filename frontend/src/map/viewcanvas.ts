@@ -1,0 +1,61 @@
+import * as L from "leaflet";
+
+/** One canvas over the view and a little more, drawn anew after each move and stretched while the zoom is animated. */
+export abstract class ViewCanvas extends L.Renderer {
+  protected canvas!: HTMLCanvasElement;
+  private frame = 0;
+
+  constructor(
+    private readonly canvasClass: string,
+    options: L.RendererOptions,
+  ) {
+    super(options);
+    (this as unknown as { _layers: object })._layers = {};
+  }
+
+  /** Draws anew in the next frame. */
+  refresh(): void {
+    cancelAnimationFrame(this.frame);
+    this.frame = requestAnimationFrame(() => this._update());
+  }
+
+  /** @param origin of the canvas in the zoom's pixels */
+  protected abstract draw(
+    context: CanvasRenderingContext2D,
+    origin: L.Point,
+    size: L.Point,
+    zoom: number,
+  ): void;
+
+  // Leaflet's renderers call these three.
+  protected _initContainer(): void {
+    this.canvas = document.createElement("canvas");
+    this.canvas.className = this.canvasClass;
+    (this as unknown as { _container: HTMLElement })._container = this.canvas;
+  }
+
+  protected _destroyContainer(): void {
+    cancelAnimationFrame(this.frame);
+    this.canvas.remove();
+  }
+
+  protected _update(): void {
+    const map = this._map;
+    if (!map || (map as unknown as { _animatingZoom?: boolean })._animatingZoom) return;
+    // The base class works out the padded box and the transform while zooming.
+    (L.Renderer.prototype as unknown as { _update(): void })._update.call(this);
+    const { min, max } = (this as unknown as { _bounds: L.Bounds })._bounds as { min: L.Point; max: L.Point };
+    const size = max.subtract(min);
+    const pixelRatio = Math.min(window.devicePixelRatio || 1, 3);
+    L.DomUtil.setPosition(this.canvas, min);
+    this.canvas.width = size.x * pixelRatio;
+    this.canvas.height = size.y * pixelRatio;
+    this.canvas.style.width = `${size.x}px`;
+    this.canvas.style.height = `${size.y}px`;
+    const context = this.canvas.getContext("2d");
+    if (!context) return;
+    const origin = map.getPixelOrigin().add(min);
+    context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
+    this.draw(context, origin, size, map.getZoom());
+  }
+}

@@ -1,0 +1,32 @@
+package org.sanfen.directory;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+
+/**
+ * All public points of a place, however many: read in pages, so that memory stays bounded and no slow reader holds a
+ * connection of the database. A point that is changed while others are read is in it as it was or as it is. Thread-safe.
+ */
+@Component
+class PublicPoints {
+
+    private static final int PAGE = 2_000;
+
+    private final PointStore points;
+
+    PublicPoints(PointStore points) {
+        this.points = points;
+    }
+
+    /** Hands over each point, ordered by id. */
+    void forEach(String placeId, Consumer<EmergencyPoint> taker) {
+        String after = "";
+        List<EmergencyPoint> page;
+        do {
+            page = points.listPoints(new PointQuery(placeId, null, List.of(), null, PAGE, after), Audience.PUBLIC);
+            page.forEach(taker);
+            after = page.isEmpty() ? after : page.get(page.size() - 1).id();
+        } while (page.size() == PAGE);
+    }
+}

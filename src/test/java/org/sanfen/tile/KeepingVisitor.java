@@ -1,0 +1,132 @@
+package org.sanfen.tile;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
+import java.util.List;
+import org.sanfen.testing.Browser;
+import org.sanfen.testing.Line;
+
+/** A visitor on a phone with a service worker, who reaches the server over a line that a test can cut. */
+final class KeepingVisitor {
+
+    static final String TOWN = "/?place=town&lang=en";
+
+    final Page page;
+    private final Browser browser;
+    private final Line line;
+
+    private KeepingVisitor(Page page, Browser browser, Line line) {
+        this.page = page;
+        this.browser = browser;
+        this.line = line;
+    }
+
+    /** Opens the town, and stays until a visit's copy of it is whole. */
+    static KeepingVisitor arrives(Browser browser, Line line) {
+        return arrives(browser, line, phone());
+    }
+
+    static KeepingVisitor arrives(Browser browser, Line line, NewContextOptions device) {
+        KeepingVisitor visitor = comes(browser, line, device);
+        assertThat(visitor.keptWords()).hasCount(1);
+        return visitor;
+    }
+
+    /** Opens the town, whatever becomes of its copy. */
+    static KeepingVisitor comes(Browser browser, Line line, NewContextOptions device) {
+        browser.over(line);
+        KeepingVisitor visitor = new KeepingVisitor(browser.open(TOWN, device), browser, line);
+        visitor.seesTheTown();
+        return visitor;
+    }
+
+    static NewContextOptions phone() {
+        return Browser.phone().setServiceWorkers(ServiceWorkerPolicy.ALLOW);
+    }
+
+    Locator keptWords() {
+        return page.locator(".offline-keep p", new Page.LocatorOptions().setHasText("on your phone, as of"));
+    }
+
+    Locator bar() {
+        return page.locator(".offline-bar");
+    }
+
+    Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+
+    void seesTheTown() {
+        assertThat(page.locator(".row")).hasCount(7);
+    }
+
+    void entersFlightMode() {
+        line.cut();
+        page.context().setOffline(true);
+    }
+
+    void leavesFlightMode() {
+        line.mend();
+        page.context().setOffline(false);
+    }
+
+    void opens(String path) {
+        page.navigate(browser.url(path));
+    }
+
+    /** Unfolds "Use without a network" and presses a button in it. */
+    void pressesWithoutNetwork(String name) {
+        Locator part = page.locator(".offline-keep");
+        if (part.getAttribute("open") == null) {
+            part.locator("summary").click();
+        }
+        part.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name)).click();
+    }
+
+    CDPSession devtools() {
+        return page.context().newCDPSession(page);
+    }
+
+    /** Names of all caches. */
+    @SuppressWarnings("unchecked")
+    List<String> caches() {
+        return (List<String>) page.evaluate("() => caches.keys()");
+    }
+
+    /** Addresses of everything that is kept, without the origin. */
+    @SuppressWarnings("unchecked")
+    List<String> keptAddresses() {
+        return (List<String>) page.evaluate("""
+                async () => {
+                  const kept = [];
+                  for (const name of await caches.keys()) {
+                    const requests = await (await caches.open(name)).keys();
+                    kept.push(...requests.map(one => one.url.slice(location.origin.length)));
+                  }
+                  return kept.sort();
+                }""");
+    }
+
+    /** Changes a kept file as a failing store would, under all of its heads. */
+    void spoils(String address) {
+        page.evaluate("""
+                async address => {
+                  for (const name of await caches.keys()) {
+                    const cache = await caches.open(name);
+                    const file = await cache.match(address, {ignoreVary: true});
+                    if (!file) continue;
+                    const bytes = new Uint8Array(await file.arrayBuffer());
+                    bytes[bytes.length >> 1] ^= 0x55;
+                    await cache.put(address, new Response(bytes, {headers: file.headers}));
+                    return;
+                  }
+                  throw new Error('not kept: ' + address);
+                }""", address);
+    }
+}
