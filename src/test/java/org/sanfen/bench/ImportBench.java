@@ -182,7 +182,10 @@ public final class ImportBench {
         double processor = 0;
         while (!process.waitFor(20, TimeUnit.MILLISECONDS)) {
             peakMb = Math.max(peakMb, residentPeakMb(process.pid()));
-            processor = process.info().totalCpuDuration().map(time -> time.toMillis() / 1e3).orElse(processor);
+            processor = process.info()
+                    .totalCpuDuration()
+                    .map(time -> time.toMillis() / 1e3)
+                    .orElse(processor);
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         String output = Files.readString(log);
