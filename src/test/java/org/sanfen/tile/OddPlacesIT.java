@@ -119,7 +119,9 @@ class OddPlacesIT {
         assertThat(page.locator(".spot")).not().hasCount(0);
         var here = page.locator(".spot-icon").boundingBox();
         var there = page.locator(".point-icon-selected").boundingBox();
-        assertThat(there.x - here.x).as("a few hundred metres east, on the same screen").isBetween(20.0, 1300.0);
+        assertThat(there.x - here.x)
+                .as("a few hundred metres east, on the same screen")
+                .isBetween(20.0, 1300.0);
     }
 
     @Test
