@@ -117,9 +117,10 @@ export class App implements Stage {
   /** Another shared link was opened in this page. */
   private followHash(): void {
     const part = readPart(location.hash);
-    this.change(readHash(location.hash));
+    const { overlay, ...rest } = readHash(location.hash);
+    this.change(rest);
     if (part && !this.state.origin) this.map?.lookAtPart(part);
-    this.actions.showOverlay(this.state.overlay);
+    this.actions.showOverlay(overlay);
   }
 
   private showMap(place: PlaceInfo): void {
