@@ -143,7 +143,7 @@ class OddPlacesIT {
                 "/?place=" + place + "&lang=en",
                 Browser.desktop().setPermissions(List.of("geolocation")).setGeolocation(position));
         page.locator(".big").nth(button).click();
-        assertThat(page.locator(".row-distance").first()).isVisible();
+        page.locator(".row-distance").first().waitFor();
         return page;
     }
 }
