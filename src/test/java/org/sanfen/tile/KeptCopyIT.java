@@ -162,8 +162,7 @@ class KeptCopyIT {
         visitor.seesTheTown();
 
         assertThat(visitor.page.evaluate("""
-                async () => (await caches.match('/api/walk-pack?place=town')).headers.get('X-Kept-Path')"""))
-                .isEqualTo("/api/walk-pack?place=town&version=" + current("streets"));
+                async () => (await caches.match('/api/walk-pack?place=town')).headers.get('X-Kept-Path')""")).isEqualTo("/api/walk-pack?place=town&version=" + current("streets"));
         assertThat(line.asked())
                 .as("what did not change is not fetched again")
                 .noneMatch(path -> path.startsWith("/api/kinds") && !path.contains("?"));
@@ -174,10 +173,12 @@ class KeptCopyIT {
         KeepingVisitor visitor = KeepingVisitor.arrives(browser, line);
         line.spoil("/api/kept-files", body -> "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         Page page = visitor.page;
-        page.route("**/api/kept-files?**", route -> route.fulfill(new com.microsoft.playwright.Route.FulfillOptions()
-                .setStatus(400)
-                .setContentType("application/problem+json")
-                .setBody("{\"code\":\"bad_parameter\",\"parameter\":\"place\"}")));
+        page.route(
+                "**/api/kept-files?**",
+                route -> route.fulfill(new com.microsoft.playwright.Route.FulfillOptions()
+                        .setStatus(400)
+                        .setContentType("application/problem+json")
+                        .setBody("{\"code\":\"bad_parameter\",\"parameter\":\"place\"}")));
         page.reload();
 
         assertThat(visitor.keptWords()).hasCount(0);
