@@ -33,7 +33,7 @@ export const offlineWorker: Plugin = {
     };
     for (const page of PAGES) collect(page);
     for (const file of readdirSync("dist/assets")) {
-      if (/worker/i.test(file)) shell.add(`/assets/${file}`); // a worker of the page is no chunk of the manifest
+      if (/worker.*\.js$/i.test(file)) shell.add(`/assets/${file}`); // a worker of the page is no chunk of the manifest
     }
     const words: Record<string, Record<string, string>> = JSON.parse(
       readFileSync("dist/.vite/words.json", "utf8"),

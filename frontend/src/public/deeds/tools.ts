@@ -18,6 +18,18 @@ export interface ToolDeeds {
 export function toolDeeds(stage: Stage): ToolDeeds {
   const lay = () => stage.map?.layOver(findOverlay(stage.state)?.tiles ?? null);
   const failed = () => stage.change({ failure: navigator.onLine ? "server" : "offline" });
+  const ask = () => {
+    const { place, overlays, overlayTrouble } = stage.state;
+    if (!place || overlays || overlayTrouble === "loading") return;
+    stage.change({ overlayTrouble: "loading" });
+    listOverlays(place.id).then(
+      (found) => {
+        stage.change({ overlays: found, overlayTrouble: null });
+        lay();
+      },
+      () => stage.change({ overlayTrouble: "failed" }),
+    );
+  };
   return {
     shareView() {
       import("../share/dialog").then(({ openShareDialog }) => openShareDialog(stage), failed);
@@ -25,18 +37,7 @@ export function toolDeeds(stage: Stage): ToolDeeds {
     printSheet() {
       import("../print/sheet").then(({ openPrintSheet }) => openPrintSheet(stage), failed);
     },
-    listOverlays() {
-      const { place, overlays, overlayTrouble } = stage.state;
-      if (!place || overlays || overlayTrouble === "loading") return;
-      stage.change({ overlayTrouble: "loading" });
-      listOverlays(place.id).then(
-        (found) => {
-          stage.change({ overlays: found, overlayTrouble: null });
-          lay();
-        },
-        () => stage.change({ overlayTrouble: "failed" }),
-      );
-    },
+    listOverlays: ask,
     showOnline(on) {
       const { online, origin } = stage.state;
       const next = !on ? "off" : origin && online === "off" ? "asked" : "on";
@@ -44,7 +45,12 @@ export function toolDeeds(stage: Stage): ToolDeeds {
       stage.map?.showOnline(next === "on");
     },
     showOverlay(standard) {
+      if (standard === stage.state.overlay && stage.state.overlays) return;
       stage.change({ overlay: standard });
+      if (!stage.state.overlays) {
+        if (standard) ask();
+        return;
+      }
       lay();
       const shown = findOverlay(stage.state);
       stage.say(shown ? t("overlay.shown", { name: overlayName(shown) }) : t("overlay.hidden"));

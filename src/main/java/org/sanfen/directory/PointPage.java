@@ -29,6 +29,7 @@ class PointPage {
     private final PlaceStore places;
     private final KindRegistry kinds;
     private final PointSheets sheets;
+    private final PointMapStore maps;
     private final Messages messages;
 
     PointPage(
@@ -37,12 +38,14 @@ class PointPage {
             PlaceStore places,
             KindRegistry kinds,
             PointSheets sheets,
+            PointMapStore maps,
             Messages messages) {
         this.points = points;
         this.history = history;
         this.places = places;
         this.kinds = kinds;
         this.sheets = sheets;
+        this.maps = maps;
         this.messages = messages;
     }
 
@@ -68,6 +71,7 @@ class PointPage {
         }
         Place place = places.findPlace(point.placeId()).orElseThrow();
         page.addAttribute("place", place);
+        page.addAttribute("hasMap", maps.hasStreets(point.id()));
         page.addAttribute("point", sheets.sheet(point, place, language, ZonedDateTime.now(place.zone())));
         return "point";
     }

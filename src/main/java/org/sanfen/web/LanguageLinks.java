@@ -32,7 +32,7 @@ public final class LanguageLinks implements HandlerInterceptor {
     @Override
     public void postHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler, ModelAndView page) {
-        if (page != null) {
+        if (page != null && !page.getModel().containsKey("languages")) {
             page.addObject("languages", of(request));
         }
     }
