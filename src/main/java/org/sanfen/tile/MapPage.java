@@ -37,6 +37,11 @@ class MapPage {
         page.addAttribute("place", shown);
         page.addAttribute("many", all.size() > 1);
         page.addAttribute(
+                "onlineLayer",
+                site.baseLayer() == null
+                        ? null
+                        : String.join(" ", site.baseLayer().tiles()));
+        page.addAttribute(
                 "medical", shown == null ? null : shown.emergencyNumbers().get("medical"));
         page.addAttribute("numbers", shown == null ? List.of() : numbers(shown));
         return "map";

@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A visitor's browser in one test: pages on the running server, and a record of every request that they made. Not
@@ -23,6 +24,7 @@ public final class Browser {
     private String origin;
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> requests = new ArrayList<>();
+    private final List<Sent> sent = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
     private Page lastPage;
 
@@ -43,10 +45,19 @@ public final class Browser {
 
     /** A page as described by the options; start from {@link #desktop()} or {@link #phone()}. */
     public Page open(String path, NewContextOptions options) {
+        return open(path, options, "");
+    }
+
+    /** @param before script that each page runs before its own, such as to take away what an app's browser lacks */
+    public Page open(String path, NewContextOptions options, String before) {
         BrowserContext context = process.newContext(options);
+        context.addInitScript(before);
         contexts.add(context);
         context.setDefaultTimeout(PATIENCE_MS);
-        context.onRequest(request -> requests.add(request.url()));
+        context.onRequest(request -> {
+            requests.add(request.url());
+            sent.add(new Sent(request.method(), request.url(), request.headers(), request.postData()));
+        });
         context.onConsoleMessage(message -> {
             if (message.text().contains("Content Security Policy")) {
                 complaints.add(message.text());
@@ -91,9 +102,23 @@ public final class Browser {
         return List.copyOf(requests);
     }
 
+    /**
+     * All that one request said.
+     *
+     * @param headers by lower-case name
+     * @param body null for none
+     */
+    public record Sent(String method, String url, Map<String, String> headers, String body) {}
+
+    /** Every request so far with all that it said, in order. */
+    public List<Sent> sent() {
+        return List.copyOf(sent);
+    }
+
     /** Starts the record anew, to look at one step only. */
     public void forgetRequests() {
         requests.clear();
+        sent.clear();
     }
 
     /** Requests that went to another origin than the server under test. */
