@@ -73,7 +73,11 @@ export class App implements Stage {
       if (this.sharedPart && !this.state.origin) this.map?.lookAtPart(this.sharedPart);
       if (this.state.overlay) this.actions.listOverlays();
       void this.walking.prepare();
-      this.state.offline?.visited(this.state.place?.id ?? "");
+      const { offline, place, places } = this.state;
+      offline?.visited(
+        place?.id ?? null,
+        places.map((one) => one.id),
+      );
     });
   }
 

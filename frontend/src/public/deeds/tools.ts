@@ -10,6 +10,8 @@ export interface ToolDeeds {
   listOverlays(): void;
   /** @param standard whose coverage lies on the map; null for none */
   showOverlay(standard: string | null): void;
+  /** The online layer: at once, or after a second yes where a position is known. */
+  showOnline(on: boolean): void;
 }
 
 /** What a visitor does with the map beside finding: share it, print it, lay coverage over it. Dialogs come when asked for. */
@@ -36,6 +38,12 @@ export function toolDeeds(stage: Stage): ToolDeeds {
       import("../print/sheet").then(({ openPrintSheet }) => openPrintSheet(stage), failed);
     },
     listOverlays: ask,
+    showOnline(on) {
+      const { online, origin } = stage.state;
+      const next = !on ? "off" : origin && online === "off" ? "asked" : "on";
+      stage.change({ online: next });
+      stage.map?.showOnline(next === "on");
+    },
     showOverlay(standard) {
       if (standard === stage.state.overlay && stage.state.overlays) return;
       stage.change({ overlay: standard });
