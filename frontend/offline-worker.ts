@@ -32,10 +32,6 @@ export const offlineWorker: Plugin = {
       for (const one of [...imports, ...dynamicImports]) collect(one);
     };
     for (const page of PAGES) collect(page);
-    const words: Record<string, Record<string, string>> = JSON.parse(
-      readFileSync("dist/.vite/words.json", "utf8"),
-    );
-    for (const page of PAGES) for (const file of Object.values(words[page] ?? {})) shell.add(`/${file}`);
     for (const file of readdirSync("dist/assets")) {
       if (/worker.*\.js$/i.test(file)) shell.add(`/assets/${file}`); // a worker of the page is no chunk of the manifest
     }
