@@ -24,7 +24,8 @@ final class QrDrawing {
             }
         }
         int side = code.size + 2 * QUIET;
-        return "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"code\" viewBox=\"0 0 %d %d\"><title>%s</title>".formatted(side, side, escaped(address))
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"code\" viewBox=\"0 0 %d %d\"><title>%s</title>"
+                        .formatted(side, side, escaped(address))
                 + "<path d=\"M0 0h%dv%dh-%dz\" fill=\"#ffffff\"/>".formatted(side, side, side)
                 + "<path d=\"%s\" fill=\"#000000\"/></svg>".formatted(path);
     }

@@ -115,8 +115,8 @@ class SignController {
 
     private static SignSize sizeOf(String size) {
         return SignSize.find(size)
-                .orElseThrow(() -> ApiProblem.worded(
-                        ErrorCode.BAD_PARAMETER, Map.of("parameter", "size"), "problem.sign_size"));
+                .orElseThrow(() ->
+                        ApiProblem.worded(ErrorCode.BAD_PARAMETER, Map.of("parameter", "size"), "problem.sign_size"));
     }
 
     private List<String> kindsOf(String text) {

@@ -93,7 +93,8 @@ class Signs {
         try (InputStream file = new ClassPathResource(path).getInputStream()) {
             String svg = new String(file.readAllBytes(), StandardCharsets.UTF_8);
             return svg.replaceFirst(
-                    "<svg [^>]*>", "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"symbol\" viewBox=\"0 0 100 100\">");
+                    "<svg [^>]*>",
+                    "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"symbol\" viewBox=\"0 0 100 100\">");
         } catch (IOException missing) {
             throw new IllegalStateException(path + " is missing: a kind needs its symbol", missing);
         }

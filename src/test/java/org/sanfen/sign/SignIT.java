@@ -157,10 +157,10 @@ class SignIT {
             assertThat(codes(sheets, 1))
                     .containsExactly("https://map.example.org/p/bbbbbb2", "https://map.example.org/p/dddddd3");
         }
-        try (PDDocument sheets =
-                pdf("/api/areas/town/signs?size=A5&kind=fire_extinguisher&lang=en", "sheet-a5.pdf")) {
+        try (PDDocument sheets = pdf("/api/areas/town/signs?size=A5&kind=fire_extinguisher&lang=en", "sheet-a5.pdf")) {
             assertThat(sheets.getNumberOfPages()).isEqualTo(1);
-            assertThat(sheets.getPage(0).getMediaBox().getWidth() / POINTS_PER_MM).isCloseTo(297, within(0.5));
+            assertThat(sheets.getPage(0).getMediaBox().getWidth() / POINTS_PER_MM)
+                    .isCloseTo(297, within(0.5));
             assertThat(codes(sheets, 0)).containsExactly("https://map.example.org/p/bbbbbb2");
         }
     }
@@ -211,10 +211,12 @@ class SignIT {
             assertThat(new ClassPathResource("frontend/signs/" + kind.icon() + ".svg").exists())
                     .as(kind.id())
                     .isTrue();
-            assertThat(kind.howToPictures()).as(kind.id()).isNotEmpty().allSatisfy(name -> assertThat(
-                            new ClassPathResource("frontend/how-to/" + name + ".svg").exists())
-                    .as(name)
-                    .isTrue());
+            assertThat(kind.howToPictures())
+                    .as(kind.id())
+                    .isNotEmpty()
+                    .allSatisfy(name -> assertThat(new ClassPathResource("frontend/how-to/" + name + ".svg").exists())
+                            .as(name)
+                            .isTrue());
         }
     }
 }

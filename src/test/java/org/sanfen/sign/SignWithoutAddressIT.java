@@ -32,8 +32,7 @@ class SignWithoutAddressIT {
                         VALUES ('aaaaaa1', 'town', 'aed', 'SRID=4326;POINT(7.42 43.73)', 'staff',
                                 next_change_number('town', 'points'))
                         """).update();
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + port + "/p/aaaaaa1/sign?lang=en"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/p/aaaaaa1/sign?lang=en"))
                 .header("Accept", "text/html")
                 .header("X-Forwarded-Host", "evil.example")
                 .build();
@@ -41,6 +40,8 @@ class SignWithoutAddressIT {
         HttpResponse<String> refused = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
 
         assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(refused.body()).contains("<html lang=\"en\"", "SANFEN_PUBLIC_URL").doesNotContain("evil.example");
+        assertThat(refused.body())
+                .contains("<html lang=\"en\"", "SANFEN_PUBLIC_URL")
+                .doesNotContain("evil.example");
     }
 }
