@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { build, type Plugin } from "vite";
 
 /** The pages that open without a network, by their entries in Vite's manifest. */
-const PAGES = ["src/public/main.ts", "src/public/privacy.css"];
+const PAGES = ["src/public/main.ts", "src/public/device.ts", "src/public/privacy.css"];
 
 interface Chunk {
   file: string;
@@ -33,8 +33,12 @@ export const offlineWorker: Plugin = {
     };
     for (const page of PAGES) collect(page);
     for (const file of readdirSync("dist/assets")) {
-      if (/worker/i.test(file)) shell.add(`/assets/${file}`); // a worker of the page is no chunk of the manifest
+      if (/worker.*\.js$/i.test(file)) shell.add(`/assets/${file}`); // a worker of the page is no chunk of the manifest
     }
+    const words: Record<string, Record<string, string>> = JSON.parse(
+      readFileSync("dist/.vite/words.json", "utf8"),
+    );
+    for (const page of PAGES) for (const file of Object.values(words[page] ?? {})) shell.add(`/${file}`);
     const languages = readdirSync("src/i18n")
       .filter((file) => file.endsWith(".json"))
       .map((file) => file.slice(0, -".json".length))

@@ -10,6 +10,7 @@ import { DARK, LIGHT } from "./style";
 
 export { CoverageLayer } from "./coverage";
 export { type PointState, pointIcon, signSvg } from "./icons";
+export { OnlineLayer, type OnlineTiles } from "./online";
 export { localName, type PlaceInfo } from "./place";
 export { type MapPoint, type MapPoints, PointLayer } from "./points";
 export { RouteLayer } from "./route";

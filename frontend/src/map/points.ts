@@ -166,8 +166,7 @@ export class PointLayer {
       title: point.label,
       zIndexOffset: chosen ? 2000 : 0,
     });
-    marker.on("click", () => this.options.onSelect(point.id));
-    return this.add(marker, point.label);
+    return this.add(marker, point.label, () => this.options.onSelect(point.id));
   }
 
   private cluster(one: Standing): L.Marker {
@@ -181,8 +180,7 @@ export class PointLayer {
       }),
       title: label,
     });
-    marker.on("click", () => this.open(one));
-    return this.add(marker, label);
+    return this.add(marker, label, () => this.open(one));
   }
 
   private open({ lon, lat, id }: Standing): void {
@@ -192,7 +190,12 @@ export class PointLayer {
     });
   }
 
-  private add(marker: L.Marker, label: string): L.Marker {
+  private add(marker: L.Marker, label: string, chosen: () => void): L.Marker {
+    marker.on("click", chosen);
+    marker.on("keypress", (event) => {
+      // Leaflet takes a key on a marker for a click only where the marker has a popup.
+      if ((event as L.LeafletKeyboardEvent).originalEvent.key === "Enter") chosen();
+    });
     this.group.addLayer(marker);
     marker.getElement()?.setAttribute("aria-label", label);
     marker.on("remove", () => this.group.removeLayer(marker));

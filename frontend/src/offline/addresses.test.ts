@@ -57,11 +57,14 @@ test("a page is kept under its own words", () => {
 });
 
 test.each([
-  ["zh-CN", "zh-Hans"],
-  ["zh-Hans", "zh-Hans"],
-  ["en-GB", "en"],
-  ["fr-FR", "en"],
-  ["", "en"],
-])("a browser in %s reads %s", (wanted, language) => {
-  expect(closestLanguage(wanted, ["zh-Hans", "en"])).toBe(language);
+  [["zh-CN"], "zh-Hans"],
+  [["zh-Hans"], "zh-Hans"],
+  [["zh-TW", "en"], "zh-Hant"],
+  [["zh-Hans-HK"], "zh-Hans"],
+  [["en-GB"], "en"],
+  [["fr-FR", "ja-JP", "en"], "ja"],
+  [["fr-FR"], "en"],
+  [[], "en"],
+])("a browser in %j reads %s", (wanted, language) => {
+  expect(closestLanguage(wanted, ["zh-Hans", "en", "ja", "zh-Hant"])).toBe(language);
 });

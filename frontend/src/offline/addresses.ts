@@ -56,11 +56,23 @@ export function pageName(path: string, language: string, place: string | null): 
 }
 
 /** The best of the languages there are for what a browser or an address asks for; the server's rule, PageLanguage. */
-export function closestLanguage(wanted: string, all: readonly string[]): string {
+export function closestLanguage(wanted: readonly string[], all: readonly string[]): string {
+  for (const one of wanted) {
+    const found = findLanguage(one, all);
+    if (found) return found;
+  }
+  return "en";
+}
+
+/** Traditional characters are read in Taiwan, Hong Kong and Macao. */
+function findLanguage(wanted: string, all: readonly string[]): string | undefined {
+  const [short, ...rest] = wanted.toLowerCase().split("-");
   const exact = all.find((one) => one.toLowerCase() === wanted.toLowerCase());
-  if (exact) return exact;
-  const short = wanted.toLowerCase().split("-")[0];
-  return all.find((one) => one.toLowerCase().split("-")[0] === short) ?? "en";
+  if (exact || short !== "zh") return exact ?? all.find((one) => one.toLowerCase().split("-")[0] === short);
+  const isTraditional =
+    rest.includes("hant") ||
+    (!rest.includes("hans") && rest.some((part) => ["tw", "hk", "mo"].includes(part)));
+  return isTraditional && all.includes("zh-Hant") ? "zh-Hant" : "zh-Hans";
 }
 
 /** What a kept page says of itself: it is kept under these words, never under what a visitor's address said. */

@@ -57,8 +57,8 @@ export class Download {
       this.change({ progress: null });
     } catch (cause) {
       const failure = abort.signal.aborted ? null : failureOf(cause);
-      this.change({ progress: null, failure });
       if (failure === "storage_full" || failure === null) await dropHalf(place);
+      this.change({ progress: null, failure });
     } finally {
       this.abort = null;
       await this.reread();
@@ -82,10 +82,7 @@ export class Download {
     if (old?.forgotten || (isSaving && !old)) return;
     await withoutLock(async () => {
       await sweep(place);
-      const list = await readList(place).catch(async (cause) => {
-        if (cause instanceof Problem && cause.code === "bad_parameter") await dropPlace(place); // the place is no more
-        throw cause;
-      });
+      const list = await readList(place);
       this.learnSize(list);
       const whole = old?.whole || bytesOf(list, true) <= WHOLE_AFTER_VISIT_BYTES;
       if (!old && bytesOf(list, whole) > AFTER_VISIT_BYTES) return;
@@ -96,6 +93,13 @@ export class Download {
       });
       await dropLongUnvisited();
     }).finally(this.reread);
+  }
+
+  /** A place that the server has no more must not be found on phones any longer. */
+  async dropOthersThan(places: string[]): Promise<void> {
+    const gone = (await listEntries()).filter((entry) => !places.includes(entry.place));
+    for (const { place } of gone) await dropPlace(place);
+    if (gone.length > 0) await this.reread();
   }
 
   private learnSize(list: KeptFiles): void {

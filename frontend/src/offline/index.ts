@@ -44,8 +44,12 @@ export interface OfflineState {
   readonly now: OfflineSnapshot;
   /** Tells every change until the returned function is called. */
   subscribe(listener: (now: OfflineSnapshot) => void): () => void;
-  /** The page shows this place: once it is quiet, the app and what a visit keeps of the place are fetched. */
-  visited(place: string): void;
+  /**
+   * The page shows this place: once it is quiet, the app and what a visit keeps of the place are fetched.
+   *
+   * @param places all that there are; what else is kept goes
+   */
+  visited(place: string | null, places: string[]): void;
   /** Bytes that keep(place) would fetch; null while that is not known. */
   size(place: string): number | null;
   /** Asks for the size, once. */
@@ -95,11 +99,12 @@ export function registerOffline(): OfflineState {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    visited(place) {
+    visited(place, places) {
       if (!now.supported) return;
       void whenQuiet()
+        .then(() => (answers.placesAreFresh ? download.dropOthersThan(places) : undefined))
         .then(() => worker.start())
-        .then((started) => (started ? download.visit(place) : undefined))
+        .then((started) => (started && place ? download.visit(place) : undefined))
         .catch(() => undefined); // a visit goes on without
     },
     size: (place) => download.size(place),

@@ -73,7 +73,11 @@ export class App implements Stage {
       if (this.sharedPart && !this.state.origin) this.map?.lookAtPart(this.sharedPart);
       if (this.state.overlay) this.actions.listOverlays();
       void this.walking.prepare();
-      this.state.offline?.visited(this.state.place?.id ?? "");
+      const { offline, place, places } = this.state;
+      offline?.visited(
+        place?.id ?? null,
+        places.map((one) => one.id),
+      );
     });
   }
 
@@ -110,9 +114,10 @@ export class App implements Stage {
   /** Another shared link was opened in this page. */
   private followHash(): void {
     const part = readPart(location.hash);
-    this.change(readHash(location.hash));
+    const { overlay, ...rest } = readHash(location.hash);
+    this.change(rest);
     if (part && !this.state.origin) this.map?.lookAtPart(part);
-    this.actions.showOverlay(this.state.overlay);
+    this.actions.showOverlay(overlay);
   }
 
   private showMap(place: PlaceInfo): void {

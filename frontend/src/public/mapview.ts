@@ -5,12 +5,14 @@ import {
   createMap,
   type L,
   type MapPoint,
+  OnlineLayer,
   type PlaceInfo,
   PointLayer,
   RouteLayer,
   SpotLayer,
 } from "../map";
 import type { Ranked } from "./nearest";
+import { offeredTiles } from "./onlinechoice";
 import type { MapPart } from "./share/link";
 import type { Origin, State } from "./state";
 import { kindName, nearWord, pointTitle, stateWord } from "./words";
@@ -40,6 +42,7 @@ export class MapView {
   private readonly spot: SpotLayer;
   private readonly route: RouteLayer;
   private overlay: CoverageLayer | null = null;
+  private online: OnlineLayer | null = null;
   private drawn: unknown[] = [];
   private listed: Ranked[] | null = null;
   private spotDrawn: unknown[] = [null, undefined, null];
@@ -125,6 +128,14 @@ export class MapView {
     });
     this.overlay.onError = this.events.onTileError;
     this.overlay.addTo(this.map);
+  }
+
+  /** The operator's online layer, if it offers one. */
+  showOnline(on: boolean): void {
+    const tiles = offeredTiles();
+    if (!on && !this.online) return;
+    this.online ??= tiles && new OnlineLayer(this.map, tiles);
+    this.online?.show(on);
   }
 
   /** The page's theme has been set to another than the device's. */

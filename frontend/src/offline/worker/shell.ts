@@ -55,7 +55,7 @@ export async function answerPage(
   asked: Extract<Kept, { kind: "page" }>,
 ): Promise<Response> {
   const cache = await caches.open(CACHE);
-  const language = closestLanguage(asked.language ?? worker.navigator.languages?.[0] ?? "", LANGUAGES);
+  const language = closestLanguage(asked.language ? [asked.language] : worker.navigator.languages, LANGUAGES);
   const kept = await cache.match(pageName(asked.path, language, asked.place));
   if (kept) {
     event.waitUntil(renewPage(asked.path, language, asked.place).catch(() => false));

@@ -22,9 +22,11 @@ export interface PositionDeeds {
 /** Saying where one is: by the device, by a tap, by a street. The answer stays in the page. */
 export function positionDeeds(stage: Stage): PositionDeeds {
   const startFrom = (origin: Origin) => {
+    stage.map?.showOnline(false); // our own map stands in: nobody else learns where somebody is
     if (!isFarAway(origin, stage.state.place)) stage.map?.guard(origin);
     stage.change({
       origin,
+      online: "off",
       picking: false,
       locating: "idle",
       listing: true,

@@ -86,12 +86,6 @@ class FollowPage {
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         response.setHeader("X-Robots-Tag", "noindex");
         page.addAttribute("language", language);
-        page.addAttribute(
-                "other",
-                PageLanguage.ALL.stream()
-                        .filter(one -> !one.equals(language))
-                        .findFirst()
-                        .orElseThrow());
         Optional<String> code = Optional.ofNullable(typed).flatMap(ProblemCode::read);
         Optional<ProblemReport> found = code.flatMap(reports::findReport);
         if (typed != null && !typed.isBlank() && found.isEmpty()) {

@@ -123,12 +123,6 @@ class ProblemFormController {
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         page.addAttribute("language", language);
-        page.addAttribute(
-                "other",
-                PageLanguage.ALL.stream()
-                        .filter(one -> !one.equals(language))
-                        .findFirst()
-                        .orElseThrow());
         Optional<EmergencyPoint> point = find(id);
         if (point.isEmpty() || !isReal(point.get())) {
             boolean schematic = point.isPresent();

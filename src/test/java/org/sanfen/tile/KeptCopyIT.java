@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -172,16 +171,16 @@ class KeptCopyIT {
     @Test
     void aPlaceThatIsNoMoreIsTakenOffThePhone(Browser browser) {
         KeepingVisitor visitor = KeepingVisitor.arrives(browser, line);
-        line.spoil("/api/kept-files", body -> "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        Page page = visitor.page;
-        page.route("**/api/kept-files?**", route -> route.fulfill(new com.microsoft.playwright.Route.FulfillOptions()
-                .setStatus(400)
-                .setContentType("application/problem+json")
-                .setBody("{\"code\":\"bad_parameter\",\"parameter\":\"place\"}")));
-        page.reload();
+        database.sql("UPDATE place SET schematic = true, first_run = true WHERE id = 'town'")
+                .update();
+        database.sql("INSERT INTO place (id, name, zone) VALUES ('other', 'Other', 'UTC')")
+                .update();
+        visitor.page.reload();
 
-        assertThat(visitor.keptWords()).hasCount(0);
-        assertThat(visitor.keptAddresses()).noneMatch(address -> address.startsWith("/api/"));
+        assertThat(visitor.page).hasTitle(java.util.regex.Pattern.compile("Other"));
+        visitor.page.waitForFunction("() => caches.match('/.kept/town').then(entry => !entry)");
+        assertThat(visitor.caches()).noneMatch(name -> name.startsWith("sanfen-data/town/"));
+        database.sql("DELETE FROM place WHERE id = 'other'").update();
     }
 
     private void renameTheTownHall() {
