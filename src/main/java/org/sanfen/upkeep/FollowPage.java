@@ -86,6 +86,7 @@ class FollowPage {
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         response.setHeader("X-Robots-Tag", "noindex");
         page.addAttribute("language", language);
+        page.addAttribute("languages", LanguageLinks.of(new QueryOnly(request)));
         Optional<String> code = Optional.ofNullable(typed).flatMap(ProblemCode::read);
         Optional<ProblemReport> found = code.flatMap(reports::findReport);
         if (typed != null && !typed.isBlank() && found.isEmpty()) {

@@ -123,6 +123,7 @@ class ProblemFormController {
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         page.addAttribute("language", language);
+        page.addAttribute("languages", LanguageLinks.of(new QueryOnly(request)));
         Optional<EmergencyPoint> point = find(id);
         if (point.isEmpty() || !isReal(point.get())) {
             boolean schematic = point.isPresent();
