@@ -75,6 +75,7 @@ class FlightModeIT {
 
         assertThat(visitor.page.locator(".origin")).containsText("From your position");
         assertThat(visitor.page.locator(".row").first()).containsText("Town hall");
+        assertThat(visitor.page.locator(".row-distance").first()).containsText("min"); // along the kept pack's streets
         Locator search = visitor.page.getByRole(AriaRole.SEARCHBOX);
         search.fill("12 grimaldi");
         assertThat(visitor.page.locator(".row").first()).containsText("Rue Grimaldi 12");
@@ -184,7 +185,7 @@ class FlightModeIT {
     void whereThereIsNoWorkerThePageSaysWhyNothingCanBeKept(Browser browser) {
         Page page = browser.openPhone("/?place=town&lang=en");
         assertThat(page.locator(".row")).hasCount(7);
-        page.locator(".offline-keep summary").click();
+        KeepingVisitor.unfoldsWithoutNetwork(page);
 
         assertThat(page.locator(".offline-keep")).containsText("This browser can't keep anything");
         assertThat(page.locator(".offline-keep button")).hasCount(0);
