@@ -18,7 +18,14 @@ function characters(): string[] {
     }
   };
   add("gbk", [0xb0, 0xf7], [[0xa1, 0xfe]]);
-  add("big5", [0xa4, 0xc6], [[0x40, 0x7e], [0xa1, 0xfe]]); // prettier-ignore
+  add(
+    "big5",
+    [0xa4, 0xc6],
+    [
+      [0x40, 0x7e],
+      [0xa1, 0xfe],
+    ],
+  ); // prettier-ignore
   return [...found].sort();
 }
 

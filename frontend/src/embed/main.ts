@@ -6,7 +6,7 @@ import { createMap, PointLayer } from "../map";
 import { listHolidays, listKinds, listPlaces, listPoints } from "../public/directory";
 import { HoursReader, plainHours, TIMELESS } from "../public/hours";
 import { type Ranked, rank } from "../public/nearest";
-import { showCard } from "./card";
+import { showCard, showPile } from "./card";
 import { mapPoint } from "./mappoint";
 
 function part(id: string): HTMLElement {
@@ -37,13 +37,18 @@ async function start(): Promise<void> {
       : hours.read(point.opening_hours, now, point),
   );
   const map = createMap(part("map"), place);
+  const card = { box: part("card"), kinds, now, zone: place.zone };
   const select = (one: Ranked | null) => {
     layer.select(one && mapPoint(one, kinds));
-    showCard(part("card"), one, kinds, now, place, () => select(null));
+    showCard(card, one, () => select(null));
   };
   const layer = new PointLayer(map, {
     onSelect: (id) => select(ranked.find(({ point }) => point.id === id) ?? null),
-    onPile: (ids) => select(ranked.find(({ point }) => point.id === ids[0]) ?? null),
+    onPile: (ids) => {
+      const pile = new Set(ids);
+      const here = ranked.filter(({ point }) => pile.has(point.id));
+      showPile(card, here, select);
+    },
     clusterLabel: (n) => t("map.cluster", { n }),
   });
   layer.setPoints({

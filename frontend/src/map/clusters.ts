@@ -13,7 +13,8 @@ export interface Standing {
 }
 
 export const NUMBERS_EACH = 4;
-const RADIUS_PX = 40;
+/** More than a sign is wide, so that neighbours can be told apart and tapped. */
+const RADIUS_PX = 60;
 /** Pixels of a tile, as Leaflet has them. */
 const TILE_PX = 256;
 const CLOSEST_ZOOM = 19;

@@ -1,6 +1,6 @@
 import { render } from "lit/html.js";
 import { language, siteTitle } from "../i18n";
-import { localName, type PlaceInfo } from "../map";
+import { localName, type PlaceInfo, viewBounds } from "../map";
 import { registerOffline } from "../offline";
 import type { Actions } from "./actions";
 import { choiceDeeds, showChosen } from "./deeds/choosing";
@@ -69,6 +69,10 @@ export class App implements Stage {
   async start(): Promise<void> {
     this.draw();
     await this.loading.load(() => {
+      const { place, points } = this.state;
+      if (place?.bounds && viewBounds(place.bounds, points ?? []) !== place.bounds) {
+        this.map?.lookAtPlace(place, points ?? []); // across the 180th meridian
+      }
       if (!showChosen(this)) announceNearest(this); // somebody may have located while the points were still coming
       if (this.sharedPart && !this.state.origin) this.map?.lookAtPart(this.sharedPart);
       if (this.state.overlay) this.actions.listOverlays();
@@ -114,9 +118,10 @@ export class App implements Stage {
   /** Another shared link was opened in this page. */
   private followHash(): void {
     const part = readPart(location.hash);
-    this.change(readHash(location.hash));
+    const { overlay, ...rest } = readHash(location.hash);
+    this.change(rest);
     if (part && !this.state.origin) this.map?.lookAtPart(part);
-    this.actions.showOverlay(this.state.overlay);
+    this.actions.showOverlay(overlay);
   }
 
   private showMap(place: PlaceInfo): void {

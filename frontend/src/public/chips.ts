@@ -50,9 +50,8 @@ function furtherChips(state: State, facets: Facets, actions: Actions): TemplateR
     ${
       facets.levels.length === 0 && level === null
         ? nothing
-        : html`<label class="chip chip-select ${place(level !== null)}" ?data-on=${level !== null}>
-          <span class="hidden">${t("filter.level")}</span>
-          <select @change=${(event: Event) => actions.setLevel((event.target as HTMLSelectElement).value || null)}>
+        : html`<span class="chip chip-select ${place(level !== null)}" ?data-on=${level !== null}>
+          <select aria-label=${t("filter.level")} @change=${(event: Event) => actions.setLevel((event.target as HTMLSelectElement).value || null)}>
             <option value="" ?selected=${level === null}>${t("filter.any_level")}</option>
             ${(
               facets.levels.some(([one]) => one === level) || level === null
@@ -63,7 +62,7 @@ function furtherChips(state: State, facets: Facets, actions: Actions): TemplateR
                 html`<option value=${one} ?selected=${one === level}>${t("point.level", { level: one })} (${count})</option>`,
             )}
           </select>
-        </label>`
+        </span>`
     }`;
 }
 

@@ -49,12 +49,28 @@ function changeTypeSize(): void {
   dispatchEvent(new Event("resize")); // the map and the sheet measure themselves anew
 }
 
+/** WeChat's browser downloads nothing: what to do instead is said where somebody tries. */
+function explainDownload(event: Event, target: Element): void {
+  const link = target.closest<HTMLAnchorElement>("a[href]");
+  const file =
+    link && (link.hasAttribute("download") || /\.(pdf|xlsx|csv|geojson|gpkg|json)$/.test(link.pathname));
+  if (!file || !/MicroMessenger/i.test(navigator.userAgent)) return;
+  event.preventDefault();
+  const note = document.querySelector(".open-outside") ?? document.createElement("p");
+  note.className = "open-outside";
+  note.setAttribute("role", "alert");
+  note.textContent = document.querySelector<HTMLMetaElement>('meta[name="open-outside"]')?.content ?? "";
+  document.body.append(note);
+}
+
 root.dataset.script = "";
 if (kept(TYPE_SIZE) === "large") root.dataset.type = "large";
 goToKeptLanguage();
 document.addEventListener("DOMContentLoaded", showTypeSize);
-document.addEventListener("click", ({ target }) => {
+document.addEventListener("click", (event) => {
+  const { target } = event;
   if (!(target instanceof Element)) return;
+  explainDownload(event, target);
   const link = target.closest<HTMLAnchorElement>("a[data-language]");
   if (link) keep(LANGUAGE, link.hreflang);
   if (target.closest("[data-type-size]")) changeTypeSize();

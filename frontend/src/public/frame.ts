@@ -5,6 +5,7 @@ import { localName, type PointState, signSvg } from "../map";
 import { offlineBar, offlineView, updateNotice } from "../offline/view";
 import type { Actions } from "./actions";
 import { countKinds } from "./facets";
+import { onlineChoice } from "./onlinechoice";
 import { overlayChoice } from "./overlaychoice";
 import type { State } from "./state";
 import { kindName } from "./words";
@@ -55,12 +56,15 @@ export function panelFoot(state: State, actions: Actions): TemplateResult {
   </footer>`;
 }
 
+let written: Node | null | undefined;
+
 /** Whose site it is and its records, as the server wrote them into the page. */
-function siteLines(): DocumentFragment | typeof nothing {
-  const written = document.getElementById("site-lines");
-  return written instanceof HTMLTemplateElement
-    ? (written.content.cloneNode(true) as DocumentFragment)
-    : nothing;
+function siteLines(): Node | typeof nothing {
+  if (written === undefined) {
+    const template = document.getElementById("site-lines");
+    written = template instanceof HTMLTemplateElement ? template.content.firstElementChild : null;
+  }
+  return written ?? nothing;
 }
 
 const STATES: PointState[] = ["open", "closed", "unknown", "out_of_service", "planned"];
@@ -80,6 +84,7 @@ export function legend(state: State, actions: Actions): TemplateResult | typeof 
   return html`<details class="legend-box" @toggle=${actions.listOverlays}>
     <summary>${t("legend.title")}</summary>
     ${overlayChoice(state, actions)}
+    ${onlineChoice(state, actions)}
     <ul>
       ${kinds.map((kind) => html`<li>${unsafeHTML(signSvg(kind.id, "open", 22))}${kindName(state.kinds, kind.id)}</li>`)}
     </ul>

@@ -5,12 +5,16 @@ import {
   createMap,
   type L,
   type MapPoint,
+  nearLon,
+  OnlineLayer,
   type PlaceInfo,
   PointLayer,
   RouteLayer,
   SpotLayer,
+  viewBounds,
 } from "../map";
 import type { Ranked } from "./nearest";
+import { offeredTiles } from "./onlinechoice";
 import type { MapPart } from "./share/link";
 import type { Origin, State } from "./state";
 import { kindName, nearWord, pointTitle, stateWord } from "./words";
@@ -40,6 +44,7 @@ export class MapView {
   private readonly spot: SpotLayer;
   private readonly route: RouteLayer;
   private overlay: CoverageLayer | null = null;
+  private online: OnlineLayer | null = null;
   private drawn: unknown[] = [];
   private listed: Ranked[] | null = null;
   private spotDrawn: unknown[] = [null, undefined, null];
@@ -62,7 +67,7 @@ export class MapView {
     container.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && event.target === container) events.onEnter();
     });
-    this.map.on("click", (event) => events.onTap(event.latlng.lng, event.latlng.lat));
+    this.map.on("click", ({ latlng }) => events.onTap(latlng.wrap().lng, latlng.lat));
   }
 
   show(state: State, ranked: Ranked[], all: Ranked[]): void {
@@ -106,7 +111,7 @@ export class MapView {
   /** The whole way in view. */
   lookAtRoute(line: [lon: number, lat: number][]): void {
     this.map.fitBounds(
-      line.map(([lon, lat]) => [lat, lon] as L.LatLngTuple),
+      line.map(([lon, lat]) => [lat, this.near(lon)] as L.LatLngTuple),
       { ...this.padding(), maxZoom: 18 },
     );
   }
@@ -127,15 +132,24 @@ export class MapView {
     this.overlay.addTo(this.map);
   }
 
+  /** The operator's online layer, if it offers one. */
+  showOnline(on: boolean): void {
+    const tiles = offeredTiles();
+    if (!on && !this.online) return;
+    this.online ??= tiles && new OnlineLayer(this.map, tiles);
+    this.online?.show(on);
+  }
+
   /** The page's theme has been set to another than the device's. */
   retheme(): void {
     this.map.fire("retheme");
     this.overlay?.redraw();
   }
 
-  lookAtPlace(place: PlaceInfo): void {
+  /** @param points those of the place, once they are known: one across the 180th meridian is where they are */
+  lookAtPlace(place: PlaceInfo, points: Iterable<{ lon: number }> = []): void {
     if (!place.bounds) return;
-    const [west, south, east, north] = place.bounds;
+    const [west, south, east, north] = viewBounds(place.bounds, points);
     this.map.fitBounds(
       [
         [south, west],
@@ -180,8 +194,8 @@ export class MapView {
   private fit(a: { lon: number; lat: number }, b: { lon: number; lat: number }): void {
     this.map.fitBounds(
       [
-        [a.lat, a.lon],
-        [b.lat, b.lon],
+        [a.lat, this.near(a.lon)],
+        [b.lat, this.near(b.lon)],
       ],
       { ...this.padding(), maxZoom: 18 },
     );
@@ -189,8 +203,14 @@ export class MapView {
 
   private center(point: { lon: number; lat: number }): void {
     const zoom = Math.max(this.map.getZoom(), NEAR_ZOOM);
-    const pixel = this.map.project([point.lat, point.lon], zoom).add([0, this.events.covered() / 2]);
+    const pixel = this.map
+      .project([point.lat, this.near(point.lon)], zoom)
+      .add([0, this.events.covered() / 2]);
     this.map.setView(this.map.unproject(pixel, zoom), zoom);
+  }
+
+  private near(lon: number): number {
+    return nearLon(lon, this.map.getCenter().lng);
   }
 
   private padding(): L.FitBoundsOptions {

@@ -22,6 +22,11 @@ interface Row {
   order: number;
 }
 
+interface Hit {
+  row: Row;
+  score: number;
+}
+
 /**
  * Searches a place's points, streets and addresses; lives in the page, and nothing typed leaves it. Texts are made ready when
  * somebody begins to search, because of 100,000 points that takes half a second.
@@ -67,17 +72,14 @@ export class Search {
     if (!asked) return [];
     this.makeReady(Infinity);
     const pattern = this.pinyin && pinyinPattern(asked);
-    const hits: { row: Row; score: number }[] = [];
+    const best: Hit[] = [];
     for (const rows of [this.points, this.places]) {
       for (const row of rows) {
         const score = scoreOf(row, asked) || (pattern ? this.scoreRead(row, pattern) : 0);
-        if (score) hits.push({ row, score });
+        if (score) keepBest(best, { row, score });
       }
     }
-    hits.sort(
-      (a, b) => b.score - a.score || a.row.order - b.row.order || a.row.name.length - b.row.name.length,
-    );
-    return hits.slice(0, MOST).map(({ row }) => row.found);
+    return best.map(({ row }) => row.found);
   }
 
   private makeReady(most: number): void {
@@ -113,6 +115,21 @@ export class Search {
     row.readRest ??= isChinese(row.rest) ? pinyin.read(row.rest) : "";
     return row.readRest && pattern.test(row.readRest) ? 0.5 : 0;
   }
+}
+
+/** Puts a hit where it belongs among the best; one letter hits every row of 100,000, and sorting those would be felt. */
+function keepBest(best: Hit[], hit: Hit): void {
+  if (best.length === MOST && !isBetter(hit, best[MOST - 1])) return;
+  let at = best.length;
+  while (at > 0 && isBetter(hit, best[at - 1])) at--;
+  best.splice(at, 0, hit);
+  if (best.length > MOST) best.pop();
+}
+
+function isBetter(a: Hit, b: Hit): boolean {
+  if (a.score !== b.score) return a.score > b.score;
+  if (a.row.order !== b.row.order) return a.row.order < b.row.order;
+  return a.row.name.length < b.row.name.length;
 }
 
 /** The number on the sign first, then names, then everything else. */

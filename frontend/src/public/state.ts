@@ -42,6 +42,8 @@ export interface State extends Filters, OverlayState {
   walks: Walks;
   /** Streets and addresses of the place, once they are there. */
   index: SearchIndex | null;
+  /** The online layer that the operator offers; asked: a position is known, and the visitor has not yet agreed to show it. */
+  online: "off" | "asked" | "on";
   /** The next tap on the map is the position. */
   picking: boolean;
   /** The panel shows the list, or one point of it. */
@@ -77,6 +79,7 @@ export function firstState(): State {
     locating: "idle",
     walks: NO_WALKS,
     index: null,
+    online: "off",
     picking: false,
     selected: null,
     shared: null,

@@ -22,9 +22,11 @@ export interface PositionDeeds {
 /** Saying where one is: by the device, by a tap, by a street. The answer stays in the page. */
 export function positionDeeds(stage: Stage): PositionDeeds {
   const startFrom = (origin: Origin) => {
+    stage.map?.showOnline(false); // our own map stands in: nobody else learns where somebody is
     if (!isFarAway(origin, stage.state.place)) stage.map?.guard(origin);
     stage.change({
       origin,
+      online: "off",
       picking: false,
       locating: "idle",
       listing: true,
@@ -47,7 +49,7 @@ export function positionDeeds(stage: Stage): PositionDeeds {
       }
       stage.change({ locating: answer });
       const { origin, place } = stage.state;
-      if (!origin && place) stage.map?.lookAtPlace(place);
+      if (!origin && place) stage.map?.lookAtPlace(place, stage.state.points ?? []);
     },
     pickOnMap() {
       stage.change({ picking: true, selected: null, query: "" });
@@ -72,7 +74,7 @@ export function announceNearest(stage: Stage): void {
   const { origin, place } = state;
   if (!origin) return;
   if (isFarAway(origin, place)) {
-    if (place) map?.lookAtPlace(place);
+    if (place) map?.lookAtPlace(place, state.points ?? []);
     return;
   }
   const nearest = ranking.listed.find((one) => one.usable);

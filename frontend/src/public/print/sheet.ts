@@ -1,7 +1,7 @@
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
 import "../../style/theme.css";
 import "./sheet.css";
-import { language, t } from "../../i18n";
+import { language, locale, t } from "../../i18n";
 import { localName } from "../../map";
 import type { Ranked } from "../nearest";
 import type { Stage } from "../stage";
@@ -21,7 +21,7 @@ export function openPrintSheet(stage: Stage): void {
   const theme = root.dataset.theme;
   const head = document.createElement("header");
   head.className = "print-head";
-  const list = document.createElement("section");
+  const list = document.createElement("main");
   list.className = "print-list";
   const back = () => {
     document.body.classList.remove("printing");
@@ -51,7 +51,7 @@ export function openPrintSheet(stage: Stage): void {
 
 function headView(state: State, back: () => void): TemplateResult {
   const place = state.place ? (localName(state.place, language()) ?? "") : "";
-  const time = state.now.toLocaleString(language() === "en" ? "en-GB" : language(), {
+  const time = state.now.toLocaleString(locale(), {
     dateStyle: "medium",
     timeStyle: "short",
     timeZone: state.place?.zone,

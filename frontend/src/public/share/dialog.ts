@@ -1,6 +1,6 @@
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
 import "./share.css";
-import { language, t } from "../../i18n";
+import { language, siteTitle, t } from "../../i18n";
 import { localName } from "../../map";
 import type { Stage } from "../stage";
 import { embedLines, type MapPart, shareLink } from "./link";
@@ -69,7 +69,7 @@ function view({ state }: Stage, shown: Shown, part: MapPart | null, ways: Ways):
   const { origin } = location;
   const link = shareLink(origin, state, language(), shown.withPart ? part : null);
   const name = state.place && localName(state.place, language());
-  const title = name ? `${t("site.title")} · ${name}` : t("site.title");
+  const title = name ? `${siteTitle()} · ${name}` : siteTitle();
   const field = (event: Event) =>
     (event.target as HTMLElement)
       .closest("section")

@@ -29,6 +29,7 @@ class PointPage {
     private final PlaceStore places;
     private final KindRegistry kinds;
     private final PointSheets sheets;
+    private final PointMapStore maps;
     private final Messages messages;
 
     PointPage(
@@ -37,12 +38,14 @@ class PointPage {
             PlaceStore places,
             KindRegistry kinds,
             PointSheets sheets,
+            PointMapStore maps,
             Messages messages) {
         this.points = points;
         this.history = history;
         this.places = places;
         this.kinds = kinds;
         this.sheets = sheets;
+        this.maps = maps;
         this.messages = messages;
     }
 
@@ -50,12 +53,6 @@ class PointPage {
     String page(@PathVariable String id, HttpServletRequest request, HttpServletResponse response, Model page) {
         String language = PageLanguage.of(request);
         page.addAttribute("language", language);
-        page.addAttribute(
-                "other",
-                PageLanguage.ALL.stream()
-                        .filter(one -> !one.equals(language))
-                        .findFirst()
-                        .orElseThrow());
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue());
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         Optional<EmergencyPoint> found = points.findPoint(id.toLowerCase(java.util.Locale.ROOT), Audience.PUBLIC)
@@ -74,6 +71,7 @@ class PointPage {
         }
         Place place = places.findPlace(point.placeId()).orElseThrow();
         page.addAttribute("place", place);
+        page.addAttribute("hasMap", maps.hasStreets(point.id()));
         page.addAttribute("point", sheets.sheet(point, place, language, ZonedDateTime.now(place.zone())));
         return "point";
     }

@@ -35,7 +35,7 @@ class SignPaper {
         Context context = new Context(Locale.forLanguageTag(language));
         context.setVariable("language", language);
         context.setVariable("title", words.both("sign.title", language));
-        context.setVariable("scan", words.both("sign.scan", language));
+        context.setVariable("scan", words.inBoth("sign.scan", language));
         context.setVariable("number", words.both("point.id", language));
         context.setVariable("pageSize", size.page(sheets));
         context.setVariable("sheets", sheets);

@@ -57,7 +57,12 @@ class Signs {
                 place.schematic() ? both("site.schematic", language, second) : null);
     }
 
-    /** A text in both languages of a sign. */
+    /** A text in the two languages of a sign. */
+    List<String> inBoth(String key, String language) {
+        return List.of(messages.text(language, key), messages.text(second(language), key));
+    }
+
+    /** The same in one line. */
     String both(String key, String language) {
         return both(key, language, second(language));
     }

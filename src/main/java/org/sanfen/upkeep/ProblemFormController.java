@@ -1,7 +1,6 @@
 package org.sanfen.upkeep;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
@@ -13,6 +12,7 @@ import org.sanfen.directory.Audience;
 import org.sanfen.directory.DirectoryPoints;
 import org.sanfen.directory.EmergencyPoint;
 import org.sanfen.place.PlaceStore;
+import org.sanfen.web.LanguageLinks;
 import org.sanfen.web.Messages;
 import org.sanfen.web.PageLanguage;
 import org.springframework.http.CacheControl;
@@ -24,7 +24,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.View;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * {@code /p/ID/reports}: the form "something is wrong here" of a public point, without script or cookie. What was typed
@@ -62,7 +61,7 @@ class ProblemFormController {
 
     @GetMapping("/p/{id}/reports")
     String form(@PathVariable String id, HttpServletRequest request, HttpServletResponse response, Model page) {
-        return show(id, PageLanguage.of(request), HttpStatus.OK, ProblemForm.EMPTY, response, page);
+        return show(id, PageLanguage.of(request), HttpStatus.OK, ProblemForm.EMPTY, request, response, page);
     }
 
     @PostMapping("/p/{id}/reports")
@@ -86,15 +85,15 @@ class ProblemFormController {
         String language = PageLanguage.of(request);
         if (!site.sent(request)) {
             ProblemForm told = sent.form().with(Map.of("form", messages.text(language, "wrong.other_site")));
-            return show(id, language, HttpStatus.FORBIDDEN, told, response, page);
+            return show(id, language, HttpStatus.FORBIDDEN, told, request, response, page);
         }
         Optional<EmergencyPoint> point = find(id).filter(this::isReal);
         if (point.isEmpty()) {
-            return show(id, language, HttpStatus.NOT_FOUND, sent.form(), response, page);
+            return show(id, language, HttpStatus.NOT_FOUND, sent.form(), request, response, page);
         }
         ProblemIntake.Outcome outcome = intake.take(point.get().id(), sent.form(), sent.photo(), language);
         if (outcome.code() == null) {
-            return show(id, language, outcome.status(), outcome.form(), response, page);
+            return show(id, language, outcome.status(), outcome.form(), request, response, page);
         }
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         request.setAttribute(View.RESPONSE_STATUS_ATTRIBUTE, outcome.status());
@@ -111,20 +110,14 @@ class ProblemFormController {
             Model page) {
         String language = PageLanguage.of(new QueryOnly(request));
         ProblemForm told = ProblemForm.EMPTY.with(Map.of("form", messages.text(language, key)));
-        return show(id, language, status, told, response, page);
+        return show(id, language, status, told, request, response, page);
     }
 
     private String show(
-            String id, String language, HttpStatus status, ProblemForm form, HttpServletResponse response, Model page) {
+            String id, String language, HttpStatus status, ProblemForm form, HttpServletRequest request, HttpServletResponse response, Model page) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         page.addAttribute("language", language);
-        page.addAttribute(
-                "other",
-                PageLanguage.ALL.stream()
-                        .filter(one -> !one.equals(language))
-                        .findFirst()
-                        .orElseThrow());
         Optional<EmergencyPoint> point = find(id);
         if (point.isEmpty() || !isReal(point.get())) {
             boolean schematic = point.isPresent();
@@ -139,23 +132,6 @@ class ProblemFormController {
         page.addAttribute("name", names.of(point.get(), language));
         page.addAttribute("form", form);
         return "problem";
-    }
-
-    /** A request whose body stays unread when it is asked for its language. */
-    private static final class QueryOnly extends HttpServletRequestWrapper {
-
-        QueryOnly(HttpServletRequest request) {
-            super(request);
-        }
-
-        @Override
-        public String getParameter(String name) {
-            return UriComponentsBuilder.newInstance()
-                    .query(getQueryString())
-                    .build()
-                    .getQueryParams()
-                    .getFirst(name);
-        }
     }
 
     private Optional<EmergencyPoint> find(String id) {

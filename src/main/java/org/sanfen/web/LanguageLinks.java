@@ -3,9 +3,10 @@ package org.sanfen.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** The page that is being shown, in each of its languages: the {@code languages} of every template. */
 public final class LanguageLinks implements HandlerInterceptor {
@@ -20,7 +21,7 @@ public final class LanguageLinks implements HandlerInterceptor {
      */
     public record LanguageLink(String tag, String name, String url, boolean current) {}
 
-    /** Of the page that a request asks for, with everything else in its address. */
+    /** Of the page that a request asks for, with everything else in its address, but nothing that was typed into a form. */
     public static List<LanguageLink> of(HttpServletRequest request) {
         String current = PageLanguage.of(request);
         return PageLanguage.ALL.stream()
@@ -31,19 +32,16 @@ public final class LanguageLinks implements HandlerInterceptor {
     @Override
     public void postHandle(
             HttpServletRequest request, HttpServletResponse response, Object handler, ModelAndView page) {
-        if (page != null) {
+        if (page != null && !page.getModel().containsKey("languages")) {
             page.addObject("languages", of(request));
         }
     }
 
     private static String url(HttpServletRequest request, String tag) {
-        UriComponentsBuilder query = UriComponentsBuilder.newInstance();
-        request.getParameterMap().forEach((name, values) -> {
-            if (!name.equals("lang")) {
-                query.queryParam(name, (Object[]) values);
-            }
-        });
-        return "?"
-                + query.queryParam("lang", tag).build().encode().toUriString().substring(1);
+        String query = request.getQueryString();
+        Stream<String> others = query == null
+                ? Stream.empty()
+                : Stream.of(query.split("&")).filter(one -> !one.isEmpty() && !one.startsWith("lang="));
+        return Stream.concat(others, Stream.of("lang=" + tag)).collect(Collectors.joining("&", "?", ""));
     }
 }

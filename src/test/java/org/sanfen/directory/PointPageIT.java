@@ -34,7 +34,7 @@ class PointPageIT {
     @BeforeEach
     void aTownWithAnAed() {
         scene = new DirectoryScene(database).town();
-        scene.point("hhhhhh1", "kind", "micro_fire_station", "name", "Port station");
+        scene.point("hhhhhh1", "kind", "micro_fire_station", "name", "Port station", "phone", "+377 93 15 31 19");
         scene.point(
                 "aaaaaa1",
                 "name",
@@ -90,7 +90,9 @@ class PointPageIT {
                 .contains("Turn the handle; an alarm sounds", "Not locked", "Everybody")
                 .contains("Open day and night, every day")
                 .contains("Scissors × 1", "Pads · good until May 31, 2028")
-                .contains("Switch the AED on and do what it says.")
+                .contains("Switch the AED on and do what it says.", "/how-to/aed-pads.svg", "press the button")
+                .contains("Phone of the station", "href=\"tel:+37793153119\"")
+                .contains("Something is wrong here", "action=\"/p/aaaaaa1/reports?lang=en\"")
                 .contains("href=\"tel:+37793153015\"", "href=\"tel:18\"", "href=\"tel:15\"")
                 .contains("href=\"/p/hhhhhh1?lang=en\"", "Port station")
                 .contains("November 1, 2026", "© OpenStreetMap contributors", "ODbL-1.0")
@@ -264,10 +266,11 @@ class PointPageIT {
             }
         }
         assertThat(browser.requests())
-                .as("the page asks for its style and its sign, nothing else")
+                .as("the page asks for its style, its sign and its pictures, nothing else")
                 .allMatch(url -> url.contains("/p/")
                         || url.contains("/assets/point-")
                         || url.contains("/icons/")
+                        || url.contains("/how-to/")
                         || url.endsWith("/favicon.svg"));
     }
 }

@@ -54,7 +54,7 @@ class PublicMapIT {
         assertThat(details).containsText("Ground floor, left of the lift");
         assertThat(details).containsText("1 Place de la Mairie");
         assertThat(details.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Page of this point")))
-                .hasAttribute("href", "/p/aaaaaa1");
+                .hasAttribute("href", "/p/aaaaaa1?lang=en");
         page.keyboard().press("Escape");
         assertThat(details).hasCount(0);
         assertThat(page.url()).doesNotContain("aaaaaa1");
