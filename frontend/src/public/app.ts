@@ -69,7 +69,7 @@ export class App implements Stage {
   async start(): Promise<void> {
     this.draw();
     await this.loading.load(() => {
-      const { place, points } = this.state;
+      const { place, places, points, offline } = this.state;
       if (place?.bounds && viewBounds(place.bounds, points ?? []) !== place.bounds) {
         this.map?.lookAtPlace(place, points ?? []); // across the 180th meridian
       }
@@ -77,7 +77,6 @@ export class App implements Stage {
       if (this.sharedPart && !this.state.origin) this.map?.lookAtPart(this.sharedPart);
       if (this.state.overlay) this.actions.listOverlays();
       void this.walking.prepare();
-      const { offline, place, places } = this.state;
       offline?.visited(
         place?.id ?? null,
         places.map((one) => one.id),
