@@ -46,8 +46,8 @@ export class Search {
 
   setIndex(index: SearchIndex): void {
     const row = (type: "street" | "address", order: number) => (entry: Entry) => ({
-      name: plain(entry.name),
-      rest: plain([entry.en, entry.zh].filter(Boolean).join(" ")),
+      name: plain([entry.name, entry.en, entry.zh].filter(Boolean).join(" ")),
+      rest: "",
       found: { type, entry } as Found,
       order,
     });

@@ -39,7 +39,7 @@ export class Sheet {
   }
 
   private onResize(): void {
-    document.documentElement.style.setProperty("--covered", `${Math.round(this.covered())}px`);
+    document.documentElement.style.setProperty("--sheet-covers", `${Math.round(this.covered())}px`);
   }
 
   atLeast(height: Height): void {

@@ -56,7 +56,8 @@ final class PointMapDrawing {
     }
 
     private static final Set<String> MAIN = Set.of("motorway", "trunk", "primary", "secondary", "tertiary");
-    private static final Set<String> NARROW = Set.of("footway", "path", "steps", "cycleway", "track", "bridleway", "platform");
+    private static final Set<String> NARROW =
+            Set.of("footway", "path", "steps", "cycleway", "track", "bridleway", "platform");
     private static final int SCALE_M = 50;
     private static final int LETTER = 13;
 
@@ -87,15 +88,16 @@ final class PointMapDrawing {
     private static void areas(StringBuilder svg, List<Shape> shapes, String layer, String colour) {
         shapes.stream()
                 .filter(shape -> shape.layer().equals(layer))
-                .forEach(shape -> svg.append("<path d=\"%s\" fill=\"%s\" fill-rule=\"evenodd\"/>"
-                        .formatted(shape.path(), colour)));
+                .forEach(shape -> svg.append(
+                        "<path d=\"%s\" fill=\"%s\" fill-rule=\"evenodd\"/>".formatted(shape.path(), colour)));
     }
 
     /** Wide ones last, so that junctions look right; first with an edge, then without. */
     private static void lines(StringBuilder svg, List<Shape> shapes, String colour, int edge) {
         for (int width : new int[] {3, 9, 14}) {
             shapes.stream()
-                    .filter(shape -> shape.layer().equals("street") || shape.layer().equals("road"))
+                    .filter(shape ->
+                            shape.layer().equals("street") || shape.layer().equals("road"))
                     .filter(shape -> width(shape) == width)
                     .forEach(shape -> svg.append(
                             "<path d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"%d\" stroke-linecap=\"round\" stroke-linejoin=\"round\"/>"
@@ -126,12 +128,17 @@ final class PointMapDrawing {
         taken.add(new double[] {WIDTH / 2.0 - 20, HEIGHT / 2.0 - 52, WIDTH / 2.0 + 20, HEIGHT / 2.0 + 4});
         taken.add(new double[] {0, HEIGHT - 40, 110, HEIGHT});
         for (Name name : names) {
-            double half = name.text().codePoints().mapToDouble(c -> c > 0x2e80 ? LETTER : LETTER * 0.56).sum() / 2;
+            double half = name.text()
+                            .codePoints()
+                            .mapToDouble(c -> c > 0x2e80 ? LETTER : LETTER * 0.56)
+                            .sum()
+                    / 2;
             double x = Math.max(half + 4, Math.min(WIDTH - half - 4, name.x()));
             double y = Math.max(LETTER + 4, Math.min(HEIGHT - 6, name.y() + LETTER * 0.35));
             double[] box = {x - half - 4, y - LETTER - 2, x + half + 4, y + 5};
-            if (taken.stream().noneMatch(other ->
-                    other[0] < box[2] && box[0] < other[2] && other[1] < box[3] && box[1] < other[3])) {
+            if (taken.stream()
+                    .noneMatch(other ->
+                            other[0] < box[2] && box[0] < other[2] && other[1] < box[3] && box[1] < other[3])) {
                 taken.add(box);
                 text(svg, x, y, "middle", name.text(), theme);
             }
@@ -141,7 +148,7 @@ final class PointMapDrawing {
     private static void text(StringBuilder svg, double x, double y, String anchor, String words, Theme theme) {
         svg.append(
                 "<text x=\"%s\" y=\"%s\" text-anchor=\"%s\" fill=\"%s\" stroke=\"%s\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\">%s</text>"
-                          .formatted(number(x), number(y), anchor, theme.ink, theme.land, escaped(words)));
+                        .formatted(number(x), number(y), anchor, theme.ink, theme.land, escaped(words)));
     }
 
     /** With one decimal, whatever the locale. */

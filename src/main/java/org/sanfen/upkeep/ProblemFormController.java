@@ -12,7 +12,6 @@ import org.sanfen.directory.Audience;
 import org.sanfen.directory.DirectoryPoints;
 import org.sanfen.directory.EmergencyPoint;
 import org.sanfen.place.PlaceStore;
-import org.sanfen.web.LanguageLinks;
 import org.sanfen.web.Messages;
 import org.sanfen.web.PageLanguage;
 import org.springframework.http.CacheControl;
@@ -114,7 +113,13 @@ class ProblemFormController {
     }
 
     private String show(
-            String id, String language, HttpStatus status, ProblemForm form, HttpServletRequest request, HttpServletResponse response, Model page) {
+            String id,
+            String language,
+            HttpStatus status,
+            ProblemForm form,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model page) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         page.addAttribute("language", language);

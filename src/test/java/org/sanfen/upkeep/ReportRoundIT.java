@@ -53,8 +53,7 @@ class ReportRoundIT {
         visitor.getByText("Something blocks the way to it").click();
         visitor.locator("textarea").fill("Bicycles & boxes <before> it");
         visitor.locator("input[type=file]")
-                .setInputFiles(new FilePayload(
-                        "IMG_1.heic", "image/heic", "\0\0\0\30ftypheic\0\0\0\0".getBytes()));
+                .setInputFiles(new FilePayload("IMG_1.heic", "image/heic", "\0\0\0\30ftypheic\0\0\0\0".getBytes()));
         visitor.locator(".problem button").click();
         assertThat(visitor.locator("#problem-photo-error")).containsText("HEIC");
         assertThat(visitor.locator("textarea")).hasValue("Bicycles & boxes <before> it");
