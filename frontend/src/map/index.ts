@@ -4,12 +4,14 @@ import "./map.css";
 import { language, t } from "../i18n";
 import { BasemapLayer } from "./basemap";
 import { LabelLayer } from "./labels";
+import { viewBounds } from "./meridian";
 import type { PlaceInfo } from "./place";
 import { BasemapSource } from "./source";
 import { DARK, LIGHT } from "./style";
 
 export { CoverageLayer } from "./coverage";
 export { type PointState, pointIcon, signSvg } from "./icons";
+export { nearLon, viewBounds } from "./meridian";
 export { OnlineLayer, type OnlineTiles } from "./online";
 export { localName, type PlaceInfo } from "./place";
 export { type MapPoint, type MapPoints, PointLayer } from "./points";
@@ -75,7 +77,7 @@ export function createMap(container: HTMLElement, place: PlaceInfo, options: Map
   L.control
     .zoom({ position: "topright", zoomInTitle: t("map.zoom_in"), zoomOutTitle: t("map.zoom_out") })
     .addTo(map);
-  const [west, south, east, north] = place.bounds ?? [-20, -40, 60, 60];
+  const [west, south, east, north] = viewBounds(place.bounds ?? [-20, -40, 60, 60]);
   map.fitBounds([
     [south, west],
     [north, east],

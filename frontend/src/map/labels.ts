@@ -84,10 +84,16 @@ export class LabelLayer extends ViewCanvas {
   private places(label: Candidate, part: Int32Array, origin: L.Point, width: number, zoom: number) {
     const zoomIn = 2 ** (zoom - label.tile.z) * TILE_PX;
     const scale = zoomIn / label.data.extent;
-    const left = label.tile.x * zoomIn - origin.x;
+    const left = this.column(label.tile, zoomIn) * zoomIn - origin.x;
     const top = label.tile.y * zoomIn - origin.y;
     if (label.feature.type === 2) return alongLine(part, scale, left, top, width, REPEAT_PX);
     return [{ x: part[0] * scale + left, y: part[1] * scale + top, angle: 0 }];
+  }
+
+  /** A tile's column in the turn of the world that is in view. */
+  private column({ z, x }: Tile, edge: number): number {
+    const middle = this._map.project(this._map.getCenter(), this._map.getZoom()).x / edge;
+    return x + 2 ** z * Math.round((middle - x) / 2 ** z);
   }
 
   /** @param exact the zoom, which may lie between whole ones */
@@ -95,7 +101,7 @@ export class LabelLayer extends ViewCanvas {
     const zoom = Math.round(exact);
     const inView = ({ z, x, y }: Tile) => {
       const edge = 2 ** (exact - z) * TILE_PX;
-      const left = x * edge - origin.x;
+      const left = this.column({ z, x, y }, edge) * edge - origin.x;
       const top = y * edge - origin.y;
       return left < size.x && top < size.y && left + edge > 0 && top + edge > 0;
     };

@@ -2,6 +2,7 @@ import * as L from "leaflet";
 import { Clusterer } from "./clusterer";
 import type { Standing } from "./clusters";
 import { type PointState, pointIcon } from "./icons";
+import { nearLon } from "./meridian";
 import { discOf, SignCanvas } from "./signcanvas";
 
 /** What the map needs to know of a point that it shows. */
@@ -97,7 +98,16 @@ export class PointLayer {
   private look(): void {
     const view = this.map.getBounds().pad(0.1);
     const box = [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()] as const;
-    this.clusterer.inView([...box], Math.round(this.map.getZoom()), (standing) => this.draw(standing));
+    this.clusterer.inView([...box], Math.round(this.map.getZoom()), (standing) =>
+      this.draw(this.besideView(standing)),
+    );
+  }
+
+  /** Across the 180th meridian, on this side of it. */
+  private besideView(standing: Standing[]): Standing[] {
+    const view = this.map.getBounds();
+    if (view.getEast() <= 180 && view.getWest() >= -180) return standing;
+    return standing.map((one) => ({ ...one, lon: nearLon(one.lon, view.getCenter().lng) }));
   }
 
   private draw(standing: Standing[]): void {
@@ -161,7 +171,7 @@ export class PointLayer {
   }
 
   private marker(point: MapPoint, chosen: boolean): L.Marker {
-    const marker = L.marker([point.lat, point.lon], {
+    const marker = L.marker([point.lat, nearLon(point.lon, this.map.getCenter().lng)], {
       icon: pointIcon(point.kind, point.state, chosen),
       title: point.label,
       zIndexOffset: chosen ? 2000 : 0,

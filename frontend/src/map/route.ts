@@ -1,10 +1,11 @@
 import * as L from "leaflet";
+import { nearLon } from "./meridian";
 
 /** A way on foot: along the streets as a line, from and to them as dots. */
 export class RouteLayer {
   private readonly group = L.layerGroup();
 
-  constructor(map: L.Map) {
+  constructor(private readonly map: L.Map) {
     this.group.addTo(map);
   }
 
@@ -12,7 +13,8 @@ export class RouteLayer {
   show(line: [lon: number, lat: number][] | null): void {
     this.group.clearLayers();
     if (!line || line.length < 2) return;
-    const all = line.map(([lon, lat]): L.LatLngTuple => [lat, lon]);
+    const middle = this.map.getCenter().lng;
+    const all = line.map(([lon, lat]): L.LatLngTuple => [lat, nearLon(lon, middle)]);
     this.draw(all, "route-casing");
     if (all.length < 4) {
       this.draw(all, "route-leg");

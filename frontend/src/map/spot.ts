@@ -1,10 +1,11 @@
 import * as L from "leaflet";
+import { nearLon } from "./meridian";
 
 /** Where the visitor is or wants to start from, and the straight line to a point: drawn only, never sent. */
 export class SpotLayer {
   private readonly group = L.layerGroup();
 
-  constructor(map: L.Map) {
+  constructor(private readonly map: L.Map) {
     this.group.addTo(map);
   }
 
@@ -17,15 +18,16 @@ export class SpotLayer {
     target?: { lat: number; lon: number },
   ): void {
     this.group.clearLayers();
+    const near = nearLon(lon, this.map.getCenter().lng);
     if (accuracyM > 20 && accuracyM < 5000) {
-      L.circle([lat, lon], { radius: accuracyM, className: "spot-accuracy", interactive: false }).addTo(
+      L.circle([lat, near], { radius: accuracyM, className: "spot-accuracy", interactive: false }).addTo(
         this.group,
       );
     }
     if (target) {
       const line: L.LatLngTuple[] = [
-        [lat, lon],
-        [target.lat, target.lon],
+        [lat, near],
+        [target.lat, nearLon(target.lon, near)],
       ];
       L.polyline(line, { className: "spot-line-casing", interactive: false }).addTo(this.group);
       L.polyline(line, { className: "spot-line", interactive: false }).addTo(this.group);
@@ -35,7 +37,7 @@ export class SpotLayer {
       html: '<span class="spot"></span>',
       iconSize: [24, 24],
     });
-    L.marker([lat, lon], {
+    L.marker([lat, near], {
       icon,
       title: label,
       interactive: false,

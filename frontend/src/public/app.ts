@@ -1,6 +1,6 @@
 import { render } from "lit/html.js";
 import { language, siteTitle } from "../i18n";
-import { localName, type PlaceInfo } from "../map";
+import { localName, type PlaceInfo, viewBounds } from "../map";
 import { registerOffline } from "../offline";
 import type { Actions } from "./actions";
 import { choiceDeeds, showChosen } from "./deeds/choosing";
@@ -69,11 +69,14 @@ export class App implements Stage {
   async start(): Promise<void> {
     this.draw();
     await this.loading.load(() => {
+      const { offline, place, places, points } = this.state;
+      if (place?.bounds && viewBounds(place.bounds, points ?? []) !== place.bounds) {
+        this.map?.lookAtPlace(place, points ?? []); // across the 180th meridian
+      }
       if (!showChosen(this)) announceNearest(this); // somebody may have located while the points were still coming
       if (this.sharedPart && !this.state.origin) this.map?.lookAtPart(this.sharedPart);
       if (this.state.overlay) this.actions.listOverlays();
       void this.walking.prepare();
-      const { offline, place, places } = this.state;
       offline?.visited(
         place?.id ?? null,
         places.map((one) => one.id),

@@ -1,3 +1,5 @@
+import { type Stretch, stretches } from "./stretches";
+
 /** Opening hours as they stand at a moment; a time is the place's wall clock, put into a Date's local fields. */
 export interface Hours {
   state: "open" | "closed" | "unknown";
@@ -28,12 +30,6 @@ type OpeningHours = new (
   getUnknown(at: Date): boolean;
   getNextChange(at: Date, limit: Date): Date | undefined;
 };
-
-/** Open from one time to another; wall clock, put into a Date's local fields. */
-export interface Stretch {
-  from: Date;
-  to: Date;
-}
 
 /** Days in a row, ISO dates: as GET /api/holidays tells them. */
 export interface HolidayDays {
@@ -209,20 +205,4 @@ export class HoursReader {
 function stateAt(hours: InstanceType<OpeningHours>, wall: Date): Hours["state"] {
   if (hours.getUnknown(wall)) return "unknown";
   return hours.getState(wall) ? "open" : "closed";
-}
-
-const MOST_STRETCHES = 12;
-
-/** The open stretches that begin between two times, or are open at the first; null where part of them is unknown. */
-function stretches(hours: InstanceType<OpeningHours>, from: Date, to: Date): Stretch[] | null {
-  const found: Stretch[] = [];
-  const limit = daysLater(to, 1);
-  let at = from;
-  while (at < to && found.length < MOST_STRETCHES) {
-    if (hours.getUnknown(at)) return null;
-    const next = hours.getNextChange(at, limit) ?? limit;
-    if (hours.getState(at)) found.push({ from: at, to: next });
-    at = next;
-  }
-  return found;
 }

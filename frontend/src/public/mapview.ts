@@ -3,7 +3,6 @@ import {
   BasemapSource,
   CoverageLayer,
   createMap,
-  type L,
   type MapPoint,
   OnlineLayer,
   type PlaceInfo,
@@ -11,32 +10,23 @@ import {
   RouteLayer,
   SpotLayer,
 } from "../map";
+import { Camera, type Covers, FAR_M } from "./camera";
 import type { Ranked } from "./nearest";
 import { offeredTiles } from "./onlinechoice";
-import type { MapPart } from "./share/link";
 import type { Origin, State } from "./state";
 import { kindName, nearWord, pointTitle, stateWord } from "./words";
 
-const NEAR_ZOOM = 17;
-const FAR_M = 30_000;
-const EDGE_PX = 12;
-
-export interface MapEvents {
+export interface MapEvents extends Covers {
   onSelect: (id: string) => void;
   onPile: (ids: string[]) => void;
   onTap: (lon: number, lat: number) => void;
   /** Enter on the map itself: its middle is meant. */
   onEnter: () => void;
   onTileError: () => void;
-  /** Pixels covered by the sheet from below. */
-  covered: () => number;
-  /** Pixels covered by the search from above. */
-  coveredAbove: () => number;
 }
 
-/** The map of the page: shows the state, and knows how to look at things. */
-export class MapView {
-  readonly map: L.Map;
+/** The map of the page: shows the state. */
+export class MapView extends Camera {
   private readonly source: BasemapSource;
   private readonly points: PointLayer;
   private readonly spot: SpotLayer;
@@ -52,9 +42,10 @@ export class MapView {
     private readonly place: PlaceInfo,
     private readonly events: MapEvents,
   ) {
-    this.source = new BasemapSource(place);
-    this.source.onError = events.onTileError;
-    this.map = createMap(container, place, { source: this.source });
+    const source = new BasemapSource(place);
+    super(createMap(container, place, { source }), events);
+    this.source = source;
+    source.onError = events.onTileError;
     this.points = new PointLayer(this.map, {
       onSelect: events.onSelect,
       onPile: events.onPile,
@@ -65,7 +56,7 @@ export class MapView {
     container.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && event.target === container) events.onEnter();
     });
-    this.map.on("click", (event) => events.onTap(event.latlng.lng, event.latlng.lat));
+    this.map.on("click", ({ latlng }) => events.onTap(latlng.wrap().lng, latlng.lat));
   }
 
   show(state: State, ranked: Ranked[], all: Ranked[]): void {
@@ -92,32 +83,6 @@ export class MapView {
     this.source.anchor(origin.lon, origin.lat);
   }
 
-  /** Brings the spot and the nearest usable point into view, unless that one is in another country. */
-  lookAtNearest(origin: Origin, nearest: Ranked | undefined): void {
-    if (nearest?.metres !== undefined && nearest.metres < FAR_M) {
-      this.fit(origin, nearest.point);
-    } else {
-      this.center(origin);
-    }
-  }
-
-  lookAtPoint(point: { lon: number; lat: number }, origin: Origin | null, metres: number | undefined): void {
-    if (origin && metres !== undefined && metres < FAR_M) this.fit(origin, point);
-    else this.center(point);
-  }
-
-  /** The whole way in view. */
-  lookAtRoute(line: [lon: number, lat: number][]): void {
-    this.map.fitBounds(
-      line.map(([lon, lat]) => [lat, lon] as L.LatLngTuple),
-      { ...this.padding(), maxZoom: 18 },
-    );
-  }
-
-  lookAtPart({ lat, lon, zoom }: MapPart): void {
-    this.map.setView([lat, lon], zoom, { animate: false });
-  }
-
   /** Lays the coverage of tiles at an address over the streets; null takes it away. */
   layOver(tiles: string | null): void {
     this.overlay?.remove();
@@ -142,21 +107,6 @@ export class MapView {
   retheme(): void {
     this.map.fire("retheme");
     this.overlay?.redraw();
-  }
-
-  lookAtPlace(place: PlaceInfo): void {
-    if (!place.bounds) return;
-    const [west, south, east, north] = place.bounds;
-    this.map.fitBounds(
-      [
-        [south, west],
-        [north, east],
-      ],
-      {
-        paddingTopLeft: [EDGE_PX, this.events.coveredAbove() + EDGE_PX],
-        paddingBottomRight: [EDGE_PX, EDGE_PX + this.events.covered()],
-      },
-    );
   }
 
   /** For moving it by the arrow keys. */
@@ -186,29 +136,6 @@ export class MapView {
     }
     const near = !way?.route && target && (target.metres ?? Infinity) < FAR_M ? target.point : undefined;
     this.spot.show(origin.lat, origin.lon, origin.accuracyM, t("origin.here"), near);
-  }
-
-  private fit(a: { lon: number; lat: number }, b: { lon: number; lat: number }): void {
-    this.map.fitBounds(
-      [
-        [a.lat, a.lon],
-        [b.lat, b.lon],
-      ],
-      { ...this.padding(), maxZoom: 18 },
-    );
-  }
-
-  private center(point: { lon: number; lat: number }): void {
-    const zoom = Math.max(this.map.getZoom(), NEAR_ZOOM);
-    const pixel = this.map.project([point.lat, point.lon], zoom).add([0, this.events.covered() / 2]);
-    this.map.setView(this.map.unproject(pixel, zoom), zoom);
-  }
-
-  private padding(): L.FitBoundsOptions {
-    return {
-      paddingTopLeft: [56, this.events.coveredAbove() + 32],
-      paddingBottomRight: [64, 48 + this.events.covered()],
-    };
   }
 }
 

@@ -1,4 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
+import en from "../i18n/en.json";
+import zhHans from "../i18n/zh-Hans.json";
 import type { WalkStep, WalkTurn } from "../walk";
 import { stepWords, walkMinutes } from "./routewords";
 
@@ -11,12 +13,13 @@ const step = (turn: WalkTurn, street: WalkStep["street"] = null): WalkStep => ({
   lon: 0,
   lat: 0,
 });
-const inLanguage = (lang: string) => vi.stubGlobal("document", { documentElement: { lang } });
+const inLanguage = (language: string, texts: Record<string, string>) =>
+  vi.stubGlobal("sanfenWords", { language, names: {}, texts });
 
 afterEach(() => vi.unstubAllGlobals());
 
 test("a step is one plain sentence", () => {
-  inLanguage("en");
+  inLanguage("en", en);
   expect(stepWords(step("left", GRIMALDI))).toBe("Turn left into Rue Grimaldi, 41 m");
   expect(stepWords(step("right"))).toBe("Turn right, 41 m");
   expect(stepWords(step("stairs"))).toBe("Take the stairs, 41 m");
@@ -24,7 +27,7 @@ test("a step is one plain sentence", () => {
 });
 
 test("in Chinese it is Chinese, with the street's Chinese name", () => {
-  inLanguage("zh-Hans");
+  inLanguage("zh-Hans", zhHans);
   expect(stepWords(step("start", GRIMALDI))).toBe("沿格里马尔迪街走41米");
   expect(stepWords(step("left", GRIMALDI))).toBe("左转进入格里马尔迪街，走41米");
   expect(stepWords(step("stairs"))).toBe("走楼梯，41米");
@@ -42,7 +45,7 @@ test.each<WalkTurn>([
   "back",
   "stairs",
 ])("%s says how far, with and without a name", (turn) => {
-  inLanguage("en");
+  inLanguage("en", en);
   expect(stepWords(step(turn))).toMatch(/41 m$/);
   expect(stepWords(step(turn, GRIMALDI))).toMatch(/Rue Grimaldi.*41 m$/);
 });

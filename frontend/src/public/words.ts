@@ -2,7 +2,8 @@ import { inLanguage, language, locale, t } from "../i18n";
 import type { PointState } from "../map";
 import { localName } from "../map/place";
 import type { Kind, KindField, Point } from "./directory";
-import type { Hours, Stretch } from "./hours";
+import type { Hours } from "./hours";
+import type { Stretch } from "./stretches";
 
 const DAY_MS = 24 * 3600 * 1000;
 

@@ -32,6 +32,7 @@ export class NearestTargets {
   private readonly known = new KeyHeap();
   private readonly best = new Map<number, Arrival>();
   private readonly atNode = new Map<number, number[]>();
+  private last: { lon: number; lat: number; snap: Snap | null } | null = null;
 
   /**
    * @param spot degrees, longitude first
@@ -47,7 +48,7 @@ export class NearestTargets {
     for (let target = 0; 2 * target < targets.length; target++) {
       const metres = greatCircleM(spot[0], spot[1], targets[2 * target], targets[2 * target + 1]);
       const least = Math.floor((metres * SURELY * 1e6) / ground.levelMmPerS);
-      this.waiting.push(Math.min(least, NEVER - 1), target);
+      if (least >= 0) this.waiting.push(Math.min(least, NEVER - 1), target); // what is no position is nowhere
     }
   }
 
@@ -78,7 +79,11 @@ export class NearestTargets {
   private place(target: number): void {
     const { graph, snapper } = this.ground;
     const lon = this.targets[2 * target];
-    const snap = snapper.findSpot(lon, this.targets[2 * target + 1]);
+    const lat = this.targets[2 * target + 1];
+    const { last } = this;
+    // Thousands of points may share one building: they come one after the other.
+    const snap = last?.lon === lon && last.lat === lat ? last.snap : snapper.findSpot(lon, lat);
+    this.last = { lon, lat, snap };
     if (!snap) return;
     this.best.set(target, { target, snap, ms: NEVER });
     if (snap.edge === this.from.edge) this.offer(target, this.along(snap));

@@ -142,6 +142,26 @@ describe("what is told together", () => {
     expect(walk(junctions, streets, "a", "b", "c", "d")).toEqual(["start Rue A 200"]);
   });
 
+  test("two bends that soon undo each other, as round a corner of a kerb", () => {
+    const junctions: Record<string, [number, number]> = {
+      a: [0, 0],
+      b: [0, 90],
+      c: [4, 90],
+      d: [4, 200],
+      e: [-50, 90],
+      f: [60, 90],
+    };
+    const streets: Street[] = [
+      ["a", "b"],
+      ["b", "c"],
+      ["c", "d"],
+      ["b", "e"],
+      ["c", "f"],
+    ];
+    expect(walk(junctions, streets, "a", "b", "c", "d")).toEqual(["start - 204"]);
+    expect(walk(junctions, streets, "a", "b", "c", "f")).toEqual(["start - 90", "right - 60"]);
+  });
+
   test("a turn after a crossing is told from before it", () => {
     const junctions: Record<string, [number, number]> = { a: [0, 0], b: [0, 90], c: [5, 97], d: [100, 97] };
     const streets: Street[] = [

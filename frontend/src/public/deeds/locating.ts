@@ -49,7 +49,7 @@ export function positionDeeds(stage: Stage): PositionDeeds {
       }
       stage.change({ locating: answer });
       const { origin, place } = stage.state;
-      if (!origin && place) stage.map?.lookAtPlace(place);
+      if (!origin && place) stage.map?.lookAtPlace(place, stage.state.points ?? []);
     },
     pickOnMap() {
       stage.change({ picking: true, selected: null, query: "" });
@@ -74,7 +74,7 @@ export function announceNearest(stage: Stage): void {
   const { origin, place } = state;
   if (!origin) return;
   if (isFarAway(origin, place)) {
-    if (place) map?.lookAtPlace(place);
+    if (place) map?.lookAtPlace(place, state.points ?? []);
     return;
   }
   const nearest = ranking.listed.find((one) => one.usable);

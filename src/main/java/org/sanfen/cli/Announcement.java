@@ -2,6 +2,7 @@ package org.sanfen.cli;
 
 import java.io.PrintStream;
 import org.sanfen.exchange.FirstRun;
+import org.sanfen.report.ReportWarmup;
 import org.sanfen.staff.FirstAdministrator;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.env.Environment;
@@ -16,16 +17,19 @@ class Announcement {
 
     private final FirstRun content;
     private final FirstAdministrator administrator;
+    private final ReportWarmup reports;
     private final String publicUrl;
     private final Environment environment;
 
     Announcement(
             FirstRun content,
             FirstAdministrator administrator,
+            ReportWarmup reports,
             @Value("${sanfen.public-url}") String publicUrl,
             Environment environment) {
         this.content = content;
         this.administrator = administrator;
+        this.reports = reports;
         this.publicUrl = publicUrl;
         this.environment = environment;
     }
@@ -41,6 +45,7 @@ class Announcement {
             out.println();
         });
         out.println("Sanfen is at " + address() + " (Ctrl-C ends it)");
+        reports.begin();
     }
 
     private String address() {

@@ -9,19 +9,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.sanfen.coverage.PublishMode;
-import org.sanfen.coverage.stored.Publishing;
-import org.sanfen.coverage.stored.RunSet;
+import org.sanfen.coverage.stored.PublicView;
 import org.sanfen.exchange.GeoJsonImport;
 import org.sanfen.exchange.GeoJsonRequest;
 import org.sanfen.exchange.ImportRefused;
 import org.sanfen.exchange.ImportRequest;
 import org.sanfen.exchange.ImportSummary;
 import org.sanfen.exchange.OsmImport;
-import org.springframework.stereotype.Component;
 
 /** {@code ./run import}: brings a place to what an OpenStreetMap extract or a register says. */
-@Component
 class ImportCommand implements Command {
 
     private static final Set<String> OPTIONS =
@@ -31,13 +29,13 @@ class ImportCommand implements Command {
     private static final String PUBLISH = "--publish";
 
     private final OsmImport osmImport;
-    private final GeoJsonImport geoJsonImport;
-    private final Publishing publishing;
+    private final Supplier<GeoJsonImport> geoJsonImport;
+    private final PublicView publicView;
 
-    ImportCommand(OsmImport osmImport, GeoJsonImport geoJsonImport, Publishing publishing) {
+    ImportCommand(OsmImport osmImport, Supplier<GeoJsonImport> geoJsonImport, PublicView publicView) {
         this.osmImport = osmImport;
         this.geoJsonImport = geoJsonImport;
-        this.publishing = publishing;
+        this.publicView = publicView;
     }
 
     @Override
@@ -45,24 +43,23 @@ class ImportCommand implements Command {
         long start = System.nanoTime();
         Words words = new Words(arguments);
         String place = place(words.given.get("--place"));
-        boolean isNew = publishing.findMode(place).isEmpty();
         try {
             run(words, place, out).print(out);
         } catch (ImportRefused refused) {
             throw new UserError(refused.getMessage(), refused);
         }
         if (words.given.containsKey(PUBLISH)) {
-            publishing.openTo(place);
+            publicView.openTo(place);
         }
-        sayWhatThePublicSees(place, isNew, out);
+        sayWhatThePublicSees(place, out);
         out.printf("Done in %.1f s.%n", (System.nanoTime() - start) / 1e9);
         return 0;
     }
 
-    private void sayWhatThePublicSees(String place, boolean isNew, PrintStream out) {
-        if (publishing.findMode(place).orElseThrow() == PublishMode.BY_HAND) {
+    private void sayWhatThePublicSees(String place, PrintStream out) {
+        if (publicView.findMode(place).orElseThrow() == PublishMode.BY_HAND) {
             out.printf(
-                    isNew || publishing.listSets(place).stream().noneMatch(RunSet::shown)
+                    publicView.isEmpty(place)
                             ? "Its coverage is not public yet: ./run publish %1$s shows it, with --automatic every change too.%n"
                             : "The public goes on seeing the coverage published last: ./run publish %1$s shows the new one.%n",
                     place);
@@ -73,8 +70,11 @@ class ImportCommand implements Command {
         Path file = path(words.file);
         if (GeoJsonRequest.isGeoJson(words.file)) {
             words.allowOnly(REGISTER_OPTIONS);
-            return geoJsonImport.run(
-                    new GeoJsonRequest(file, place, words.given.get("--source"), words.given.get("--licence")), out);
+            return geoJsonImport
+                    .get()
+                    .run(
+                            new GeoJsonRequest(file, place, words.given.get("--source"), words.given.get("--licence")),
+                            out);
         }
         words.allowOnly(OPTIONS);
         return osmImport.run(

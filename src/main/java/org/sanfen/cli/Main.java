@@ -9,8 +9,9 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Entry of the jar: no words or {@code serve} start the server, {@code train} starts it only to archive its classes, any
- * other first word is a {@link Command}. A failure ends with one sentence on standard error and a code that is not 0.
+ * Entry of the jar: no words or {@code serve} start the server, {@code train} starts it only to archive its classes,
+ * {@code import} is put together by {@link ImportStart}, any other first word is a {@link Command} bean. A failure ends with
+ * one sentence on standard error and a code that is not 0.
  */
 public final class Main {
 
@@ -22,6 +23,7 @@ public final class Main {
                 switch (words.get(0)) {
                     case "serve" -> serve();
                     case "train" -> train();
+                    case "import" -> runImport(words.subList(1, words.size()));
                     default -> runCommand(words.get(0), words.subList(1, words.size()));
                 };
         if (code != 0 || !words.get(0).equals("serve")) {
@@ -47,6 +49,7 @@ public final class Main {
             try (context) {
                 Training training = new Training(context);
                 training.visitPages();
+                training.printSheet();
                 training.readExtract();
                 return 0;
             }
@@ -69,6 +72,16 @@ public final class Main {
                         .run(arguments, System.out);
             }
         });
+    }
+
+    /** Without an application context; nothing that an import uses has more to log than it throws. */
+    private static int runImport(List<String> arguments) {
+        System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
+        try (ImportStart start = ImportStart.fromEnvironment()) {
+            return start.command().run(arguments, System.out);
+        } catch (Exception failure) {
+            return tell("The command import", failure, ImportStart.url());
+        }
     }
 
     /** By its bean's name, so that no other command is made, nor what it needs. */
@@ -94,9 +107,13 @@ public final class Main {
             return work.in(context);
         } catch (Exception failure) {
             context.close();
-            System.err.println("Sanfen: "
-                    + FailureSentence.find(failure, database).orElseGet(() -> subject + " failed: " + failure));
-            return failure instanceof UserError ? 2 : 1;
+            return tell(subject, failure, database);
         }
+    }
+
+    private static int tell(String subject, Exception failure, String database) {
+        System.err.println(
+                "Sanfen: " + FailureSentence.find(failure, database).orElseGet(() -> subject + " failed: " + failure));
+        return failure instanceof UserError ? 2 : 1;
     }
 }

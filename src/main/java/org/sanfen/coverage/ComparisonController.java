@@ -3,7 +3,6 @@ package org.sanfen.coverage;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.sanfen.coverage.RunHistory.Shares;
 import org.sanfen.place.Place;
 import org.sanfen.place.PlaceStore;
@@ -55,7 +54,7 @@ class ComparisonController {
             @RequestParam String standard,
             @RequestParam(defaultValue = CoverageService.ALWAYS) String slice) {
         QueryParameters.allowOnly(request, "area", "standard", "slice");
-        return answer(area, open.listKept(getPlace(area).id(), known(standard), slice));
+        return answer(open.listKept(getPlace(area).id(), area, known(standard), slice));
     }
 
     @GetMapping("/admin/api/coverage/history")
@@ -65,7 +64,7 @@ class ComparisonController {
             @RequestParam String standard,
             @RequestParam(defaultValue = CoverageService.ALWAYS) String slice) {
         QueryParameters.allowOnly(request, "area", "standard", "slice");
-        return answer(area, staff.listKept(getPlace(area).id(), known(standard), slice));
+        return answer(staff.listKept(getPlace(area).id(), area, known(standard), slice));
     }
 
     @GetMapping("/api/coverage/compare")
@@ -97,25 +96,23 @@ class ComparisonController {
         return ComparisonAnswer.of(place, comparison);
     }
 
-    private static HistoryAnswer answer(String area, RunHistory history) {
+    private static HistoryAnswer answer(RunHistory history) {
         return new HistoryAnswer(
-                area,
+                history.areaId(),
                 history.standardId(),
                 history.slice(),
                 history.entries().stream()
-                        .map(entry -> entry.findShares(area)
-                                .map(shares -> new HistoryAnswer.Kept(
-                                        entry.runId(),
-                                        entry.standardVersion(),
-                                        entry.kind(),
-                                        entry.name(),
-                                        entry.published(),
-                                        entry.changeNumber(),
-                                        entry.computedAt(),
-                                        entry.dataDate(),
-                                        shares))
-                                .orElse(null))
-                        .filter(Objects::nonNull)
+                        .filter(entry -> entry.shares() != null)
+                        .map(entry -> new HistoryAnswer.Kept(
+                                entry.runId(),
+                                entry.standardVersion(),
+                                entry.kind(),
+                                entry.name(),
+                                entry.published(),
+                                entry.changeNumber(),
+                                entry.computedAt(),
+                                entry.dataDate(),
+                                entry.shares()))
                         .toList());
     }
 

@@ -17,6 +17,7 @@ import org.sanfen.place.ChangeNumbers;
  * its error is at most half a cell's diagonal (3.6 m) along the rim.
  *
  * @param placeId place
+ * @param madeAt when the place was made; one that is removed and made again is another
  * @param standard with the version used
  * @param slice as {@link Slice} writes it
  * @param resolvedAt the local date and time that the slice stands for, ISO 8601; null for {@code always},
@@ -32,6 +33,7 @@ import org.sanfen.place.ChangeNumbers;
  */
 public record CoverageRun(
         String placeId,
+        Instant madeAt,
         Standard standard,
         String slice,
         String resolvedAt,

@@ -73,6 +73,8 @@ public final class DrawnStreets {
      */
     public static String version(CoverageRun run, CoverageRun nominal, CoverageRun bound) {
         StringBuilder version = new StringBuilder()
+                .append(Long.toHexString(run.madeAt().toEpochMilli()))
+                .append('-')
                 .append(run.standard().version())
                 .append('-')
                 .append(nominal == null ? run.changeNumber() : nominal.changeNumber());

@@ -75,8 +75,8 @@ public class PublicCoverage {
     }
 
     /** The runs of a standard and slice that the public may see, oldest first. */
-    public RunHistory listKept(String placeId, String standardId, String slice) {
-        return stored.listKept(placeId, standardId, slice, Audience.PUBLIC);
+    public RunHistory listKept(String placeId, String areaId, String standardId, String slice) {
+        return stored.listKept(placeId, areaId, standardId, slice, Audience.PUBLIC);
     }
 
     /** Whether the public sees what staff published last, and not the current run. */

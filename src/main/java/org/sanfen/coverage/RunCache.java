@@ -8,19 +8,19 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
 /** The latest results, which memory pressure may take; of equal keys one computation at a time. Thread-safe. */
-final class RunCache<K, V> {
+public final class RunCache<K, V> {
 
     private final int most;
     private final Map<K, FutureTask<V>> underWay = new LinkedHashMap<>();
     private final Map<K, SoftReference<V>> latest = new LinkedHashMap<>(64, 0.75f, true);
 
     /** @param most how many results it keeps */
-    RunCache(int most) {
+    public RunCache(int most) {
         this.most = most;
     }
 
     /** The result of a key: kept, under way in another thread, or computed now. */
-    V get(K key, Supplier<V> computation) {
+    public V get(K key, Supplier<V> computation) {
         FutureTask<V> task;
         boolean mine = false;
         synchronized (latest) {

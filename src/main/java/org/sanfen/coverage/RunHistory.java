@@ -2,19 +2,18 @@ package org.sanfen.coverage;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
- * The runs of one standard and slice that are kept (coverage.md section 7), oldest first: what a history chart draws and a
- * comparison offers.
+ * The runs of one standard and slice that are kept (coverage.md section 7), with their shares of one area, oldest first:
+ * what a history chart draws and a comparison offers.
  *
  * @param placeId place
+ * @param areaId area of the shares
  * @param standardId standard
  * @param slice as {@link Slice} writes it
  * @param entries oldest first
  */
-public record RunHistory(String placeId, String standardId, String slice, List<Entry> entries) {
+public record RunHistory(String placeId, String areaId, String standardId, String slice, List<Entry> entries) {
 
     /**
      * A kept run.
@@ -27,7 +26,7 @@ public record RunHistory(String placeId, String standardId, String slice, List<E
      * @param kind {@code nightly}, {@code import} or {@code named}
      * @param name that staff gave it, or the imported file's; null for none
      * @param published whether the public may see it
-     * @param shares area id to its shares
+     * @param shares of the area; null where the run has none of it
      */
     public record Entry(
             long runId,
@@ -38,12 +37,7 @@ public record RunHistory(String placeId, String standardId, String slice, List<E
             String kind,
             String name,
             boolean published,
-            Map<String, Shares> shares) {
-
-        public Optional<Shares> findShares(String areaId) {
-            return Optional.ofNullable(shares.get(areaId));
-        }
-    }
+            Shares shares) {}
 
     /**
      * Covered shares of an area, 0 to 1.

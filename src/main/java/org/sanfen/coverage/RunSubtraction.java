@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
 import org.locationtech.jts.geom.LineString;
 import org.sanfen.coverage.RunComparison.AreaDifference;
@@ -117,8 +116,8 @@ final class RunSubtraction {
     /** Goes along the streets of both sides by id. */
     private Sums streets(RunLedger.Area mineBefore, RunLedger.Area mineAfter, boolean isChosen) {
         Sums sums = new Sums();
-        Walk old = new Walk(mineBefore, streetsBefore);
-        Walk fresh = new Walk(mineAfter, streetsAfter);
+        StretchWalk old = new StretchWalk(mineBefore, streetsBefore);
+        StretchWalk fresh = new StretchWalk(mineAfter, streetsAfter);
         while (old.hasMore() || fresh.hasMore()) {
             long id = Math.min(old.id(), fresh.id());
             street(id, old.take(id), fresh.take(id), sums, isChosen);
@@ -134,8 +133,8 @@ final class RunSubtraction {
             int from = bounds[i];
             int to = bounds[i + 1];
             double middle = (from + to) / 2.0;
-            boolean isOld = contains(insideBefore, middle);
-            boolean isFresh = contains(insideAfter, middle);
+            boolean isOld = StretchWalk.contains(insideBefore, middle);
+            boolean isFresh = StretchWalk.contains(insideAfter, middle);
             StreetPiece coveredBefore = isOld ? streetsBefore.findCovered(old, middle) : null;
             StreetPiece coveredAfter = isFresh ? streetsAfter.findCovered(fresh, middle) : null;
             int mm = to - from;
@@ -237,53 +236,5 @@ final class RunSubtraction {
                 .sorted()
                 .distinct()
                 .toArray();
-    }
-
-    /** Whether a place lies in one of the ranges, which come as start and end in turn. */
-    private static boolean contains(int[] ranges, double at) {
-        for (int i = 0; i < ranges.length; i += 2) {
-            if (ranges[i] < at && at < ranges[i + 1]) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Goes through an area's stretches street by street. */
-    private static final class Walk {
-
-        private final RunLedger.Stretches inside;
-        private final StreetTally streets;
-        private int at;
-
-        Walk(RunLedger.Area area, StreetTally streets) {
-            this.inside = area == null
-                    ? new RunLedger.Stretches(new int[0], new int[0], new int[0])
-                    : Objects.requireNonNull(area.inside());
-            this.streets = streets;
-        }
-
-        boolean hasMore() {
-            return at < inside.count();
-        }
-
-        /** The street that comes next; greater than any id at the end. */
-        long id() {
-            return hasMore() ? streets.id(inside.streets()[at]) : Long.MAX_VALUE;
-        }
-
-        /** Ranges on the street, start and end in turn, if it comes next. */
-        int[] take(long id) {
-            int start = at;
-            while (hasMore() && id() == id) {
-                at++;
-            }
-            int[] ranges = new int[2 * (at - start)];
-            for (int i = start; i < at; i++) {
-                ranges[2 * (i - start)] = inside.fromsMm()[i];
-                ranges[2 * (i - start) + 1] = inside.tosMm()[i];
-            }
-            return ranges;
-        }
     }
 }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.sanfen.coverage.engine.AreaTally;
 import org.sanfen.coverage.engine.CoverageEngine;
@@ -54,6 +56,8 @@ class SetRuns {
     /** A result to start from where only points differ. */
     private record Base(PlaceModel model, CoverageResult result) {}
 
+    private record Spare(PlaceModel model, CoverageEngine engine) {}
+
     private final PlaceModels models;
     private final DirectoryPoints directory;
     private final ChangeNumbers numbers;
@@ -65,6 +69,7 @@ class SetRuns {
     private final RunCache<RunKey, List<AreaTally>> tallies = new RunCache<>(512);
 
     private final Map<String, SoftReference<Base>> bases = new ConcurrentHashMap<>();
+    private final AtomicReference<SoftReference<Spare>> spare = new AtomicReference<>();
 
     SetRuns(
             PlaceModels models,
@@ -122,7 +127,18 @@ class SetRuns {
                 RunKey.of(place, standard, audience, open),
                 () -> inView(
                         place,
-                        () -> new CoverageEngine(models.getModel(place)).tally(standard.rule(), counted.of(open))));
+                        () -> withEngine(
+                                models.getModel(place), engine -> engine.tally(standard.rule(), counted.of(open)))));
+    }
+
+    /** An engine holds megabytes of scratch space: the one that was used last is used again, by one thread at a time. */
+    private <T> T withEngine(PlaceModel model, Function<CoverageEngine, T> work) {
+        SoftReference<Spare> reference = spare.getAndSet(null);
+        Spare last = reference == null ? null : reference.get();
+        Spare mine = last != null && last.model() == model ? last : new Spare(model, new CoverageEngine(model));
+        T result = work.apply(mine.engine());
+        spare.set(new SoftReference<>(mine));
+        return result;
     }
 
     private <T> T inView(PlaceVersion place, Supplier<T> work) {
@@ -140,10 +156,11 @@ class SetRuns {
         String key = placeId + " " + standard.id() + " " + standard.version() + " " + audience;
         SoftReference<Base> reference = bases.get(key);
         Base base = reference == null ? null : reference.get();
-        CoverageEngine engine = new CoverageEngine(model);
-        CoverageResult result = base == null || base.model() != model
-                ? engine.run(standard.rule(), open)
-                : engine.rerun(base.result(), open);
+        CoverageResult result = withEngine(
+                model,
+                engine -> base == null || base.model() != model
+                        ? engine.run(standard.rule(), open)
+                        : engine.rerun(base.result(), open));
         bases.put(key, new SoftReference<>(new Base(model, result)));
         return result;
     }
@@ -167,6 +184,7 @@ class SetRuns {
         }
         return new CoverageRun(
                 place.placeId(),
+                place.madeAt(),
                 standard,
                 CoverageService.ALWAYS,
                 null,

@@ -146,6 +146,7 @@ final class SlicedRuns {
             CoverageRun run, Slice slice, LocalDateTime at, List<CoverageFigures> figures, CoverageRun.Detail detail) {
         return new CoverageRun(
                 run.placeId(),
+                run.madeAt(),
                 run.standard(),
                 slice.text(),
                 at == null ? null : at.toString(),

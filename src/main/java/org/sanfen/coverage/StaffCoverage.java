@@ -42,7 +42,7 @@ public class StaffCoverage {
     }
 
     /** The kept runs, oldest first. */
-    public RunHistory listKept(String placeId, String standardId, String slice) {
-        return stored.listKept(placeId, standardId, slice, Audience.STAFF);
+    public RunHistory listKept(String placeId, String areaId, String standardId, String slice) {
+        return stored.listKept(placeId, areaId, standardId, slice, Audience.STAFF);
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,10 +26,21 @@ public class KindRegistry {
 
     private final List<PointKind> kinds;
 
-    KindRegistry(JdbcClient database) throws IOException {
+    /** Reads the file only: whoever makes it so calls {@link #addTo} before points are written. */
+    public KindRegistry() throws IOException {
         try (InputStream file = new ClassPathResource("kinds.json").getInputStream()) {
             kinds = KindFile.read(new String(file.readAllBytes(), StandardCharsets.UTF_8));
         }
+    }
+
+    @Autowired
+    KindRegistry(JdbcClient database) throws IOException {
+        this();
+        addTo(database);
+    }
+
+    /** Makes the kinds known to the database. */
+    public void addTo(JdbcClient database) {
         database.sql(ADD)
                 .param("ids", kinds.stream().map(PointKind::id).toArray(String[]::new))
                 .update();

@@ -54,7 +54,7 @@ public class PointReading {
     private final Messages messages;
     private final ObjectMapper json;
 
-    PointReading(Messages messages, ObjectMapper json) {
+    public PointReading(Messages messages, ObjectMapper json) {
         this.messages = messages;
         this.json = json;
     }

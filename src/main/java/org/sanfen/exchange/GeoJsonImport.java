@@ -17,6 +17,7 @@ import org.sanfen.exchange.geojson.FeatureReader;
 import org.sanfen.place.ChangeNumbers;
 import org.sanfen.place.Place;
 import org.sanfen.place.PlaceStore;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
@@ -60,6 +61,32 @@ public class GeoJsonImport {
         this.kinds = kinds;
         this.reading = reading;
         this.json = json;
+    }
+
+    /**
+     * Without an application context, for a command that is to be quick.
+     *
+     * @param publish as in {@code sanfen.publish}
+     */
+    public static GeoJsonImport on(
+            JdbcClient database,
+            TransactionTemplate transactions,
+            PlaceStore places,
+            ChangeNumbers numbers,
+            KindRegistry kinds,
+            PointReading reading,
+            ObjectMapper json,
+            String publish) {
+        return new GeoJsonImport(
+                transactions,
+                places,
+                new PlaceImportStore(database, json, publish),
+                new PointMergeStore(database, json, new DirectoryKinds(kinds)),
+                new LayerAreaStore(database, json),
+                numbers,
+                kinds,
+                reading,
+                json);
     }
 
     /**

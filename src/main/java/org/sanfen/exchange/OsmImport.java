@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.locationtech.jts.geom.Geometry;
+import org.sanfen.directory.KindRegistry;
 import org.sanfen.exchange.osm.AreaRow;
 import org.sanfen.exchange.osm.Extract;
 import org.sanfen.exchange.osm.ExtractReader;
@@ -26,6 +27,7 @@ import org.sanfen.exchange.osm.PointRow;
 import org.sanfen.place.ChangeNumbers;
 import org.sanfen.place.Place;
 import org.sanfen.place.PlaceStore;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -74,25 +76,44 @@ public class OsmImport {
     }
 
     /**
+     * Without an application context, for a command that is to be quick.
+     *
+     * @param publish as in {@code sanfen.publish}
+     */
+    public static OsmImport on(
+            DataSource dataSource,
+            JdbcClient database,
+            TransactionTemplate transactions,
+            PlaceStore places,
+            ChangeNumbers numbers,
+            KindRegistry registry,
+            ObjectMapper json,
+            String publish) {
+        DirectoryKinds kinds = new DirectoryKinds(registry);
+        return new OsmImport(
+                dataSource,
+                transactions,
+                places,
+                new PlaceImportStore(database, json, publish),
+                new AreaImportStore(database, json),
+                new PointMergeStore(database, json, kinds),
+                numbers,
+                kinds,
+                json);
+    }
+
+    /**
      * @param out for progress
      * @throws ImportRefused if the file or the request is of no use; nothing was changed then
      */
     public ImportSummary run(ImportRequest request, PrintStream out) {
-        if (!request.schematic()
-                && places.findPlace(request.place()).filter(Place::schematic).isPresent()) {
-            throw new ImportRefused(
-                    "\"" + request.place() + "\" is the schematic demonstration town, and a real city in it"
-                            + " would be labelled as made up: take it away first with ./run demo remove, or choose another id.");
-        }
         Findings findings = new Findings();
         OsmFile file = new OsmFile(request.file());
+        KnownPlace known = new KnownPlace(() -> lookUp(request));
         var fingerprint = CompletableFuture.supplyAsync(() -> Sha256.of(request.file()));
         out.println("Reading " + request.file().getFileName());
-        String area = request.area() != null
-                ? request.area()
-                : areaStore.findRootSource(request.place()).orElse(null);
-        Extract extract = new ExtractReader(file, kinds, findings, out).read(area);
-        PlaceFacts facts = new PlaceDeduction().deduce(request, places.findPlace(request.place()), extract);
+        Extract extract = new ExtractReader(file, kinds, findings, out).read(known);
+        PlaceFacts facts = new PlaceDeduction().deduce(request, known.place(), extract);
         String sha256 = fingerprint.join();
         return transactions.execute(write -> {
             try {
@@ -104,10 +125,35 @@ public class OsmImport {
         });
     }
 
-    /** Reads an extract as {@link #run} does, and writes nothing: only for a start that is to load its classes. */
-    public void rehearse(Path extract) {
-        new ExtractReader(new OsmFile(extract), kinds, new Findings(), new PrintStream(OutputStream.nullOutputStream()))
-                .read(null);
+    private KnownPlace.Answer lookUp(ImportRequest request) {
+        Optional<Place> place = places.findPlace(request.place());
+        if (!request.schematic() && place.filter(Place::schematic).isPresent()) {
+            throw new ImportRefused(
+                    "\"" + request.place() + "\" is the schematic demonstration town, and a real city in it"
+                            + " would be labelled as made up: take it away first with ./run demo remove, or choose another id.");
+        }
+        String area = request.area() != null
+                ? request.area()
+                : areaStore.findRootSource(request.place()).orElse(null);
+        return new KnownPlace.Answer(place, area);
+    }
+
+    /** Does all that {@link #run} does before it writes: only for a start that is to load its classes. */
+    public void rehearse(Path file) {
+        ImportRequest request = new ImportRequest(file, "rehearsal", null, Map.of(), null, null, null, false);
+        KnownPlace known = new KnownPlace(() -> lookUp(request));
+        Findings findings = new Findings();
+        Extract extract = new ExtractReader(
+                        new OsmFile(file), kinds, findings, new PrintStream(OutputStream.nullOutputStream()))
+                .read(known);
+        PlaceFacts facts = new PlaceDeduction().deduce(request, known.place(), extract);
+        Sha256.of(file);
+        ExtractRows rows = new ExtractRows(extract, new Names(facts.languages()), findings);
+        rows.areas(facts.name());
+        rows.points(kinds, facts.country());
+        rows.streets(row -> {});
+        rows.buildings(row -> {});
+        rows.basemap(row -> {});
     }
 
     private ImportSummary write(

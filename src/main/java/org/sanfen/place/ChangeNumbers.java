@@ -49,7 +49,7 @@ public class ChangeNumbers {
 
     private final JdbcClient database;
 
-    ChangeNumbers(JdbcClient database) {
+    public ChangeNumbers(JdbcClient database) {
         this.database = database;
     }
 

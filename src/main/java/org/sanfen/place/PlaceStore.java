@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sanfen.web.Site;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -31,6 +32,12 @@ public class PlaceStore {
     private final ObjectMapper json;
     private final Site site;
 
+    /** With the numbers that were imported, not the operator's: for an import, which must not write those back. */
+    public PlaceStore(JdbcClient database, ObjectMapper json) {
+        this(database, json, null);
+    }
+
+    @Autowired
     PlaceStore(JdbcClient database, ObjectMapper json, Site site) {
         this.database = database;
         this.json = json;
@@ -75,12 +82,17 @@ public class PlaceStore {
                 ZoneId.of(row.getString("zone")),
                 row.getString("country"),
                 texts(row.getArray("languages")),
-                site.emergencyNumbers(row.getString("id"), json.readValue(row.getString("emergency_numbers"), TEXTS)),
+                numbers(row),
                 row.getBoolean("schematic"),
                 row.getBoolean("first_run"),
                 row.getString("attribution"),
                 row.getString("licence"),
                 bounds);
+    }
+
+    private Map<String, String> numbers(ResultSet row) throws SQLException {
+        Map<String, String> imported = json.readValue(row.getString("emergency_numbers"), TEXTS);
+        return site == null ? imported : site.emergencyNumbers(row.getString("id"), imported);
     }
 
     private static List<String> texts(Array array) throws SQLException {

@@ -42,11 +42,9 @@ final class FigureCards {
     /** {@code ▲ 2.1 points since 12 November 2026}; an arrow beside words, never a colour alone. */
     private String trend(List<RunHistory.Entry> kept, Function<Shares, Double> figure, Double now) {
         return HistoryCharts.findBefore(scope, kept)
-                .filter(before -> now != null
-                        && figure.apply(before.shares().get(scope.area().id())) != null)
+                .filter(before -> now != null && figure.apply(before.shares()) != null)
                 .map(before -> {
-                    double change =
-                            now - figure.apply(before.shares().get(scope.area().id()));
+                    double change = now - figure.apply(before.shares());
                     String key = Math.abs(change) < 0.0005 ? "trend.same" : change > 0 ? "trend.up" : "trend.down";
                     return words.say(
                             key,

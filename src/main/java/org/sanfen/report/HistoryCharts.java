@@ -28,8 +28,8 @@ final class HistoryCharts {
     HistoryCharts(ReportScope scope, List<RunHistory.Entry> kept) {
         this.scope = scope;
         this.words = scope.words();
-        this.runs = withoutEcho(kept).stream()
-                .filter(run -> shares(run) != null && shares(run).demand() != null)
+        this.runs = kept.stream()
+                .filter(run -> run.shares() != null && run.shares().demand() != null)
                 .toList();
         double least = runs.stream().mapToDouble(this::lower).min().orElse(0);
         double most = runs.stream().mapToDouble(this::upper).max().orElse(1);
@@ -37,15 +37,6 @@ final class HistoryCharts {
         double span = Math.max(LEAST_SPAN, (most - least) * 1.2);
         this.low = Math.max(0, Math.min(1 - span, middle - span / 2));
         this.high = Math.min(1, low + span);
-    }
-
-    /** The current run says nothing new while its data are those of the last one kept. */
-    private static List<RunHistory.Entry> withoutEcho(List<RunHistory.Entry> kept) {
-        int last = kept.size() - 1;
-        boolean echo = last > 0
-                && "current".equals(kept.get(last).kind())
-                && kept.get(last).changeNumber() == kept.get(last - 1).changeNumber();
-        return echo ? kept.subList(0, last) : kept;
     }
 
     HistoryChart chart() {
@@ -56,7 +47,7 @@ final class HistoryCharts {
                 words.say("history.title"),
                 drawn ? change() : words.say("history.begins"),
                 drawn ? path(Shares::demand) : null,
-                drawn && runs.stream().allMatch(run -> shares(run).street() != null) ? path(Shares::street) : null,
+                drawn && runs.stream().allMatch(run -> run.shares().street() != null) ? path(Shares::street) : null,
                 words.say(scope.isByResidents() ? "card.reach.residents" : "card.reach.floor"),
                 words.say("card.streets"),
                 words.share(high),
@@ -70,7 +61,7 @@ final class HistoryCharts {
     static Optional<RunHistory.Entry> findBefore(ReportScope scope, List<RunHistory.Entry> kept) {
         return kept.stream()
                 .filter(run -> run.changeNumber() < scope.run().changeNumber())
-                .filter(run -> run.shares().containsKey(scope.area().id()))
+                .filter(run -> run.shares() != null)
                 .reduce((earlier, later) -> later);
     }
 
@@ -82,9 +73,9 @@ final class HistoryCharts {
                 "date",
                 date(first),
                 "before",
-                words.share(shares(first).demand()),
+                words.share(first.shares().demand()),
                 "after",
-                words.share(shares(last).demand()));
+                words.share(last.shares().demand()));
     }
 
     private Entry entry(RunHistory.Entry run) {
@@ -93,10 +84,10 @@ final class HistoryCharts {
                 words.dateAndTime(run.computedAt(), scope.place().zone()),
                 words.say("history.kind." + run.kind()),
                 run.name(),
-                words.share(shares(run).demand()),
-                words.share(shares(run).street()),
+                words.share(run.shares().demand()),
+                words.share(run.shares().street()),
                 number(x(run)),
-                number(y(shares(run).demand())),
+                number(y(run.shares().demand())),
                 latest ? null : scope.link().comparison(Long.toString(run.runId()), null));
     }
 
@@ -106,7 +97,7 @@ final class HistoryCharts {
             path.append(path.isEmpty() ? 'M' : 'L')
                     .append(number(x(run)))
                     .append(' ')
-                    .append(number(y(figure.apply(shares(run)))));
+                    .append(number(y(figure.apply(run.shares()))));
         }
         return path.toString();
     }
@@ -123,17 +114,13 @@ final class HistoryCharts {
     }
 
     private double lower(RunHistory.Entry run) {
-        Shares shares = shares(run);
+        Shares shares = run.shares();
         return shares.street() == null ? shares.demand() : Math.min(shares.demand(), shares.street());
     }
 
     private double upper(RunHistory.Entry run) {
-        Shares shares = shares(run);
+        Shares shares = run.shares();
         return shares.street() == null ? shares.demand() : Math.max(shares.demand(), shares.street());
-    }
-
-    private Shares shares(RunHistory.Entry run) {
-        return run.shares().get(scope.area().id());
     }
 
     private String date(RunHistory.Entry run) {

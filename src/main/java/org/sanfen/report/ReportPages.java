@@ -37,7 +37,7 @@ class ReportPages {
         ReportSentences sentences = new ReportSentences(scope, groups);
         WorstTenths worst = new WorstTenths(scope, groups);
         List<RunHistory.Entry> kept =
-                runs.listKept(place, standard, scope.link().slice(), scope.audience());
+                runs.listKept(place, scope.area().id(), standard, scope.link().slice(), scope.audience());
         return new ReportPage(
                 new PageHeads(scope)
                         .head(

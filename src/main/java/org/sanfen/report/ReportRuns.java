@@ -54,10 +54,10 @@ class ReportRuns {
     }
 
     /** Runs that were kept, oldest first; the public's are the published ones. */
-    List<RunHistory.Entry> listKept(String placeId, String standardId, String slice, Audience audience) {
+    List<RunHistory.Entry> listKept(String placeId, String areaId, String standardId, String slice, Audience audience) {
         RunHistory history = audience == Audience.STAFF
-                ? internal.listKept(placeId, standardId, slice)
-                : published.listKept(placeId, standardId, slice);
+                ? internal.listKept(placeId, areaId, standardId, slice)
+                : published.listKept(placeId, areaId, standardId, slice);
         return history.entries();
     }
 

@@ -69,12 +69,12 @@ class RunChoices {
     }
 
     private List<RunHistory.Entry> kept(ReportScope scope) {
-        return runs
-                .listKept(
-                        scope.place().id(), scope.standard().id(), scope.link().slice(), scope.audience())
-                .stream()
-                .filter(run -> !"current".equals(run.kind()))
-                .toList();
+        return runs.listKept(
+                scope.place().id(),
+                scope.area().id(),
+                scope.standard().id(),
+                scope.link().slice(),
+                scope.audience());
     }
 
     /** Standards with a limit that count a kind of this one's. */

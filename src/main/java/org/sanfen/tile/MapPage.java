@@ -36,7 +36,8 @@ class MapPage {
         page.addAttribute("language", PageLanguage.of(request));
         page.addAttribute("place", shown);
         page.addAttribute("many", all.size() > 1);
-        page.addAttribute("medical", shown == null ? null : shown.emergencyNumbers().get("medical"));
+        page.addAttribute(
+                "medical", shown == null ? null : shown.emergencyNumbers().get("medical"));
         page.addAttribute("numbers", shown == null ? List.of() : numbers(shown));
         return "map";
     }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.sanfen.directory.Audience;
 import org.sanfen.directory.DirectoryPoints;
 import org.sanfen.place.PlaceStore;
-import org.sanfen.web.LanguageLinks;
 import org.sanfen.web.Messages;
 import org.sanfen.web.PageLanguage;
 import org.springframework.http.CacheControl;

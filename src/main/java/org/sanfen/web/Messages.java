@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -22,7 +23,8 @@ public class Messages {
 
     private final Map<String, Map<String, String>> byLanguage = new HashMap<>();
 
-    Messages(ObjectMapper json, SiteFile site) throws IOException {
+    /** Without the operator's title: for a command that shows none. */
+    public Messages(ObjectMapper json) throws IOException {
         for (String language : PageLanguage.ALL) {
             try (InputStream file = new ClassPathResource("i18n/" + language + ".json").getInputStream()) {
                 byLanguage.put(language, json.readValue(file, new TypeReference<Map<String, String>>() {}));
@@ -30,6 +32,13 @@ public class Messages {
         }
         for (String language : PageLanguage.ALL) {
             complete(byLanguage.get(language), byLanguage.get(PageLanguage.fallback(language)));
+        }
+    }
+
+    @Autowired
+    Messages(ObjectMapper json, SiteFile site) throws IOException {
+        this(json);
+        for (String language : PageLanguage.ALL) {
             String title = Site.ofLanguage(site.settings().title(), language);
             if (title != null) {
                 byLanguage.get(language).put(TITLE, title);

@@ -10,7 +10,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class PrivacyPage {
 
-    private static final List<String> SECTIONS = List.of("position", "search", "stored", "reports", "logs", "phone", "check");
+    private static final List<String> SECTIONS =
+            List.of("position", "search", "stored", "reports", "logs", "phone", "check");
 
     @GetMapping("/privacy")
     String privacy(HttpServletRequest request, Model page) {

@@ -127,7 +127,7 @@ public final class CoverageBench {
                     .filter(Objects::nonNull)
                     .toList();
             CoverageEngine engine = new CoverageEngine(model);
-            for (double limit : new double[] {100, 500, 1000}) {
+            for (double limit : new double[] {100, 240, 500, 1000}) {
                 Rule rule = Rule.route(limit, true);
                 PointSet snapped = engine.snap(rule, points);
                 Stopwatch[] both = Stopwatch.inTurn(

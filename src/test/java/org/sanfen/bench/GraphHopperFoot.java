@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.sanfen.geo.LonLat;
 
 /**
@@ -37,7 +38,7 @@ public final class GraphHopperFoot implements AutoCloseable {
     private final GraphHopper hopper;
     private final BooleanEncodedValue access;
     private final IntEncodedValue wayId;
-    private final Weighting metres;
+    private final Metres metres;
 
     public GraphHopperFoot(Path extract, Path folder) {
         CustomModel model = new CustomModel()
@@ -50,10 +51,11 @@ public final class GraphHopperFoot implements AutoCloseable {
                 .setProfiles(new Profile("foot").setCustomModel(model))
                 .setMinNetworkSize(0)
                 .setStoreOnFlush(false);
+        hopper.getReaderConfig().setMaxWayPointDistance(0); // else it measures lines that it has straightened
         hopper.importOrLoad();
         access = hopper.getEncodingManager().getBooleanEncodedValue(VehicleAccess.key("foot"));
         wayId = hopper.getEncodingManager().getIntEncodedValue(OSMWayID.KEY);
-        metres = new Metres(access);
+        metres = new Metres(access, wayId, Set.of());
     }
 
     /** Metres of each OSM way that its foot network holds; way id to length. */
@@ -70,13 +72,34 @@ public final class GraphHopperFoot implements AutoCloseable {
 
     /** Metres of its leg from a position; NaN when it finds no street. */
     public double legMetres(LonLat from) {
-        Snap snap = snap(from);
+        return legMetres(from, Set.of());
+    }
+
+    /** The same in a network without some ways. */
+    public double legMetres(LonLat from, Set<Long> without) {
+        Snap snap = snap(from, without);
         return snap.isValid() ? snap.getQueryDistance() : Double.NaN;
+    }
+
+    /** Where its leg from a position ends; the position itself when it finds no street. */
+    public LonLat foot(LonLat from) {
+        return foot(from, Set.of());
+    }
+
+    /** The same in a network without some ways. */
+    public LonLat foot(LonLat from, Set<Long> without) {
+        Snap snap = snap(from, without);
+        return snap.isValid() ? new LonLat(snap.getSnappedPoint().lon, snap.getSnappedPoint().lat) : from;
     }
 
     /** Metres of each OSM way within a limit of a position, its leg included: partial edges from both ends. */
     public Map<Long, Double> reach(LonLat from, double limit) {
-        Snap snap = snap(from);
+        return reach(from, limit, Set.of());
+    }
+
+    /** The same in a network without some ways. */
+    public Map<Long, Double> reach(LonLat from, double limit, Set<Long> without) {
+        Snap snap = snap(from, without);
         Map<Long, Double> ways = new HashMap<>();
         if (!snap.isValid() || snap.getQueryDistance() > limit) {
             return ways;
@@ -85,11 +108,11 @@ public final class GraphHopperFoot implements AutoCloseable {
         int snappedEdge = snap.getClosestEdge().getEdge();
         int snappedBase = snap.getClosestEdge().getBaseNode();
         QueryGraph graph = QueryGraph.create(hopper.getBaseGraph(), snap);
-        double[] costs = search(graph, snap.getClosestNode(), left);
+        double[] costs = search(graph, snap.getClosestNode(), left, without);
         double inside = alongSnappedEdge(graph, snap.getClosestNode(), snappedBase);
         AllEdgesIterator edges = hopper.getBaseGraph().getAllEdges();
         while (edges.next()) {
-            if (walkable(edges)) {
+            if (walkable(edges) && !without.contains((long) edges.get(wayId))) {
                 double length = edges.getDistance();
                 double fromBase = Math.max(0, left - costs[edges.getBaseNode()]);
                 double fromAdj = Math.max(0, left - costs[edges.getAdjNode()]);
@@ -107,7 +130,7 @@ public final class GraphHopperFoot implements AutoCloseable {
 
     /** A station snapped into a query graph of its own: made once, so that a tree alone is measured. */
     public Station station(LonLat from) {
-        Snap snap = snap(from);
+        Snap snap = snap(from, Set.of());
         if (!snap.isValid()) {
             return null;
         }
@@ -136,8 +159,12 @@ public final class GraphHopperFoot implements AutoCloseable {
         return hopper.getBaseGraph().getEdges();
     }
 
-    private Snap snap(LonLat from) {
-        return hopper.getLocationIndex().findClosest(from.lat(), from.lon(), edge -> walkable(edge) && !inTunnel(edge));
+    private Snap snap(LonLat from, Set<Long> without) {
+        return hopper.getLocationIndex()
+                .findClosest(
+                        from.lat(),
+                        from.lon(),
+                        edge -> walkable(edge) && !inTunnel(edge) && !without.contains((long) edge.get(wayId)));
     }
 
     private boolean walkable(EdgeIteratorState edge) {
@@ -149,11 +176,11 @@ public final class GraphHopperFoot implements AutoCloseable {
                 == RoadEnvironment.TUNNEL;
     }
 
-    private double[] search(QueryGraph graph, int start, double limit) {
+    private double[] search(QueryGraph graph, int start, double limit, Set<Long> without) {
         double[] costs = new double[graph.getNodes()];
         Arrays.fill(costs, Double.POSITIVE_INFINITY);
-        ShortestPathTree tree =
-                new ShortestPathTree(graph, graph.wrapWeighting(metres), false, TraversalMode.NODE_BASED);
+        ShortestPathTree tree = new ShortestPathTree(
+                graph, graph.wrapWeighting(metres.without(without)), false, TraversalMode.NODE_BASED);
         tree.setDistanceLimit(limit);
         tree.search(start, label -> costs[label.node] = Math.min(costs[label.node], label.distance));
         return costs;
@@ -176,7 +203,15 @@ public final class GraphHopperFoot implements AutoCloseable {
     }
 
     /** Cost is length, where one may walk. */
-    record Metres(BooleanEncodedValue access) implements Weighting {
+    record Metres(BooleanEncodedValue access, IntEncodedValue wayId, Set<Long> closed) implements Weighting {
+
+        Metres(BooleanEncodedValue access) {
+            this(access, null, Set.of());
+        }
+
+        Metres without(Set<Long> ways) {
+            return new Metres(access, wayId, ways);
+        }
 
         @Override
         public double calcMinWeightPerDistance() {
@@ -186,7 +221,9 @@ public final class GraphHopperFoot implements AutoCloseable {
         @Override
         public double calcEdgeWeight(EdgeIteratorState edge, boolean reverse) {
             boolean open = reverse ? edge.getReverse(access) : edge.get(access);
-            return open ? edge.getDistance() : Double.POSITIVE_INFINITY;
+            return open && (closed.isEmpty() || !closed.contains((long) edge.get(wayId)))
+                    ? edge.getDistance()
+                    : Double.POSITIVE_INFINITY;
         }
 
         @Override

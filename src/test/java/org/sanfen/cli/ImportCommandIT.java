@@ -8,26 +8,41 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sanfen.exchange.ImportRequest;
+import org.sanfen.exchange.OsmImport;
 import org.sanfen.testing.DatabaseTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What {@code ./run import} answers to words that are of no use: one sentence each, and nothing is changed. */
 @DatabaseTest
 class ImportCommandIT {
 
+    @Value("${spring.datasource.url}")
+    String url;
+
+    @Value("${spring.datasource.username}")
+    String user;
+
+    @Value("${spring.datasource.password}")
+    String password;
+
     @Autowired
-    ImportCommand command;
+    OsmImport serversImport;
 
     @Autowired
     JdbcClient database;
 
     @TempDir
     Path directory;
+
+    private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream());
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -58,10 +73,48 @@ class ImportCommandIT {
                 "\"letter.osm.pbf\" is not an OpenStreetMap extract: give a .osm.pbf, .osm, .osm.gz or .osm.bz2 file.");
     }
 
+    @Test
+    void writesWhatTheServersOwnImportWrites() throws Exception {
+        Path monaco = directory.resolve("monaco.osm.pbf");
+        try (var packed = ImportCommandIT.class.getResourceAsStream("/first-run/monaco-latest.osm.pbf")) {
+            Files.copy(packed, monaco);
+        }
+        String area = "relation/2220322";
+        assertThat(run(List.of(monaco.toString(), "--place", "by-hand", "--name", "Monaco", "--area", area)))
+                .isZero();
+        serversImport.run(
+                new ImportRequest(monaco, "by-context", "Monaco", Map.of(), null, null, area, false), NOWHERE);
+
+        for (String rows : List.of(
+                "SELECT content_hash FROM street",
+                "SELECT content_hash FROM building",
+                "SELECT content_hash FROM basemap_feature",
+                "SELECT source_id, kind, names, placement, equipment, attributes, ST_AsText(geom) AS geom FROM point",
+                "SELECT code, name, names, area_m2, residents FROM area",
+                "SELECT name, names, zone, country, languages, emergency_numbers, licence FROM place",
+                "SELECT format, file_sha256, change_number, counts, messages FROM import_run")) {
+            assertThat(texts(rows, "by-hand")).isNotEmpty().isEqualTo(texts(rows, "by-context"));
+        }
+        database.sql("DELETE FROM place").update();
+    }
+
+    private List<String> texts(String rows, String place) {
+        String key = rows.endsWith("place") ? "id" : "place_id";
+        return database.sql(
+                        "SELECT CAST(found AS text) FROM (" + rows + " WHERE " + key + " = :place) found ORDER BY 1")
+                .param("place", place)
+                .query(String.class)
+                .list();
+    }
+
+    private int run(List<String> words) throws Exception {
+        try (ImportStart start = new ImportStart(url, user, password, "by_hand")) {
+            return start.command().run(words, NOWHERE);
+        }
+    }
+
     private void assertRefused(List<String> words, String sentence) {
-        assertThatThrownBy(() -> command.run(words, new PrintStream(OutputStream.nullOutputStream())))
-                .isInstanceOf(UserError.class)
-                .hasMessage(sentence);
+        assertThatThrownBy(() -> run(words)).isInstanceOf(UserError.class).hasMessage(sentence);
         assertThat(database.sql("SELECT count(*) FROM place").query(Long.class).single())
                 .isZero();
     }

@@ -37,8 +37,13 @@ class DrawnStreetsTest {
             "area");
 
     private static CoverageRun run(String slice, String resolvedAt, CoverageFigures... figures) {
+        return run(Instant.EPOCH, slice, resolvedAt, figures);
+    }
+
+    private static CoverageRun run(Instant madeAt, String slice, String resolvedAt, CoverageFigures... figures) {
         return new CoverageRun(
                 "town",
+                madeAt,
                 AED,
                 slice,
                 resolvedAt,
@@ -100,7 +105,7 @@ class DrawnStreetsTest {
         String thisWeek = DrawnStreets.version(always, always, run("weekday-22", "2026-11-18T22:00"));
         String nextWeek = DrawnStreets.version(always, always, run("weekday-22", "2026-11-25T22:00"));
 
-        assertThat(thisWeek).isEqualTo("3-7.7-20261118T2200-e1").isNotEqualTo(nextWeek);
+        assertThat(thisWeek).isEqualTo("0-3-7.7-20261118T2200-e1").isNotEqualTo(nextWeek);
     }
 
     @Test
@@ -118,6 +123,12 @@ class DrawnStreetsTest {
     void whereHoursDoNotBindTheNameKnowsNoWeek() {
         CoverageRun always = run("always", null);
 
-        assertThat(DrawnStreets.version(always, always, null)).isEqualTo("3-7-e1");
+        assertThat(DrawnStreets.version(always, always, null)).isEqualTo("0-3-7-e1");
+    }
+
+    @Test
+    void thePlaceThatIsRemovedAndMadeAgainIsDrawnUnderAnotherName() {
+        CoverageRun again = run(Instant.EPOCH.plusSeconds(60), "always", null);
+        assertThat(DrawnStreets.version(again, again, null)).isEqualTo("ea60-3-7-e1");
     }
 }

@@ -103,6 +103,7 @@ class RunSubtractionTest {
                             List.of())));
             return new CoverageRun(
                     "town",
+                    Instant.EPOCH,
                     null,
                     "always",
                     null,

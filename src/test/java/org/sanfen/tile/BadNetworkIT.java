@@ -86,7 +86,8 @@ class BadNetworkIT {
             names = {"FAILS", "GONE", "HALF"})
     void withoutOneThePageDoesWithoutWhatOnlyAdornsIt(Fate fate, Browser browser) {
         browser.over(line);
-        for (String path : List.of("/tiles/", "/api/near-streets", "/api/holidays", "/api/search-index", "/api/walk-pack")) {
+        for (String path :
+                List.of("/tiles/", "/api/near-streets", "/api/holidays", "/api/search-index", "/api/walk-pack")) {
             line.let(path, fate);
         }
         var page = browser.openPhone(KeepingVisitor.TOWN);

@@ -101,7 +101,10 @@ class EmbedIT {
         assertThat(embed.headers().firstValue("Permissions-Policy").orElseThrow())
                 .contains("geolocation=()");
         for (String other : new String[] {"/", "/privacy", "/p/aaaaaa1", "/report", "/embed/x"}) {
-            assertThat(get(other).headers().firstValue("Content-Security-Policy").orElseThrow())
+            assertThat(get(other)
+                            .headers()
+                            .firstValue("Content-Security-Policy")
+                            .orElseThrow())
                     .as(other)
                     .endsWith("frame-ancestors 'none'");
         }

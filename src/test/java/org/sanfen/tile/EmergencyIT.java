@@ -67,10 +67,9 @@ class EmergencyIT {
 
         Locator advice = page.locator(".advice");
         assertThat(advice.locator("a")).hasAttribute("href", "tel:15");
-        assertThat(advice.locator("li"))
-                .hasText(new String[] {
-                    "Call 15 first", "Start chest compressions: hard, fast", "Send someone else for the AED"
-                });
+        assertThat(advice.locator("li")).hasText(new String[] {
+            "Call 15 first", "Start chest compressions: hard, fast", "Send someone else for the AED"
+        });
         assertThat(advice.locator(".advice-say")).containsText("near Rue Longue 12");
         assertThat(advice).isInViewport();
         assertThat(row(page, 0)).isInViewport();
@@ -94,13 +93,12 @@ class EmergencyIT {
         row(page, 1).click();
 
         assertThat(page.locator(".details-distance")).containsText(Pattern.compile("13 min on foot"));
-        assertThat(page.locator(".turn"))
-                .hasText(new Pattern[] {
-                    Pattern.compile("Walk along Rue Longue, 480 m"),
-                    Pattern.compile("Take the stairs of Escalier Vert, 110 m"),
-                    Pattern.compile("Turn left into Rue Haute, 490 m"),
-                    Pattern.compile("You are there")
-                });
+        assertThat(page.locator(".turn")).hasText(new Pattern[] {
+            Pattern.compile("Walk along Rue Longue, 480 m"),
+            Pattern.compile("Take the stairs of Escalier Vert, 110 m"),
+            Pattern.compile("Turn left into Rue Haute, 490 m"),
+            Pattern.compile("You are there")
+        });
         assertThat(page.locator(".route-line")).hasCount(1);
         assertThat(page.locator(".route-leg")).hasCount(2);
         assertThat(page.locator(".details .call-pill")).hasAttribute("href", "tel:15");

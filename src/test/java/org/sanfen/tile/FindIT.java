@@ -36,8 +36,7 @@ class FindIT {
         database.sql("UPDATE point SET wheelchair = 'yes' WHERE id IN ('aaaaaa1', 'bbbbbb1')")
                 .update();
         database.sql("UPDATE point SET level = '-1' WHERE id = 'aaaaaa3'").update();
-        database.sql("UPDATE point SET name = '福民社区微型消防站' WHERE id = 'bbbbbb2'")
-                .update();
+        database.sql("UPDATE point SET name = '福民社区微型消防站' WHERE id = 'bbbbbb2'").update();
     }
 
     @Test
@@ -108,7 +107,8 @@ class FindIT {
         assertThat(link).hasValue(Pattern.compile("&view=43\\.\\d{4},7\\.\\d{4},\\d+(\\.\\d+)?$"));
         assertThat(AxeViolations.of(page)).isEmpty();
 
-        String shared = link.inputValue().replace("lang=en", "lang=zh-Hans").replaceAll("view=.*", "view=43.7400,7.4200,16");
+        String shared =
+                link.inputValue().replace("lang=en", "lang=zh-Hans").replaceAll("view=.*", "view=43.7400,7.4200,16");
         Page other = browser.openDesktop(shared.substring(browser.url("").length()));
         assertThat(other.locator(".row")).hasCount(1);
         assertThat(other.locator("html")).hasAttribute("lang", "zh-Hans");
@@ -132,7 +132,8 @@ class FindIT {
         Locator link = page.getByLabel("Link", new Page.GetByLabelOptions().setExact(true));
 
         assertThat(link).hasValue(browser.url("/?place=town&lang=en#kind=aed"));
-        assertThat(dialog.locator("textarea")).hasValue(Pattern.compile("/embed\\?place=town&amp;kind=aed&amp;lang=en"));
+        assertThat(dialog.locator("textarea"))
+                .hasValue(Pattern.compile("/embed\\?place=town&amp;kind=aed&amp;lang=en"));
         page.getByLabel("Also keep the part of the map").check();
         assertThat(dialog.locator(".warn")).containsText("would give away where you are");
         assertThat(link).not().hasValue(Pattern.compile("43\\.73456|7\\.41234"));
@@ -213,8 +214,8 @@ class FindIT {
         Page page = browser.openDesktop("/?place=town&lang=en");
         assertThat(page.locator(".row")).hasCount(7);
 
-        var file = page.waitForDownload(
-                () -> page.getByText("CSV", new Page.GetByTextOptions().setExact(true)).click());
+        var file = page.waitForDownload(() -> page.getByText("CSV", new Page.GetByTextOptions().setExact(true))
+                .click());
 
         assertThat(file.suggestedFilename()).isEqualTo("sanfen-town-points.csv");
         assertThat(page.getByText("GeoJSON")).hasAttribute("href", "/api/places/town/points.geojson?lang=en");
@@ -255,7 +256,8 @@ class FindIT {
     @CsvSource({"phone, LIGHT, zh-Hans", "desk, DARK, en"})
     void everyStateIsAccessible(String device, ColorScheme scheme, String language, Browser browser) {
         NewContextOptions options = device.equals("phone") ? Browser.phone() : Browser.desktop();
-        Page page = browser.open("/?place=town&lang=" + language + "#kind=aed&open=now", options.setColorScheme(scheme));
+        Page page =
+                browser.open("/?place=town&lang=" + language + "#kind=aed&open=now", options.setColorScheme(scheme));
         assertThat(page.locator(".point-icon").first()).isVisible();
         if (device.equals("phone")) {
             page.locator(".sheet-handle").press("ArrowUp");
@@ -289,6 +291,7 @@ class FindIT {
     }
 
     private static Locator chip(Page page, String words) {
-        return page.locator(".chip", new Page.LocatorOptions().setHasText(words)).first();
+        return page.locator(".chip", new Page.LocatorOptions().setHasText(words))
+                .first();
     }
 }

@@ -137,12 +137,13 @@ class FlightModeIT {
 
         assertThat(east).isEqualTo(west);
         assertThat(askedForAPosition()).as("requests, the worker's too").isEqualTo(asked);
-        assertThat(west).allMatch(address -> address.matches("/assets/[-\\w.]+"
-                + "|/(privacy)?\\?lang=[-\\w]+(&place=town)?"
-                + "|/api/(places|kinds|site)"
-                + "|/api/(map-points|holidays|near-streets|search-index|walk-pack)\\?place=town"
-                + "|/tiles/basemap/town/\\d+/\\d+/\\d+"
-                + "|/\\.kept/town"));
+        assertThat(west)
+                .allMatch(address -> address.matches("/assets/[-\\w.]+"
+                        + "|/(privacy)?\\?lang=[-\\w]+(&place=town)?"
+                        + "|/api/(places|kinds|site)"
+                        + "|/api/(map-points|holidays|near-streets|search-index|walk-pack)\\?place=town"
+                        + "|/tiles/basemap/town/\\d+/\\d+/\\d+"
+                        + "|/\\.kept/town"));
     }
 
     /** Locates, searches, opens a point by an address with odd words, looks at the report and at staff's door. */

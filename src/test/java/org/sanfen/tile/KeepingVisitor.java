@@ -86,7 +86,8 @@ final class KeepingVisitor {
         if (part.getAttribute("open") == null) {
             part.locator("summary").click();
         }
-        part.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name)).click();
+        part.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name))
+                .click();
     }
 
     CDPSession devtools() {

@@ -161,8 +161,7 @@ class KeptCopyIT {
         visitor.seesTheTown();
 
         assertThat(visitor.page.evaluate("""
-                async () => (await caches.match('/api/walk-pack?place=town')).headers.get('X-Kept-Path')"""))
-                .isEqualTo("/api/walk-pack?place=town&version=" + current("streets"));
+                async () => (await caches.match('/api/walk-pack?place=town')).headers.get('X-Kept-Path')""")).isEqualTo("/api/walk-pack?place=town&version=" + current("streets"));
         assertThat(line.asked())
                 .as("what did not change is not fetched again")
                 .noneMatch(path -> path.startsWith("/api/kinds") && !path.contains("?"));

@@ -49,7 +49,8 @@ class NewVersionIT {
         publishASecondBuild(first);
         visitor.opens("/?place=town&lang=en#kind=aed");
         checksForAnUpdate(visitor.page);
-        assertThat(visitor.page.getByText("There is a new version of this page.")).isVisible();
+        assertThat(visitor.page.getByText("There is a new version of this page."))
+                .isVisible();
         assertThat(visitor.caches()).contains(first, SECOND);
 
         visitor.button("Use it now").click();
@@ -68,7 +69,8 @@ class NewVersionIT {
         String first = shell(visitor);
         publishASecondBuild(first);
         checksForAnUpdate(visitor.page);
-        assertThat(visitor.page.getByText("There is a new version of this page.")).isVisible();
+        assertThat(visitor.page.getByText("There is a new version of this page."))
+                .isVisible();
         visitor.page.reload();
 
         visitor.seesTheTown();
@@ -86,11 +88,13 @@ class NewVersionIT {
         String first = shell(visitor);
         publishASecondBuild(first);
         checksForAnUpdate(visitor.page);
-        assertThat(visitor.page.getByText("There is a new version of this page.")).isVisible();
+        assertThat(visitor.page.getByText("There is a new version of this page."))
+                .isVisible();
         visitor.page.reload();
 
         visitor.seesTheTown();
-        assertThat(visitor.page.getByText("There is a new version of this page.")).isVisible();
+        assertThat(visitor.page.getByText("There is a new version of this page."))
+                .isVisible();
         assertThat(visitor.caches()).contains(first);
     }
 
@@ -115,7 +119,8 @@ class NewVersionIT {
         visitor.leavesFlightMode();
         line.letPass("/privacy?lang=");
         checksForAnUpdate(visitor.page);
-        assertThat(visitor.page.getByText("There is a new version of this page.")).isVisible();
+        assertThat(visitor.page.getByText("There is a new version of this page."))
+                .isVisible();
     }
 
     @Test
@@ -137,9 +142,11 @@ class NewVersionIT {
 
     private void publishASecondBuild(String first) {
         String number = first.substring("sanfen-shell-".length());
-        line.spoil("/sw.js", worker -> new String(worker, StandardCharsets.UTF_8)
-                .replace(number, SECOND.substring("sanfen-shell-".length()))
-                .getBytes(StandardCharsets.UTF_8));
+        line.spoil(
+                "/sw.js",
+                worker -> new String(worker, StandardCharsets.UTF_8)
+                        .replace(number, SECOND.substring("sanfen-shell-".length()))
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     /** As the browser does by itself on a start and the page after an hour. */

@@ -39,7 +39,9 @@ class NobodyIsTrackedIT {
         List<String> west = requestsOfAVisitorAt(WEST, browser, Browser.phone());
         List<String> east = requestsOfAVisitorAt(EAST, browser, Browser.phone());
 
-        assertThat(west).anyMatch(url -> url.contains("/tiles/basemap/")).anyMatch(url -> url.contains("/api/map-points?"));
+        assertThat(west)
+                .anyMatch(url -> url.contains("/tiles/basemap/"))
+                .anyMatch(url -> url.contains("/api/map-points?"));
         assertThat(east).isEqualTo(west);
     }
 

@@ -45,8 +45,8 @@ class PositionIT {
     @ParameterizedTest(name = "{1}")
     @CsvSource({"1, did not allow", "2, can't tell", "3, took too long"})
     void aRefusalLeavesTheMapAndTheStreet(int code, String words, Browser browser) {
-        Page page = withLocating(browser, "setTimeout(() => failed({code: %d, PERMISSION_DENIED: 1, TIMEOUT: 3}))"
-                .formatted(code));
+        Page page = withLocating(
+                browser, "setTimeout(() => failed({code: %d, PERMISSION_DENIED: 1, TIMEOUT: 3}))".formatted(code));
         page.locator(".big").first().click();
 
         assertThat(page.getByRole(AriaRole.ALERT)).containsText(words);

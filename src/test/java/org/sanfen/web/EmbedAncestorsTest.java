@@ -18,8 +18,7 @@ class EmbedAncestorsTest {
 
         assertThat(answer.getHeader("Content-Security-Policy"))
                 .isEqualTo(SecurityHeaders.CONTENT_SECURITY_POLICY.replace(
-                        "frame-ancestors 'none'",
-                        "frame-ancestors https://www.example.gov.cn https://*.example.org"));
+                        "frame-ancestors 'none'", "frame-ancestors https://www.example.gov.cn https://*.example.org"));
         assertThat(answer.getHeader("Permissions-Policy")).startsWith("geolocation=(),");
     }
 

@@ -31,7 +31,8 @@ class InstallableIT {
 
     @Test
     void theManifestSpeaksThePagesLanguage() throws Exception {
-        JsonNode chinese = json.readTree(get("/manifest.webmanifest?lang=zh-Hans").body());
+        JsonNode chinese =
+                json.readTree(get("/manifest.webmanifest?lang=zh-Hans").body());
         JsonNode english = json.readTree(get("/manifest.webmanifest?lang=en").body());
 
         assertThat(chinese.path("name").stringValue()).isEqualTo("三分");
@@ -48,7 +49,8 @@ class InstallableIT {
         JsonNode manifest = json.readTree(get("/manifest.webmanifest?lang=en").body());
         for (JsonNode icon : manifest.path("icons")) {
             String path = icon.path("src").stringValue();
-            BufferedImage picture = ImageIO.read(new ByteArrayInputStream(get(path).body()));
+            BufferedImage picture =
+                    ImageIO.read(new ByteArrayInputStream(get(path).body()));
             assertThat(picture.getWidth() + "x" + picture.getHeight())
                     .as(path)
                     .isEqualTo(icon.path("sizes").stringValue());

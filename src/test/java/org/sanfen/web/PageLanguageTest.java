@@ -76,7 +76,10 @@ class PageLanguageTest {
 
         List<LanguageLinks.LanguageLink> links = LanguageLinks.of(request);
 
-        assertThat(links).extracting(LanguageLinks.LanguageLink::url).contains("?place=monaco&lang=ja").noneMatch(url -> url.contains("typed"));
+        assertThat(links)
+                .extracting(LanguageLinks.LanguageLink::url)
+                .contains("?place=monaco&lang=ja")
+                .noneMatch(url -> url.contains("typed"));
         assertThat(links)
                 .filteredOn(LanguageLinks.LanguageLink::current)
                 .extracting(LanguageLinks.LanguageLink::tag)

@@ -1,6 +1,7 @@
 package org.sanfen.coverage.engine;
 
 import java.util.BitSet;
+import org.sanfen.street.engine.StreetGraph;
 
 /**
  * What points reach of every edge: at least one of them, and two different ones (coverage.md section 3). Immutable and
@@ -25,59 +26,35 @@ record Cover(EdgeIntervals once, EdgeIntervals twice) {
         void add(int edge, Builder into);
     }
 
-    /** Covers one edge where that is simple. */
-    interface ShortCut {
-
-        /** @return false where it is not, and nothing was done */
-        boolean close(int edge, EdgeIntervals.Builder into);
-    }
-
     /** Covers every edge. */
-    static Cover of(int edgeCount, EdgeCover edges) {
-        return of(edgeCount, edges, true);
-    }
-
-    /**
-     * Covers every edge once: where nobody asks for backup.
-     *
-     * @param shortCut of most edges
-     * @param scratch that lends the result, until it is used again
-     */
-    static EdgeIntervals lendOnce(int edgeCount, EdgeCover edges, ShortCut shortCut, EdgeIntervals.Builder scratch) {
-        scratch.begin();
-        Builder builder = new Builder(scratch, null);
-        for (int edge = 0; edge < edgeCount; edge++) {
-            if (!shortCut.close(edge, scratch)) {
-                builder.cover(edge, edges);
-            }
-        }
-        return scratch.lend();
+    static Cover of(StreetGraph graph, EdgeCover edges) {
+        return of(graph, edges, true);
     }
 
     /** Covers every edge once: where nobody asks for backup. */
-    static EdgeIntervals once(int edgeCount, EdgeCover edges) {
-        return of(edgeCount, edges, false).once;
+    static EdgeIntervals once(StreetGraph graph, EdgeCover edges) {
+        return of(graph, edges, false).once;
     }
 
-    private static Cover of(int edgeCount, EdgeCover edges, boolean backup) {
+    private static Cover of(StreetGraph graph, EdgeCover edges, boolean backup) {
         Builder builder =
-                new Builder(new EdgeIntervals.Builder(edgeCount), backup ? new EdgeIntervals.Builder(edgeCount) : null);
-        for (int edge = 0; edge < edgeCount; edge++) {
+                new Builder(new EdgeIntervals.Builder(graph), backup ? new EdgeIntervals.Builder(graph) : null);
+        for (int edge = 0; edge < graph.edgeCount(); edge++) {
             builder.cover(edge, edges);
         }
         return builder.build();
     }
 
     /** The same with some edges covered anew. */
-    Cover with(int edgeCount, BitSet changed, EdgeCover edges) {
-        Builder builder = new Builder(new EdgeIntervals.Builder(edgeCount), new EdgeIntervals.Builder(edgeCount));
+    Cover with(StreetGraph graph, BitSet changed, EdgeCover edges) {
+        Builder builder = new Builder(new EdgeIntervals.Builder(graph), new EdgeIntervals.Builder(graph));
         int done = 0;
         for (int edge = changed.nextSetBit(0); edge >= 0; edge = changed.nextSetBit(edge + 1)) {
             builder.keep(this, done, edge);
             builder.cover(edge, edges);
             done = edge + 1;
         }
-        builder.keep(this, done, edgeCount);
+        builder.keep(this, done, graph.edgeCount());
         return builder.build();
     }
 
@@ -110,9 +87,9 @@ record Cover(EdgeIntervals once, EdgeIntervals twice) {
         private void cover(int edge, EdgeCover edges) {
             edges.add(edge, this);
             spans.drain(once, twice);
-            once.closeEdge();
+            once.closeEdge(edge);
             if (twice != null) {
-                twice.closeEdge();
+                twice.closeEdge(edge);
             }
         }
 

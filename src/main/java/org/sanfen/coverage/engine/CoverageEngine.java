@@ -3,6 +3,7 @@ package org.sanfen.coverage.engine;
 import java.util.List;
 import org.sanfen.street.engine.Reach;
 import org.sanfen.street.engine.ReachSearch;
+import org.sanfen.street.engine.Sources;
 
 /**
  * Runs a rule on a place: one unbounded multi-source search with second labels up to the budget, intervals on edges, then
@@ -21,7 +22,7 @@ public final class CoverageEngine {
     public CoverageEngine(PlaceModel place) {
         this.place = place;
         this.search = new ReachSearch(place.graph);
-        this.intervals = new EdgeIntervals.Builder(place.graph.edgeCount());
+        this.intervals = new EdgeIntervals.Builder(place.graph);
     }
 
     /** @param points the counted points of the whole place, its margin included */
@@ -80,7 +81,16 @@ public final class CoverageEngine {
      * @param points snapped under a rule of the same ways
      */
     public EdgeIntervals reach(Rule rule, PointSet points) {
-        return NetworkCover.covered(bounded(rule, points), rule, intervals);
+        if (rule.asksForBackup()) {
+            return NetworkCover.covered(bounded(rule, points), rule, intervals);
+        }
+        Sources sources = points.sources(rule);
+        return NetworkCover.once(
+                place.graph,
+                sources,
+                rule,
+                each -> search.visitReached(sources, rule.cost(), rule.privateWays(), rule.budget(), each),
+                intervals);
     }
 
     /** Sorts points and finds their streets, for any number of searches under rules that walk on the same ways. */

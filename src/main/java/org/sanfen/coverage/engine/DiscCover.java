@@ -29,19 +29,18 @@ final class DiscCover implements Cover.EdgeCover {
     }
 
     static Cover of(StreetGraph graph, PointSet points, Rule rule) {
-        return Cover.of(graph.edgeCount(), new DiscCover(graph, points, rule));
+        return Cover.of(graph, new DiscCover(graph, points, rule));
     }
 
     /** What a rule calls covered, and nothing else. */
     static EdgeIntervals covered(StreetGraph graph, PointSet points, Rule rule) {
         DiscCover cover = new DiscCover(graph, points, rule);
-        int edges = graph.edgeCount();
-        return rule.asksForBackup() ? Cover.of(edges, cover).twice() : Cover.once(edges, cover);
+        return rule.asksForBackup() ? Cover.of(graph, cover).twice() : Cover.once(graph, cover);
     }
 
     /** @param changed edges within reach of an edited point's old or new place */
     static Cover repaired(Cover before, StreetGraph graph, PointSet points, Rule rule, BitSet changed) {
-        return before.with(graph.edgeCount(), changed, new DiscCover(graph, points, rule));
+        return before.with(graph, changed, new DiscCover(graph, points, rule));
     }
 
     @Override

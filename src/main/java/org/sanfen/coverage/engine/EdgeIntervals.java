@@ -1,33 +1,72 @@
 package org.sanfen.coverage.engine;
 
 import java.util.Arrays;
+import org.sanfen.street.engine.StreetGraph;
 
 /**
  * Covered stretches of each edge, clipped, merged and sorted, in millimetres along it (coverage.md section 3): the truth
- * that figures, gaps and maps follow. Closed intervals without any of no length. Immutable and thread-safe.
+ * that figures, gaps and maps follow. Closed intervals without any of no length. Nearly every edge is covered so far
+ * from its start and so far from its end, which is one number; others have lists. Immutable and thread-safe.
  */
 public final class EdgeIntervals {
 
-    private final int[] first;
+    /** Of each edge how far it is covered from its start, below, and from its end, above; or its list, a number below 0. */
+    private final long[] fronts;
+
+    private final StreetGraph graph;
     private final int[] bounds;
 
-    private EdgeIntervals(int[] first, int[] bounds) {
-        this.first = first;
+    private EdgeIntervals(long[] fronts, StreetGraph graph, int[] bounds) {
+        this.fronts = fronts;
+        this.graph = graph;
         this.bounds = bounds;
+    }
+
+    /** An edge with a list: the place of its first bound, and how many they are. */
+    private static long list(int first, int count) {
+        return 1L << 63 | (long) count << 32 | first;
+    }
+
+    /** How many stretches there are to look at; some may be of no length. */
+    private int count(int edge) {
+        return fronts[edge] >= 0 ? 2 : (int) (fronts[edge] >>> 32 & Integer.MAX_VALUE) / 2;
+    }
+
+    private int from(int edge, int stretch) {
+        long here = fronts[edge];
+        if (here >= 0) {
+            int length = graph.lengthMm(edge);
+            return stretch == 0 ? 0 : isWhole(here, length) ? length : length - (int) (here >>> 32);
+        }
+        return bounds[(int) here + 2 * stretch];
+    }
+
+    private int to(int edge, int stretch) {
+        long here = fronts[edge];
+        if (here >= 0) {
+            int length = graph.lengthMm(edge);
+            return stretch == 1 || isWhole(here, length) ? length : (int) here;
+        }
+        return bounds[(int) here + 2 * stretch + 1];
+    }
+
+    /** Whether the fronts from both ends meet. */
+    private static boolean isWhole(long fronts, int length) {
+        return (int) fronts + (fronts >>> 32) >= length;
     }
 
     /** Covered millimetres of a stretch. */
     public int coveredMm(int edge, int fromMm, int toMm) {
         int covered = 0;
-        for (int i = first[edge]; i < first[edge + 1]; i += 2) {
-            covered += Math.max(0, Math.min(toMm, bounds[i + 1]) - Math.max(fromMm, bounds[i]));
+        for (int i = 0; i < count(edge); i++) {
+            covered += Math.max(0, Math.min(toMm, to(edge, i)) - Math.max(fromMm, from(edge, i)));
         }
         return covered;
     }
 
     public boolean covers(int edge, int offsetMm) {
-        for (int i = first[edge]; i < first[edge + 1]; i += 2) {
-            if (bounds[i] <= offsetMm && offsetMm <= bounds[i + 1]) {
+        for (int i = 0; i < count(edge); i++) {
+            if (from(edge, i) <= offsetMm && offsetMm <= to(edge, i) && from(edge, i) < to(edge, i)) {
                 return true;
             }
         }
@@ -36,8 +75,20 @@ public final class EdgeIntervals {
 
     /** Whether two are the same to the millimetre. */
     public boolean sameAs(EdgeIntervals other) {
-        int size = first[first.length - 1];
-        return Arrays.equals(first, other.first) && Arrays.equals(bounds, 0, size, other.bounds, 0, size);
+        for (int edge = 0; edge < fronts.length; edge++) {
+            if (!sameAs(other, edge)) {
+                return false;
+            }
+        }
+        return fronts.length == other.fronts.length;
+    }
+
+    private boolean sameAs(EdgeIntervals other, int edge) {
+        boolean same = count(edge) == other.count(edge) && fronts[edge] < 0 == other.fronts[edge] < 0;
+        for (int i = 0; same && i < count(edge); i++) {
+            same = from(edge, i) == other.from(edge, i) && to(edge, i) == other.to(edge, i);
+        }
+        return same;
     }
 
     /** Takes a stretch of an edge. */
@@ -48,9 +99,9 @@ public final class EdgeIntervals {
     /** Cuts a stretch into covered and uncovered ones, in order. */
     public void cut(int edge, int fromMm, int toMm, StretchVisitor visitor) {
         int done = fromMm;
-        for (int i = first[edge]; i < first[edge + 1] && bounds[i] < toMm; i += 2) {
-            int from = Math.max(bounds[i], fromMm);
-            int to = Math.min(bounds[i + 1], toMm);
+        for (int i = 0; i < count(edge) && from(edge, i) < toMm; i++) {
+            int from = Math.max(from(edge, i), fromMm);
+            int to = Math.min(to(edge, i), toMm);
             if (to > from) {
                 if (from > done) {
                     visitor.visit(done, from, false);
@@ -64,90 +115,100 @@ public final class EdgeIntervals {
         }
     }
 
-    /** Gathers intervals edge by edge. For one thread. */
+    /** Gathers intervals of edges, in any order. For one thread. */
     static final class Builder {
 
-        private final int[] first;
+        private final StreetGraph graph;
+        private final long[] fronts;
         private int[] bounds = new int[64];
+        private int first;
         private int size;
-        private int edge;
 
-        Builder(int edgeCount) {
-            first = new int[edgeCount + 1];
+        Builder(StreetGraph graph) {
+            fronts = new long[graph.edgeCount()];
+            this.graph = graph;
+            begin();
         }
 
         /** Forgets what it has, but for its room. */
         void begin() {
+            Arrays.fill(fronts, 0);
+            first = 0;
             size = 0;
-            edge = 0;
         }
 
-        /** Adds to the current edge a stretch that begins where the last did, or later; touching ones join. */
+        /** Adds to the edge that is closed next a stretch that begins where the last did, or later; touching ones join. */
         void add(int fromMm, int toMm) {
-            if (size > first[edge] && bounds[size - 1] >= fromMm) {
+            if (size > first && bounds[size - 1] >= fromMm) {
                 bounds[size - 1] = Math.max(bounds[size - 1], toMm);
                 return;
             }
-            if (size + 2 > bounds.length) {
-                bounds = Arrays.copyOf(bounds, 2 * bounds.length);
-            }
+            room(2);
             bounds[size++] = fromMm;
             bounds[size++] = toMm;
         }
 
-        void closeEdge() {
-            first[++edge] = size;
-        }
-
-        /**
-         * A whole edge at once, where nothing reaches it but from its ends.
-         *
-         * @param fromTail how far it is covered from its start
-         * @param fromHead how far from its end
-         */
-        void closeEdge(int lengthMm, long fromTail, long fromHead) {
-            if (size + 4 > bounds.length) {
-                bounds = Arrays.copyOf(bounds, 2 * bounds.length);
-            }
-            int end = size;
-            if (fromTail + fromHead >= lengthMm) {
-                bounds[end] = 0;
-                bounds[end + 1] = lengthMm;
-                end += lengthMm > 0 ? 2 : 0;
+        /** Gives an edge the stretches added since the last was closed, instead of what it has. */
+        void closeEdge(int edge) {
+            int length = graph.lengthMm(edge);
+            int stretches = (size - first) / 2;
+            boolean fromStart = stretches > 0 && bounds[first] == 0;
+            boolean toEnd = stretches > (fromStart ? 1 : 0) && bounds[size - 1] == length;
+            if (stretches == (fromStart ? 1 : 0) + (toEnd ? 1 : 0)) {
+                closeEdge(edge, fromStart ? bounds[first + 1] : 0, toEnd ? length - bounds[size - 2] : 0);
+                size = first;
             } else {
-                bounds[end] = 0;
-                bounds[end + 1] = (int) fromTail;
-                end += fromTail > 0 ? 2 : 0;
-                bounds[end] = (int) (lengthMm - fromHead);
-                bounds[end + 1] = lengthMm;
-                end += fromHead > 0 ? 2 : 0;
+                fronts[edge] = list(first, size - first);
+                first = size;
             }
-            size = end;
-            first[++edge] = end;
         }
 
-        /** Takes over some edges, from the current one on. */
+        /** Gives an edge how far it is covered from its ends; these may meet and overlap. */
+        void closeEdge(int edge, int fromTailMm, int fromHeadMm) {
+            fronts[edge] = (long) fromHeadMm << 32 | fromTailMm;
+        }
+
+        /** Hands on the stretches of an edge that was closed from its ends. */
+        void reopen(int edge, OwnedSpans into) {
+            int length = graph.lengthMm(edge);
+            int fromTail = (int) Math.min(length, fronts[edge] & Integer.MAX_VALUE);
+            int fromHead = (int) Math.min(length, fronts[edge] >>> 32);
+            if (fromTail > 0) {
+                into.add(0, fromTail, 0);
+            }
+            if (fromHead > 0) {
+                into.add(length - fromHead, length, 0);
+            }
+        }
+
+        /** Takes over some edges. */
         void keep(EdgeIntervals old, int fromEdge, int toEdge) {
-            int start = old.first[fromEdge];
-            int length = old.first[toEdge] - start;
-            if (size + length > bounds.length) {
-                bounds = Arrays.copyOf(bounds, Math.max(2 * bounds.length, size + length));
+            for (int edge = fromEdge; edge < toEdge; edge++) {
+                fronts[edge] = old.fronts[edge];
+                if (fronts[edge] < 0) {
+                    int count = 2 * old.count(edge);
+                    room(count);
+                    System.arraycopy(old.bounds, (int) old.fronts[edge], bounds, size, count);
+                    fronts[edge] = list(size, count);
+                    size += count;
+                    first = size;
+                }
             }
-            System.arraycopy(old.bounds, start, bounds, size, length);
-            int shift = size - start;
-            for (int one = fromEdge; one < toEdge; one++) {
-                first[++edge] = old.first[one + 1] + shift;
+        }
+
+        private void room(int more) {
+            if (size + more > bounds.length) {
+                bounds = Arrays.copyOf(bounds, Math.max(2 * bounds.length, size + more));
             }
-            size += length;
         }
 
         /** What it has, until it begins again. */
         EdgeIntervals lend() {
-            return new EdgeIntervals(first, bounds);
+            return new EdgeIntervals(fronts, graph, bounds);
         }
 
         EdgeIntervals build() {
-            return new EdgeIntervals(first, Arrays.copyOf(bounds, size));
+            return new EdgeIntervals(fronts, graph, Arrays.copyOf(bounds, size));
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.sanfen.coverage.engine;
 
 import java.util.BitSet;
+import java.util.function.Consumer;
 import org.sanfen.street.engine.Reach;
 import org.sanfen.street.engine.Sources;
 import org.sanfen.street.engine.StreetGraph;
@@ -27,7 +28,7 @@ final class NetworkCover implements Cover.EdgeCover {
     }
 
     static Cover of(Reach reach, int budget) {
-        return Cover.of(reach.graph().edgeCount(), new NetworkCover(reach, budget));
+        return Cover.of(reach.graph(), new NetworkCover(reach, budget));
     }
 
     /**
@@ -36,35 +37,50 @@ final class NetworkCover implements Cover.EdgeCover {
      * @param scratch for as many edges; it may lend the result
      */
     static EdgeIntervals covered(Reach reach, Rule rule, EdgeIntervals.Builder scratch) {
-        NetworkCover cover = new NetworkCover(reach, rule.budget());
-        int edges = reach.graph().edgeCount();
         return rule.asksForBackup()
-                ? Cover.of(edges, cover).twice()
-                : Cover.lendOnce(edges, cover, cover::fromEnds, scratch);
+                ? of(reach, rule.budget()).twice()
+                : once(reach.graph(), reach.sources(), rule, each -> reach.visitReached(rule.budget(), each), scratch);
+    }
+
+    /**
+     * Where at least one point reaches: from the ends of every edge, then around the points inside some.
+     *
+     * @param reached visits the edges that are reached from an end
+     * @param scratch that lends the result, until it is used again
+     */
+    static EdgeIntervals once(
+            StreetGraph graph,
+            Sources sources,
+            Rule rule,
+            Consumer<Reach.EndsVisitor> reached,
+            EdgeIntervals.Builder scratch) {
+        scratch.begin();
+        reached.accept(scratch::closeEdge);
+        OwnedSpans spans = new OwnedSpans();
+        for (int i = 0; i < sources.count(); i++) {
+            int edge = sources.edge(i);
+            if (graph.counts(edge, rule.privateWays())) {
+                int length = graph.lengthMm(edge);
+                long left = rule.budget() - rule.cost().cost(sources.legMm(i), false);
+                long mm = left < 0 ? 0 : rule.cost().reachMm(left, graph.isSteps(edge));
+                int from = (int) Math.max(0, sources.offsetMm(i) - mm);
+                int to = (int) Math.min(length, sources.offsetMm(i) + mm);
+                if (to > from) {
+                    spans.add(from, to, 0);
+                }
+                if (i + 1 == sources.count() || sources.edge(i + 1) != edge) {
+                    scratch.reopen(edge, spans);
+                    spans.drain(scratch, null);
+                    scratch.closeEdge(edge);
+                }
+            }
+        }
+        return scratch.lend();
     }
 
     /** @param changed edges on which labels or sources are not those of before */
     static Cover repaired(Cover before, Reach reach, int budget, BitSet changed) {
-        return before.with(reach.graph().edgeCount(), changed, new NetworkCover(reach, budget));
-    }
-
-    /** An edge on which no point stands, from its two ends; false for any other. */
-    private boolean fromEnds(int edge, EdgeIntervals.Builder into) {
-        int fromTail = reach.nodeCost(graph.tail(edge));
-        int fromHead = reach.nodeCost(graph.head(edge));
-        if (sources.hasAny(edge)) {
-            return false;
-        }
-        if (fromTail > budget && fromHead > budget || !graph.counts(edge, reach.privateWays())) {
-            into.closeEdge();
-            return true;
-        }
-        boolean steps = graph.isSteps(edge);
-        into.closeEdge(
-                graph.lengthMm(edge),
-                fromTail > budget ? 0 : cost.reachMm(budget - fromTail, steps),
-                fromHead > budget ? 0 : cost.reachMm(budget - fromHead, steps));
-        return true;
+        return before.with(reach.graph(), changed, new NetworkCover(reach, budget));
     }
 
     @Override

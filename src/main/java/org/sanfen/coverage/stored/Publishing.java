@@ -83,11 +83,6 @@ public class Publishing {
         modes.set(placeId, mode);
     }
 
-    /** Lets the public see every change from now on. */
-    public void openTo(String placeId) {
-        modes.set(placeId, PublishMode.AUTOMATIC);
-    }
-
     private RunSet keep(String placeId, String name, Long staffId, boolean open) {
         current.bringUpToDate(placeId);
         long kept = transactions.execute(write -> {

@@ -1,10 +1,8 @@
 package org.sanfen.coverage.stored;
 
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.sanfen.coverage.RunHistory.Shares;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,12 +21,11 @@ final class RunJson {
             .addModule(new SimpleModule().addAbstractTypeMapping(Set.class, TreeSet.class))
             .build();
 
-    private static final TypeReference<Map<String, Shares>> SHARES = new TypeReference<>() {};
-
     private RunJson() {}
 
-    static Map<String, Shares> shares(String json) {
-        return MAPPER.readValue(json, SHARES);
+    /** @return null where there is none */
+    static Shares shares(String json) {
+        return json == null ? null : MAPPER.readValue(json, Shares.class);
     }
 
     static byte[] write(Object value) {

@@ -1,17 +1,15 @@
 package org.sanfen.coverage.stored;
 
-import java.lang.ref.SoftReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.sanfen.coverage.CoverageRun;
 import org.sanfen.coverage.CoverageWeek;
+import org.sanfen.coverage.RunCache;
 import org.sanfen.coverage.RunHistory;
 import org.sanfen.directory.Audience;
 import org.sanfen.place.ChangeNumbers;
@@ -74,7 +72,8 @@ public class StoredRuns {
 
     private static final String HISTORY = """
             SELECT coverage_run.id, standard_version, coverage_run.computed_at, data_date, change_number, kind, run_set.name,
-                   published_at IS NOT NULL AS published, shares
+                   published_at IS NOT NULL AS published,
+                   shares -> :area AS shares
             FROM run_set
             JOIN coverage_run ON set_id = run_set.id
             JOIN coverage_result ON coverage_result.sha256 = coverage_run.sha256
@@ -91,8 +90,8 @@ public class StoredRuns {
     private final ResultStore results;
     private final StreetNetworks networks;
     private final ChangeNumbers numbers;
-    private final Map<Long, SoftReference<Stored>> runs = latest(RUNS_KEPT);
-    private final Map<List<Object>, SoftReference<StreetGraph>> graphs = latest(GRAPHS_KEPT);
+    private final RunCache<Long, Stored> runs = new RunCache<>(RUNS_KEPT);
+    private final RunCache<List<Object>, StreetGraph> graphs = new RunCache<>(GRAPHS_KEPT);
 
     StoredRuns(JdbcClient database, ResultStore results, StreetNetworks networks, ChangeNumbers numbers) {
         this.database = database;
@@ -140,13 +139,17 @@ public class StoredRuns {
                 .map(id -> RunJson.read(results.load(row(id).sha256()), CoverageWeek.class));
     }
 
-    /** Kept runs, oldest first: all for staff, the published for everybody. The current one is not among them: it goes. */
-    public RunHistory listKept(String placeId, String standardId, String slice, Audience audience) {
+    /**
+     * Kept runs with their shares of one area, oldest first: all for staff, the published for everybody. The current one is
+     * not among them: it goes.
+     */
+    public RunHistory listKept(String placeId, String areaId, String standardId, String slice, Audience audience) {
         List<RunHistory.Entry> entries = database.sql(HISTORY)
                 .param("place", placeId)
                 .param("standard", standardId)
                 .param("slice", slice)
                 .param("audience", column(audience))
+                .param("area", areaId)
                 .param("staff", audience == Audience.STAFF)
                 .query((row, number) -> new RunHistory.Entry(
                         row.getLong("id"),
@@ -159,7 +162,7 @@ public class StoredRuns {
                         row.getBoolean("published"),
                         RunJson.shares(row.getString("shares"))))
                 .list();
-        return new RunHistory(placeId, standardId, slice, entries);
+        return new RunHistory(placeId, areaId, standardId, slice, entries);
     }
 
     static String column(Audience audience) {
@@ -176,11 +179,12 @@ public class StoredRuns {
     }
 
     private Stored getRun(long id) {
-        return kept(runs, id, () -> {
+        return runs.get(id, () -> {
             Row row = row(id);
             StoredResult result = RunReader.read(results.load(row.sha256()));
             CoverageRun run = new CoverageRun(
                     row.placeId(),
+                    madeAt(row.placeId()),
                     result.standard(),
                     result.slice(),
                     row.resolvedAt(),
@@ -199,8 +203,11 @@ public class StoredRuns {
 
     /** A place's streets as they were at a change number. */
     public StreetGraph graph(String placeId, long streets) {
-        Instant madeAt = numbers.findMadeAt(placeId).orElse(Instant.EPOCH);
-        return kept(graphs, List.of(placeId, madeAt, streets), () -> networks.loadGraph(placeId, streets));
+        return graphs.get(List.of(placeId, madeAt(placeId), streets), () -> networks.loadGraph(placeId, streets));
+    }
+
+    private Instant madeAt(String placeId) {
+        return numbers.findMadeAt(placeId).orElse(Instant.EPOCH);
     }
 
     private Row row(long id) {
@@ -226,30 +233,5 @@ public class StoredRuns {
                 versions,
                 row.getString("engine_version"),
                 RunSetStore.instant(row, "data_date"));
-    }
-
-    private static <K, V> Map<K, SoftReference<V>> latest(int count) {
-        return new LinkedHashMap<>(2 * count, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<K, SoftReference<V>> eldest) {
-                return size() > count;
-            }
-        };
-    }
-
-    /** What is kept under a key, else what is read now; two threads may read the same, which is equal. */
-    private static <K, V> V kept(Map<K, SoftReference<V>> cache, K key, Supplier<V> reading) {
-        synchronized (cache) {
-            SoftReference<V> reference = cache.get(key);
-            V value = reference == null ? null : reference.get();
-            if (value != null) {
-                return value;
-            }
-        }
-        V read = reading.get();
-        synchronized (cache) {
-            cache.put(key, new SoftReference<>(read));
-        }
-        return read;
     }
 }

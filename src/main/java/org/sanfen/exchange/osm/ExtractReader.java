@@ -27,17 +27,15 @@ public final class ExtractReader {
         this.out = out;
     }
 
-    /**
-     * @param area name or id of the boundary to clip to; null for the box of the extract
-     * @throws ImportRefused if the file or the area is of no use
-     */
-    public Extract read(String area) {
+    /** @throws ImportRefused if the file or the area is of no use */
+    public Extract read(WantedArea wanted) {
         Survey survey = new Survey(findings);
         Kept kept = new Kept(kinds);
-        SinglePass first = new SinglePass(survey, kept, area == null);
+        SinglePass first = new SinglePass(survey, kept, wanted);
         file.read(EnumSet.allOf(OsmFile.Part.class), first);
         Extract.Read read = survey.read();
         out.printf("Read %,d nodes, %,d ways, %,d relations%n", read.nodes(), read.ways(), read.relations());
+        String area = wanted.name();
         Envelope dataBox = survey.dataBox();
         if (dataBox == null) {
             throw new ImportRefused("\"" + file.name() + "\" holds no nodes: nothing can be imported.");

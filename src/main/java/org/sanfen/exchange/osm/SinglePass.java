@@ -9,26 +9,32 @@ import org.locationtech.jts.geom.Envelope;
  */
 final class SinglePass implements OsmHandler {
 
+    private static final int ASK_EVERY = 1 << 16;
+    private static final int WAIT_AFTER = 1 << 22;
+
     private final Survey survey;
     private final Kept kept;
-    private boolean keeps;
+    private final WantedArea area;
+    private boolean keeps = true;
     private boolean sawWay;
+    private int nodes;
 
-    /** @param clipsToHeader true if the file's own box is what the import is clipped to */
-    SinglePass(Survey survey, Kept kept, boolean clipsToHeader) {
+    /** @param area as long as nobody knows, it is taken for the file's own box */
+    SinglePass(Survey survey, Kept kept, WantedArea area) {
         this.survey = survey;
         this.kept = kept;
-        this.keeps = clipsToHeader;
+        this.area = area;
     }
 
     /** True if no further pass is needed for what lies in the box. */
     boolean tookEverythingIn() {
-        return keeps && kept.clip() != null && survey.relations.isEmpty();
+        return keeps && area.name() == null && kept.clip() != null && survey.relations.isEmpty();
     }
 
     @Override
     public void header(OsmHeader header) {
         survey.header(header);
+        keeps = !area.isKnown() || area.name() == null;
         Envelope box = survey.statedBox();
         keeps &= box != null;
         if (keeps) {
@@ -41,6 +47,9 @@ final class SinglePass implements OsmHandler {
         survey.node(id, lon7, lat7, tags);
         keeps &= !sawWay;
         if (keeps) {
+            if (++nodes % ASK_EVERY == 0 && (area.isKnown() || nodes >= WAIT_AFTER)) {
+                keeps = area.name() == null;
+            }
             kept.node(id, lon7, lat7, tags);
         }
     }

@@ -12,21 +12,26 @@ final class FirstLabels {
      */
     private static final int NEIGHBOURS = 256;
 
+    /** The bits of an arc that hold its cost. */
+    private static final long COST = 0xFFFFFFFF00000000L;
+
+    private final Chains chains;
     private final StreetGraph graph;
     private final ArcCosts arcs;
     private final BucketQueue queue;
     private final long[] labels;
     private final int bound;
-    /** The most that {@link #follow} may add to the cost of the node from which it sets out. */
-    private final long farthest;
+    /** The greatest label within the bound. */
+    private final long most;
 
     FirstLabels(ArcCosts arcs, BucketQueue queue, Labels labels, int bound) {
         this.graph = arcs.graph();
+        this.chains = graph.chains;
         this.arcs = arcs;
         this.queue = queue;
         this.labels = labels.first();
         this.bound = bound;
-        this.farthest = 2L * arcs.longest();
+        this.most = Labels.of(bound, Integer.MAX_VALUE);
     }
 
     /**
@@ -34,8 +39,14 @@ final class FirstLabels {
      * at once would jump about the city; labels end the same. Without one, each group would flood the city.
      */
     void search(Sources sources) {
+        searchJunctions(sources);
+        layAlong(arcs, labels, bound, 0, chains.count());
+    }
+
+    /** The same without the bends, but for those that a source reaches along its own chain. */
+    void searchJunctions(Sources sources) {
         SourceEnds ends = sources.ends(graph);
-        queue.begin(span(ends), arcs.shift());
+        queue.begin(Math.min(bound, span(ends)), arcs.shift());
         int together = bound == ReachSearch.UNBOUNDED ? Math.max(1, ends.count()) : NEIGHBOURS;
         for (int from = 0; from < ends.count(); from += together) {
             ends.offer(arcs, from, Math.min(ends.count(), from + together), this::label);
@@ -46,53 +57,54 @@ final class FirstLabels {
 
     /** Takes the labels as they are for true ways, and offers them to the nodes that have none. */
     void repair(Sources sources) {
-        BitSet bare = new BitSet(labels.length);
-        int most = 0;
-        for (int node = 0; node < labels.length; node++) {
-            if (labels[node] == Labels.NONE) {
-                bare.set(node);
+        BitSet bare = new BitSet(chains.junctions());
+        int farthest = 0;
+        for (int junction = 0; junction < chains.junctions(); junction++) {
+            if (labels[junction] == Labels.NONE) {
+                bare.set(junction);
             } else {
-                most = Math.max(most, Labels.cost(labels[node]));
+                farthest = Math.max(farthest, Labels.cost(labels[junction]));
             }
         }
         SourceEnds ends = sources.ends(graph);
-        queue.begin(Math.max(most, span(ends)) + arcs.longest(), arcs.shift());
+        queue.begin(Math.max(farthest, span(ends)) + arcs.longest(), arcs.shift());
         ends.offer(arcs, this::label);
-        for (int node = bare.nextSetBit(0); node >= 0; node = bare.nextSetBit(node + 1)) {
-            for (int out = graph.firstOut[node]; out < graph.firstOut[node + 1]; out++) {
-                int from = graph.outNodes[out];
+        for (int junction = bare.nextSetBit(0); junction >= 0; junction = bare.nextSetBit(junction + 1)) {
+            for (int i = arcs.firstArc()[junction]; i < arcs.firstArc()[junction + 1]; i++) {
+                long arc = arcs.arcs()[i];
+                long from = labels[(int) arc];
                 // Not from one that has just got its label: the queue has no room for chains of these.
-                if (!bare.get(from)) {
-                    label(node, Labels.cost(labels[from]) + (long) arcs.costs()[out], Labels.owner(labels[from]));
+                if (!bare.get((int) arc)) {
+                    label(junction, Labels.cost(from) + (arc >>> 32), Labels.owner(from));
                 }
             }
         }
         spread();
+        layAlong(arcs, labels, bound, 0, chains.count());
     }
 
     private long span(SourceEnds ends) {
-        return arcs.cost().cost(ends.longestLegMm(), false) + arcs.longest() + farthest + 1;
+        return arcs.cost().cost(ends.longestLegMm(), false) + arcs.longest() + 1L;
     }
 
     private void spread() {
-        int[] firstOut = graph.firstOut;
-        int[] outNodes = graph.outNodes;
-        int[] arcCosts = arcs.costs();
+        int[] firstArc = arcs.firstArc();
+        long[] all = arcs.arcs();
         for (int node = queue.pop(); node >= 0; node = queue.pop()) {
             long label = labels[node];
-            int cost = Labels.cost(label);
-            if (queue.isCurrent(cost)) {
-                int end = firstOut[node + 1];
-                for (int out = firstOut[node]; out < end; out++) {
-                    // A closed arc costs more than any bound.
-                    long next = cost + (long) arcCosts[out];
-                    if (next <= bound) {
-                        int to = outNodes[out];
-                        long offered = label + ((long) arcCosts[out] << 32);
-                        if (offered < labels[to]) {
-                            labels[to] = offered;
-                            follow(node, to, offered, cost + farthest);
-                        }
+            if (queue.isCurrent(Labels.cost(label))) {
+                int end = firstArc[node + 1];
+                for (int i = firstArc[node]; i < end; i++) {
+                    long arc = all[i];
+                    // As unsigned numbers, because the sum of two costs may need the sign's bit.
+                    long offered = label + (arc & COST);
+                    if (Long.compareUnsigned(offered, most) > 0) {
+                        break;
+                    }
+                    int to = (int) arc;
+                    if (offered < labels[to]) {
+                        labels[to] = offered;
+                        queue.push(to, Labels.cost(offered));
                     }
                 }
             }
@@ -100,54 +112,56 @@ final class FirstLabels {
     }
 
     /**
-     * Hands a new label on through bends, nodes with one other way out, as long as it improves them: only where ways part
-     * does anything have to wait in the queue. Back to where it came from a label improves nothing.
-     *
-     * @param most cost for which the queue has room
+     * Labels the bends of some chains, each from the nearer end of its chain or as a source on it did. Without a branch
+     * that depends on labels: a processor guesses these wrongly every other time.
      */
-    private void follow(int before, int node, long label, long most) {
-        int[] firstOut = graph.firstOut;
-        int[] outNodes = graph.outNodes;
-        int[] arcCosts = arcs.costs();
-        int from = before;
-        int at = node;
-        long here = label;
-        while (true) {
-            int out = firstOut[at];
-            int ways = firstOut[at + 1] - out;
-            if (ways != 2) {
-                if (ways > 2) {
-                    queue.push(at, Labels.cost(here));
-                }
-                return;
+    static void layAlong(ArcCosts arcs, long[] labels, int bound, int fromChain, int toChain) {
+        Chains chains = arcs.graph().chains;
+        int[] first = chains.first();
+        int[] costs = arcs.edgeCosts();
+        long most = Labels.of(bound, Integer.MAX_VALUE);
+        int chain = fromChain;
+        int position = first[chain];
+        while (chain < toChain) {
+            if (arcs.chainCosts()[chain] == ArcCosts.CLOSED) {
+                position = first[++chain];
+                continue;
             }
-            if (outNodes[out] == from) {
-                out++;
+            long on = labels[chains.froms()[chain]];
+            long end = labels[chains.tos()[chain]];
+            long ahead = (long) arcs.chainCosts()[chain] << 32;
+            int bend = chains.junctions() + position - chain;
+            int last = first[++chain] - 1;
+            while (position < last) {
+                long step = (long) costs[position++] << 32;
+                ahead -= step;
+                on = capped(on + step);
+                long here = least(labels[bend], least(on, capped(end + ahead)));
+                labels[bend++] = (here | most - here >> 63) & Long.MAX_VALUE;
             }
-            long next = Labels.cost(here) + (long) arcCosts[out];
-            if (next > bound) {
-                return;
-            }
-            if (next > most) {
-                queue.push(at, Labels.cost(here));
-                return;
-            }
-            int to = outNodes[out];
-            long offered = here + ((long) arcCosts[out] << 32);
-            if (offered >= labels[to]) {
-                return;
-            }
-            labels[to] = offered;
-            from = at;
-            at = to;
-            here = offered;
+            position++;
         }
     }
 
-    private void label(int node, long cost, int owner) {
-        if (cost <= bound && Labels.of(cost, owner) < labels[node]) {
-            labels[node] = Labels.of(cost, owner);
-            queue.push(node, (int) cost);
+    private static long capped(long sum) {
+        return (sum | sum >> 63) & Long.MAX_VALUE;
+    }
+
+    private static long least(long a, long b) {
+        return b + (a - b & a - b >> 63);
+    }
+
+    private boolean label(int node, long cost, int owner) {
+        long offered = Labels.of(cost, owner);
+        if (cost > bound || offered > labels[node]) {
+            return false;
         }
+        if (offered < labels[node]) {
+            labels[node] = offered;
+            if (node < chains.junctions()) {
+                queue.push(node, (int) cost);
+            }
+        }
+        return true;
     }
 }

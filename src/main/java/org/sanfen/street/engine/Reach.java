@@ -86,6 +86,21 @@ public final class Reach {
         return labels;
     }
 
+    /** Takes how far an edge is reached from its ends. */
+    public interface EndsVisitor {
+
+        /**
+         * @param fromTailMm how far from its start; it may be more than its length
+         * @param fromHeadMm how far from its end, likewise
+         */
+        void visit(int edge, int fromTailMm, int fromHeadMm);
+    }
+
+    /** Visits the edges that are reached from an end within a cost, in no order; what lies on them is left out. */
+    public void visitReached(int within, EndsVisitor visitor) {
+        new ReachedEdges(graph.arcCosts(cost, privateWays), first, within, visitor).visit(sources);
+    }
+
     /** Scratch space to cut edges by their fronts, for one thread. */
     public EdgeFronts fronts() {
         return new EdgeFronts(this);

@@ -45,12 +45,28 @@ public final class ReachSearch {
      */
     public Reach runBriefly(Sources sources, WalkCost cost, boolean privateWays, int bound, int secondBound) {
         int seconds = secondBound == NO_SECOND ? 0 : graph.nodeCount;
+        return run(sources, graph.arcCosts(cost, privateWays), bound, secondBound, cleared(seconds));
+    }
+
+    /**
+     * Only what edges are reached from their ends within a bound: labels of junctions are enough for that, so this is the
+     * quickest of all. See {@link Reach#visitReached}.
+     */
+    public void visitReached(
+            Sources sources, WalkCost cost, boolean privateWays, int bound, Reach.EndsVisitor visitor) {
+        ArcCosts arcs = graph.arcCosts(cost, privateWays);
+        Labels labels = cleared(0);
+        new FirstLabels(arcs, queue, labels, bound).searchJunctions(sources);
+        new ReachedEdges(arcs, labels.first(), bound, visitor).visit(sources);
+    }
+
+    private Labels cleared(int seconds) {
         if (kept == null || kept.second().length != seconds) {
             kept = Labels.none(graph.nodeCount, seconds);
         } else {
             kept.clear();
         }
-        return run(sources, graph.arcCosts(cost, privateWays), bound, secondBound, kept);
+        return kept;
     }
 
     private Reach run(Sources sources, ArcCosts arcs, int bound, int secondBound, Labels labels) {

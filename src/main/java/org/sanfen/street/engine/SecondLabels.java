@@ -10,6 +10,7 @@ import java.util.BitSet;
 final class SecondLabels {
 
     private final StreetGraph graph;
+    private final Chains chains;
     private final ArcCosts arcs;
     private final BucketQueue queue;
     private final long[] first;
@@ -18,6 +19,7 @@ final class SecondLabels {
 
     SecondLabels(ArcCosts arcs, BucketQueue queue, Labels labels, int bound) {
         this.graph = arcs.graph();
+        this.chains = graph.chains;
         this.arcs = arcs;
         this.queue = queue;
         this.first = labels.first();
@@ -29,10 +31,11 @@ final class SecondLabels {
     void search(Sources sources) {
         queue.begin(bound, arcs.shift());
         sources.ends(graph).offer(arcs, this::label);
-        for (int node = 0; node < first.length; node++) {
-            offerFirst(node);
+        for (int junction = 0; junction < chains.junctions(); junction++) {
+            offerFirst(junction);
         }
         spread();
+        layAlongChains();
     }
 
     /**
@@ -52,50 +55,88 @@ final class SecondLabels {
         sources.ends(graph).offer(arcs, this::label);
         for (int node = changed.nextSetBit(0); node >= 0; node = changed.nextSetBit(node + 1)) {
             offer(node, old.first()[node], 0);
-            for (int out = graph.firstOut[node]; out < graph.firstOut[node + 1]; out++) {
-                offer(node, first[graph.outNodes[out]], arcs.costs()[out]);
-                offer(node, second[graph.outNodes[out]], arcs.costs()[out]);
+            if (node < chains.junctions()) {
+                for (int i = arcs.firstArc()[node]; i < arcs.firstArc()[node + 1]; i++) {
+                    long arc = arcs.arcs()[i];
+                    offer(node, first[(int) arc], arc >>> 32);
+                    offer(node, second[(int) arc], arc >>> 32);
+                }
+                offerFirst(node);
             }
-            offerFirst(node);
         }
         spread();
+        layAlongChains();
     }
 
-    /** Offers a node's first label to its neighbours of another first point. */
-    private void offerFirst(int node) {
-        long label = first[node];
+    /** Offers a junction's first label to its neighbours of another first point. */
+    private void offerFirst(int junction) {
+        long label = first[junction];
         if (Labels.cost(label) <= bound) {
-            for (int out = graph.firstOut[node]; out < graph.firstOut[node + 1]; out++) {
-                int to = graph.outNodes[out];
-                if (Labels.owner(first[to]) != Labels.owner(label)) {
-                    offer(to, label, arcs.costs()[out]);
-                }
+            for (int i = arcs.firstArc()[junction]; i < arcs.firstArc()[junction + 1]; i++) {
+                long arc = arcs.arcs()[i];
+                offer((int) arc, label, arc >>> 32);
             }
         }
     }
 
     private void spread() {
-        int[] arcCosts = arcs.costs();
         for (int node = queue.pop(); node >= 0; node = queue.pop()) {
             long label = second[node];
             if (queue.isCurrent(Labels.cost(label))) {
-                int end = graph.firstOut[node + 1];
-                for (int out = graph.firstOut[node]; out < end; out++) {
-                    offer(graph.outNodes[out], label, arcCosts[out]);
+                int end = arcs.firstArc()[node + 1];
+                for (int i = arcs.firstArc()[node]; i < end; i++) {
+                    long arc = arcs.arcs()[i];
+                    offer((int) arc, label, arc >>> 32);
                 }
             }
         }
     }
 
-    /** Offers a label to a node an arc away; of a node without a label and along a closed arc it is beyond the bound. */
-    private void offer(int to, long label, int arc) {
-        label(to, Labels.cost(label) + (long) arc, Labels.owner(label));
+    /** Offers the bends both labels of either end of their chain. */
+    private void layAlongChains() {
+        int[] edgeCosts = arcs.edgeCosts();
+        for (int chain = 0; chain < chains.count(); chain++) {
+            int start = chains.first()[chain];
+            int last = chains.first()[chain + 1] - 1;
+            if (start < last && edgeCosts[start] != ArcCosts.CLOSED) {
+                int bend = chains.junctions() + start - chain;
+                int from = chains.froms()[chain];
+                long cost = 0;
+                for (int i = start; i < last; i++) {
+                    cost += edgeCosts[i];
+                    offer(bend + i - start, first[from], cost);
+                    offer(bend + i - start, second[from], cost);
+                }
+                int to = chains.tos()[chain];
+                cost = 0;
+                for (int i = last; i > start; i--) {
+                    cost += edgeCosts[i];
+                    offer(bend + i - start - 1, first[to], cost);
+                    offer(bend + i - start - 1, second[to], cost);
+                }
+            }
+        }
     }
 
-    private void label(int node, long cost, int owner) {
-        if (cost <= bound && owner != Labels.owner(first[node]) && Labels.of(cost, owner) < second[node]) {
-            second[node] = Labels.of(cost, owner);
-            queue.push(node, (int) cost);
+    /** Offers a label to a node on; of a node without a label it is beyond the bound. */
+    private void offer(int to, long label, long on) {
+        label(to, Labels.cost(label) + on, Labels.owner(label));
+    }
+
+    private boolean label(int node, long cost, int owner) {
+        if (cost > bound) {
+            return false;
         }
+        if (owner == Labels.owner(first[node])) {
+            return true;
+        }
+        long offered = Labels.of(cost, owner);
+        if (offered < second[node]) {
+            second[node] = offered;
+            if (node < chains.junctions()) {
+                queue.push(node, (int) cost);
+            }
+        }
+        return offered <= second[node];
     }
 }

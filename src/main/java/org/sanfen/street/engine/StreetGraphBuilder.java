@@ -55,6 +55,10 @@ public final class StreetGraphBuilder {
         int[] ranks = HilbertOrder.ranks(Arrays.copyOf(nodeLons, nodes.size()), Arrays.copyOf(nodeLats, nodes.size()));
         Arrays.setAll(tails, e -> ranks[tails[e]]);
         Arrays.setAll(heads, e -> ranks[heads[e]]);
+        ChainFinder finder = new ChainFinder(nodes.size(), tails, heads, flags);
+        Chains chains = finder.find();
+        Arrays.setAll(tails, e -> finder.numbers()[tails[e]]);
+        Arrays.setAll(heads, e -> finder.numbers()[heads[e]]);
         int[] xy = new int[2 * firstVertex[count]];
         int[] offsets = new int[firstVertex[count]];
         for (int e = 0; e < count; e++) {
@@ -64,42 +68,9 @@ public final class StreetGraphBuilder {
         }
         flagSmallPieces(nodes.size(), tails, heads, lengths, flags, smallestPieceMm, true);
         flagSmallPieces(nodes.size(), tails, heads, lengths, flags, smallestPieceMm, false);
-        return rows(nodes.size(), ids, tails, heads, lengths, flags, nameIndexes, names, firstVertex, xy, offsets);
-    }
-
-    private static StreetGraph rows(
-            int nodeCount,
-            long[] ids,
-            int[] tails,
-            int[] heads,
-            int[] lengths,
-            byte[] flags,
-            int[] nameIndexes,
-            Map<String, Integer> names,
-            int[] firstVertex,
-            int[] xy,
-            int[] offsets) {
-        int[] first = new int[nodeCount + 1];
-        for (int e = 0; e < ids.length; e++) {
-            first[tails[e] + 1]++;
-            first[heads[e] + 1]++;
-        }
-        for (int node = 0; node < nodeCount; node++) {
-            first[node + 1] += first[node];
-        }
-        int[] fill = Arrays.copyOf(first, nodeCount);
-        int[] outEdges = new int[2 * ids.length];
-        int[] outNodes = new int[2 * ids.length];
-        for (int e = 0; e < ids.length; e++) {
-            int forward = fill[tails[e]]++;
-            outEdges[forward] = e;
-            outNodes[forward] = heads[e];
-            int backward = fill[heads[e]]++;
-            outEdges[backward] = e;
-            outNodes[backward] = tails[e];
-        }
+        NodeEdges at = NodeEdges.of(nodes.size(), tails, heads);
         return new StreetGraph(
-                nodeCount,
+                nodes.size(),
                 ids,
                 tails,
                 heads,
@@ -107,9 +78,9 @@ public final class StreetGraphBuilder {
                 flags,
                 nameIndexes,
                 List.copyOf(names.keySet()),
-                first,
-                outEdges,
-                outNodes,
+                at.first(),
+                at.edges(),
+                chains,
                 firstVertex,
                 xy,
                 offsets);

@@ -102,6 +102,27 @@ class OracleTest {
     }
 
     @Test
+    void aBoundedSearchCoversTheSameToTheMillimetre() {
+        for (long seed = 0; seed < 80; seed++) {
+            RandomTown town = new RandomTown(seed);
+            CoverageEngine engine = new CoverageEngine(town.scene.model());
+            for (Rule rule : List.of(town.rule, town.rule.withMinPoints(2))) {
+                CoverageResult full = engine.run(rule, town.scene.points());
+                EdgeIntervals reached = engine.reach(rule, town.scene.points());
+                assertThat(reached.sameAs(full.covered()))
+                        .as("seed %d, %s", seed, rule)
+                        .isTrue();
+                List<AreaTally> tallies = full.figures().stream()
+                        .map(area -> new AreaTally(area.demandCovered(), area.coveredMm()))
+                        .toList();
+                assertThat(engine.tally(rule, town.scene.points()))
+                        .as("seed %d, %s", seed, rule)
+                        .isEqualTo(tallies);
+            }
+        }
+    }
+
+    @Test
     void moreBudgetNeverCoversLess() {
         for (long seed = 0; seed < 40; seed++) {
             RandomTown town = new RandomTown(seed);

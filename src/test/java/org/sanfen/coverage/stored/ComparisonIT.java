@@ -53,7 +53,10 @@ class ComparisonIT {
         TownOfRuns.load(osmImport, TownOfRuns.extract(false));
         TownOfRuns.setMode(database, "automatic");
         publishing.keep("town", "Before", null);
-        before = open.listKept("town", "aed-100m", "always").entries().get(0).runId();
+        before = open.listKept("town", "town", "aed-100m", "always")
+                .entries()
+                .get(0)
+                .runId();
         TownOfRuns.addPoint(database, "eastaed", "public", 0.010, 0);
     }
 
@@ -157,7 +160,7 @@ class ComparisonIT {
                         .statusCode())
                 .as("nothing is published")
                 .isEqualTo(404);
-        RunHistory forStaff = staff.listKept("town", "aed-100m", "always");
+        RunHistory forStaff = staff.listKept("town", "town", "aed-100m", "always");
         assertThat(forStaff.entries()).hasSize(1).noneMatch(RunHistory.Entry::published);
         assertThat(staff.compare(
                                 "town",

@@ -215,7 +215,7 @@ class StoredRunsIT {
         TownOfRuns.removePoint(database, "eastaed");
         current.recompute("town");
 
-        long id = fresh().listKept("town", "aed-100m", "always", Audience.PUBLIC).entries().stream()
+        long id = fresh().listKept("town", "town", "aed-100m", "always", Audience.PUBLIC).entries().stream()
                 .filter(entry -> "Before the new street".equals(entry.name()))
                 .findFirst()
                 .orElseThrow()

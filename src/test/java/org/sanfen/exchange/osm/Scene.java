@@ -69,7 +69,8 @@ public final class Scene {
     }
 
     Extract read(Findings findings, String area) {
-        return new ExtractReader(file(), KINDS, findings, new PrintStream(OutputStream.nullOutputStream())).read(area);
+        return new ExtractReader(file(), KINDS, findings, new PrintStream(OutputStream.nullOutputStream()))
+                .read(WantedArea.of(area));
     }
 
     List<StreetRow> streets(Findings findings) {

@@ -31,7 +31,7 @@ class SinglePassTest {
                         Scene.KINDS,
                         findings,
                         new PrintStream(OutputStream.nullOutputStream()))
-                .read(null);
+                .read(WantedArea.of(null));
         List<String> rows = new ArrayList<>();
         new ExtractRows(extract, new Names(List.of("fr")), findings)
                 .streets(row -> rows.add(row.sourceId() + " " + row.geometry()));

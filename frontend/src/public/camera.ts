@@ -1,0 +1,96 @@
+import { type L, nearLon, type PlaceInfo, viewBounds } from "../map";
+import type { Ranked } from "./nearest";
+import type { MapPart } from "./share/link";
+import type { Origin } from "./state";
+
+const NEAR_ZOOM = 17;
+/** Nobody walks further than that: the target is left out of view. */
+export const FAR_M = 30_000;
+const EDGE_PX = 12;
+
+/** What lies over the map, in pixels. */
+export interface Covers {
+  /** By the sheet, from below. */
+  covered: () => number;
+  /** By the search, from above. */
+  coveredAbove: () => number;
+}
+
+/** Knows how to look at things, on what the sheet leaves of the map. */
+export class Camera {
+  constructor(
+    readonly map: L.Map,
+    private readonly covers: Covers,
+  ) {}
+
+  /** Brings the spot and the nearest usable point into view, unless that one is in another country. */
+  lookAtNearest(origin: Origin, nearest: Ranked | undefined): void {
+    if (nearest?.metres !== undefined && nearest.metres < FAR_M) {
+      this.fit(origin, nearest.point);
+    } else {
+      this.center(origin);
+    }
+  }
+
+  lookAtPoint(point: { lon: number; lat: number }, origin: Origin | null, metres: number | undefined): void {
+    if (origin && metres !== undefined && metres < FAR_M) this.fit(origin, point);
+    else this.center(point);
+  }
+
+  /** The whole way in view. */
+  lookAtRoute(line: [lon: number, lat: number][]): void {
+    this.map.fitBounds(
+      line.map(([lon, lat]) => [lat, this.near(lon)] as L.LatLngTuple),
+      { ...this.padding(), maxZoom: 18 },
+    );
+  }
+
+  lookAtPart({ lat, lon, zoom }: MapPart): void {
+    this.map.setView([lat, lon], zoom, { animate: false });
+  }
+
+  /** @param points those of the place, once they are known: one across the 180th meridian is where they are */
+  lookAtPlace(place: PlaceInfo, points: Iterable<{ lon: number }> = []): void {
+    if (!place.bounds) return;
+    const [west, south, east, north] = viewBounds(place.bounds, points);
+    this.map.fitBounds(
+      [
+        [south, west],
+        [north, east],
+      ],
+      {
+        paddingTopLeft: [EDGE_PX, this.covers.coveredAbove() + EDGE_PX],
+        paddingBottomRight: [EDGE_PX, EDGE_PX + this.covers.covered()],
+      },
+    );
+  }
+
+  private fit(a: { lon: number; lat: number }, b: { lon: number; lat: number }): void {
+    this.map.fitBounds(
+      [
+        [a.lat, this.near(a.lon)],
+        [b.lat, this.near(b.lon)],
+      ],
+      { ...this.padding(), maxZoom: 18 },
+    );
+  }
+
+  private center(point: { lon: number; lat: number }): void {
+    const zoom = Math.max(this.map.getZoom(), NEAR_ZOOM);
+    const pixel = this.map
+      .project([point.lat, this.near(point.lon)], zoom)
+      .add([0, this.covers.covered() / 2]);
+    this.map.setView(this.map.unproject(pixel, zoom), zoom);
+  }
+
+  private near(lon: number): number {
+    return nearLon(lon, this.map.getCenter().lng);
+  }
+
+  private padding(): L.FitBoundsOptions {
+    return {
+      paddingTopLeft: [56, this.covers.coveredAbove() + 32],
+      paddingBottomRight: [64, 48 + this.covers.covered()],
+    };
+  }
+}

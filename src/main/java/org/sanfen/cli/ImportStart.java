@@ -1,0 +1,91 @@
+package org.sanfen.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.sanfen.coverage.stored.PublicView;
+import org.sanfen.directory.KindRegistry;
+import org.sanfen.directory.PointReading;
+import org.sanfen.exchange.GeoJsonImport;
+import org.sanfen.exchange.OsmImport;
+import org.sanfen.place.ChangeNumbers;
+import org.sanfen.place.PlaceStore;
+import org.sanfen.web.Messages;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * {@code ./run import} put together by hand: the one list of what it needs, without an application context, which would
+ * take longer to start than a town takes to be written.
+ */
+final class ImportStart implements AutoCloseable {
+
+    /** As {@code application.yaml} has them for everybody else. */
+    private static final Map<String, String> DEFAULTS = Map.of(
+            "SANFEN_DB_URL", "jdbc:postgresql://127.0.0.1:5432/sanfen",
+            "SANFEN_DB_USER", "sanfen",
+            "SANFEN_DB_PASSWORD", "",
+            "SANFEN_PUBLISH", "by_hand");
+
+    private final CommandDatabase database;
+    private final OsmImport osmImport;
+    private final ImportCommand command;
+
+    ImportStart(String url, String user, String password, String publish) throws IOException {
+        KindRegistry kinds = new KindRegistry();
+        database = new CommandDatabase(url, user, password, kinds::addTo);
+        ObjectMapper json = JsonMapper.builder()
+                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .build();
+        JdbcClient client = JdbcClient.create(database);
+        TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(database));
+        PlaceStore places = new PlaceStore(client, json);
+        ChangeNumbers numbers = new ChangeNumbers(client);
+        osmImport = OsmImport.on(database, client, transactions, places, numbers, kinds, json, publish);
+        command = new ImportCommand(
+                osmImport,
+                () -> GeoJsonImport.on(client, transactions, places, numbers, kinds, reading(json), json, publish),
+                new PublicView(client));
+    }
+
+    private static PointReading reading(ObjectMapper json) {
+        try {
+            return new PointReading(new Messages(json), json);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    static ImportStart fromEnvironment() throws IOException {
+        return new ImportStart(
+                url(), variable("SANFEN_DB_USER"), variable("SANFEN_DB_PASSWORD"), variable("SANFEN_PUBLISH"));
+    }
+
+    static String url() {
+        return variable("SANFEN_DB_URL");
+    }
+
+    private static String variable(String name) {
+        String value = System.getenv(name);
+        return value == null ? DEFAULTS.get(name) : value;
+    }
+
+    ImportCommand command() {
+        return command;
+    }
+
+    /** See {@link OsmImport#rehearse}. */
+    void rehearse(Path extract) {
+        osmImport.rehearse(extract);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
