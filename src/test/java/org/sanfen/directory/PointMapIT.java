@@ -27,7 +27,7 @@ class PointMapIT {
     void aTownWithAStreetEastOfTheAed() {
         scene = new DirectoryScene(database).town();
         scene.point("aaaaaa1");
-        street("LINESTRING(7.4202 43.729, 7.4202 43.731)", "Rue <Neuve>");
+        street("LINESTRING(7.4206 43.729, 7.4206 43.731)", "Rue <Neuve>");
         street("LINESTRING(7.50 43.729, 7.50 43.731)", "Far Road");
     }
 
@@ -53,8 +53,8 @@ class PointMapIT {
         assertThat(map.body())
                 .contains("Rue &lt;Neuve&gt;", "50 m", "<title>Where it is</title>")
                 .doesNotContain("Far Road", "style=", "<style", "<script", "NaN");
-        // 0.0002 degrees east of the middle are 16.1 m, and a unit is 0.6 m
-        assertThat(map.body()).containsPattern("d=\"M 346\\.[6-9] ");
+        // 0.0006 degrees east of the middle are 48.3 m, and a unit is 0.6 m
+        assertThat(map.body()).containsPattern("d=\"M 400\\.[2-6] ");
     }
 
     @Test
