@@ -48,7 +48,7 @@ export class Download {
     this.abort = abort;
     this.change({ failure: null, progress: { place, doneBytes: 0, totalBytes: this.size(place) ?? 0 } });
     try {
-      void navigator.storage?.persist?.(); // asked on somebody's word only; a refusal changes nothing now
+      void navigator.storage?.persist?.()?.catch(() => false); // asked on somebody's word only; a refusal changes nothing now
       const list = await readList(place);
       this.learnSize(list);
       await withLock(abort.signal, () =>

@@ -3,6 +3,8 @@ import type { KeptAnswer } from "../../http";
 /** How long a kept answer waits for a fresh one; once a server was found slow or gone, the next ones wait less. */
 const PATIENCE_MS = 2_500;
 const SHORT_PATIENCE_MS = 400;
+/** A page that has more than what would stand in for it is waited for longer. */
+export const PAGE_PATIENCE_MS = 4_000;
 const TROUBLE_LASTS_MS = 30_000;
 
 let troubleUntil = 0;
@@ -43,11 +45,13 @@ export function isTrouble(outcome: Response | Trouble): outcome is Trouble {
 }
 
 /** The outcome, or that it takes too long; the clock's own outcome leaves the request running. */
-export async function withinPatience(outcome: Promise<Response | Trouble>): Promise<Response | Trouble> {
-  const troubled = Date.now() < troubleUntil;
+export async function withinPatience(
+  outcome: Promise<Response | Trouble>,
+  patienceMs = Date.now() < troubleUntil ? SHORT_PATIENCE_MS : PATIENCE_MS,
+): Promise<Response | Trouble> {
   let clock: ReturnType<typeof setTimeout> | undefined;
   const slow = new Promise<Trouble>((resolve) => {
-    clock = setTimeout(() => resolve({ because: "slow" }), troubled ? SHORT_PATIENCE_MS : PATIENCE_MS);
+    clock = setTimeout(() => resolve({ because: "slow" }), patienceMs);
   });
   const first = await Promise.race([outcome, slow]);
   clearTimeout(clock);

@@ -2,7 +2,7 @@ import { closestLanguage, type Kept, pageIdentity, pageName } from "../addresses
 import { SHELL_CACHES } from "../registry";
 import { BUILD, LANGUAGES, SHELL } from "./build";
 import { findPlaceOfPoint } from "./data";
-import { fromNetwork, isForeign, isTrouble, withinPatience } from "./network";
+import { fromNetwork, isForeign, isTrouble, PAGE_PATIENCE_MS, withinPatience } from "./network";
 
 const worker = self as unknown as ServiceWorkerGlobalScope;
 const CACHE = SHELL_CACHES + BUILD;
@@ -76,7 +76,7 @@ export async function answerPoint(
   asked: Extract<Kept, { kind: "point" }>,
 ): Promise<Response> {
   const coming = fromNetwork(request);
-  const first = await withinPatience(coming);
+  const first = await withinPatience(coming, PAGE_PATIENCE_MS);
   if (!isTrouble(first) && !isForeign(first, true)) return first;
   const place = await findPlaceOfPoint(asked.id);
   if (place) {

@@ -136,9 +136,11 @@ final class PointMapDrawing {
             double x = Math.max(half + 4, Math.min(WIDTH - half - 4, name.x()));
             double y = Math.max(LETTER + 4, Math.min(HEIGHT - 6, name.y() + LETTER * 0.35));
             double[] box = {x - half - 4, y - LETTER - 2, x + half + 4, y + 5};
-            if (taken.stream()
-                    .noneMatch(other ->
-                            other[0] < box[2] && box[0] < other[2] && other[1] < box[3] && box[1] < other[3])) {
+            boolean inView = name.x() > 0 && name.x() < WIDTH && name.y() > 0 && name.y() < HEIGHT;
+            if (inView
+                    && taken.stream()
+                            .noneMatch(other ->
+                                    other[0] < box[2] && box[0] < other[2] && other[1] < box[3] && box[1] < other[3])) {
                 taken.add(box);
                 text(svg, x, y, "middle", name.text(), theme);
             }

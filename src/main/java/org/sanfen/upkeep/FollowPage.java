@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.sanfen.directory.Audience;
 import org.sanfen.directory.DirectoryPoints;
 import org.sanfen.place.PlaceStore;
+import org.sanfen.web.LanguageLinks;
 import org.sanfen.web.Messages;
 import org.sanfen.web.PageLanguage;
 import org.springframework.http.CacheControl;
@@ -86,6 +87,7 @@ class FollowPage {
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         response.setHeader("X-Robots-Tag", "noindex");
         page.addAttribute("language", language);
+        page.addAttribute("languages", LanguageLinks.of(new QueryOnly(request)));
         Optional<String> code = Optional.ofNullable(typed).flatMap(ProblemCode::read);
         Optional<ProblemReport> found = code.flatMap(reports::findReport);
         if (typed != null && !typed.isBlank() && found.isEmpty()) {

@@ -12,6 +12,7 @@ import org.sanfen.directory.Audience;
 import org.sanfen.directory.DirectoryPoints;
 import org.sanfen.directory.EmergencyPoint;
 import org.sanfen.place.PlaceStore;
+import org.sanfen.web.LanguageLinks;
 import org.sanfen.web.Messages;
 import org.sanfen.web.PageLanguage;
 import org.springframework.http.CacheControl;
@@ -123,6 +124,7 @@ class ProblemFormController {
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         page.addAttribute("language", language);
+        page.addAttribute("languages", LanguageLinks.of(new QueryOnly(request)));
         Optional<EmergencyPoint> point = find(id);
         if (point.isEmpty() || !isReal(point.get())) {
             boolean schematic = point.isPresent();

@@ -2,10 +2,14 @@ package org.sanfen.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.util.DigestUtils;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -56,7 +60,17 @@ class StaticFiles implements WebMvcConfigurer {
                 .addResolver(new EncodedResourceResolver());
         registry.addResourceHandler("/sw.js")
                 .addResourceLocations("classpath:/frontend/")
-                .setCacheControl(CacheControl.noCache()); // a new version must be seen at once
+                .setCacheControl(CacheControl.noCache()) // a new version must be seen at once
+                .setUseLastModified(false) // a jar's clock may stand still from build to build
+                .setEtagGenerator(StaticFiles::contentTag);
+    }
+
+    private static String contentTag(Resource file) {
+        try {
+            return "W/\"" + DigestUtils.md5DigestAsHex(file.getContentAsByteArray()) + "\"";
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** What is kept of a file must not be given to a browser that can't unpack it, whichever of its forms was sent. */

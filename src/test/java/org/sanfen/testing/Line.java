@@ -34,6 +34,9 @@ public final class Line implements AutoCloseable {
     private static final Set<String> OWN_HEADS =
             Set.of("host", "connection", "content-length", "transfer-encoding", "upgrade", "http2-settings", ":status");
 
+    /** Of a request whose answer is changed on its way: it must come whole and plain. */
+    private static final Set<String> WHAT_IT_HAS = Set.of("accept-encoding", "if-none-match", "if-modified-since");
+
     /** What happens to a request. */
     public enum Fate {
         /** The server fails. */
@@ -143,7 +146,7 @@ public final class Line implements AutoCloseable {
                         BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
         exchange.getRequestHeaders().forEach((name, values) -> {
             if (!OWN_HEADS.contains(name.toLowerCase(Locale.ROOT))
-                    && !(name.equalsIgnoreCase("Accept-Encoding") && isSpoilt(path))) {
+                    && !(isSpoilt(path) && WHAT_IT_HAS.contains(name.toLowerCase(Locale.ROOT)))) {
                 values.forEach(value -> request.header(name, value));
             }
         });

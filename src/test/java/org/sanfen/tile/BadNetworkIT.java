@@ -54,7 +54,9 @@ class BadNetworkIT {
         visitor.page.reload();
 
         visitor.seesTheTown();
-        assertThat(visitor.bar()).containsText("Data of");
+        if (fate != Fate.HALF) { // "unchanged" is said in full: what the browser has is then fresh
+            assertThat(visitor.bar()).containsText("Data of");
+        }
         visitor.opens("/p/aaaaaa1?lang=en");
         assertThat(visitor.page.locator(".details")).containsText("Ground floor, left of the lift");
     }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 import org.sanfen.testing.Browser;
 import org.sanfen.testing.Line;
@@ -16,6 +17,9 @@ import org.sanfen.testing.Line;
 final class KeepingVisitor {
 
     static final String TOWN = "/?place=town&lang=en";
+
+    /** The app and a town are fetched and written after all that a visitor waits for. */
+    private static final double PATIENCE_MS = 60_000;
 
     final Page page;
     private final Browser browser;
@@ -34,7 +38,10 @@ final class KeepingVisitor {
 
     static KeepingVisitor arrives(Browser browser, Line line, NewContextOptions device) {
         KeepingVisitor visitor = comes(browser, line, device);
-        assertThat(visitor.keptWords()).hasCount(1);
+        visitor.keptWords()
+                .waitFor(new Locator.WaitForOptions()
+                        .setState(WaitForSelectorState.ATTACHED)
+                        .setTimeout(PATIENCE_MS));
         return visitor;
     }
 
@@ -82,12 +89,19 @@ final class KeepingVisitor {
 
     /** Unfolds "Use without a network" and presses a button in it. */
     void pressesWithoutNetwork(String name) {
+        Locator part = unfoldsWithoutNetwork(page);
+        part.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name)).click();
+    }
+
+    static Locator unfoldsWithoutNetwork(Page page) {
+        if ("peek".equals(page.locator("#sheet").getAttribute("data-height"))) {
+            page.locator(".sheet-handle").click();
+        }
         Locator part = page.locator(".offline-keep");
         if (part.getAttribute("open") == null) {
             part.locator("summary").click();
         }
-        part.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name))
-                .click();
+        return part;
     }
 
     CDPSession devtools() {

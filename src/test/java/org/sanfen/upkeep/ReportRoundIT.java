@@ -49,7 +49,7 @@ class ReportRoundIT {
     @Test
     void aReportWithoutScriptIsMendedByStaffAndItsSenderSeesIt(Browser browser) {
         Page visitor = browser.open("/p/" + ProblemScene.POINT + "?lang=en", withoutScript());
-        visitor.locator("summary").click();
+        visitor.locator(".wrong summary").click();
         visitor.getByText("Something blocks the way to it").click();
         visitor.locator("textarea").fill("Bicycles & boxes <before> it");
         visitor.locator("input[type=file]")
@@ -131,7 +131,7 @@ class ReportRoundIT {
                     for (NewContextOptions device : List.of(Browser.phone(), Browser.desktop())) {
                         Page page = browser.open(path + "?lang=" + language, device.setColorScheme(scheme));
                         if (path.equals("/p/aaaaaa1")) {
-                            page.locator("summary").click();
+                            page.locator(".wrong summary").click();
                         }
                         assertThat(AxeViolations.of(page))
                                 .as(path + " " + language + " " + scheme)
