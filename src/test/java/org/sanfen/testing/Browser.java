@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -56,7 +57,9 @@ public final class Browser {
         context.setDefaultTimeout(PATIENCE_MS);
         context.onRequest(request -> {
             requests.add(request.url());
-            sent.add(new Sent(request.method(), request.url(), request.headers(), request.postData()));
+            Map<String, String> headers = new HashMap<>(request.headers());
+            headers.values().removeIf(String::isEmpty); // a referrer that is withheld
+            sent.add(new Sent(request.method(), request.url(), headers, request.postData()));
         });
         context.onConsoleMessage(message -> {
             if (message.text().contains("Content Security Policy")) {
