@@ -90,7 +90,8 @@ final class KeepingVisitor {
     /** Unfolds "Use without a network" and presses a button in it. */
     void pressesWithoutNetwork(String name) {
         Locator part = unfoldsWithoutNetwork(page);
-        part.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name)).click();
+        part.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name))
+                .click();
     }
 
     static Locator unfoldsWithoutNetwork(Page page) {
