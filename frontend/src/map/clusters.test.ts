@@ -13,7 +13,7 @@ test("points far apart stand by themselves, near ones together, with their numbe
 });
 
 test("a cluster opens at the zoom that takes it apart", () => {
-  const index = new ClusterIndex(Float64Array.of(7.42, 43.73, 7.4201, 43.73));
+  const index = new ClusterIndex(Float64Array.of(7.42, 43.73, 7.4203, 43.73));
   const [cluster] = unpack(index.inView(WORLD, 10));
   const zoom = index.open(cluster.id) as number;
   expect(unpack(index.inView(WORLD, zoom))).toHaveLength(2);

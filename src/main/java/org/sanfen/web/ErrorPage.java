@@ -38,7 +38,7 @@ class ErrorPage {
         boolean missing = status == HttpStatus.NOT_FOUND;
         ModelAndView page = new ModelAndView("error", status);
         page.addObject("language", language);
-        page.addObject("languages", LanguageLinks.of(request));
+        page.addObject("languages", LanguageLinks.withoutQuery(request));
         page.addObject("titleKey", missing ? "error.not_found_title" : "error.title");
         page.addObject(
                 "text",

@@ -23,9 +23,18 @@ public final class LanguageLinks implements HandlerInterceptor {
 
     /** Of the page that a request asks for, with everything else in its address, but nothing that was typed into a form. */
     public static List<LanguageLink> of(HttpServletRequest request) {
+        return of(request, request.getQueryString());
+    }
+
+    /** Of a page that says what failed: nothing of the failing address is repeated in it. */
+    static List<LanguageLink> withoutQuery(HttpServletRequest request) {
+        return of(request, null);
+    }
+
+    private static List<LanguageLink> of(HttpServletRequest request, String query) {
         String current = PageLanguage.of(request);
         return PageLanguage.ALL.stream()
-                .map(tag -> new LanguageLink(tag, PageLanguage.NAMES.get(tag), url(request, tag), tag.equals(current)))
+                .map(tag -> new LanguageLink(tag, PageLanguage.NAMES.get(tag), url(query, tag), tag.equals(current)))
                 .toList();
     }
 
@@ -37,8 +46,7 @@ public final class LanguageLinks implements HandlerInterceptor {
         }
     }
 
-    private static String url(HttpServletRequest request, String tag) {
-        String query = request.getQueryString();
+    private static String url(String query, String tag) {
         Stream<String> others = query == null
                 ? Stream.empty()
                 : Stream.of(query.split("&")).filter(one -> !one.isEmpty() && !one.startsWith("lang="));

@@ -20,7 +20,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @BrowserTest
 class EveryPageAccessibilityIT {
 
-    private static final String LARGE = "try { localStorage.setItem('sanfen.type-size', 'large') } catch { /* a page without an origin */ }";
+    private static final String LARGE =
+            "try { localStorage.setItem('sanfen.type-size', 'large') } catch { /* a page without an origin */ }";
     private static final String TOO_WIDE =
             "document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
