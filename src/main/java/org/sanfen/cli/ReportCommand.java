@@ -76,7 +76,7 @@ class ReportCommand implements Command {
         String language = options.find("--lang").orElse(PageLanguage.ALL.get(0));
         if (!PageLanguage.ALL.contains(language)) {
             throw new UserError("The report has no language \"" + language + "\"; it speaks "
-                    + String.join(" and ", PageLanguage.ALL) + ".");
+                    + String.join(", ", PageLanguage.ALL) + ".");
         }
         Audience audience = options.has("--internal") ? Audience.STAFF : Audience.PUBLIC;
         String slice = options.find("--slice").orElse(null);

@@ -61,13 +61,15 @@ class PointMapStore {
             ORDER BY layer, class
             """;
 
+    /** Each name at the middle of its longest piece in view, the longest street first. */
     private static final String NAMES = FRAME + """
             SELECT name, ST_X(spot) AS x, -ST_Y(spot) AS y
             FROM (
-              SELECT name, ST_PointOnSurface(ST_Collect(geom)) AS spot, sum(ST_Length(geom)) AS length
-              FROM placed
-              WHERE name IS NOT NULL AND NOT ST_IsEmpty(geom)
-              GROUP BY name
+              SELECT DISTINCT ON (name) name, ST_LineInterpolatePoint(piece.geom, 0.5) AS spot,
+                     sum(ST_Length(piece.geom)) OVER (PARTITION BY name) AS length
+              FROM placed, ST_Dump(placed.geom) AS piece
+              WHERE name IS NOT NULL AND ST_Dimension(piece.geom) = 1
+              ORDER BY name, ST_Length(piece.geom) DESC
             ) AS named
             ORDER BY length DESC, name
             LIMIT 12

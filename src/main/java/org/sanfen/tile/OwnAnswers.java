@@ -66,6 +66,9 @@ final class OwnAnswers {
     }
 
     private static long packed(byte[] plain) throws IOException {
+        if (plain.length < SMALLEST_PACKED) {
+            return plain.length;
+        }
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
             gzip.write(plain);

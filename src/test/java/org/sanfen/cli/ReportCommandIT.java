@@ -95,7 +95,7 @@ class ReportCommandIT {
         --place town --area city.x --standard aed-100m -o F.pdf      | The area "city.x" does not lie in town; its areas are called town.something.
         --place town -o F.pdf                                        | Say by which standard: --standard ID, such as aed-100m.
         --place town --standard aed-100m --format docx -o F.pdf      | There is no format "docx"; --format takes pdf, xlsx, csv, geojson, gpkg, json.
-        --place town --standard aed-100m --lang fr -o F.pdf          | The report has no language "fr"; it speaks zh-Hans and en.
+        --place town --standard aed-100m --lang fr -o F.pdf          | The report has no language "fr"; it speaks zh-Hans, en, ja, zh-Hant.
         --place town --standard aed-100m -o                          | The option -o needs a value after it.
         --place town --standrad aed-100m -o F.pdf                    | There is no option --standrad; report knows --area, --format, --internal, --lang, --place, --slice, --standard, -o.
         """)

@@ -99,7 +99,7 @@ class PointPageIT {
                 .contains("November 1, 2026", "© OpenStreetMap contributors", "ODbL-1.0")
                 .contains("This site never receives your position.")
                 .contains("href=\"/?place=town&amp;point=aaaaaa1&amp;lang=en\"")
-                .contains("href=\"/p/aaaaaa1?lang=zh-Hans\"");
+                .contains("href=\"?lang=zh-Hans\"", "href=\"?lang=ja\"");
         assertThat(chinese.body())
                 .contains("<html lang=\"zh-Hans\">", "摩纳哥火车站", "正在开放", "一楼，正门右侧", "转动把手，会响起警报", "每天24小时开放")
                 .contains("打开AED电源，按语音提示操作。", "2026年11月1日", "本站不接收您的位置。");

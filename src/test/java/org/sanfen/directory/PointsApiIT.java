@@ -281,7 +281,7 @@ class PointsApiIT {
         assertThat(hydrant.get("names").get("zh-Hans").stringValue()).isEqualTo("消火栓");
         assertThat(hydrant.get("fields").get(1).toString()).isEqualTo("""
                         {"id":"diameter_mm","type":"integer","unit":"mm",\
-                        "names":{"zh-Hans":"管径","en":"Diameter"},"values":[],"min":25,"max":1000}""");
+                        "names":{"zh-Hans":"管径","zh-Hant":"管徑","en":"Diameter","ja":"管の口径"},"values":[],"min":25,"max":1000}""");
         String tag = answer.headers().firstValue("ETag").orElseThrow();
         assertThat(get("/api/kinds", "If-None-Match", tag).statusCode()).isEqualTo(304);
     }

@@ -118,7 +118,8 @@ class ReportBrowserIT {
         String larvotto =
                 page.locator("tr:has-text('Larvotto') td").first().textContent().strip();
 
-        page.locator("a.language").click();
+        page.locator(".device-menu summary").click();
+        page.locator(".device-menu a[hreflang='zh-Hans']").click();
 
         assertThat(page.locator("html")).hasAttribute("lang", "zh-Hans");
         assertThat(page.locator("h1")).containsText("摩纳哥");

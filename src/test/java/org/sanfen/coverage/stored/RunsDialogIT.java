@@ -63,7 +63,7 @@ class RunsDialogIT {
         page.locator("button[type=submit]").click();
         page.locator(".points").waitFor();
         page.locator(".menu summary").click();
-        page.locator(".menu-items button").first().click();
+        page.locator(".menu-items button:has-text('Publish reports')").click();
         Locator dialog = page.locator("dialog.runs");
         assertThat(dialog).containsText("Nothing has been published yet", PATIENTLY);
         assertThat(status()).isEqualTo(404);
