@@ -22,9 +22,6 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 final class OwnAnswers {
 
-    /** Smaller ones are sent as they are (server.compression's default). */
-    private static final int SMALLEST_PACKED = 2048;
-
     private final HttpServletRequest request;
     private final HttpServletResponse response;
 
@@ -36,7 +33,7 @@ final class OwnAnswers {
     /**
      * What is known of an answer.
      *
-     * @param bytes compressed as on its way to a browser
+     * @param bytes compressed; the smallest may go to a browser as they are
      * @param tag its ETag; null where it has none
      */
     record Weight(long bytes, String tag) {}
@@ -66,9 +63,6 @@ final class OwnAnswers {
     }
 
     private static long packed(byte[] plain) throws IOException {
-        if (plain.length < SMALLEST_PACKED) {
-            return plain.length;
-        }
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
             gzip.write(plain);
