@@ -18,10 +18,29 @@ export interface Covers {
 
 /** Knows how to look at things, on what the sheet leaves of the map. */
 export class Camera {
+  private zooming = false;
+  private next: (() => void) | null = null;
+
   constructor(
     readonly map: L.Map,
     private readonly covers: Covers,
-  ) {}
+  ) {
+    map.on("zoomanim", () => {
+      this.zooming = true;
+    });
+    map.on("zoomend", () => {
+      this.zooming = false;
+      const next = this.next;
+      this.next = null;
+      next?.();
+    });
+  }
+
+  /** Leaflet forgets what it is told to look at during a zoom: the way would come while the nearest point is flown to. */
+  private look(at: () => void): void {
+    if (this.zooming) this.next = at;
+    else at();
+  }
 
   /** Brings the spot and the nearest usable point into view, unless that one is in another country. */
   lookAtNearest(origin: Origin, nearest: Ranked | undefined): void {
@@ -39,10 +58,8 @@ export class Camera {
 
   /** The whole way in view. */
   lookAtRoute(line: [lon: number, lat: number][]): void {
-    this.map.fitBounds(
-      line.map(([lon, lat]) => [lat, this.near(lon)] as L.LatLngTuple),
-      { ...this.padding(), maxZoom: 18 },
-    );
+    const whole = line.map(([lon, lat]) => [lat, this.near(lon)] as L.LatLngTuple);
+    this.look(() => this.map.fitBounds(whole, { ...this.padding(), maxZoom: 18 }));
   }
 
   lookAtPart({ lat, lon, zoom }: MapPart): void {
@@ -66,13 +83,11 @@ export class Camera {
   }
 
   private fit(a: { lon: number; lat: number }, b: { lon: number; lat: number }): void {
-    this.map.fitBounds(
-      [
-        [a.lat, this.near(a.lon)],
-        [b.lat, this.near(b.lon)],
-      ],
-      { ...this.padding(), maxZoom: 18 },
-    );
+    const both: L.LatLngTuple[] = [
+      [a.lat, this.near(a.lon)],
+      [b.lat, this.near(b.lon)],
+    ];
+    this.look(() => this.map.fitBounds(both, { ...this.padding(), maxZoom: 18 }));
   }
 
   private center(point: { lon: number; lat: number }): void {

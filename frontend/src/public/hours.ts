@@ -46,18 +46,30 @@ export interface HoursPlace {
   lat: number;
 }
 
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** A zone's clock, made once: that takes longer than reading it, and every point's hours read it. */
+function clockOf(zone: string): Intl.DateTimeFormat {
+  let clock = clocks.get(zone);
+  if (!clock) {
+    clock = new Intl.DateTimeFormat("en-GB", {
+      timeZone: zone,
+      year: "numeric",
+      month: "numeric",
+      day: "numeric",
+      hour: "numeric",
+      minute: "numeric",
+      second: "numeric",
+      hourCycle: "h23",
+    });
+    clocks.set(zone, clock);
+  }
+  return clock;
+}
+
 /** The wall clock of a zone, in a Date's local fields: what opening hours are written in. */
 export function wallClock(at: Date, zone: string): Date {
-  const parts = new Intl.DateTimeFormat("en-GB", {
-    timeZone: zone,
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-    second: "numeric",
-    hourCycle: "h23",
-  }).formatToParts(at);
+  const parts = clockOf(zone).formatToParts(at);
   const of = (type: string) => Number(parts.find((part) => part.type === type)?.value);
   return new Date(of("year"), of("month") - 1, of("day"), of("hour"), of("minute"), of("second"));
 }

@@ -1,3 +1,4 @@
+import { guard } from "lit/directives/guard.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Actions } from "./actions";
 import { filterChips } from "./chips";
@@ -17,7 +18,13 @@ import type { State } from "./state";
  * search results, or start and list, then the foot.
  */
 export function panelView(state: State, ranking: Ranking, actions: Actions): TemplateResult {
-  return html`${placeNotices(state, actions)}${middle(state, ranking, actions)}${panelFoot(state, actions)}`;
+  const shown = guard(causes(state, ranking), () => middle(state, ranking, actions));
+  return html`${placeNotices(state, actions)}${shown}${panelFoot(state, actions)}`;
+}
+
+/** All that the middle follows from. What is kept for offline is told file by file, and says nothing there. */
+function causes({ offline, ...state }: State, { all, listed, facets }: Ranking): unknown[] {
+  return [...Object.values(state), all, listed, facets];
 }
 
 function middle(state: State, ranking: Ranking, actions: Actions): TemplateResult | typeof nothing {
