@@ -23,6 +23,16 @@ const pictures = [
     nearest: true,
   },
   {
+    name: "way-390-light-en",
+    width: 390,
+    height: 844,
+    scheme: "light",
+    lang: "en",
+    path: "/?place=monaco",
+    nearest: true,
+    way: true,
+  },
+  {
     name: "report-1280-light-en",
     width: 1280,
     height: 1100,
@@ -36,17 +46,19 @@ const browser = await chromium.launch({
   executablePath: process.env.SANFEN_CHROMIUM ?? "/usr/bin/chromium",
   args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
 });
-for (const { name, width, height, scheme, lang, path, nearest } of pictures) {
+for (const { name, width, height, scheme, lang, path, nearest, way } of pictures) {
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: scheme,
     geolocation: { longitude: 7.4215, latitude: 43.7385 },
     permissions: ["geolocation"],
+    serviceWorkers: "block",
   });
   const page = await context.newPage();
   await page.goto(`${base}${path}&lang=${lang}`);
   await page.waitForLoadState("networkidle");
   if (nearest) await page.getByRole("button", { name: /^AED/ }).first().click();
+  if (way) await page.locator(".row").first().click();
   await page.waitForLoadState("networkidle");
   await page.waitForTimeout(1500);
   await page.screenshot({ path: `${here}${name}.png` });
