@@ -52,11 +52,12 @@ export class Download {
       const list = await readList(place);
       this.learnSize(list);
       await withLock(abort.signal, () =>
-        keepPlace(list, { whole: true, by: "user" }, abort.signal, this.tellProgress(place)),
+        keepPlace(list, { whole: true, by: "user" }, abort.signal, this.tellProgress(place, abort.signal)),
       );
       this.change({ progress: null });
     } catch (cause) {
       const failure = abort.signal.aborted ? null : failureOf(cause);
+      abort.abort(); // the files that are still coming are not wanted, and must not tell progress
       if (failure === "storage_full" || failure === null) await dropHalf(place);
       this.change({ progress: null, failure });
     } finally {
@@ -110,11 +111,11 @@ export class Download {
   }
 
   /** Each per cent once: the page draws itself anew with each. */
-  private tellProgress(place: string): (done: number, total: number) => void {
+  private tellProgress(place: string, signal: AbortSignal): (done: number, total: number) => void {
     let lastPercent = -1;
     return (doneBytes, totalBytes) => {
       const percent = totalBytes ? Math.floor((100 * doneBytes) / totalBytes) : 100;
-      if (percent === lastPercent) return;
+      if (percent === lastPercent || signal.aborted) return;
       lastPercent = percent;
       this.change({ progress: { place, doneBytes, totalBytes } });
     };
