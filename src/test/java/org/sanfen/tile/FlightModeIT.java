@@ -158,12 +158,18 @@ class FlightModeIT {
         visitor.page.getByRole(AriaRole.SEARCHBOX).fill("grimaldi");
         visitor.opens("/?place=town&lang=en&point=aaaaaa1&lat=43.7345#point=aaaaaa1");
         assertThat(visitor.page.locator(".details")).containsText("Town hall");
+        visitor.rests();
         visitor.opens("/p/aaaaaa1?lang=en&from=sign");
         assertThat(visitor.page.locator("body")).containsText("Town hall"); // its page, or the map if that is slow
+        visitor.rests();
         visitor.opens("/report?place=town&lang=en");
+        assertThat(visitor.page.locator(".area-border")).not().hasCount(0); // asked for after the page's own files
+        visitor.rests();
         visitor.opens("/admin/login?lang=en");
+        visitor.rests();
         visitor.opens(KeepingVisitor.TOWN);
         visitor.seesTheTown();
+        visitor.rests();
         List<String> kept = visitor.keptAddresses();
         visitor.page.context().close();
         return kept;

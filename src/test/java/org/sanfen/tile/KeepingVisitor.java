@@ -7,6 +7,7 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
@@ -85,6 +86,11 @@ final class KeepingVisitor {
 
     void opens(String path) {
         page.navigate(browser.url(path));
+    }
+
+    /** Stays on the page until it has asked for all that it asks for. */
+    void rests() {
+        page.waitForLoadState(LoadState.NETWORKIDLE);
     }
 
     /** Unfolds "Use without a network" and presses a button in it. */
