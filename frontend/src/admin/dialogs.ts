@@ -17,13 +17,16 @@ export interface DialogScene {
   kinds: Map<string, Kind>;
   /** Role of who is signed in. */
   role: string;
+  /** Ids of what the list shows, filtered and in order, and of what is selected in it. */
+  shownIds(): string[];
+  selectedIds(): string[];
 }
 
 /** A dialog over the editor and its entry in the menu. */
 interface DialogEntry {
   id: string;
   label: MessageKey;
-  inMenu(scene: DialogScene): boolean;
+  inMenu(scene: Pick<DialogScene, "place" | "role">): boolean;
   /** Its element, there all the time and closed; none where an earlier entry has it already. */
   view?(scene: DialogScene): TemplateResult;
   /** Name of its element, which has an `open()`. */
@@ -32,7 +35,7 @@ interface DialogEntry {
   open?(element: PageElement): void;
 }
 
-const inPlace = ({ place }: DialogScene) => place !== null;
+const inPlace = ({ place }: Pick<DialogScene, "place">) => place !== null;
 
 /** All dialogs, in the order of the menu. A feature adds its own here; the element's events bubble to the editor. */
 export const DIALOGS: DialogEntry[] = [
@@ -84,7 +87,13 @@ export const DIALOGS: DialogEntry[] = [
 /** Host of the dialogs; opens one by its id. */
 @customElement("sanfen-dialogs")
 export class Dialogs extends PageElement {
-  @property({ attribute: false }) scene: DialogScene = { place: null, kinds: new Map(), role: "" };
+  @property({ attribute: false }) scene: DialogScene = {
+    place: null,
+    kinds: new Map(),
+    role: "",
+    shownIds: () => [],
+    selectedIds: () => [],
+  };
 
   protected override render(): TemplateResult {
     return html`${DIALOGS.map((entry) => entry.view?.(this.scene))}`;
@@ -99,7 +108,19 @@ export class Dialogs extends PageElement {
   }
 }
 
+const staff = () => document.querySelector<HTMLMetaElement>('meta[name="staff"]')?.dataset ?? {};
+
+/** Whether who is signed in may change points; the server decides all the same. */
+export function mayEdit(): boolean {
+  return ["administrator", "editor"].includes(ownRole());
+}
+
+/** Name of who is signed in. */
+export function ownName(): string {
+  return staff().name ?? "";
+}
+
 /** Role of who is signed in, as the page says. */
 export function ownRole(): string {
-  return document.querySelector<HTMLMetaElement>('meta[name="staff"]')?.dataset.role ?? "";
+  return staff().role ?? "";
 }
