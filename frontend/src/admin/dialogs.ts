@@ -108,19 +108,19 @@ export class Dialogs extends PageElement {
   }
 }
 
-const staff = () => document.querySelector<HTMLMetaElement>('meta[name="staff"]')?.dataset ?? {};
+const staff = () => document.querySelector<HTMLMetaElement>('meta[name="staff"]');
 
 /** Whether who is signed in may change points; the server decides all the same. */
 export function mayEdit(): boolean {
-  return ["administrator", "editor"].includes(ownRole());
+  return (staff()?.dataset.rights ?? "").includes("edit_points");
 }
 
-/** Name of who is signed in. */
-export function ownName(): string {
-  return staff().name ?? "";
+/** Login of who is signed in. */
+export function ownLogin(): string {
+  return staff()?.content ?? "";
 }
 
-/** Role of who is signed in, as the page says. */
+/** Role of who is signed in. */
 export function ownRole(): string {
-  return staff().role ?? "";
+  return staff()?.dataset.role ?? "";
 }

@@ -9,7 +9,7 @@ import "./bulk/bulk";
 import type { BulkDeed, BulkDialog } from "./bulk/bulk";
 import { sentence } from "./complaint";
 import { Desk } from "./desk";
-import { type Dialogs, mayEdit, ownName, ownRole } from "./dialogs";
+import { type Dialogs, mayEdit, ownLogin, ownRole } from "./dialogs";
 import { displayName, newPoint } from "./draft";
 import "./drawer";
 import type { PointDrawer } from "./drawer";
@@ -71,7 +71,7 @@ export class Editor extends PageElement {
   });
 
   protected override async firstUpdated(): Promise<void> {
-    keepFor(ownName());
+    keepFor(ownLogin());
     window.addEventListener("beforeunload", (event) => {
       if (this.isDirty) event.preventDefault();
     });
