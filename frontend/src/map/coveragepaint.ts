@@ -28,7 +28,8 @@ export function coverageLines(tile: DecodedTile): CoverageLines {
   const parts: Record<string, Part[]> = {};
   for (const feature of tile.layers.coverage ?? []) {
     const state = String(feature.props.state);
-    parts[state] = [...(parts[state] ?? []), ...feature.parts.map(boxed)];
+    parts[state] ??= [];
+    parts[state].push(...feature.parts.map(boxed));
   }
   return { extent: tile.extent, parts };
 }

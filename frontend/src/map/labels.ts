@@ -42,6 +42,10 @@ export class LabelLayer extends ViewCanvas {
     this.refresh();
   }
 
+  protected isEmpty(): boolean {
+    return this.source.isEmpty;
+  }
+
   protected draw(context: CanvasRenderingContext2D, origin: L.Point, size: L.Point, zoom: number): void {
     const occupied = new Occupied(size.x, size.y);
     const said = new Map<string, { x: number; y: number }[]>();

@@ -1,8 +1,9 @@
 import * as L from "leaflet";
 import { Clusterer } from "./clusterer";
 import type { Standing } from "./clusters";
-import { type PointState, pointIcon } from "./icons";
+import { pointIcon } from "./icons";
 import { nearLon } from "./meridian";
+import type { PointState } from "./sign";
 import { discOf, SignCanvas } from "./signcanvas";
 
 /** What the map needs to know of a point that it shows. */

@@ -1,6 +1,6 @@
 import type * as L from "leaflet";
 import type { Standing } from "./clusters";
-import { type PointState, signSvg } from "./icons";
+import { type PointState, signSvg } from "./sign";
 import { ViewCanvas } from "./viewcanvas";
 
 const SIGN_PX = 32;
@@ -30,7 +30,11 @@ export class SignCanvas extends ViewCanvas {
   show(standing: Standing[]): void {
     if (standing.length === 0 && this.standing.length === 0) return;
     this.standing = standing;
-    this._update();
+    this.refresh();
+  }
+
+  protected isEmpty(): boolean {
+    return this.standing.length === 0;
   }
 
   protected draw(context: CanvasRenderingContext2D, origin: L.Point, _size: L.Point, zoom: number): void {
