@@ -60,22 +60,23 @@ export class BasemapLayer extends L.GridLayer {
     const found = this.source.best(this.wrapped(coords)); // asks for what is missing
     if (!found) return;
     this.queue.add(canvas, () => {
-      this.paint(canvas, coords);
+      const corners = this.paint(canvas, coords);
       this.told.get(canvas)?.(undefined, canvas);
       this.told.delete(canvas);
+      return corners;
     });
   }
 
-  private paint(canvas: HTMLCanvasElement, coords: L.Coords): void {
+  private paint(canvas: HTMLCanvasElement, coords: L.Coords): number {
     const display = this.wrapped(coords);
     const found = this.source.best(display);
     const context = found && canvas.getContext("2d");
-    if (!context) return;
+    if (!context) return 0;
     const pixelRatio = Math.min(window.devicePixelRatio || 1, 3);
     canvas.width = canvas.height = (TILE_PX + LAP_PX) * pixelRatio;
     context.fillStyle = found.data.layers.inside ? this.palette.land : this.palette.outside;
     context.fillRect(0, 0, canvas.width, canvas.height);
-    paintTile(context, display, found.tile, found.data, this.palette, pixelRatio);
+    return paintTile(context, display, found.tile, found.data, this.palette, pixelRatio);
   }
 
   private wrapped({ x, y, z }: L.Coords): Tile {

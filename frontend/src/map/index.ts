@@ -79,7 +79,12 @@ export function createMap(container: HTMLElement, place: PlaceInfo, options: Map
   };
   dark.addEventListener("change", recolour);
   map.on("retheme", recolour);
-  map.on("unload", () => dark.removeEventListener("change", recolour));
+  const typeSize = new MutationObserver(() => map.fire("retheme")); // words on canvases follow it, too
+  typeSize.observe(document.documentElement, { attributeFilter: ["data-type"] });
+  map.on("unload", () => {
+    dark.removeEventListener("change", recolour);
+    typeSize.disconnect();
+  });
   guardPans(map, source);
   addCredit(map, place); // first, so that it lies at the very bottom and never over the scale
   L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);

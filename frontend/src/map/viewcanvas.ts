@@ -32,6 +32,16 @@ export abstract class ViewCanvas extends L.Renderer {
     zoom: number,
   ): void;
 
+  /** How much larger than usual type is: words on the map grow with those on the page. */
+  protected typeScale(): number {
+    return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
+  }
+
+  /** A spot of the map's container as the canvas counts. */
+  protected fromCorner(spot: L.Point): L.Point {
+    return this._map.containerPointToLayerPoint(spot).subtract(L.DomUtil.getPosition(this.canvas));
+  }
+
   // Leaflet's renderers call these three.
   protected _initContainer(): void {
     this.canvas = document.createElement("canvas");
