@@ -105,7 +105,17 @@ final class PbfBlock {
             id += way.getRefs(i);
             nodes[i] = id;
         }
-        handler.way(way.getId(), nodes, tags(way.getKeysCount(), way::getKeys, way::getVals));
+        handler.way(way.getId(), nodes, tags(way));
+    }
+
+    /** As the one below does; ways are too many for it. */
+    private Tags tags(Way way) {
+        String[] pairs = new String[2 * way.getKeysCount()];
+        for (int i = 0; i < pairs.length; i += 2) {
+            pairs[i] = string(way.getKeys(i / 2));
+            pairs[i + 1] = string(way.getVals(i / 2));
+        }
+        return pairs.length == 0 ? Tags.NONE : new Tags(pairs);
     }
 
     private void sendRelation(Relation relation) {
