@@ -12,5 +12,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Exchange",
-        allowedDependencies = {"geo", "place", "directory", "staff", "web"})
+        allowedDependencies = {"geo", "place", "directory", "directory :: hours", "staff", "web"})
 package org.sanfen.exchange;
