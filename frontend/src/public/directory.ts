@@ -2,6 +2,7 @@ import { getJson, Problem } from "../http";
 import type { PlaceInfo } from "../map";
 import { type PointColumns, readColumns } from "./columns";
 import type { HolidayDays } from "./hours";
+import type { PointPhoto } from "./photos";
 
 /** A point as GET /api/map-points tells it; what is unknown is missing. */
 export interface Point {
@@ -29,6 +30,7 @@ export interface Point {
   wheelchair?: string;
   parent?: string;
   equipment?: { item: string; count?: number; made_on?: string; expires_on?: string }[];
+  photos?: PointPhoto[];
   attributes?: Record<string, unknown>;
   source?: string;
   licence?: string;

@@ -64,6 +64,7 @@ record PointChange(
             "wheelchair",
             "parent_id",
             "equipment",
+            "photos",
             "attributes",
             "visibility");
 

@@ -61,6 +61,7 @@ class PointSheets {
                 timeless,
                 point.phone() == null ? null : new Call(words.of("point.call_station"), point.phone()),
                 calls(kind, place, words),
+                photos(point, name(point, kind, language), words),
                 warnings(point, kind, words),
                 where(point, words),
                 opening(point, words),
@@ -87,6 +88,27 @@ class PointSheets {
                     return words.of(key, "hours", rules);
                 })
                 .orElse(null);
+    }
+
+    private static List<PointSheet.Photo> photos(EmergencyPoint point, String name, Words words) {
+        List<PointSheet.Photo> photos = new ArrayList<>();
+        for (Map<String, Object> line : point.photos().lines()) {
+            String path = "/p/" + point.id() + "/photos/" + (photos.size() + 1) + ".jpg?v=" + line.get("hash");
+            String caption = line.get("caption") instanceof Map<?, ?> ? words.pick(texts(line.get("caption"))) : null;
+            photos.add(new PointSheet.Photo(
+                    path + "&size=small",
+                    path,
+                    ((Number) line.get("width")).intValue(),
+                    ((Number) line.get("height")).intValue(),
+                    caption == null ? words.of("point.photo_alt", "name", name) : caption,
+                    caption));
+        }
+        return photos;
+    }
+
+    @SuppressWarnings("unchecked") // as PointFields writes it
+    private static Map<String, String> texts(Object caption) {
+        return (Map<String, String>) caption;
     }
 
     private static List<Step> steps(PointKind kind, String language) {
