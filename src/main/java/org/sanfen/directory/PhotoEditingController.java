@@ -3,7 +3,10 @@ package org.sanfen.directory;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import org.sanfen.geo.LonLat;
 import org.sanfen.photo.PhotoReader;
+import org.sanfen.staff.Permissions;
+import org.sanfen.staff.Right;
 import org.sanfen.staff.StaffAccount;
 import org.sanfen.web.ApiProblem;
 import org.sanfen.web.ErrorCode;
@@ -31,11 +34,14 @@ class PhotoEditingController {
     private final PointStore points;
     private final PointPhotos photos;
     private final PointPhotoStore store;
+    private final Permissions permissions;
 
-    PhotoEditingController(PointStore points, PointPhotos photos, PointPhotoStore store) {
+    PhotoEditingController(
+            PointStore points, PointPhotos photos, PointPhotoStore store, Permissions permissions) {
         this.points = points;
         this.photos = photos;
         this.store = store;
+        this.permissions = permissions;
     }
 
     @PostMapping
@@ -44,6 +50,8 @@ class PhotoEditingController {
             throws IOException {
         QueryParameters.allowOnly(request);
         EmergencyPoint point = getPoint(id);
+        LonLat at = point.position();
+        permissions.requireAt(staff, Right.EDIT_POINTS, point.placeId(), at.lon(), at.lat());
         try (InputStream body = request.getInputStream()) {
             byte[] file = body.readNBytes(PhotoReader.MOST_BYTES + 1);
             return ResponseEntity.status(HttpStatus.CREATED).body(photos.keep(point.id(), file));
@@ -52,7 +60,11 @@ class PhotoEditingController {
 
     @GetMapping("/{hash:[0-9a-f]{32}}.jpg")
     ResponseEntity<byte[]> photo(
-            @PathVariable String id, @PathVariable String hash, @RequestParam(required = false) String size) {
+            @PathVariable String id,
+            @PathVariable String hash,
+            @RequestParam(required = false) String size,
+            @AuthenticationPrincipal StaffAccount staff) {
+        permissions.require(staff, Right.VIEW, getPoint(id).placeId());
         return store.findJpeg(id, hash, PointPhotoController.isSmall(size))
                 .map(jpeg -> ResponseEntity.ok()
                         .contentType(MediaType.IMAGE_JPEG)
