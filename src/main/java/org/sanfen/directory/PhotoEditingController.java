@@ -36,8 +36,7 @@ class PhotoEditingController {
     private final PointPhotoStore store;
     private final Permissions permissions;
 
-    PhotoEditingController(
-            PointStore points, PointPhotos photos, PointPhotoStore store, Permissions permissions) {
+    PhotoEditingController(PointStore points, PointPhotos photos, PointPhotoStore store, Permissions permissions) {
         this.points = points;
         this.photos = photos;
         this.store = store;

@@ -67,27 +67,11 @@ class PointSheets {
                 opening(point, words),
                 readable && !timeless ? inWords.week(hours, now.toLocalDate()) : List.of(),
                 readable ? null : point.openingHours(),
-                holidays(hours, reader, now.toLocalDate(), words),
+                inWords.holidays(hours, reader, now.toLocalDate()),
                 steps(kind, language),
                 about(point, kind, words, inWords),
                 inside(point, words, inWords),
                 keeper(point, place, words, inWords));
-    }
-
-    /** What the hours say of holidays, and whether the page knows when these are; null where they say nothing. */
-    private static String holidays(OpeningHours hours, HoursOfPlace reader, LocalDate today, Words words) {
-        return hours.findHolidayRules()
-                .map(rules -> {
-                    boolean known = (!rules.contains("PH") || reader.holidays().knowsYearOf(today))
-                            && (!rules.contains("SH") || reader.holidays().knowsSchoolHolidays());
-                    String key = !known
-                            ? "point.hours_holidays"
-                            : reader.holidays().isPublicHoliday(today)
-                                    ? "point.hours_holiday_today"
-                                    : "point.hours_holidays_known";
-                    return words.of(key, "hours", rules);
-                })
-                .orElse(null);
     }
 
     private static List<PointSheet.Photo> photos(EmergencyPoint point, String name, Words words) {
