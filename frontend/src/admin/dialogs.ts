@@ -4,6 +4,7 @@ import type { MessageKey } from "../i18n";
 import type { PlaceInfo } from "../map";
 import "./accounts";
 import type { Accounts } from "./accounts";
+import "./activity/activity";
 import { PageElement } from "./element";
 import type { Kind } from "./model";
 import "./population";
@@ -42,6 +43,13 @@ export const DIALOGS: DialogEntry[] = [
     inMenu: inPlace,
     tag: "sanfen-reports",
     view: ({ place }) => html`<sanfen-reports .place=${place}></sanfen-reports>`,
+  },
+  {
+    id: "activity",
+    label: "admin.activity",
+    inMenu: inPlace,
+    tag: "sanfen-activity",
+    view: ({ place, kinds }) => html`<sanfen-activity .place=${place} .kinds=${kinds}></sanfen-activity>`,
   },
   {
     id: "runs",

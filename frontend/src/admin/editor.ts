@@ -17,6 +17,7 @@ import { kindName } from "./fields";
 import { type Filter, type Row, rowOf, rowsToShow, type SortKey } from "./list";
 import type { Kind, PointFeature } from "./model";
 import type { Deed } from "./pointedit";
+import type { Station } from "./stations/nearest";
 import "./table";
 import "./toast";
 import type { Toast } from "./toast";
@@ -123,10 +124,13 @@ export class Editor extends PageElement {
     return rowsToShow(this.rows, this.filter, this.sortBy, this.descending);
   }
 
-  private get stations(): { id: string; label: string }[] {
+  private get stations(): Station[] {
     return this.rows
       .filter((row) => ["micro_fire_station", "emergency_fire_station", "fire_station"].includes(row.kind))
-      .map((row) => ({ id: row.id, label: row.name || row.kindName }));
+      .map(({ id, name, kindName: kind, point }) => {
+        const [lon, lat] = point.geometry.coordinates;
+        return { id, label: name || kind, kind, lon, lat };
+      });
   }
 
   private get isDirty(): boolean {

@@ -100,7 +100,14 @@ describe("the grid", () => {
     const random = randomOf(SEED + 1);
     const pick = (of: string[]) => of[Math.floor(random() * of.length)];
     const days = ["Mo-Fr ", "Sa,Su ", "We ", "PH ", "SH ", "PH,SH ", "Mo-Fr,PH ", "Dec ", "Fr-Mo ", ""];
-    const times = ["08:00-18:00", "08:00-12:00,14:00-18:00", "20:00-02:00", "off", "00:00-24:00", "10:00-26:00"];
+    const times = [
+      "08:00-18:00",
+      "08:00-12:00,14:00-18:00",
+      "20:00-02:00",
+      "off",
+      "00:00-24:00",
+      "10:00-26:00",
+    ];
     let whole = 0;
     for (let n = 0; n < 150; n++) {
       const rules = Array.from({ length: 1 + Math.floor(random() * 3) }, () => pick(days) + pick(times));

@@ -133,7 +133,9 @@ function withRules(before: Shown, text: string): Shown | null {
 function isWrittenAlike(week: Week, off: ReadonlySet<number>, owners: number[]): boolean {
   if (off.size || owners.includes(OVERRIDDEN)) return false;
   const times = week.days.map((spans) => spans.map(spanText).join());
-  return times.every((one, day) => times.every((other, also) => !one || one !== other || owners[day] === owners[also]));
+  return times.every((one, day) =>
+    times.every((other, also) => !one || one !== other || owners[day] === owners[also]),
+  );
 }
 
 /** The rules of one piece: several where a comma adds further days. */
@@ -173,7 +175,6 @@ function rulesOf(text: string): Rule[] | null {
   }
   return rules.length ? rules : null;
 }
-
 
 function addDays(rule: Rule, [whole, first, last]: RegExpExecArray): void {
   if (whole === "PH") rule.ph = true;

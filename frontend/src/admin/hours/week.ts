@@ -79,7 +79,11 @@ function daysText(days: number[]): string {
   }
   return ranges
     .map(([from, to]) =>
-      from === to ? CODES[from] : to === from + 1 ? `${CODES[from]},${CODES[to]}` : `${CODES[from]}-${CODES[to]}`,
+      from === to
+        ? CODES[from]
+        : to === from + 1
+          ? `${CODES[from]},${CODES[to]}`
+          : `${CODES[from]}-${CODES[to]}`,
     )
     .join(",");
 }
