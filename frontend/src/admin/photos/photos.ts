@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { Problem, sendFile } from "../../http";
+import { sendFile } from "../../http";
 import { t } from "../../i18n";
 import { signedIn } from "../api";
 import { sentence } from "../complaint";
@@ -80,12 +80,21 @@ export class PointPhotos extends PageElement {
     this.message = "";
     this.uploading = true;
     try {
-      for (const file of files) await this.add(file);
-    } catch (problem) {
-      this.message = problem instanceof Problem ? `${file(problem, files)}${sentence(problem)}` : "";
-      if (!(problem instanceof Problem)) throw problem;
+      for (const picture of files) await this.tryToAdd(picture, files.length > 1);
     } finally {
       this.uploading = false;
+    }
+  }
+
+  /** One that is refused is told by its name, where there are several, and the others go on. */
+  private async tryToAdd(picture: File, oneOfSeveral: boolean): Promise<void> {
+    try {
+      await this.add(picture);
+    } catch (problem) {
+      const text = sentence(problem);
+      this.message = [this.message, oneOfSeveral ? `${picture.name}: ${text}` : text]
+        .filter(Boolean)
+        .join(" ");
     }
   }
 
@@ -134,11 +143,4 @@ export class PointPhotos extends PageElement {
     const lines = photos.map(({ hash, caption }) => (caption ? { hash, caption } : { hash }));
     await this.edit.setNow({ photos: lines }, text);
   }
-}
-
-/** Which file it was, where several were chosen. */
-function file(problem: Problem, files: File[]): string {
-  return files.length > 1 && problem.details.parameter === "photos"
-    ? `${files.map((one) => one.name).join(", ")}: `
-    : "";
 }

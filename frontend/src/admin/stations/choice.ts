@@ -42,7 +42,7 @@ export class StationChoice extends PageElement {
         open
           ? html`<ul id=${list} role="listbox" aria-label=${t("admin.field.parent")}>
               ${found.map((station, at) => this.option(station, at, `${list}-${at}`))}
-              ${found.length ? nothing : html`<li class="soft">${t("admin.station.no_match")}</li>`}
+              ${found.length ? nothing : html`<li class="soft" role="option" aria-disabled="true" aria-selected="false">${t("admin.station.no_match")}</li>`}
             </ul>`
           : nothing
       }
