@@ -3,28 +3,21 @@ import { customElement, query, state } from "lit/decorators.js";
 import { Problem } from "../http";
 import { language, t } from "../i18n";
 import type { PlaceInfo } from "../map";
-import "./accounts";
-import type { Accounts } from "./accounts";
 import { remember, wanted } from "./address";
 import { api } from "./api";
 import { ask } from "./ask";
 import { sentence } from "./complaint";
+import { type Dialogs, ownRole } from "./dialogs";
 import { bodyOf, displayName, flatten, newPoint } from "./draft";
 import "./drawer";
-import type { Deed, PointDrawer } from "./drawer";
+import type { PointDrawer } from "./drawer";
 import { type Chosen, EditorMap } from "./editormap";
 import { PageElement } from "./element";
 import { kindName } from "./fields";
 import { type Filter, type Row, rowOf, rowsToShow, type SortKey } from "./list";
 import type { Kind, PointFeature } from "./model";
-import "./population";
-import type { PopulationDialog } from "./population";
-import "./reports";
-import type { ReportsDialog } from "./reports";
-import "./runs";
-import type { RunsDialog } from "./runs";
-import "./standards";
-import type { Standards } from "./standards";
+import type { Deed } from "./pointedit";
+import type { Station } from "./stations/nearest";
 import "./table";
 import "./toast";
 import type { Toast } from "./toast";
@@ -49,12 +42,8 @@ export class Editor extends PageElement {
   @state() private loading = true;
   @state() private newReports = 0;
   @query("sanfen-point-drawer") private drawer!: PointDrawer;
+  @query("sanfen-dialogs") private dialogs!: Dialogs;
   @query("sanfen-toast") private toast!: Toast;
-  @query("sanfen-accounts") private accounts!: Accounts;
-  @query("sanfen-runs") private runs!: RunsDialog;
-  @query("sanfen-standards") private standards!: Standards;
-  @query("sanfen-population") private population!: PopulationDialog;
-  @query("sanfen-reports") private reports!: ReportsDialog;
   private map: EditorMap | null = null;
   private points: PointFeature[] = [];
 
@@ -83,14 +72,9 @@ export class Editor extends PageElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<sanfen-topbar .places=${this.places} .place=${this.place} .point=${this.chosen} .newReports=${this.newReports}
+    return html`<sanfen-topbar .places=${this.places} .place=${this.place} .kinds=${this.kinds} .point=${this.chosen} .newReports=${this.newReports}
         @choose-place=${(event: CustomEvent<string>) => this.choosePlace(event.detail)}
-        @open-reports=${() => this.reports.open()}
-        @open-runs=${() => this.runs.open()}
-        @open-accounts=${() => this.accounts.openAccounts()}
-        @open-standards=${() => this.standards.open()}
-        @open-population=${() => this.population.open()}
-        @open-password=${() => this.accounts.openPassword()}></sanfen-topbar>
+        @open-dialog=${(event: CustomEvent<string>) => this.dialogs.open(event.detail)}></sanfen-topbar>
       <main class="editor ${this.mapInFront ? "map-in-front" : ""} ${this.drawerOpen ? "has-drawer" : ""} ${this.placing ? "is-placing" : ""}">
         <div class="pane">
           ${listTools({
@@ -131,22 +115,22 @@ export class Editor extends PageElement {
         </div>
       </main>
       <sanfen-toast></sanfen-toast>
-      <sanfen-accounts></sanfen-accounts>
-      <sanfen-runs .place=${this.place}></sanfen-runs>
-      <sanfen-standards .kinds=${this.kinds}></sanfen-standards>
-      <sanfen-population .place=${this.place?.id ?? ""}></sanfen-population>
-      <sanfen-reports .place=${this.place} @reports-looked-at=${() => this.countReports()}
-        @open-point=${(event: CustomEvent<string>) => this.openPoint(event.detail)}></sanfen-reports>`;
+      <sanfen-dialogs .scene=${{ place: this.place, kinds: this.kinds, role: ownRole() }}
+        @reports-looked-at=${() => this.countReports()}
+        @open-point=${(event: CustomEvent<string>) => this.openPoint(event.detail)}></sanfen-dialogs>`;
   }
 
   private get shown(): Row[] {
     return rowsToShow(this.rows, this.filter, this.sortBy, this.descending);
   }
 
-  private get stations(): { id: string; label: string }[] {
+  private get stations(): Station[] {
     return this.rows
       .filter((row) => ["micro_fire_station", "emergency_fire_station", "fire_station"].includes(row.kind))
-      .map((row) => ({ id: row.id, label: row.name || row.kindName }));
+      .map(({ id, name, kindName: kind, point }) => {
+        const [lon, lat] = point.geometry.coordinates;
+        return { id, label: name || kind, kind, lon, lat };
+      });
   }
 
   private get isDirty(): boolean {

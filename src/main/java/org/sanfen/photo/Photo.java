@@ -1,4 +1,4 @@
-package org.sanfen.upkeep.photo;
+package org.sanfen.photo;
 
 /**
  * A picture drawn anew: no metadata, the right way up.

@@ -1,4 +1,4 @@
-package org.sanfen.upkeep.photo;
+package org.sanfen.photo;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -16,7 +16,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
-import org.sanfen.upkeep.photo.RefusedPhoto.Reason;
+import org.sanfen.photo.RefusedPhoto.Reason;
 
 /**
  * Makes a small JPEG of a photo: its pixels drawn anew, the right way up, and nothing else of the file, so that neither
@@ -45,9 +45,29 @@ public final class PhotoReader {
         synchronized (ONE_AT_A_TIME) {
             try {
                 BufferedImage decoded = decode(file, format);
-                BufferedImage drawn = draw(decoded, PhotoOrientation.of(file, format));
+                BufferedImage drawn = draw(decoded, PhotoOrientation.of(file, format), LONGEST);
                 return new Photo(encode(drawn), drawn.getWidth(), drawn.getHeight());
             } catch (IOException | RuntimeException broken) { // readers throw whatever a broken file leads them to
+                throw new RefusedPhoto(Reason.UNREADABLE);
+            }
+        }
+    }
+
+    /** The same picture, no longer than that; itself where it is short enough. */
+    public static Photo shrink(Photo photo, int longest) throws RefusedPhoto {
+        if (Math.max(photo.width(), photo.height()) <= longest) {
+            return photo;
+        }
+        synchronized (ONE_AT_A_TIME) {
+            try {
+                BufferedImage picture = decode(photo.jpeg(), PhotoFormat.JPEG);
+                while (Math.max(picture.getWidth(), picture.getHeight()) >= 2 * longest) {
+                    int half = (Math.max(picture.getWidth(), picture.getHeight()) + 1) / 2;
+                    picture = draw(picture, PhotoOrientation.UPRIGHT, half); // in one step fine lines would flicker
+                }
+                BufferedImage small = draw(picture, PhotoOrientation.UPRIGHT, longest);
+                return new Photo(encode(small), small.getWidth(), small.getHeight());
+            } catch (IOException broken) {
                 throw new RefusedPhoto(Reason.UNREADABLE);
             }
         }
@@ -71,9 +91,9 @@ public final class PhotoReader {
         }
     }
 
-    /** On white, no longer than {@link #LONGEST}, turned as the camera says. */
-    private static BufferedImage draw(BufferedImage from, int orientation) {
-        double scale = Math.min(1, (double) LONGEST / Math.max(from.getWidth(), from.getHeight()));
+    /** On white, no longer than that, turned as the camera says. */
+    private static BufferedImage draw(BufferedImage from, int orientation, int longest) {
+        double scale = Math.min(1, (double) longest / Math.max(from.getWidth(), from.getHeight()));
         int width = Math.max(1, (int) Math.round(from.getWidth() * scale));
         int height = Math.max(1, (int) Math.round(from.getHeight() * scale));
         boolean lying = orientation >= 5;

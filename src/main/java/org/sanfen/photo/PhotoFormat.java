@@ -1,11 +1,11 @@
-package org.sanfen.upkeep.photo;
+package org.sanfen.photo;
 
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
-import org.sanfen.upkeep.photo.RefusedPhoto.Reason;
+import org.sanfen.photo.RefusedPhoto.Reason;
 
 /** The formats that are read, told by their first bytes: what a browser or a file's name says of it is not believed. */
 enum PhotoFormat {

@@ -1,4 +1,4 @@
-package org.sanfen.upkeep.photo;
+package org.sanfen.photo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sanfen.upkeep.photo.RefusedPhoto.Reason;
+import org.sanfen.photo.RefusedPhoto.Reason;
 
 /** What is stored of a photo: its pixels, the right way up, and nothing else. */
 class PhotoReaderTest {

@@ -1,4 +1,4 @@
-package org.sanfen.upkeep.photo;
+package org.sanfen.photo;
 
 /** A file that is not taken as a photo: the reason is one of few, each with its own sentence. */
 public final class RefusedPhoto extends Exception {

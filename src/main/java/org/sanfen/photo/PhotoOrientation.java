@@ -1,4 +1,4 @@
-package org.sanfen.upkeep.photo;
+package org.sanfen.photo;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
