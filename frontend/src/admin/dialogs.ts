@@ -18,13 +18,16 @@ export interface DialogScene {
   kinds: Map<string, Kind>;
   /** Role of who is signed in. */
   role: string;
+  /** Ids of what the list shows, filtered and in order, and of what is selected in it. */
+  shownIds(): string[];
+  selectedIds(): string[];
 }
 
 /** A dialog over the editor and its entry in the menu. */
 interface DialogEntry {
   id: string;
   label: MessageKey;
-  inMenu(scene: DialogScene): boolean;
+  inMenu(scene: Pick<DialogScene, "place" | "role">): boolean;
   /** Its element, there all the time and closed; none where an earlier entry has it already. */
   view?(scene: DialogScene): TemplateResult;
   /** Name of its element, which has an `open()`. */
@@ -33,7 +36,7 @@ interface DialogEntry {
   open?(element: PageElement): void;
 }
 
-const inPlace = ({ place }: DialogScene) => place !== null;
+const inPlace = ({ place }: Pick<DialogScene, "place">) => place !== null;
 
 /** All dialogs, in the order of the menu. A feature adds its own here; the element's events bubble to the editor. */
 export const DIALOGS: DialogEntry[] = [
@@ -92,7 +95,13 @@ export const DIALOGS: DialogEntry[] = [
 /** Host of the dialogs; opens one by its id. */
 @customElement("sanfen-dialogs")
 export class Dialogs extends PageElement {
-  @property({ attribute: false }) scene: DialogScene = { place: null, kinds: new Map(), role: "" };
+  @property({ attribute: false }) scene: DialogScene = {
+    place: null,
+    kinds: new Map(),
+    role: "",
+    shownIds: () => [],
+    selectedIds: () => [],
+  };
 
   protected override render(): TemplateResult {
     return html`${DIALOGS.map((entry) => entry.view?.(this.scene))}`;
@@ -107,7 +116,19 @@ export class Dialogs extends PageElement {
   }
 }
 
-/** Role of who is signed in, as the page says. */
+const staff = () => document.querySelector<HTMLMetaElement>('meta[name="staff"]');
+
+/** Whether who is signed in may change points; the server decides all the same. */
+export function mayEdit(): boolean {
+  return (staff()?.dataset.rights ?? "").includes("edit_points");
+}
+
+/** Login of who is signed in. */
+export function ownLogin(): string {
+  return staff()?.content ?? "";
+}
+
+/** Role of who is signed in. */
 export function ownRole(): string {
-  return document.querySelector<HTMLMetaElement>('meta[name="staff"]')?.dataset.role ?? "";
+  return staff()?.dataset.role ?? "";
 }
