@@ -5,7 +5,8 @@ import type { PlaceInfo } from "../map";
 import "./accounts";
 import type { Accounts } from "./accounts";
 import { PageElement } from "./element";
-import type { Kind } from "./model";
+import "./export/export";
+import type { Kind, PointFeature } from "./model";
 import "./population";
 import "./reports";
 import "./runs";
@@ -17,6 +18,8 @@ export interface DialogScene {
   kinds: Map<string, Kind>;
   /** Role of who is signed in. */
   role: string;
+  /** The points that the list shows, in its order. */
+  listed?(): PointFeature[];
 }
 
 /** A dialog over the editor and its entry in the menu. */
@@ -71,6 +74,14 @@ export const DIALOGS: DialogEntry[] = [
     inMenu: inPlace,
     tag: "sanfen-population",
     view: ({ place }) => html`<sanfen-population .place=${place?.id ?? ""}></sanfen-population>`,
+  },
+  {
+    id: "export",
+    label: "admin.export",
+    inMenu: inPlace,
+    tag: "sanfen-export",
+    view: ({ place, listed }) =>
+      html`<sanfen-export .place=${place} .listed=${listed ?? (() => [])}></sanfen-export>`,
   },
   {
     id: "password",

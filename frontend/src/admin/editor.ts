@@ -114,7 +114,7 @@ export class Editor extends PageElement {
         </div>
       </main>
       <sanfen-toast></sanfen-toast>
-      <sanfen-dialogs .scene=${{ place: this.place, kinds: this.kinds, role: ownRole() }}
+      <sanfen-dialogs .scene=${{ place: this.place, kinds: this.kinds, role: ownRole(), listed: () => this.shown.map((row) => row.point) }}
         @reports-looked-at=${() => this.countReports()}
         @open-point=${(event: CustomEvent<string>) => this.openPoint(event.detail)}></sanfen-dialogs>`;
   }

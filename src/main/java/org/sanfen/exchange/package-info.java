@@ -6,9 +6,10 @@
  *
  * <p>Data come from a file, go through {@code exchange.osm} into rows, by COPY into the database, and from there to
  * {@code street}, {@code demand}, {@code directory} and {@code tile}. Uses {@code geo}, {@code place},
- * {@code directory}, and for the populations that staff give {@code staff} and {@code web}; the command in front of it lives in {@code cli}.
+ * {@code directory}, for what staff give and take away {@code staff} and
+ * {@code web}, and the GeoPackage writer of {@code report}; the command in front of it lives in {@code cli}.
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Exchange",
-        allowedDependencies = {"geo", "place", "directory", "staff", "web"})
+        allowedDependencies = {"geo", "place", "directory", "staff", "web", "report :: file"})
 package org.sanfen.exchange;
