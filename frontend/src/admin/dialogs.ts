@@ -5,6 +5,7 @@ import type { PlaceInfo } from "../map";
 import "./accounts";
 import type { Accounts } from "./accounts";
 import { PageElement } from "./element";
+import "./areas";
 import "./export/export";
 import type { Kind, PointFeature } from "./model";
 import "./population";
@@ -74,6 +75,13 @@ export const DIALOGS: DialogEntry[] = [
     inMenu: inPlace,
     tag: "sanfen-population",
     view: ({ place }) => html`<sanfen-population .place=${place?.id ?? ""}></sanfen-population>`,
+  },
+  {
+    id: "areas",
+    label: "admin.areas",
+    inMenu: inPlace,
+    tag: "sanfen-areas",
+    view: ({ place }) => html`<sanfen-areas .place=${place}></sanfen-areas>`,
   },
   {
     id: "export",

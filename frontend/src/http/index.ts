@@ -81,6 +81,13 @@ export async function sendFile<T>(path: string, type: string, file: Blob): Promi
   return (await request(path, { method: "POST", headers, body: file })).json() as Promise<T>;
 }
 
+/** Posts form data, files among them, with the page's CSRF token. */
+export async function sendForm<T>(path: string, form: FormData): Promise<T> {
+  const token = document.querySelector<HTMLMetaElement>('meta[name="csrf"]')?.content ?? "";
+  const headers = { ...inPageLanguage(), "X-CSRF-TOKEN": token };
+  return (await request(path, { method: "POST", headers, body: form })).json() as Promise<T>;
+}
+
 /** A file that the server makes, with the name that it gives it. */
 export async function getAttachment(
   method: "GET" | "POST",
