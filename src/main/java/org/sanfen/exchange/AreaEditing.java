@@ -27,14 +27,14 @@ class AreaEditing {
 
     private final AreaVersionStore areas;
     private final AreaUndoStore undos;
-    private final OutlineStore outlines;
+    private final OutlineMending outlines;
     private final Populations populations;
     private final ChangeNumbers numbers;
 
     AreaEditing(
             AreaVersionStore areas,
             AreaUndoStore undos,
-            OutlineStore outlines,
+            OutlineMending outlines,
             Populations populations,
             ChangeNumbers numbers) {
         this.areas = areas;
@@ -55,7 +55,7 @@ class AreaEditing {
 
     @Transactional
     Done create(Place place, AreaBody body, long staffId) {
-        OutlineStore.Mended mended = outline(body, place);
+        OutlineMending.Mended mended = outline(body, place);
         long number = next(place.id(), body.has("residents"));
         Set<String> taken = new HashSet<>(areas.listIds(place.id()));
         String parent = body.has("parent") ? parent(body, place.id(), null) : place.id();
@@ -80,8 +80,8 @@ class AreaEditing {
             if (now.layer().equals("administrative")) {
                 throw AreaBody.bad("layer", "area.bad.administrative");
             }
-            OutlineStore.Mended mended = body.has("geometry") ? outline(body, place) : null;
-            MultiPolygon outline = mended == null ? OutlineStore.multi(areas.getOutline(id)) : mended.outline();
+            OutlineMending.Mended mended = body.has("geometry") ? outline(body, place) : null;
+            MultiPolygon outline = mended == null ? OutlineMending.multi(areas.getOutline(id)) : mended.outline();
             mendedAt = mended == null ? null : mended.at();
             AreaVersionStore.Content content = new AreaVersionStore.Content(
                     body.has("layer") ? body.layer() : now.layer(),
@@ -149,8 +149,8 @@ class AreaEditing {
         return area;
     }
 
-    private OutlineStore.Mended outline(AreaBody body, Place place) {
-        OutlineStore.Mended mended = outlines.mend(body.outline());
+    private OutlineMending.Mended outline(AreaBody body, Place place) {
+        OutlineMending.Mended mended = outlines.mend(body.outline());
         if (mended.outline().isEmpty()) {
             throw AreaBody.bad("geometry", "area.bad.empty");
         }

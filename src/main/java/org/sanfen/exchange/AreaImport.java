@@ -29,9 +29,9 @@ class AreaImport {
     private static final List<String> RESIDENTS = List.of("residents", "population", "pop", "人口", "常住人口", "rk");
 
     private final Projection projection;
-    private final OutlineStore outlines;
+    private final OutlineMending outlines;
 
-    AreaImport(Projection projection, OutlineStore outlines) {
+    AreaImport(Projection projection, OutlineMending outlines) {
         this.projection = projection;
         this.outlines = outlines;
     }
@@ -142,7 +142,7 @@ class AreaImport {
             List<Problem> problems) {
         List<VectorFeature> shaped = new ArrayList<>();
         for (VectorFeature feature : features) {
-            if (feature.geometry() == null || OutlineStore.multi(feature.geometry()).isEmpty()) {
+            if (feature.geometry() == null || OutlineMending.multi(feature.geometry()).isEmpty()) {
                 problems.add(new Problem(feature.number(), name(feature, choice), "empty", null, true));
             } else {
                 shaped.add(feature);
@@ -154,7 +154,7 @@ class AreaImport {
         for (int i = 0; i < shaped.size(); i++) {
             VectorFeature feature = shaped.get(i);
             String name = name(feature, choice);
-            OutlineStore.Mended mended = outlines.mend(OutlineStore.multi(inDegrees.get(i)));
+            OutlineMending.Mended mended = outlines.mend(OutlineMending.multi(inDegrees.get(i)));
             String code = text(feature, choice.code());
             code = code == null ? name : code;
             if (mended.outline().isEmpty()) {
@@ -177,7 +177,7 @@ class AreaImport {
             Choice choice,
             String name,
             String code,
-            OutlineStore.Mended mended,
+            OutlineMending.Mended mended,
             List<Problem> problems) {
         String said = text(feature, choice.residents());
         Long residents = null;

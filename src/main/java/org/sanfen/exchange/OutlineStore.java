@@ -1,24 +1,43 @@
 package org.sanfen.exchange;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.MultiPolygon;
-import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.geom.util.PolygonExtracter;
-import org.locationtech.jts.operation.valid.IsValidOp;
-import org.locationtech.jts.operation.valid.TopologyValidationError;
-import org.sanfen.exchange.osm.Findings;
+import org.sanfen.exchange.osm.AreaRow;
 import org.sanfen.geo.Wkb;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Mends outlines by PostGIS: what crosses itself becomes the parts that it encloses. Thread-safe. */
+/** The root area of a place that came from elsewhere than OpenStreetMap; one row a version, as for all areas. */
 @Repository
 class OutlineStore {
 
-    private static final String MEND = """
-            SELECT ST_AsBinary(ST_Multi(ST_CollectionExtract(ST_MakeValid(ST_GeomFromEWKB(:outline)), 3)))
+    private static final String ROOT = """
+            SELECT ST_AsBinary(geom)
+            FROM area
+            WHERE id = :place AND valid_to IS NULL
+            """;
+
+    private static final String BOUNDS = """
+            SELECT ST_AsBinary(bounds)
+            FROM place
+            WHERE id = :place
+            """;
+
+    private static final String IS_CURRENT = """
+            SELECT EXISTS (SELECT FROM area WHERE id = :place AND valid_to IS NULL AND content_hash = :hash)
+            """;
+
+    private static final String END = """
+            UPDATE area
+            SET valid_to = :number
+            WHERE id = :place AND valid_to IS NULL
+            """;
+
+    private static final String INSERT = """
+            INSERT INTO area (id, place_id, layer, name, geom, area_m2, source, licence, source_id, content_hash, valid_from)
+            VALUES (:place, :place, 'administrative', :name, ST_GeomFromEWKB(:geom), :area_m2, :source, :licence, 'outline',
+                    :hash, :number)
             """;
 
     private final JdbcClient database;
@@ -27,36 +46,48 @@ class OutlineStore {
         this.database = database;
     }
 
-    /**
-     * A valid outline.
-     *
-     * @param outline may be empty, where nothing was enclosed
-     * @param at where the given one crossed itself, as longitude and latitude; null if it was valid
-     */
-    record Mended(MultiPolygon outline, String at) {}
-
-    Mended mend(Geometry polygons) {
-        TopologyValidationError wrong = polygons.isEmpty() ? null : new IsValidOp(polygons).getValidationError();
-        if (wrong == null) {
-            return new Mended(multi(polygons), null);
-        }
-        Geometry mended = database.sql(MEND)
-                .param("outline", Wkb.write(polygons))
+    /** The ground of the place's root area as it is now. */
+    Optional<Geometry> findRoot(String place) {
+        return database.sql(ROOT)
+                .param("place", place)
                 .query((row, number) -> Wkb.read(row.getBytes(1)))
-                .single();
-        return new Mended(
-                multi(mended), Findings.position(wrong.getCoordinate().x, wrong.getCoordinate().y));
+                .optional();
     }
 
-    /** The polygons in whatever came in; lines and points enclose nothing. */
-    static MultiPolygon multi(Geometry geometry) {
-        List<Polygon> polygons = new ArrayList<>();
-        for (Object one : PolygonExtracter.getPolygons(geometry)) {
-            Polygon polygon = (Polygon) one;
-            if (!polygon.isEmpty()) {
-                polygons.add(polygon);
-            }
-        }
-        return Wkb.GEOMETRIES.createMultiPolygon(polygons.toArray(Polygon[]::new));
+    /** @param fresh box of a new root area; null to keep the one that is there */
+    Geometry bounds(String place, Geometry fresh) {
+        return fresh != null
+                ? fresh
+                : database.sql(BOUNDS)
+                        .param("place", place)
+                        .query((row, number) -> Wkb.read(row.getBytes(1)))
+                        .single();
+    }
+
+    boolean differs(String place, AreaRow root, String source) {
+        return !database.sql(IS_CURRENT)
+                .param("place", place)
+                .param("hash", hash(root, source))
+                .query(Boolean.class)
+                .single();
+    }
+
+    void replace(String place, AreaRow root, String source, String licence, long changeNumber) {
+        database.sql(END).param("place", place).param("number", changeNumber).update();
+        database.sql(INSERT)
+                .param("place", place)
+                .param("name", root.name())
+                .param("geom", Wkb.write(root.geometry()))
+                .param("area_m2", root.areaM2())
+                .param("source", source)
+                .param("licence", licence)
+                .param("hash", hash(root, source))
+                .param("number", changeNumber)
+                .update();
+    }
+
+    private static UUID hash(AreaRow root, String source) {
+        return UUID.nameUUIDFromBytes((root.name() + "\u0001" + source + "\u0001" + Wkb.writeHex(root.geometry()))
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 }

@@ -52,7 +52,7 @@ final class SquareGrid {
                 if (!whole.intersects(square)) {
                     continue;
                 }
-                MultiPolygon cell = OutlineStore.multi(whole.covers(square) ? square : area.intersection(square));
+                MultiPolygon cell = OutlineMending.multi(whole.covers(square) ? square : area.intersection(square));
                 if (cell.getArea() > DUST * square.getArea()) {
                     String name = letters(column) + (row + 1);
                     cells.add(new RegisterArea(

@@ -240,20 +240,20 @@ class AreaEditingIT {
         int cells = preview.get("areas").size();
         assertThat(cells).isBetween(9, 16);
         assertThat(preview.get("areas").get(0).get("state").stringValue()).isEqualTo("new");
-        assertThat(area("town.west-a1")).isNull();
+        assertThat(area("town.couchant-a1")).isNull();
 
         JsonNode taken = json(staff.send("POST", "/admin/api/areas/grid?apply=true", asked));
         assertThat(json(staff.get("/admin/api/areas/findings?place=town&layer=grid"))
                         .get("findings"))
                 .as("no cell overlaps another, nothing lies between them")
                 .isEmpty();
-        assertThat(coverage("town.west-a1").statusCode()).isEqualTo(200);
+        assertThat(coverage("town.couchant-a1").statusCode()).isEqualTo(200);
         JsonNode again = json(staff.send("POST", "/admin/api/areas/grid?apply=true", asked));
         assertThat(again.get("change_number").isNull()).isTrue();
         assertThat(again.get("areas").get(0).get("state").stringValue()).isEqualTo("unchanged");
 
         assertThat(undo(taken).statusCode()).isEqualTo(200);
-        assertThat(area("town.west-a1")).isNull();
+        assertThat(area("town.couchant-a1")).isNull();
     }
 
     private JsonNode send(String geoJsonText, String query) {
