@@ -6,7 +6,9 @@ import "./accounts";
 import type { Accounts } from "./accounts";
 import "./activity/activity";
 import { PageElement } from "./element";
-import type { Kind } from "./model";
+import "./areas";
+import "./export/export";
+import type { Kind, PointFeature } from "./model";
 import "./population";
 import "./reports";
 import "./runs";
@@ -21,6 +23,8 @@ export interface DialogScene {
   /** Ids of what the list shows, filtered and in order, and of what is selected in it. */
   shownIds(): string[];
   selectedIds(): string[];
+  /** The points that the list shows, in its order. */
+  listed?(): PointFeature[];
 }
 
 /** A dialog over the editor and its entry in the menu. */
@@ -82,6 +86,21 @@ export const DIALOGS: DialogEntry[] = [
     inMenu: inPlace,
     tag: "sanfen-population",
     view: ({ place }) => html`<sanfen-population .place=${place?.id ?? ""}></sanfen-population>`,
+  },
+  {
+    id: "areas",
+    label: "admin.areas",
+    inMenu: inPlace,
+    tag: "sanfen-areas",
+    view: ({ place }) => html`<sanfen-areas .place=${place}></sanfen-areas>`,
+  },
+  {
+    id: "export",
+    label: "admin.export",
+    inMenu: inPlace,
+    tag: "sanfen-export",
+    view: ({ place, listed }) =>
+      html`<sanfen-export .place=${place} .listed=${listed ?? (() => [])}></sanfen-export>`,
   },
   {
     id: "password",
