@@ -86,12 +86,12 @@ class ImportFiles {
     }
 
     /** Under its own name in a folder of its own, which is deleted at the end. */
-    <T> T with(long job, String fileName, Use<T> use) {
+    <T> T with(ImportJob job, Use<T> use) {
         try {
             Path folder = Files.createTempDirectory("sanfen-import-");
-            Path file = folder.resolve(fileName);
+            Path file = folder.resolve(job.fileName());
             try {
-                write(job, file);
+                write(job.id(), file);
                 return use.of(file);
             } finally {
                 Files.deleteIfExists(file);

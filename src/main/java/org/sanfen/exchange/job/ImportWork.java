@@ -2,20 +2,17 @@ package org.sanfen.exchange.job;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.function.Function;
 import javax.sql.DataSource;
-import org.locationtech.jts.geom.Geometry;
 import org.sanfen.directory.KindRegistry;
 import org.sanfen.exchange.ImportRefused;
 import org.sanfen.exchange.job.ImportJob.State;
-import org.sanfen.exchange.register.ReadSummary;
 import org.sanfen.exchange.register.ReadingChoice;
 import org.sanfen.exchange.register.RegisterPlace;
 import org.sanfen.exchange.register.RegisterReader;
 import org.sanfen.exchange.register.RegisterRefused;
-import org.sanfen.geo.Wkb;
 import org.sanfen.place.ChangeNumbers;
 import org.sanfen.place.ChangeNumbers.Part;
 import org.sanfen.place.Place;
@@ -50,12 +47,6 @@ class ImportWork {
             FOR UPDATE
             """;
 
-    private static final String OUTLINE = """
-            SELECT ST_AsEWKB(geom)
-            FROM area
-            WHERE id = :place AND valid_to IS NULL
-            """;
-
     private final DataSource source;
     private final JdbcClient database;
     private final TransactionTemplate work;
@@ -69,6 +60,7 @@ class ImportWork {
     private final RowPlan plan;
     private final PlanWriting writing;
     private final ImportUndo undo;
+    private final PlaceOutline facts;
 
     ImportWork(
             DataSource source,
@@ -82,7 +74,8 @@ class ImportWork {
             ImportFiles files,
             RowPlan plan,
             PlanWriting writing,
-            ImportUndo undo) {
+            ImportUndo undo,
+            PlaceOutline facts) {
         this.source = source;
         this.database = database;
         this.work = new TransactionTemplate(transactions);
@@ -97,6 +90,7 @@ class ImportWork {
         this.plan = plan;
         this.writing = writing;
         this.undo = undo;
+        this.facts = facts;
     }
 
     /**
@@ -130,6 +124,9 @@ class ImportWork {
                     State.FAILED,
                     Map.of("key", refused.why().key(), "values", refused.values()));
         } catch (RuntimeException failure) {
+            if (Thread.currentThread().isInterrupted()) {
+                return; // the server is stopping: the wish stands, and the next one carries it out
+            }
             LOG.error("Import {} was given up while {}; nothing of it was taken over", id, wish.id(), failure);
             jobs.end(id, wish, wish == State.READING ? State.FAILED : before(wish), ImportJobStore.problem("import.failed"));
         }
@@ -158,43 +155,32 @@ class ImportWork {
         }
     }
 
-    ReadingChoice choice(ImportJob job) {
+    private ReadingChoice choice(ImportJob job) {
         return json.treeToValue(job.choice(), ReadingChoice.class);
-    }
-
-    RegisterPlace registerPlace(Place place) {
-        Geometry outline = database.sql(OUTLINE)
-                .param("place", place.id())
-                .query(byte[].class)
-                .optional()
-                .map(Wkb::read)
-                .orElse(null);
-        return new RegisterPlace(place.zone(), place.country(), place.languages(), place.bounds(), outline);
-    }
-
-    /** What the file's beginning tells, with some matters settled. */
-    <T> T withFile(ImportJob job, Function<java.nio.file.Path, T> use) {
-        return files.with(job.id(), job.fileName(), use::apply);
-    }
-
-    RegisterReader reader() {
-        return new RegisterReader(kinds.listKinds());
     }
 
     private void read(ImportJob job, Place place, Steps steps) {
         ReadingChoice choice = choice(job);
-        Connection connection = DataSourceUtils.getConnection(source);
-        try (RowStage stage = new RowStage(connection, json, rows -> steps.at("reading", rows))) {
-            ReadSummary summary = withFile(job, file -> reader().read(file, choice, registerPlace(place), stage));
-            stage.finish(summary);
-        } catch (SQLException failed) {
-            throw new IllegalStateException("Rows could not be staged: " + failed.getMessage(), failed);
-        }
-        steps.begin("comparing");
         long plannedAt = numbers.current(place.id()).get(Part.POINTS);
+        RegisterPlace known = facts.of(place);
+        files.with(job, file -> {
+            stage(file, choice, known, steps);
+            return null;
+        });
+        steps.begin("comparing");
         plan.first(job.id(), place, choice.source(), srid(choice.crs()), steps);
         if (!jobs.ready(job.id(), plan.counts(job.id()), plannedAt)) {
             throw new Steps.Cancelled();
+        }
+    }
+
+    /** While rows are sent, the transaction's connection can do nothing else. */
+    private void stage(Path file, ReadingChoice choice, RegisterPlace known, Steps steps) {
+        Connection connection = DataSourceUtils.getConnection(source);
+        try (RowStage stage = new RowStage(connection, json, rows -> steps.at("reading", rows))) {
+            stage.finish(new RegisterReader(kinds.listKinds()).read(file, choice, known, stage));
+        } catch (SQLException failed) {
+            throw new IllegalStateException("Rows could not be staged: " + failed.getMessage(), failed);
         }
     }
 
