@@ -18,6 +18,7 @@ export { type MapPoint, type MapPoints, PointLayer } from "./points";
 export { RouteLayer } from "./route";
 export { BasemapSource } from "./source";
 export { SpotLayer } from "./spot";
+export { ViewCanvas } from "./viewcanvas";
 export { L };
 
 export interface MapOptions extends L.MapOptions {
