@@ -79,6 +79,13 @@ class ImportRowsController {
         return new Page(rows.listRows(job.id(), filter, skip, limit), rows.count(job.id(), filter));
     }
 
+    @GetMapping("/rows/{number}")
+    ImportRow row(
+            @PathVariable String id, @PathVariable long number, @AuthenticationPrincipal StaffAccount staff) {
+        return rows.findRow(access.require(id, staff).id(), number)
+                .orElseThrow(() -> ApiProblem.worded(ErrorCode.NOT_FOUND, "import.row.none"));
+    }
+
     @GetMapping("/map")
     Spots map(
             HttpServletRequest request,
