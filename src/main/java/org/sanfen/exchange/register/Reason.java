@@ -1,6 +1,8 @@
 package org.sanfen.exchange.register;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** What can be wrong with a row. The sentence is under {@link #key()} in the i18n files, with {value} and {hint}. */
 public enum Reason {
@@ -49,8 +51,18 @@ public enum Reason {
     NUMBER_UNREADABLE,
     /** Looks like the code of a lock, which everybody would read. */
     LOCK_CODE,
-    /** More or fewer cells than columns. */
-    CELLS_MISSING;
+    /** The register itself says that the thing is gone. */
+    STATED_REMOVED,
+    /** More cells than columns: something has shifted. */
+    CELLS_TOO_MANY;
+
+    private static final Set<Reason> NOTES = EnumSet.of(
+            POSITION_FROM_ADDRESS, POSITION_FROM_SHAPE, HOURS_TRANSLATED, FULL_WIDTH, LEADING_ZERO_LOST, ID_MADE);
+
+    /** Whether it tells what was done, and nothing is left to do. */
+    public boolean isNote() {
+        return NOTES.contains(this);
+    }
 
     /** Key of the sentence in the i18n files. */
     public String key() {
