@@ -5,6 +5,7 @@ import type { PlaceInfo } from "../map";
 import "./accounts";
 import type { Accounts } from "./accounts";
 import { PageElement } from "./element";
+import "./import/import";
 import type { Kind } from "./model";
 import "./population";
 import "./reports";
@@ -45,6 +46,13 @@ export const DIALOGS: DialogEntry[] = [
     inMenu: inPlace,
     tag: "sanfen-reports",
     view: ({ place }) => html`<sanfen-reports .place=${place}></sanfen-reports>`,
+  },
+  {
+    id: "import",
+    label: "admin.import",
+    inMenu: ({ place, role }) => place !== null && (role === "administrator" || role === "editor"),
+    tag: "sanfen-import",
+    view: ({ place, kinds }) => html`<sanfen-import .place=${place} .kinds=${kinds}></sanfen-import>`,
   },
   {
     id: "runs",

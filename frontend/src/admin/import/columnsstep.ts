@@ -111,7 +111,8 @@ function about(choice: Choice, kinds: Map<string, Kind>, events: ColumnsEvents):
       <select name="kind" @change=${(event: Event) => events.onChange({ kind: value(event) || null })}>
         <option value="" .selected=${!choice.kind}>${t(said ? "admin.import.kind.column" : "admin.import.kind.choose")}</option>
         ${[...kinds.values()].map(
-          (kind) => html`<option value=${kind.id} .selected=${kind.id === choice.kind}>${kindName(kind)}</option>`,
+          (kind) =>
+            html`<option value=${kind.id} .selected=${kind.id === choice.kind}>${kindName(kind)}</option>`,
         )}</select></label>
     <label>${t("admin.import.source")}
       <input name="source" maxlength="60" autocomplete="off" .value=${choice.source ?? ""}
@@ -153,7 +154,10 @@ function known(profile: string): string {
   return profile === "none" ? "none" : profile === "guess" ? "guess" : "ready";
 }
 
-function offeredFields(fields: Record<string, string>, kinds: Map<string, Kind>): [field: string, label: string][] {
+function offeredFields(
+  fields: Record<string, string>,
+  kinds: Map<string, Kind>,
+): [field: string, label: string][] {
   const offered = new Map(FIELDS.map((field) => [field, fieldName(field)]));
   for (const kind of kinds.values())
     for (const field of kind.fields)

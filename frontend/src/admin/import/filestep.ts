@@ -10,7 +10,12 @@ export interface FileEvents {
 }
 
 /** The file, and below it what has been imported before: what is unfinished is offered first. */
-export function fileStep(jobs: Job[] | null, zone: string, busy: boolean, events: FileEvents): TemplateResult {
+export function fileStep(
+  jobs: Job[] | null,
+  zone: string,
+  busy: boolean,
+  events: FileEvents,
+): TemplateResult {
   const unfinished = (jobs ?? []).filter(isUnfinished);
   const ended = (jobs ?? []).filter((job) => !isUnfinished(job));
   return html`<div class="import-file">
@@ -45,7 +50,8 @@ function list(which: "unfinished" | "ended", jobs: Job[], zone: string, events: 
 }
 
 function entry(job: Job, zone: string, events: FileEvents): TemplateResult {
-  const rows = job.counts.rows === undefined ? nothing : t("admin.import.rows", { n: figure(job.counts.rows) });
+  const rows =
+    job.counts.rows === undefined ? nothing : t("admin.import.rows", { n: figure(job.counts.rows) });
   return html`<li>
     <span><strong>${job.file_name}</strong>
       <small>${timeText(job.created_at, zone)}${job.started_by ? ` · ${job.started_by}` : ""} ${rows}</small></span>

@@ -72,7 +72,7 @@ export class ImportDialog extends PageElement {
   private body(place: PlaceInfo): TemplateResult {
     const { job, choice } = this;
     if (!job)
-      return fileStep(this.jobs, place.zone ?? "UTC", this.busy && this.jobs !== null, {
+      return fileStep(this.jobs, place.zone, this.busy && this.jobs !== null, {
         onFile: (file) => this.begin(file),
         onOpen: (chosen) => this.resume(chosen),
       });
@@ -229,7 +229,7 @@ export class ImportDialog extends PageElement {
           return;
         }
         this.job = await imports.job(job.id);
-        if (this.job.state === "applied" || this.job.state === "undone") this.tell("points-imported");
+        if (this.job.state === "applied" || this.job.state === "undone") this.tell("points-changed");
       });
     }, LOOK_AGAIN_MS);
   }

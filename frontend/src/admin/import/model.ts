@@ -168,6 +168,8 @@ export function withColumn(mapping: Mapping, columns: string[], column: string, 
 export function hasPosition(look: Look, mapping: Mapping): boolean {
   const { fields } = mapping;
   return (
-    ["GEOJSON", "GPKG", "KML"].includes(look.format) || "position" in fields || ("lon" in fields && "lat" in fields)
+    ["GEOJSON", "GPKG", "KML"].includes(look.format) ||
+    "position" in fields ||
+    ("lon" in fields && "lat" in fields)
   );
 }

@@ -7,7 +7,11 @@ import { PageElement } from "../element";
 import { imports } from "./api";
 import type { Choice, Look } from "./model";
 
-const NAMES: Record<string, string> = { WGS84: "WGS-84 (GPS, OpenStreetMap)", GCJ02: "GCJ-02", BD09: "BD-09" };
+const NAMES: Record<string, string> = {
+  WGS84: "WGS-84 (GPS, OpenStreetMap)",
+  GCJ02: "GCJ-02",
+  BD09: "BD-09",
+};
 const SHOWN = 6;
 
 /** The coordinate system: what the numbers may be, and where the first rows would stand in each. */
@@ -112,6 +116,7 @@ export class PositionStep extends PageElement {
         }).addTo(this.spots);
     }
     const rows = this.samples[this.choice.crs ?? ""];
-    if (rows?.length) map.fitBounds(L.latLngBounds(rows.map(([lon, lat]) => [lat, lon])).pad(0.2), { maxZoom: 16 });
+    if (rows?.length)
+      map.fitBounds(L.latLngBounds(rows.map(([lon, lat]) => [lat, lon])).pad(0.2), { maxZoom: 16 });
   }
 }

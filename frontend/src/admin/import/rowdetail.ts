@@ -9,14 +9,25 @@ import { problemText } from "./rowstable";
 export type Decide = (word: { take?: boolean | null; duty_line?: boolean }) => void;
 
 /** One row of the preview in full, and staff's word on it. */
-export function rowDetail(row: ImportRow, kind: Kind | undefined, mayDecide: boolean, decide: Decide): TemplateResult {
+export function rowDetail(
+  row: ImportRow,
+  kind: Kind | undefined,
+  mayDecide: boolean,
+  decide: Decide,
+): TemplateResult {
   const confirmed = row.said.phone_is_duty_line === true;
   return html`<section class="import-detail" aria-live="polite">
     <h3>${t("admin.import.row_n", { n: row.number })} · ${String(row.said.name ?? row.source_id ?? "")}</h3>
     ${row.what === "duplicate" ? html`<p>${t("admin.import.twin", { name: row.point_name ?? row.point ?? "" })}</p>` : nothing}
     ${row.placed ? html`<p>${t(`admin.import.placed.${row.placed}` as MessageKey)} ${t("admin.import.placed", { m: Math.round(row.accuracy_m ?? 0) })}</p>` : nothing}
-    ${row.problems.length ? html`<ul>${row.problems.map((problem) => html`<li class="import-problem">${problemText(problem)}
-      ${problem.value && !problem.column ? html`<code>${problem.value}</code>` : nothing}</li>`)}</ul>` : nothing}
+    ${
+      row.problems.length
+        ? html`<ul>${row.problems.map(
+            (problem) => html`<li class="import-problem">${problemText(problem)}
+      ${problem.value && !problem.column ? html`<code>${problem.value}</code>` : nothing}</li>`,
+          )}</ul>`
+        : nothing
+    }
     ${row.changes ? changes("admin.import.changes", row.changes, kind) : nothing}
     ${row.kept ? changes("admin.import.kept", row.kept, kind) : nothing}
     ${row.what === "new" ? said(row, kind) : nothing}
@@ -52,7 +63,10 @@ function changes(
 
 function said(row: ImportRow, kind: Kind | undefined): TemplateResult {
   const fields = Object.entries(row.said).filter(
-    ([, value]) => value !== null && value !== "" && !(typeof value === "object" && Object.keys(value as object).length === 0),
+    ([, value]) =>
+      value !== null &&
+      value !== "" &&
+      !(typeof value === "object" && Object.keys(value as object).length === 0),
   );
   return html`<dl class="import-said">${fields.map(
     ([field, value]) => html`<div><dt>${fieldName(field)}</dt><dd>${textOf(field, value, kind)}</dd></div>`,

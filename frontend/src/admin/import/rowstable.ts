@@ -39,7 +39,10 @@ export class ImportRows extends PageElement {
   /** A row as it is after somebody's word on it. */
   replace(row: ImportRow): void {
     this.pages = new Map(
-      [...this.pages].map(([page, rows]) => [page, rows.map((one) => (one.number === row.number ? row : one))]),
+      [...this.pages].map(([page, rows]) => [
+        page,
+        rows.map((one) => (one.number === row.number ? row : one)),
+      ]),
     );
   }
 
@@ -129,6 +132,9 @@ export class ImportRows extends PageElement {
 
 /** What is wrong with a row, with the column that it stands in. */
 export function problemText(problem: ImportRow["problems"][number]): string {
-  const text = t(`import.problem.${problem.reason}` as MessageKey, { value: problem.value, hint: problem.hint });
+  const text = t(`import.problem.${problem.reason}` as MessageKey, {
+    value: problem.value,
+    hint: problem.hint,
+  });
   return problem.column ? `${problem.column}: ${text}` : text;
 }

@@ -44,5 +44,8 @@ export function failure(job: Job): string {
     "import.failed": "import.failed",
     "import.failed.attempts": "import.failed.attempts",
   };
-  return t(texts[job.problem.key] ?? (`import.refused.${job.problem.key.split(".").pop()}` as MessageKey), values);
+  return t(
+    texts[job.problem.key] ?? (`import.refused.${job.problem.key.split(".").pop()}` as MessageKey),
+    values,
+  );
 }
