@@ -22,6 +22,7 @@ export class RowsMap {
   private readonly map: L.Map;
   private readonly layer = L.layerGroup();
   private readonly canvas = L.canvas({ padding: 0.3 });
+  private readonly watch: ResizeObserver;
   private chosen: L.CircleMarker | null = null;
 
   constructor(
@@ -31,6 +32,8 @@ export class RowsMap {
   ) {
     this.map = createMap(container, place);
     this.layer.addTo(this.map);
+    this.watch = new ResizeObserver(() => this.map.invalidateSize());
+    this.watch.observe(container);
   }
 
   show(spots: Spots): void {
@@ -64,11 +67,8 @@ export class RowsMap {
     if (!this.map.getBounds().pad(-0.1).contains([lat, lon])) this.map.panTo([lat, lon]);
   }
 
-  resize(): void {
-    this.map.invalidateSize();
-  }
-
   remove(): void {
+    this.watch.disconnect();
     this.map.remove();
   }
 }
