@@ -22,7 +22,7 @@ import type {
 import { askToSignInAgain } from "./signin";
 
 /** A request that waits for a new sign-in when the session has ended: what was typed is still there. */
-async function signedIn<T>(request: () => Promise<T>): Promise<T> {
+export async function signedIn<T>(request: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
       return await request();

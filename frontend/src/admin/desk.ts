@@ -10,6 +10,7 @@ import type { Row, SortKey } from "./list/rows";
 import { NOTHING, type Reach, type Selection, select, selectAll } from "./list/selection";
 import { ChangedStreets } from "./live/streets";
 import type { Kind, PointFeature } from "./model";
+import type { Station } from "./stations/nearest";
 import { Undos } from "./undo/undos";
 
 /** What happens on the map or by undoing that concerns more than the desk. */
@@ -32,7 +33,7 @@ export class Desk {
   descending = false;
   selection: Selection = NOTHING;
   hovered = "";
-  stations: { id: string; label: string }[] = [];
+  stations: Station[] = [];
   areas: AreaFeature[] = [];
   map: EditorMap | null = null;
   undos: Undos | null = null;
@@ -157,7 +158,10 @@ export class Desk {
   private look(): void {
     this.stations = this.list.rows
       .filter((row) => STATIONS.has(row.kind) && row.status !== "removed")
-      .map((row) => ({ id: row.id, label: row.name || row.kindName }));
+      .map(({ id, name, kindName: kind, point }) => {
+        const [lon, lat] = point.geometry.coordinates;
+        return { id, label: name || kind, kind, lon, lat };
+      });
     this.show();
   }
 

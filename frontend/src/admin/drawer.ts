@@ -17,12 +17,13 @@ import type { KeptDraft } from "./kept/drafts";
 import type { Kind, PointFeature } from "./model";
 import { newChoice } from "./newchoice";
 import { type Deed, PointEdit } from "./pointedit";
+import type { Station } from "./stations/nearest";
 
 /** One point being edited, over the table: its fields, what can be done with it, its history. */
 @customElement("sanfen-point-drawer")
 export class PointDrawer extends PageElement {
   @property({ attribute: false }) kinds = new Map<string, Kind>();
-  @property({ attribute: false }) stations: { id: string; label: string }[] = [];
+  @property({ attribute: false }) stations: Station[] = [];
   @property() place = "";
   @property() zone = "UTC";
   @state() private tab: Tab = "details";
@@ -145,7 +146,8 @@ export class PointDrawer extends PageElement {
       <sanfen-position-hints .place=${this.place}></sanfen-position-hints>
       <form @submit=${(event: Event) => event.preventDefault()}>
         <sanfen-point-form .base=${edit.point ? edit.base : edit.draft} .draft=${edit.draft} .kind=${this.kind}
-          .errors=${edit.errors} .stations=${this.stations}
+          .errors=${edit.errors} .stations=${this.stations} .kinds=${[...this.kinds.values()]}
+          .place=${this.place} .zone=${this.zone}
           @change-draft=${(event: CustomEvent<Flat>) => edit.change(event.detail)}></sanfen-point-form>
       </form>
       ${DRAWER_PARTS.map((part) => part(this.view))}

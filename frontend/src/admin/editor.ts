@@ -139,6 +139,7 @@ export class Editor extends PageElement {
       role: ownRole(),
       shownIds: () => desk.shownIds,
       selectedIds: () => [...desk.selection.ids],
+      listed: () => desk.shown.map((row) => row.point),
     };
   }
 

@@ -52,6 +52,10 @@ export class PointCanvas extends ViewCanvas {
     this.refresh();
   }
 
+  protected isEmpty(): boolean {
+    return this.rows.length === 0;
+  }
+
   /** The point that a pointer at a spot of the world means. */
   at(spot: L.Point, zoom: number): Row | undefined {
     const scale = TILE_PX * 2 ** zoom;
