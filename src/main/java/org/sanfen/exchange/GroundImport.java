@@ -263,7 +263,7 @@ public class GroundImport {
                 out.printf("%-16s %,12d%n", name + "s", changes.rows());
             }
             boolean rootChanges = (isNew || ground.isOutlined()) && outlines.differs(place, root, source(request));
-            LayerAreaStore.Plan cells = areaStore.plan(place, ground.cells(), Set.of());
+            LayerAreaStore.Plan cells = areaStore.plan(place, ground.cells(), Set.of(), false);
             if (rootChanges || cells.any()) {
                 changed.add(ChangeNumbers.Part.AREAS);
             }
@@ -280,7 +280,7 @@ public class GroundImport {
             if (rootChanges) {
                 outlines.replace(place, root, source(request), request.licence(), number);
             }
-            areaStore.write(place, cells, number);
+            areaStore.write(place, cells, number, null);
             if (!ground.cells().isEmpty()) {
                 counts.put("population_cells", (long) ground.cells().size());
                 counts.put(
