@@ -146,17 +146,19 @@ export class App implements Stage {
 
   /** The map comes in a chunk of its own, beside the points; without it the list is still a list. */
   private showMap(place: PlaceInfo): Promise<void> {
-    this.coming ??= this.openMap(place).catch(() => {
-      this.coming = null;
-      this.change({ failure: navigator.onLine ? "server" : "offline" });
-    });
+    this.coming ??= this.openMap(place);
     return this.coming; // points that are asked for again must not move the map
   }
 
   private async openMap(place: PlaceInfo): Promise<void> {
-    const { MapView } = await import("./mapview");
+    const chunk = await import("./mapview").catch(() => null);
+    if (!chunk) {
+      this.coming = null;
+      this.change({ failure: navigator.onLine ? "server" : "offline" });
+      return;
+    }
     await turn();
-    this.map = new MapView(this.parts.map, place, {
+    this.map = new chunk.MapView(this.parts.map, place, {
       onSelect: this.actions.select,
       onPile: this.actions.showPile,
       onTap: this.actions.tapped,
