@@ -99,7 +99,7 @@ class PointFormIT {
         page.locator(".hours-times .hours-choice button").nth(1).click();
         assertThat(text).hasValue("Mo-Fr 08:00-12:00; PH off; Dec 25 off");
         assertThat(page.locator(".hours-words [lang=en]")).containsText("08:00–12:00");
-        assertThat(page.locator(".hours-words [lang=zh-Hans]")).containsText("休息");
+        assertThat(page.locator(".hours-words [lang=zh-Hans]")).containsText("不开放");
 
         page.locator(".drawer-foot .primary").click();
         assertThat(page.locator(".toast")).containsText(": saved");
