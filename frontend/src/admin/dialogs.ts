@@ -6,7 +6,9 @@ import "./accounts";
 import type { Accounts } from "./accounts";
 import "./activity/activity";
 import { PageElement } from "./element";
-import type { Kind } from "./model";
+import "./areas";
+import "./export/export";
+import type { Kind, PointFeature } from "./model";
 import "./population";
 import "./reports";
 import "./runs";
@@ -18,13 +20,18 @@ export interface DialogScene {
   kinds: Map<string, Kind>;
   /** Role of who is signed in. */
   role: string;
+  /** Ids of what the list shows, filtered and in order, and of what is selected in it. */
+  shownIds(): string[];
+  selectedIds(): string[];
+  /** The points that the list shows, in its order. */
+  listed?(): PointFeature[];
 }
 
 /** A dialog over the editor and its entry in the menu. */
 interface DialogEntry {
   id: string;
   label: MessageKey;
-  inMenu(scene: DialogScene): boolean;
+  inMenu(scene: Pick<DialogScene, "place" | "role">): boolean;
   /** Its element, there all the time and closed; none where an earlier entry has it already. */
   view?(scene: DialogScene): TemplateResult;
   /** Name of its element, which has an `open()`. */
@@ -33,7 +40,7 @@ interface DialogEntry {
   open?(element: PageElement): void;
 }
 
-const inPlace = ({ place }: DialogScene) => place !== null;
+const inPlace = ({ place }: Pick<DialogScene, "place">) => place !== null;
 
 /** All dialogs, in the order of the menu. A feature adds its own here; the element's events bubble to the editor. */
 export const DIALOGS: DialogEntry[] = [
@@ -81,6 +88,21 @@ export const DIALOGS: DialogEntry[] = [
     view: ({ place }) => html`<sanfen-population .place=${place?.id ?? ""}></sanfen-population>`,
   },
   {
+    id: "areas",
+    label: "admin.areas",
+    inMenu: inPlace,
+    tag: "sanfen-areas",
+    view: ({ place }) => html`<sanfen-areas .place=${place}></sanfen-areas>`,
+  },
+  {
+    id: "export",
+    label: "admin.export",
+    inMenu: inPlace,
+    tag: "sanfen-export",
+    view: ({ place, listed }) =>
+      html`<sanfen-export .place=${place} .listed=${listed ?? (() => [])}></sanfen-export>`,
+  },
+  {
     id: "password",
     label: "admin.password.change",
     inMenu: () => true,
@@ -92,7 +114,13 @@ export const DIALOGS: DialogEntry[] = [
 /** Host of the dialogs; opens one by its id. */
 @customElement("sanfen-dialogs")
 export class Dialogs extends PageElement {
-  @property({ attribute: false }) scene: DialogScene = { place: null, kinds: new Map(), role: "" };
+  @property({ attribute: false }) scene: DialogScene = {
+    place: null,
+    kinds: new Map(),
+    role: "",
+    shownIds: () => [],
+    selectedIds: () => [],
+  };
 
   protected override render(): TemplateResult {
     return html`${DIALOGS.map((entry) => entry.view?.(this.scene))}`;
@@ -107,7 +135,19 @@ export class Dialogs extends PageElement {
   }
 }
 
-/** Role of who is signed in, as the page says. */
+const staff = () => document.querySelector<HTMLMetaElement>('meta[name="staff"]');
+
+/** Whether who is signed in may change points; the server decides all the same. */
+export function mayEdit(): boolean {
+  return (staff()?.dataset.rights ?? "").includes("edit_points");
+}
+
+/** Login of who is signed in. */
+export function ownLogin(): string {
+  return staff()?.content ?? "";
+}
+
+/** Role of who is signed in. */
 export function ownRole(): string {
-  return document.querySelector<HTMLMetaElement>('meta[name="staff"]')?.dataset.role ?? "";
+  return staff()?.dataset.role ?? "";
 }

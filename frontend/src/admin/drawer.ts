@@ -8,9 +8,11 @@ import type { StatusWish } from "./deeds";
 import { displayName, type Flat, flatten, withValue } from "./draft";
 import { drawerHead } from "./drawerhead";
 import { DRAWER_PARTS, DRAWER_TABS, type DrawerView, type Tab } from "./drawerparts";
+import type { Chosen } from "./editormap";
 import { PageElement } from "./element";
 import { kindName } from "./fields";
 import "./form";
+import type { KeptDraft } from "./kept/drafts";
 import type { Kind, PointFeature } from "./model";
 import { newChoice } from "./newchoice";
 import { type Deed, PointEdit } from "./pointedit";
@@ -43,6 +45,17 @@ export class PointDrawer extends PageElement {
     this.edit.begin(kindId, start);
   }
 
+  /** Goes on with what was typed before the page was loaded anew. */
+  takeUp(draft: KeptDraft, point: PointFeature | null): void {
+    this.tab = "details";
+    this.edit.takeUp(draft, point);
+  }
+
+  /** Lets go of what is not saved. */
+  abandon(): void {
+    this.edit.abandon();
+  }
+
   moveTo(lon: number, lat: number): void {
     this.edit.moveTo(lon, lat);
   }
@@ -53,7 +66,11 @@ export class PointDrawer extends PageElement {
   }
 
   save(): Promise<boolean> {
-    return this.edit.save(this.place);
+    return this.edit.save();
+  }
+
+  get where(): Chosen {
+    return this.edit.where;
   }
 
   get position(): [number, number] {
@@ -62,6 +79,10 @@ export class PointDrawer extends PageElement {
 
   get isDirty(): boolean {
     return this.edit.unsaved.length > 0;
+  }
+
+  protected override willUpdate(): void {
+    this.edit.place = this.place;
   }
 
   protected override render(): TemplateResult {

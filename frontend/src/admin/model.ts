@@ -56,6 +56,8 @@ export interface Kind {
   names: Texts;
   group: "fire" | "rescue";
   fields: KindField[];
+  /** Whether its opening hours matter. */
+  hours?: boolean;
   life_cycle?: LifeCycle | null;
 }
 

@@ -176,7 +176,7 @@ public class PointEditing {
     }
 
     /** A removal says why; a reason does not outlive the state that it was given for. */
-    private static void completeStatus(Map<String, Object> values, EmergencyPoint current) {
+    static void completeStatus(Map<String, Object> values, EmergencyPoint current) {
         String status = (String) values.get("status");
         if (status == null || status.equals(current.status())) {
             if (values.containsKey("status_reason")
@@ -193,7 +193,7 @@ public class PointEditing {
     }
 
     /** Another number needs its own confirmation as a duty line. */
-    private static void completePhone(Map<String, Object> values, EmergencyPoint current, Place place) {
+    static void completePhone(Map<String, Object> values, EmergencyPoint current, Place place) {
         boolean newNumber = values.containsKey("phone") && !Objects.equals(values.get("phone"), current.phone());
         if (newNumber || values.containsKey("phone_is_duty_line")) {
             values.putIfAbsent("phone", current.phone());

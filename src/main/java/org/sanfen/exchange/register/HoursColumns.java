@@ -32,7 +32,8 @@ final class HoursColumns {
             return Optional.empty();
         }
         // 22:00 to 9:00 has been a slip for 9:00 to 22:00 more often than a night watch.
-        if (HoursText.minutes(span.get().split("-")[1]) <= HoursText.minutes(span.get().split("-")[0])) {
+        if (HoursText.minutes(span.get().split("-")[1])
+                <= HoursText.minutes(span.get().split("-")[0])) {
             return Optional.empty();
         }
         String week = days.isEmpty() ? "" : Weekdays.read(days).orElse(null);
@@ -63,11 +64,15 @@ final class HoursColumns {
                 exceptions.append("; PH off");
             } else if (dates.matches() && isDay(dates.group(1), dates.group(2))) {
                 String untilMonth = dates.group(3) == null ? dates.group(1) : dates.group(3);
-                exceptions.append("; ").append(day(dates.group(1), dates.group(2))).append('-');
+                exceptions
+                        .append("; ")
+                        .append(day(dates.group(1), dates.group(2)))
+                        .append('-');
                 exceptions.append(day(untilMonth, dates.group(4))).append(" off");
             } else {
                 String quoted = note.strip().replaceAll("[\"“”\\s]+", " ");
-                return Optional.of(rule + " open \"" + (quoted.length() > 150 ? quoted.substring(0, 150) : quoted) + "\"");
+                return Optional.of(
+                        rule + " open \"" + (quoted.length() > 150 ? quoted.substring(0, 150) : quoted) + "\"");
             }
         }
         return Optional.of(rule + exceptions);

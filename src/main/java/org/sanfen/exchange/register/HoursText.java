@@ -122,7 +122,10 @@ final class HoursText {
         }
         StringBuilder hours = new StringBuilder();
         for (int i = 0; i < days.size(); i++) {
-            String day = days.get(i).replace("Mo-Fr,Sa,Su", "Mo-Su").replace("Mo-Fr,Sa", "Mo-Sa").replace("Sa,Su", "Sa-Su");
+            String day = days.get(i)
+                    .replace("Mo-Fr,Sa,Su", "Mo-Su")
+                    .replace("Mo-Fr,Sa", "Mo-Sa")
+                    .replace("Sa,Su", "Sa-Su");
             hours.append(i == 0 ? "" : "; ").append(day).append(' ').append(times.get(i));
         }
         return Optional.of(hours.toString());

@@ -17,8 +17,8 @@ import org.sanfen.directory.DutyPhone;
  */
 record PhoneText(String number, String mobile, boolean zeroWasLost, boolean isUnreadable) {
 
-    private static final Pattern EXTENSION =
-            Pattern.compile("\\s*(?:#|\\*|轉接|转接|轉|转|作|分機|分机|內線|内线|内線|ext\\.?|x|,)\\s*(\\d{1,6}).*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern EXTENSION = Pattern.compile(
+            "\\s*(?:#|\\*|轉接|转接|轉|转|作|分機|分机|內線|内线|内線|ext\\.?|x|,)\\s*(\\d{1,6}).*", Pattern.CASE_INSENSITIVE);
 
     /** Country to a whole number whose zero is gone. */
     private static final Map<String, Pattern> WITHOUT_ZERO = Map.of(
