@@ -56,6 +56,7 @@ class PointFormIT {
         page.fill("#login", "admin");
         page.fill("#password", password);
         page.locator("button[type=submit]").click();
+        page.locator(".points").waitFor();
         page.locator("tr[data-id='aed0000']").click();
         assertThat(page.locator(".drawer h2")).hasText("Gare");
         return page;
@@ -155,7 +156,7 @@ class PointFormIT {
         assertThat(page.locator("dialog.activity")).isHidden();
 
         browser.forgetRequests();
-        Page map = browser.openPhone("/?place=town&point=aed0000&lang=en");
+        Page map = browser.openPhone("/?place=town&lang=en#point=aed0000");
         map.locator(".details .photos summary").waitFor();
         assertThat(browser.requests())
                 .as("nobody is told which point is looked at")
