@@ -4,6 +4,7 @@ import type { MessageKey } from "../i18n";
 import type { PlaceInfo } from "../map";
 import "./accounts";
 import type { Accounts } from "./accounts";
+import "./activity/activity";
 import { PageElement } from "./element";
 import "./areas";
 import "./export/export";
@@ -19,6 +20,9 @@ export interface DialogScene {
   kinds: Map<string, Kind>;
   /** Role of who is signed in. */
   role: string;
+  /** Ids of what the list shows, filtered and in order, and of what is selected in it. */
+  shownIds(): string[];
+  selectedIds(): string[];
   /** The points that the list shows, in its order. */
   listed?(): PointFeature[];
 }
@@ -27,7 +31,7 @@ export interface DialogScene {
 interface DialogEntry {
   id: string;
   label: MessageKey;
-  inMenu(scene: DialogScene): boolean;
+  inMenu(scene: Pick<DialogScene, "place" | "role">): boolean;
   /** Its element, there all the time and closed; none where an earlier entry has it already. */
   view?(scene: DialogScene): TemplateResult;
   /** Name of its element, which has an `open()`. */
@@ -36,7 +40,7 @@ interface DialogEntry {
   open?(element: PageElement): void;
 }
 
-const inPlace = ({ place }: DialogScene) => place !== null;
+const inPlace = ({ place }: Pick<DialogScene, "place">) => place !== null;
 
 /** All dialogs, in the order of the menu. A feature adds its own here; the element's events bubble to the editor. */
 export const DIALOGS: DialogEntry[] = [
@@ -46,6 +50,13 @@ export const DIALOGS: DialogEntry[] = [
     inMenu: inPlace,
     tag: "sanfen-reports",
     view: ({ place }) => html`<sanfen-reports .place=${place}></sanfen-reports>`,
+  },
+  {
+    id: "activity",
+    label: "admin.activity",
+    inMenu: inPlace,
+    tag: "sanfen-activity",
+    view: ({ place, kinds }) => html`<sanfen-activity .place=${place} .kinds=${kinds}></sanfen-activity>`,
   },
   {
     id: "runs",
@@ -103,7 +114,13 @@ export const DIALOGS: DialogEntry[] = [
 /** Host of the dialogs; opens one by its id. */
 @customElement("sanfen-dialogs")
 export class Dialogs extends PageElement {
-  @property({ attribute: false }) scene: DialogScene = { place: null, kinds: new Map(), role: "" };
+  @property({ attribute: false }) scene: DialogScene = {
+    place: null,
+    kinds: new Map(),
+    role: "",
+    shownIds: () => [],
+    selectedIds: () => [],
+  };
 
   protected override render(): TemplateResult {
     return html`${DIALOGS.map((entry) => entry.view?.(this.scene))}`;
@@ -118,7 +135,19 @@ export class Dialogs extends PageElement {
   }
 }
 
-/** Role of who is signed in, as the page says. */
+const staff = () => document.querySelector<HTMLMetaElement>('meta[name="staff"]');
+
+/** Whether who is signed in may change points; the server decides all the same. */
+export function mayEdit(): boolean {
+  return (staff()?.dataset.rights ?? "").includes("edit_points");
+}
+
+/** Login of who is signed in. */
+export function ownLogin(): string {
+  return staff()?.content ?? "";
+}
+
+/** Role of who is signed in. */
 export function ownRole(): string {
-  return document.querySelector<HTMLMetaElement>('meta[name="staff"]')?.dataset.role ?? "";
+  return staff()?.dataset.role ?? "";
 }

@@ -8,18 +8,21 @@ import type { StatusWish } from "./deeds";
 import { displayName, type Flat, flatten, withValue } from "./draft";
 import { drawerHead } from "./drawerhead";
 import { DRAWER_PARTS, DRAWER_TABS, type DrawerView, type Tab } from "./drawerparts";
+import type { Chosen } from "./editormap";
 import { PageElement } from "./element";
 import { kindName } from "./fields";
 import "./form";
+import type { KeptDraft } from "./kept/drafts";
 import type { Kind, PointFeature } from "./model";
 import { newChoice } from "./newchoice";
 import { type Deed, PointEdit } from "./pointedit";
+import type { Station } from "./stations/nearest";
 
 /** One point being edited, over the table: its fields, what can be done with it, its history. */
 @customElement("sanfen-point-drawer")
 export class PointDrawer extends PageElement {
   @property({ attribute: false }) kinds = new Map<string, Kind>();
-  @property({ attribute: false }) stations: { id: string; label: string }[] = [];
+  @property({ attribute: false }) stations: Station[] = [];
   @property() place = "";
   @property() zone = "UTC";
   @state() private tab: Tab = "details";
@@ -42,6 +45,17 @@ export class PointDrawer extends PageElement {
     this.edit.begin(kindId, start);
   }
 
+  /** Goes on with what was typed before the page was loaded anew. */
+  takeUp(draft: KeptDraft, point: PointFeature | null): void {
+    this.tab = "details";
+    this.edit.takeUp(draft, point);
+  }
+
+  /** Lets go of what is not saved. */
+  abandon(): void {
+    this.edit.abandon();
+  }
+
   moveTo(lon: number, lat: number): void {
     this.edit.moveTo(lon, lat);
   }
@@ -52,7 +66,11 @@ export class PointDrawer extends PageElement {
   }
 
   save(): Promise<boolean> {
-    return this.edit.save(this.place);
+    return this.edit.save();
+  }
+
+  get where(): Chosen {
+    return this.edit.where;
   }
 
   get position(): [number, number] {
@@ -61,6 +79,10 @@ export class PointDrawer extends PageElement {
 
   get isDirty(): boolean {
     return this.edit.unsaved.length > 0;
+  }
+
+  protected override willUpdate(): void {
+    this.edit.place = this.place;
   }
 
   protected override render(): TemplateResult {
@@ -116,7 +138,8 @@ export class PointDrawer extends PageElement {
       <p class="hint">${t("admin.map.drag")}</p>
       <form @submit=${(event: Event) => event.preventDefault()}>
         <sanfen-point-form .base=${edit.point ? edit.base : edit.draft} .draft=${edit.draft} .kind=${this.kind}
-          .errors=${edit.errors} .stations=${this.stations}
+          .errors=${edit.errors} .stations=${this.stations} .kinds=${[...this.kinds.values()]}
+          .place=${this.place} .zone=${this.zone}
           @change-draft=${(event: CustomEvent<Flat>) => edit.change(event.detail)}></sanfen-point-form>
       </form>
       ${DRAWER_PARTS.map((part) => part(this.view))}

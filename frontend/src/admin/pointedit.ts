@@ -5,6 +5,7 @@ import { sentence } from "./complaint";
 import { bodyOf, changedKeys, type Flat, filledLines, flatten, merge, withValue } from "./draft";
 import type { Chosen } from "./editormap";
 import type { FieldErrors } from "./form";
+import { dropDraft, type KeptDraft, keepDraft } from "./kept/drafts";
 import type { EquipmentLine, HistoryEntry, PointFeature, Status } from "./model";
 
 /** Something that was done to a point, and the two states around it, so that it can be undone. */
@@ -28,6 +29,8 @@ interface Listener {
 
 /** One point being edited: the state it started from, what was typed since, and what came back from the server. */
 export class PointEdit {
+  /** Id of the place; unsaved values are kept under it. */
+  place = "";
   point: PointFeature | null = null;
   kindId = "";
   base: Flat = {};
@@ -44,6 +47,25 @@ export class PointEdit {
   open(point: PointFeature): void {
     this.reset();
     this.rebase(point, flatten(point));
+  }
+
+  /** Takes up what was typed before the page was loaded anew; where the point has changed since, both sides are shown. */
+  takeUp(draft: KeptDraft, point: PointFeature | null): void {
+    this.reset();
+    this.point = point;
+    this.kindId = draft.kindId;
+    this.base = draft.base;
+    this.change(draft.draft);
+    if (!point) return;
+    const now = flatten(point);
+    if (changedKeys(draft.base, now).length > 0) {
+      this.conflict = { theirs: point, by: point.properties.changed_by ?? "", mine: draft.draft };
+    } else this.base = now;
+  }
+
+  /** What was typed is let go. */
+  abandon(): void {
+    dropDraft(this.place, this.point?.id ?? null);
   }
 
   /** Starts a new point. */
@@ -71,6 +93,7 @@ export class PointEdit {
 
   change(draft: Flat): void {
     this.draft = draft;
+    this.keep();
     this.tellWhere();
   }
 
@@ -111,11 +134,11 @@ export class PointEdit {
     this.listener.redraw();
   }
 
-  async save(place: string): Promise<boolean> {
+  async save(): Promise<boolean> {
     const lines = filledLines((this.draft.equipment as EquipmentLine[] | undefined) ?? []);
     const draft = withValue(this.draft, "equipment", lines);
     if (this.point) return this.saveOver(this.point, this.base, draft);
-    const body = { place, kind: this.kindId, ...bodyOf({}, draft) };
+    const body = { place: this.place, kind: this.kindId, ...bodyOf({}, draft) };
     return this.send(() => api.createPoint(body), t("admin.did.created"), false, draft);
   }
 
@@ -130,6 +153,19 @@ export class PointEdit {
     const body = { revision: point.properties.revision, status, status_reason: reason || null };
     const mine = withValue(withValue(this.draft, "status", status), "status_reason", reason);
     await this.send(() => api.changePoint(point.id, body), t(`admin.did.${status}`), true, mine, true);
+  }
+
+  /** Changes some fields at once, which can be undone; what was typed in others stays unsaved. */
+  async setNow(values: Flat, text: string): Promise<boolean> {
+    const point = this.point;
+    if (!point) return false;
+    let [now, mine] = [this.base, this.draft];
+    for (const [key, value] of Object.entries(values)) {
+      now = withValue(now, key, value);
+      mine = withValue(mine, key, value);
+    }
+    const body = { revision: point.properties.revision, ...bodyOf(this.base, now) };
+    return this.send(() => api.changePoint(point.id, body), text, true, mine, true);
   }
 
   async restore(entry: HistoryEntry): Promise<void> {
@@ -155,7 +191,7 @@ export class PointEdit {
     text: string,
     undoable: boolean,
     mine: Flat,
-    keepDraft = false,
+    keepsDraft = false,
   ): Promise<boolean> {
     this.busy = true;
     this.errors = {};
@@ -164,7 +200,8 @@ export class PointEdit {
     const before = this.point;
     try {
       const after = await request();
-      if (keepDraft) this.adopt(after);
+      if (!before) this.abandon();
+      if (keepsDraft) this.adopt(after);
       else this.rebase(after, flatten(after));
       this.listener.did({ text, before, after, undoable });
       return true;
@@ -192,6 +229,19 @@ export class PointEdit {
     this.conflict = null;
     this.errors = { [parameter]: problem.message };
     this.listener.complained(problem.message);
+  }
+
+  private keep(): void {
+    const id = this.point?.id ?? null;
+    if (this.unsaved.length === 0) dropDraft(this.place, id);
+    else
+      keepDraft(this.place, {
+        id,
+        kindId: this.kindId,
+        base: this.base,
+        draft: this.draft,
+        at: new Date().toISOString(),
+      });
   }
 
   private reset(): void {

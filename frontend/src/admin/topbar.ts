@@ -5,14 +5,13 @@ import { language, siteTitle, t } from "../i18n";
 import { localName, type PlaceInfo } from "../map";
 import { DIALOGS, ownRole } from "./dialogs";
 import { PageElement } from "./element";
-import type { Kind } from "./model";
+import { forgetAll } from "./kept/session";
 
 /** The head of the editor: place, language, the other rooms, one's own account. */
 @customElement("sanfen-topbar")
 export class TopBar extends PageElement {
   @property({ attribute: false }) places: PlaceInfo[] = [];
   @property({ attribute: false }) place: PlaceInfo | null = null;
-  @property({ attribute: false }) kinds = new Map<string, Kind>();
   @property() point = "";
   @property({ type: Number }) newReports = 0;
 
@@ -21,7 +20,7 @@ export class TopBar extends PageElement {
   protected override render(): TemplateResult {
     const lang = language();
     const other = lang === "en" ? "zh-Hans" : "en";
-    const scene = { place: this.place, kinds: this.kinds, role: ownRole() };
+    const scene = { place: this.place, role: ownRole() };
     const where = this.place ? `&place=${this.place.id}` : "";
     return html`<header class="topbar">
       <h1><a href="/?lang=${lang}">${siteTitle()}</a> <span>${t("admin.title")}</span></h1>
@@ -73,6 +72,7 @@ export class TopBar extends PageElement {
 
   private async signOut(): Promise<void> {
     await sendJson("POST", "/admin/logout").catch(() => null);
+    forgetAll();
     location.assign(`/admin/login?lang=${language()}`);
   }
 }

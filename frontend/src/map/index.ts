@@ -20,6 +20,7 @@ export { RouteLayer } from "./route";
 export { type PointState, signSvg } from "./sign";
 export { BasemapSource } from "./source";
 export { SpotLayer } from "./spot";
+export { ViewCanvas } from "./viewcanvas";
 export { L };
 
 export interface MapOptions extends L.MapOptions {

@@ -3,6 +3,7 @@ import type { PlaceInfo } from "../map";
 import { turn } from "../turn";
 import { type PointColumns, readColumns } from "./columns";
 import type { HolidayDays } from "./hours";
+import type { PointPhoto } from "./photos";
 
 /** A point as GET /api/map-points tells it; what is unknown is missing. */
 export interface Point {
@@ -30,6 +31,7 @@ export interface Point {
   wheelchair?: string;
   parent?: string;
   equipment?: { item: string; count?: number; made_on?: string; expires_on?: string }[];
+  photos?: PointPhoto[];
   attributes?: Record<string, unknown>;
   source?: string;
   licence?: string;

@@ -10,8 +10,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.sanfen.geo.LonLat;
 import org.sanfen.place.ChangeNumbers;
 import org.sanfen.place.Place;
+import org.sanfen.staff.Permissions;
+import org.sanfen.staff.Right;
+import org.sanfen.staff.StaffAccount;
 import org.sanfen.web.ApiProblem;
 import org.sanfen.web.ErrorCode;
 import org.springframework.stereotype.Service;
@@ -32,12 +36,19 @@ class PointBulk {
     private final KindRegistry kinds;
     private final PointStore points;
     private final PointBulkStore store;
+    private final Permissions permissions;
 
-    PointBulk(ChangeNumbers numbers, KindRegistry kinds, PointStore points, PointBulkStore store) {
+    PointBulk(
+            ChangeNumbers numbers,
+            KindRegistry kinds,
+            PointStore points,
+            PointBulkStore store,
+            Permissions permissions) {
         this.numbers = numbers;
         this.kinds = kinds;
         this.points = points;
         this.store = store;
+        this.permissions = permissions;
     }
 
     /** Why one of the points can't be changed as asked. */
@@ -66,7 +77,8 @@ class PointBulk {
      * @throws Refused where one of them can't be changed so
      */
     @Transactional
-    public List<EmergencyPoint> change(Place place, JsonNode wishes, long staffId) {
+    public List<EmergencyPoint> change(Place place, JsonNode wishes, StaffAccount staff) {
+        permissions.require(staff, Right.EDIT_POINTS, place.id());
         if (!wishes.isArray() || wishes.isEmpty() || wishes.size() > MOST) {
             throw FieldProblem.of("points", "problem.bulk_points", "most", MOST);
         }
@@ -78,7 +90,7 @@ class PointBulk {
             }
         });
         Map<String, EmergencyPoint> current = byId(points.listPointsWithIds(ids, Audience.STAFF));
-        List<PointBulkStore.Change> changes = read(place, wishes, current);
+        List<PointBulkStore.Change> changes = read(place, wishes, current, staff);
         Map<String, List<String>> differing = store.listDiffering(changes);
         changes.removeIf(change -> !differing.containsKey(change.id()));
         if (changes.isEmpty()) {
@@ -86,7 +98,7 @@ class PointBulk {
         }
         long number = numbers.next(place.id(), ChangeNumbers.Part.POINTS);
         requireStations(place, changes);
-        List<String> written = store.update(changes, differing, number, staffId);
+        List<String> written = store.update(changes, differing, number, staff.id());
         if (written.size() != changes.size()) {
             throw new Refused(conflicts(changes, Set.copyOf(written)));
         }
@@ -94,7 +106,8 @@ class PointBulk {
         return points.listPointsWithIds(ids, Audience.STAFF);
     }
 
-    private List<PointBulkStore.Change> read(Place place, JsonNode wishes, Map<String, EmergencyPoint> current) {
+    private List<PointBulkStore.Change> read(
+            Place place, JsonNode wishes, Map<String, EmergencyPoint> current, StaffAccount staff) {
         List<PointBulkStore.Change> changes = new ArrayList<>();
         List<Refusal> refusals = new ArrayList<>();
         for (JsonNode wish : wishes) {
@@ -104,6 +117,7 @@ class PointBulk {
                 if (point == null || !point.placeId().equals(place.id())) {
                     throw ApiProblem.worded(ErrorCode.NOT_FOUND, "problem.point_none", "id", id);
                 }
+                requireMayChange(point, wish, staff);
                 int revision = wish.get("revision").intValue();
                 if (point.revision() != revision) {
                     throw conflict(point);
@@ -117,6 +131,17 @@ class PointBulk {
             throw new Refused(refusals);
         }
         return changes;
+    }
+
+    /** Both where it stands and where it shall stand. */
+    private void requireMayChange(EmergencyPoint point, JsonNode wish, StaffAccount staff) {
+        LonLat at = point.position();
+        permissions.requireAt(staff, Right.EDIT_POINTS, point.placeId(), at.lon(), at.lat());
+        if (wish.path("lon").isNumber() && wish.path("lat").isNumber()) {
+            double lon = wish.get("lon").doubleValue();
+            double lat = wish.get("lat").doubleValue();
+            permissions.requireAt(staff, Right.EDIT_POINTS, point.placeId(), lon, lat);
+        }
     }
 
     private Map<String, Object> values(Place place, EmergencyPoint point, JsonNode wish) {

@@ -45,7 +45,7 @@ class PointBulkController {
             collection.put("type", "FeatureCollection");
             collection.put(
                     "features",
-                    bulk.change(place, body.path("points"), staff.id()).stream()
+                    bulk.change(place, body.path("points"), staff).stream()
                             .map(point -> PointFeature.of(point, Audience.STAFF))
                             .toList());
             return ResponseEntity.ok().contentType(PointsController.GEOJSON).body(collection);

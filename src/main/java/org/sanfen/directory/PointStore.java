@@ -28,7 +28,7 @@ class PointStore {
                    point.status, point.status_reason,
                    point.serviceable, point.serviceable_reason, point.serviceable_until,
                    point.verified_on, point.next_check_due, point.wheelchair, station.id AS parent,
-                   point.equipment, point.attributes, point.source, point.licence, point.source_id, point.fetched_on,
+                   point.equipment, point.photos, point.attributes, point.source, point.licence, point.source_id, point.fetched_on,
                    point.visibility, point.edited_fields, point.revision, point.change_number,
                    point.changed_at,
                    CASE WHEN :staff THEN (SELECT display_name FROM staff_account WHERE id = point.changed_by) END
@@ -197,6 +197,7 @@ class PointStore {
                 row.getString("wheelchair"),
                 row.getString("parent"),
                 new StoredJson(row.getString("equipment")),
+                new StoredJson(row.getString("photos")),
                 new StoredJson(row.getString("attributes")),
                 row.getString("source"),
                 row.getString("licence"),

@@ -14,5 +14,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Exchange",
-        allowedDependencies = {"geo", "place", "directory", "staff", "web", "report :: file"})
+        allowedDependencies = {"geo", "place", "directory", "directory :: hours", "staff", "web", "report :: file"})
 package org.sanfen.exchange;

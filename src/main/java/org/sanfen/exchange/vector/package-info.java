@@ -3,4 +3,5 @@
  * geometries with values by column, in the file's own coordinate system. Pure: nothing here knows Spring or the database;
  * {@code exchange.Projection} turns coordinates into WGS-84.
  */
+@org.springframework.modulith.NamedInterface("vector")
 package org.sanfen.exchange.vector;
