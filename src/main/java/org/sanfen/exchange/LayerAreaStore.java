@@ -83,6 +83,11 @@ class LayerAreaStore {
         this.json = json;
     }
 
+    /** Of a command's file: what staff have edited stays. */
+    Plan plan(String place, List<RegisterArea> areas, Set<String> kept) {
+        return plan(place, areas, kept, false);
+    }
+
     /**
      * @param kept codes that must not count as vanished; null keeps all
      * @param overEdits whether the file counts for more than what staff have edited: where staff look at it first
@@ -148,6 +153,10 @@ class LayerAreaStore {
                         row.getBoolean("current"),
                         row.getBoolean("edited")))
                 .list();
+    }
+
+    void write(String place, Plan plan, long changeNumber) {
+        write(place, plan, changeNumber, null);
     }
 
     /** @param staffId who does it; null for a command or the first start */
