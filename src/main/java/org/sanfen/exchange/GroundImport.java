@@ -24,7 +24,6 @@ import org.sanfen.exchange.ground.GroundBuilder;
 import org.sanfen.exchange.ground.GroundPart;
 import org.sanfen.exchange.ground.PopulationCells;
 import org.sanfen.exchange.osm.AreaRow;
-import org.sanfen.exchange.osm.BasemapRow;
 import org.sanfen.exchange.osm.Extract;
 import org.sanfen.exchange.osm.ExtractRows;
 import org.sanfen.exchange.osm.Findings;
@@ -328,14 +327,13 @@ public class GroundImport {
             layers.addAll(Set.of("water", "waterway"));
         }
         if (!layers.isEmpty()) {
-            tables.put(BasemapTable.of(layers), table -> {
-                Consumer<BasemapRow> write = Unchecked.into(table, BasemapTable::write);
-                rows.basemap(row -> {
-                    if (layers.contains(row.layer())) {
-                        write.accept(row);
-                    }
-                });
-            });
+            tables.put(
+                    BasemapTable.of(layers),
+                    table -> rows.basemap(Unchecked.into(table, (to, row) -> {
+                        if (layers.contains(row.layer())) {
+                            BasemapTable.write(to, row);
+                        }
+                    })));
         }
         return tables;
     }
