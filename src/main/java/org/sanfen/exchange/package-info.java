@@ -2,7 +2,8 @@
  * What comes in as files. {@link org.sanfen.exchange.OsmImport} fills every table of a place from one
  * OpenStreetMap extract, in one transaction; {@code exchange.osm} reads the file and turns tags into our own terms.
  * {@link org.sanfen.exchange.GeoJsonImport} takes a register's points and areas; {@link org.sanfen.exchange.FirstRun} feeds
- * both doors with what the build packs; {@code PopulationFile} takes residents of areas.
+ * both doors with what the build packs; {@code PopulationFile} takes residents of areas. Registers of any other form are read
+ * by {@code exchange.register} and go through {@code exchange.job}, the engine behind the wizard and the command line.
  *
  * <p>Data come from a file, go through {@code exchange.osm} into rows, by COPY into the database, and from there to
  * {@code street}, {@code demand}, {@code directory} and {@code tile}. Uses {@code geo}, {@code place},
