@@ -32,7 +32,7 @@ public final class DragBench {
     private static final int WARDS = 8;
     private static final int STATIONS = 1_400;
     private static final int HOUSES = 35_000;
-    private static final int POSITIONS = 400;
+    private static final int POSITIONS = 200;
     private static final int LON = 1_130_000_000;
     private static final int LAT = 225_000_000;
     private static final LocalFrame FRAME = LocalFrame.at(LAT);
@@ -78,9 +78,10 @@ public final class DragBench {
         });
         DragChange.OfArea city = last[0].areas().get(0);
         out.printf(
-                "%s: %s; the first position %.0f ms before; there %+.0f residents, %+.0f m of street%n",
+                "%s: %s, 95 %% within %.1f ms; the first position %.0f ms before; there %+.0f residents, %+.0f m%n",
                 name,
                 one,
+                one.p95(),
                 first,
                 (city.demandWon() - city.demandLost()) / 1000.0,
                 (city.wonMm() - city.lostMm()) / 1000.0);
