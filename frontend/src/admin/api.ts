@@ -1,7 +1,6 @@
 import { getJson, Problem, sendFile, sendJson } from "../http";
 import type { PlaceInfo } from "../map";
 import type {
-  Account,
   AreaPopulation,
   HistoryEntry,
   Kind,
@@ -18,7 +17,7 @@ import type {
 import { askToSignInAgain } from "./signin";
 
 /** A request that waits for a new sign-in when the session has ended: what was typed is still there. */
-async function signedIn<T>(request: () => Promise<T>): Promise<T> {
+export async function signedIn<T>(request: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
       return await request();
@@ -29,7 +28,7 @@ async function signedIn<T>(request: () => Promise<T>): Promise<T> {
   }
 }
 
-async function send<T>(method: "POST" | "PATCH" | "DELETE", path: string, body?: unknown): Promise<T> {
+export async function send<T>(method: "POST" | "PATCH" | "DELETE", path: string, body?: unknown): Promise<T> {
   return (await signedIn(() => sendJson<T>(method, path, body))) as T;
 }
 
@@ -69,13 +68,6 @@ export const api = {
     ),
   setPopulation: (area: string, residents: number | null) =>
     send<AreaPopulation>("PATCH", `/admin/api/population/${encodeURIComponent(area)}`, { residents }),
-  listAccounts: async () => (await signedIn(() => getJson<{ staff: Account[] }>("/admin/api/staff"))).staff,
-  createAccount: (body: unknown) =>
-    send<{ account: Account; password: string }>("POST", "/admin/api/staff", body),
-  changeAccount: (id: number, body: unknown) =>
-    send<{ account: Account; password?: string }>("PATCH", `/admin/api/staff/${id}`, body),
-  changePassword: (current: string, wanted: string) =>
-    send<null>("POST", "/admin/api/me/password", { current_password: current, new_password: wanted }),
   listReports: (place: string, state: ReportState | "", before?: number) =>
     signedIn(() =>
       getJson<Reports>(

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { Problem } from "../http";
 import { language, t } from "../i18n";
+import { isReviewed, may } from "./accounts/rights";
 import { api } from "./api";
 import { goToComplaint, sentence } from "./complaint";
 import "./conflict";
@@ -16,6 +17,8 @@ import type { FieldErrors } from "./form";
 import "./history";
 import type { EquipmentLine, HistoryEntry, Kind, PointFeature, Status } from "./model";
 import { newChoice } from "./newchoice";
+import { reviewApi } from "./review/api";
+import type { Proposal } from "./review/model";
 
 /** Something that was done to a point, and the two states around it, so that it can be undone. */
 export interface Deed {
@@ -42,6 +45,8 @@ export class PointDrawer extends PageElement {
   @state() private conflict: { theirs: PointFeature; by: string; mine: Flat } | null = null;
   @state() private history: HistoryEntry[] | null = null;
   @state() private busy = false;
+  /** The proposal that is worked on again; sending replaces it. */
+  private proposal: Proposal | null = null;
 
   /** Shows a saved point as it is. */
   open(point: PointFeature): void {
@@ -93,6 +98,8 @@ export class PointDrawer extends PageElement {
   async save(): Promise<boolean> {
     const lines = filledLines((this.draft.equipment as EquipmentLine[] | undefined) ?? []);
     const draft = withValue(this.draft, "equipment", lines);
+    if (!this.point && isReviewed())
+      return this.propose(null, { kind: this.kindId, ...bodyOf({}, draft) }, draft);
     if (!this.point) {
       const body = { place: this.place, kind: this.kindId, ...bodyOf({}, draft) };
       return this.send(() => api.createPoint(body), t("admin.did.created"), false, draft);
@@ -119,18 +126,22 @@ export class PointDrawer extends PageElement {
         ${this.conflict ? this.conflictView(kind) : this.tab === "history" ? this.historyView(kind) : this.details(kind)}
       </div>
       ${
-        this.tab === "details" && !this.conflict
+        this.tab === "details" && !this.conflict && this.mayChange
           ? html`<footer class="drawer-foot">
             <span class="soft" aria-live="polite">${
               count > 0 && this.point ? t("admin.unsaved.count", { n: count }) : ""
             }</span>
             <button ?disabled=${count === 0 || this.busy} @click=${this.discard}>${t("admin.discard")}</button>
             <button class="primary" ?disabled=${count === 0 || this.busy} @click=${() => this.save()}>
-              ${t(this.point ? "admin.save" : "admin.create")}</button>
+              ${t(isReviewed() ? "admin.review.send" : this.point ? "admin.save" : "admin.create")}</button>
           </footer>`
           : nothing
       }
     </section>`;
+  }
+
+  private get mayChange(): boolean {
+    return may("propose_points", this.place);
   }
 
   private get heading(): string {
@@ -144,19 +155,21 @@ export class PointDrawer extends PageElement {
 
   private details(kind: Kind | undefined): TemplateResult {
     return html`${
-      this.point
-        ? html`<sanfen-deeds .point=${this.point} .busy=${this.busy}
+      !this.mayChange
+        ? html`<p class="hint">${t("admin.readonly")}</p>`
+        : this.point
+          ? html`<sanfen-deeds .point=${this.point} .busy=${this.busy}
             @set-status=${(event: CustomEvent<StatusWish>) => this.setStatus(event.detail)}></sanfen-deeds>`
-        : newChoice({
-            kinds: this.kinds.values(),
-            kindId: this.kindId,
-            status: this.draft.status,
-            onKind: (kindId) => this.chooseKind(kindId),
-            onStatus: (status) => this.change(withValue(this.draft, "status", status)),
-          })
+          : newChoice({
+              kinds: this.kinds.values(),
+              kindId: this.kindId,
+              status: this.draft.status,
+              onKind: (kindId) => this.chooseKind(kindId),
+              onStatus: (status) => this.change(withValue(this.draft, "status", status)),
+            })
     }
-      <p class="hint">${t("admin.map.drag")}</p>
-      <form @submit=${(event: Event) => event.preventDefault()}>
+      ${this.mayChange ? html`<p class="hint">${t("admin.map.drag")}</p>` : nothing}
+      <form ?inert=${!this.mayChange} @submit=${(event: Event) => event.preventDefault()}>
         <sanfen-point-form .base=${this.point ? this.base : this.draft} .draft=${this.draft} .kind=${kind}
           .errors=${this.errors} .stations=${this.stations}
           @change-draft=${(event: CustomEvent<Flat>) => this.change(event.detail)}></sanfen-point-form>
@@ -211,6 +224,10 @@ export class PointDrawer extends PageElement {
     const point = this.point;
     if (!point) return;
     const body = { revision: point.properties.revision, status, status_reason: reason || null };
+    if (isReviewed()) {
+      await this.propose(point, { status, status_reason: reason || null }, this.draft);
+      return;
+    }
     const mine = withValue(withValue(this.draft, "status", status), "status_reason", reason);
     await this.send(() => api.changePoint(point.id, body), t(`admin.did.${status}`), true, mine, true);
   }
@@ -231,8 +248,44 @@ export class PointDrawer extends PageElement {
   }
 
   private saveOver(from: PointFeature, before: Flat, after: Flat): Promise<boolean> {
+    if (isReviewed()) return this.propose(from, bodyOf(before, after), after);
     const body = { revision: from.properties.revision, ...bodyOf(before, after) };
     return this.send(() => api.changePoint(from.id, body), t("admin.did.saved"), false, after);
+  }
+
+  /** Shows one's own proposal again, with what it wanted as unsaved values. */
+  takeUp(proposal: Proposal, draft: Flat | null): void {
+    this.proposal = proposal;
+    if (draft) this.change(draft);
+  }
+
+  /** Sends the change for review instead of making it: the point stays as it is. */
+  private async propose(
+    point: PointFeature | null,
+    values: Record<string, unknown>,
+    mine: Flat,
+  ): Promise<boolean> {
+    this.busy = true;
+    this.errors = {};
+    this.trouble = "";
+    try {
+      const old = this.proposal;
+      if (old && !point && !old.point_id) await reviewApi.change(old, { values, state: "submitted" });
+      else if (point)
+        await reviewApi.propose({ point: point.id, revision: point.properties.revision, values });
+      else await reviewApi.propose({ place: this.place, values });
+    } catch (problem) {
+      if (!(problem instanceof Problem)) throw problem;
+      await this.complain(problem, mine);
+      return false;
+    } finally {
+      this.busy = false;
+    }
+    this.proposal = null;
+    if (point) this.rebase(point, flatten(point));
+    else this.tell("drop-new");
+    this.tell("proposed");
+    return true;
   }
 
   /** Sends, shows what came back, and puts each complaint where it belongs; what was typed stays whatever happens. */
@@ -293,6 +346,7 @@ export class PointDrawer extends PageElement {
   }
 
   private change(draft: Flat): void {
+    if (!this.mayChange) return;
     this.draft = draft;
     this.tellWhere();
   }
@@ -308,6 +362,7 @@ export class PointDrawer extends PageElement {
     this.trouble = "";
     this.conflict = null;
     this.history = null;
+    this.proposal = null;
   }
 
   private tellWhere(): void {

@@ -3,8 +3,11 @@ import { customElement, query, state } from "lit/decorators.js";
 import { Problem } from "../http";
 import { language, t } from "../i18n";
 import type { PlaceInfo } from "../map";
-import "./accounts";
-import type { Accounts } from "./accounts";
+import "./accounts/accounts";
+import type { Accounts } from "./accounts/accounts";
+import "./accounts/activity";
+import type { StaffActivity } from "./accounts/activity";
+import { may } from "./accounts/rights";
 import { remember, wanted } from "./address";
 import { api } from "./api";
 import { ask } from "./ask";
@@ -20,7 +23,10 @@ import type { Kind, PointFeature } from "./model";
 import "./population";
 import type { PopulationDialog } from "./population";
 import "./reports";
+import { flatOfNew, type Proposal, withFields } from "./review/model";
+import "./review/review";
 import type { ReportsDialog } from "./reports";
+import type { ReviewCounts, ReviewDialog } from "./review/review";
 import "./runs";
 import type { RunsDialog } from "./runs";
 import "./standards";
@@ -48,9 +54,12 @@ export class Editor extends PageElement {
   @state() private trouble = "";
   @state() private loading = true;
   @state() private newReports = 0;
+  @state() private reviewCounts: ReviewCounts = { waiting: 0, returned: 0 };
   @query("sanfen-point-drawer") private drawer!: PointDrawer;
   @query("sanfen-toast") private toast!: Toast;
   @query("sanfen-accounts") private accounts!: Accounts;
+  @query("sanfen-staff-activity") private activity!: StaffActivity;
+  @query("sanfen-review") private review!: ReviewDialog;
   @query("sanfen-runs") private runs!: RunsDialog;
   @query("sanfen-standards") private standards!: Standards;
   @query("sanfen-population") private population!: PopulationDialog;
@@ -84,10 +93,13 @@ export class Editor extends PageElement {
 
   protected override render(): TemplateResult {
     return html`<sanfen-topbar .places=${this.places} .place=${this.place} .point=${this.chosen} .newReports=${this.newReports}
+        .review=${this.reviewCounts}
         @choose-place=${(event: CustomEvent<string>) => this.choosePlace(event.detail)}
+        @open-review=${() => this.review.open()}
         @open-reports=${() => this.reports.open()}
         @open-runs=${() => this.runs.open()}
         @open-accounts=${() => this.accounts.openAccounts()}
+        @open-staff-activity=${() => this.activity.open()}
         @open-standards=${() => this.standards.open()}
         @open-population=${() => this.population.open()}
         @open-password=${() => this.accounts.openPassword()}></sanfen-topbar>
@@ -97,7 +109,7 @@ export class Editor extends PageElement {
             filter: this.filter,
             kinds: this.kinds.values(),
             count: this.shown.length,
-            mayAdd: this.place !== null,
+            mayAdd: may("propose_points", this.place?.id) && this.place !== null,
             placing: this.placing,
             onFilter: (part) => this.setFilter(part),
             onAdd: () => this.setPlacing(!this.placing),
@@ -116,6 +128,7 @@ export class Editor extends PageElement {
             @close-drawer=${() => this.closeDrawer()} @drop-new=${() => this.hideDrawer()}
             @toggle-map=${this.toggleMap}
             @draft-shown=${(event: CustomEvent<Chosen>) => this.map?.choose(event.detail)}
+            @proposed=${() => this.proposed()}
             @did=${(event: CustomEvent<Deed>) => this.took(event.detail)}></sanfen-point-drawer>
         </div>
         <div class="map-pane">
@@ -132,7 +145,18 @@ export class Editor extends PageElement {
       </main>
       <sanfen-toast></sanfen-toast>
       <sanfen-accounts></sanfen-accounts>
+      <sanfen-staff-activity></sanfen-staff-activity>
       <sanfen-runs .place=${this.place}></sanfen-runs>
+      <sanfen-review .place=${this.place} .kinds=${this.kinds} .points=${this.points}
+        @review-counts=${(event: CustomEvent<ReviewCounts>) => {
+          this.reviewCounts = event.detail;
+        }}
+        @points-stale=${() => this.load()}
+        @take-up=${(event: CustomEvent<Proposal>) => this.takeUp(event.detail)}
+        @open-point=${(event: CustomEvent<string>) => {
+          this.review.close();
+          this.openPoint(event.detail);
+        }}></sanfen-review>
       <sanfen-standards .kinds=${this.kinds}></sanfen-standards>
       <sanfen-population .place=${this.place?.id ?? ""}></sanfen-population>
       <sanfen-reports .place=${this.place} @reports-looked-at=${() => this.countReports()}
@@ -188,6 +212,7 @@ export class Editor extends PageElement {
     });
     this.loading = false;
     await this.countReports();
+    await this.review.look();
   }
 
   /** Only a badge: where it can't be had, the list still stands. */
@@ -242,6 +267,24 @@ export class Editor extends PageElement {
     if (!point || (this.drawerOpen && id === this.chosen) || !(await this.mayLeave())) return;
     this.chosen = id;
     await this.showDrawer(() => this.drawer.open(point));
+  }
+
+  /** Opens one's own proposal in the form, to be sent again. */
+  private async takeUp(proposal: Proposal): Promise<void> {
+    this.review.close();
+    const point = this.points.find((one) => one.id === proposal.point_id);
+    if ((proposal.point_id && !point) || !(await this.mayLeave())) return;
+    this.chosen = point?.id ?? "";
+    await this.showDrawer(() => {
+      if (point) this.drawer.open(point);
+      else this.drawer.begin(String(proposal.proposed.kind), flatOfNew(proposal));
+      this.drawer.takeUp(proposal, point ? flatten(withFields(point, proposal.proposed)) : null);
+    });
+  }
+
+  private proposed(): void {
+    this.toast.show(t("admin.review.sent"));
+    this.review.look();
   }
 
   private async startNew(lon: number, lat: number): Promise<void> {

@@ -29,7 +29,7 @@ export function listTools(tools: Tools): TemplateResult {
     <select aria-label=${t("admin.filter.status")} @change=${(event: Event) => tools.onFilter({ status: value(event) })}>
       ${STATUSES.map((status) => html`<option value=${status}>${t(`admin.filter.${status || "all"}` as MessageKey)}</option>`)}
     </select>
-    <button class="primary add" ?disabled=${!tools.mayAdd} aria-pressed=${tools.placing}
+    <button class="primary add" ?hidden=${!tools.mayAdd} aria-pressed=${tools.placing}
       @click=${tools.onAdd}>${t("admin.add")}</button>
     <span class="soft count" role="status">${t("admin.count", { n: tools.count })}</span>
   </div>`;

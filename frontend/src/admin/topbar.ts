@@ -3,7 +3,9 @@ import { customElement, property } from "lit/decorators.js";
 import { sendJson } from "../http";
 import { language, t } from "../i18n";
 import { localName, type PlaceInfo } from "../map";
+import { may } from "./accounts/rights";
 import { PageElement } from "./element";
+import type { ReviewCounts } from "./review/review";
 
 /** The head of the editor: place, language, the other rooms, one's own account. */
 @customElement("sanfen-topbar")
@@ -12,6 +14,7 @@ export class TopBar extends PageElement {
   @property({ attribute: false }) place: PlaceInfo | null = null;
   @property() point = "";
   @property({ type: Number }) newReports = 0;
+  @property({ attribute: false }) review: ReviewCounts = { waiting: 0, returned: 0 };
 
   private readonly staff = document.querySelector<HTMLMetaElement>('meta[name="staff"]');
 
@@ -40,9 +43,24 @@ export class TopBar extends PageElement {
           ? html`<button class="new-reports" @click=${() => this.tell("open-reports")}>${t("admin.reports.new", { n: this.newReports })}</button>`
           : nothing
       }
+      ${
+        this.review.waiting > 0
+          ? html`<button class="new-reports" @click=${() => this.tell("open-review")}>${t("admin.review.badge", { n: this.review.waiting })}</button>`
+          : nothing
+      }
+      ${
+        this.review.returned > 0
+          ? html`<button class="new-reports" @click=${() => this.tell("open-review")}>${t("admin.review.badge.returned", { n: this.review.returned })}</button>`
+          : nothing
+      }
       <details class="menu" @focusout=${this.leave}>
         <summary>${this.staff?.dataset.name ?? ""}</summary>
         <div class="menu-items">
+          ${
+            this.place && may("propose_points", this.place.id)
+              ? html`<button @click=${() => this.pick("open-review")}>${t("admin.review")}</button>`
+              : nothing
+          }
           ${this.place ? html`<button @click=${() => this.pick("open-reports")}>${t("admin.reports")}</button>` : nothing}
           ${
             this.place
@@ -50,8 +68,9 @@ export class TopBar extends PageElement {
               : nothing
           }
           ${
-            this.staff?.dataset.role === "administrator"
-              ? html`<button @click=${() => this.pick("open-accounts")}>${t("admin.accounts")}</button>`
+            may("accounts")
+              ? html`<button @click=${() => this.pick("open-accounts")}>${t("admin.accounts")}</button>
+                <button @click=${() => this.pick("open-staff-activity")}>${t("admin.activity.staff")}</button>`
               : nothing
           }
           <button @click=${() => this.pick("open-standards")}>${t("admin.standards")}</button>
@@ -61,7 +80,7 @@ export class TopBar extends PageElement {
               ? html`<a href="/api/areas/${this.place.id}/signs?size=A6&lang=${lang}" target="_blank" rel="noopener">${t("admin.signs")}</a>`
               : nothing
           }
-          <button @click=${() => this.pick("open-password")}>${t("admin.password.change")}</button>
+          <button @click=${() => this.pick("open-password")}>${t("admin.account.own")}</button>
           <button @click=${this.signOut}>${t("admin.signout")}</button>
         </div>
       </details>
