@@ -1,5 +1,6 @@
 import { getJson, Problem, sendFile, sendJson } from "../http";
 import type { PlaceInfo } from "../map";
+import type { AreaFeature } from "./list/areas";
 import type {
   AreaPopulation,
   HistoryEntry,
@@ -45,6 +46,11 @@ export const api = {
     ).features,
   createPoint: (body: unknown) => send<PointFeature>("POST", "/admin/api/points", body),
   changePoint: (id: string, body: unknown) => send<PointFeature>("PATCH", point(id), body),
+  /** All or none; each with its id, its revision and the fields to change. */
+  changePoints: async (place: string, points: Record<string, unknown>[]) =>
+    (await send<{ features: PointFeature[] }>("POST", "/admin/api/points/bulk", { place, points })).features,
+  listAreas: async (place: string) =>
+    (await getJson<{ features: AreaFeature[] }>(`/api/areas?place=${encodeURIComponent(place)}`)).features,
   listHistory: async (id: string) =>
     (await signedIn(() => getJson<{ history: HistoryEntry[] }>(`${point(id)}/history`))).history,
   restorePoint: (id: string, revision: number, historyId: number) =>

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { sendJson } from "../http";
-import { language, t } from "../i18n";
+import { language, siteTitle, t } from "../i18n";
 import { localName, type PlaceInfo } from "../map";
-import { may } from "./accounts/rights";
+import { DIALOGS, ownRole } from "./dialogs";
 import { PageElement } from "./element";
+import { forgetAll } from "./kept/session";
 import type { ReviewCounts } from "./review/review";
 
 /** The head of the editor: place, language, the other rooms, one's own account. */
@@ -21,9 +22,10 @@ export class TopBar extends PageElement {
   protected override render(): TemplateResult {
     const lang = language();
     const other = lang === "en" ? "zh-Hans" : "en";
+    const scene = { place: this.place, role: ownRole() };
     const where = this.place ? `&place=${this.place.id}` : "";
     return html`<header class="topbar">
-      <h1><a href="/?lang=${lang}">${t("site.title")}</a> <span>${t("admin.title")}</span></h1>
+      <h1><a href="/?lang=${lang}">${siteTitle()}</a> <span>${t("admin.title")}</span></h1>
       <select class="place" aria-label=${t("admin.place")} @change=${(event: Event) =>
         this.tell("choose-place", (event.target as HTMLSelectElement).value)}>
         ${this.places.map(
@@ -40,56 +42,36 @@ export class TopBar extends PageElement {
       </nav>
       ${
         this.newReports > 0
-          ? html`<button class="new-reports" @click=${() => this.tell("open-reports")}>${t("admin.reports.new", { n: this.newReports })}</button>`
+          ? html`<button class="new-reports" @click=${() => this.tell("open-dialog", "reports")}>${t("admin.reports.new", { n: this.newReports })}</button>`
           : nothing
       }
-      ${
-        this.review.waiting > 0
-          ? html`<button class="new-reports" @click=${() => this.tell("open-review")}>${t("admin.review.badge", { n: this.review.waiting })}</button>`
-          : nothing
-      }
-      ${
-        this.review.returned > 0
-          ? html`<button class="new-reports" @click=${() => this.tell("open-review")}>${t("admin.review.badge.returned", { n: this.review.returned })}</button>`
-          : nothing
-      }
+      ${this.reviewBadge(this.review.waiting, "admin.review.badge")}
+      ${this.reviewBadge(this.review.returned, "admin.review.badge.returned")}
       <details class="menu" @focusout=${this.leave}>
         <summary>${this.staff?.dataset.name ?? ""}</summary>
         <div class="menu-items">
-          ${
-            this.place && may("propose_points", this.place.id)
-              ? html`<button @click=${() => this.pick("open-review")}>${t("admin.review")}</button>`
-              : nothing
-          }
-          ${this.place ? html`<button @click=${() => this.pick("open-reports")}>${t("admin.reports")}</button>` : nothing}
-          ${
-            this.place
-              ? html`<button @click=${() => this.pick("open-runs")}>${t("admin.runs")}</button>`
-              : nothing
-          }
-          ${
-            may("accounts")
-              ? html`<button @click=${() => this.pick("open-accounts")}>${t("admin.accounts")}</button>
-                <button @click=${() => this.pick("open-staff-activity")}>${t("admin.activity.staff")}</button>`
-              : nothing
-          }
-          <button @click=${() => this.pick("open-standards")}>${t("admin.standards")}</button>
-          ${this.place ? html`<button @click=${() => this.pick("open-population")}>${t("admin.population")}</button>` : nothing}
+          ${DIALOGS.filter((entry) => entry.inMenu(scene)).map(
+            (entry) => html`<button @click=${() => this.pick(entry.id)}>${t(entry.label)}</button>`,
+          )}
           ${
             this.place
               ? html`<a href="/api/areas/${this.place.id}/signs?size=A6&lang=${lang}" target="_blank" rel="noopener">${t("admin.signs")}</a>`
               : nothing
           }
-          <button @click=${() => this.pick("open-password")}>${t("admin.account.own")}</button>
           <button @click=${this.signOut}>${t("admin.signout")}</button>
         </div>
       </details>
     </header>`;
   }
 
-  private pick(name: string): void {
+  private reviewBadge(n: number, label: "admin.review.badge" | "admin.review.badge.returned") {
+    if (n === 0) return nothing;
+    return html`<button class="new-reports" @click=${() => this.tell("open-dialog", "review")}>${t(label, { n })}</button>`;
+  }
+
+  private pick(dialog: string): void {
     this.querySelector("details")?.removeAttribute("open");
-    this.tell(name);
+    this.tell("open-dialog", dialog);
   }
 
   private leave(event: FocusEvent): void {
@@ -99,6 +81,7 @@ export class TopBar extends PageElement {
 
   private async signOut(): Promise<void> {
     await sendJson("POST", "/admin/logout").catch(() => null);
+    forgetAll();
     location.assign(`/admin/login?lang=${language()}`);
   }
 }

@@ -29,17 +29,17 @@ export class StaffActivity extends PageElement {
   protected override render(): TemplateResult {
     return html`<dialog class="dialog dialog-wide" aria-labelledby="activity-title">
       <div class="dialog-head">
-        <h2 id="activity-title">${t("admin.activity.staff")}</h2>
+        <h2 id="activity-title">${t("admin.staff_activity")}</h2>
         <button class="icon-button" aria-label=${t("admin.close")}
           @click=${() => this.querySelector("dialog")?.close()}>×</button>
       </div>
       <form class="activity-filter" @submit=${(event: Event) => event.preventDefault()} @change=${this.filter}>
         <label>${t("admin.login.name")}<input name="account" autocapitalize="none" autocomplete="off" /></label>
-        <label>${t("admin.activity.action")}<select name="action"><option value="">${t("admin.activity.all")}</option>
+        <label>${t("admin.staff_activity.action")}<select name="action"><option value="">${t("admin.activity.all")}</option>
           ${this.actions.map((action) => html`<option value=${action}>${actionText(action)}</option>`)}</select></label>
-        <label>${t("admin.activity.from")}<input name="from" type="date" /></label>
-        <label>${t("admin.activity.to")}<input name="to" type="date" /></label>
-        <a href="/admin/api/staff-activity.csv?${this.query}" download>${t("admin.activity.csv")}</a>
+        <label>${t("admin.staff_activity.from")}<input name="from" type="date" /></label>
+        <label>${t("admin.staff_activity.to")}<input name="to" type="date" /></label>
+        <a href="/admin/api/staff-activity.csv?${this.query}" download>${t("admin.staff_activity.csv")}</a>
       </form>
       ${this.trouble ? html`<p class="notice" role="alert">${this.trouble}</p>` : nothing}
       ${this.entries ? this.list(this.entries) : this.trouble ? nothing : html`<div class="skeleton" aria-busy="true"></div>`}
@@ -48,15 +48,15 @@ export class StaffActivity extends PageElement {
 
   private list(entries: Activity["entries"]): TemplateResult {
     return html`<div class="accounts-scroll"><table class="changes">
-        <thead><tr><th scope="col">${t("admin.activity.at")}</th><th scope="col">${t("admin.activity.by")}</th>
-          <th scope="col">${t("admin.activity.action")}</th><th scope="col">${t("admin.activity.what")}</th></tr></thead>
+        <thead><tr><th scope="col">${t("admin.staff_activity.at")}</th><th scope="col">${t("admin.activity.by")}</th>
+          <th scope="col">${t("admin.staff_activity.action")}</th><th scope="col">${t("admin.activity.what")}</th></tr></thead>
         <tbody>${entries.map(
           (entry) => html`<tr><td>${timeText(entry.at, ZONE)}</td><td>${entry.by ?? "–"}</td>
             <td>${actionText(entry.action)}</td><td>${entry.detail ?? ""}</td></tr>`,
         )}</tbody>
       </table></div>
-      ${entries.length === 0 ? html`<p class="soft">${t("admin.activity.none")}</p>` : nothing}
-      ${this.more ? html`<button @click=${() => this.look(entries)}>${t("admin.activity.more")}</button>` : nothing}`;
+      ${entries.length === 0 ? html`<p class="soft">${t("admin.staff_activity.none")}</p>` : nothing}
+      ${this.more ? html`<button @click=${() => this.look(entries)}>${t("admin.staff_activity.more")}</button>` : nothing}`;
   }
 
   private async filter(event: Event): Promise<void> {

@@ -1,4 +1,5 @@
 import { changedKeys, type Flat, flatten, same } from "../draft";
+import type { KeptDraft } from "../kept/drafts";
 import type { PointFeature } from "../model";
 
 export interface Proposal {
@@ -69,4 +70,16 @@ export function flatOfNew(proposal: Proposal): Flat {
   };
   const bare = { ...nothing, properties: { ...nothing.properties, visibility: undefined as never } };
   return flatten(withFields(bare, proposal.proposed));
+}
+
+/** A proposal as what its proposer had typed: over the point as it was then, or for a new one. */
+export function draftOf(proposal: Proposal, point: PointFeature | null): KeptDraft {
+  const at = proposal.changed_at;
+  if (!point) {
+    const kindId = String(proposal.proposed.kind ?? "");
+    return { id: null, kindId, base: {}, draft: flatOfNew(proposal), at };
+  }
+  const base = flatten(point);
+  const draft = flatten(withFields(point, proposal.proposed));
+  return { id: point.id, kindId: point.properties.kind, base, draft, at };
 }

@@ -24,7 +24,8 @@ export interface ReviewCounts {
 export class ReviewDialog extends PageElement {
   @property({ attribute: false }) place: PlaceInfo | null = null;
   @property({ attribute: false }) kinds = new Map<string, Kind>();
-  @property({ attribute: false }) points: PointFeature[] = [];
+  /** A point of the place; null where it is not known. */
+  @property({ attribute: false }) find: (id: string) => PointFeature | null = () => null;
   @state() private proposals: Proposal[] | null = null;
   @state() private trouble = "";
   @state() private message = "";
@@ -64,7 +65,8 @@ export class ReviewDialog extends PageElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<dialog class="dialog dialog-wide" aria-labelledby="review-title">
+    return html`<dialog class="dialog dialog-wide" aria-labelledby="review-title"
+      @take-up=${() => this.close()} @open-point=${() => this.close()}>
       <div class="dialog-head">
         <h2 id="review-title">${t("admin.review")}</h2>
         <button class="icon-button" aria-label=${t("admin.close")} @click=${() => this.close()}>×</button>
@@ -85,12 +87,12 @@ export class ReviewDialog extends PageElement {
 
   private list(proposals: Proposal[], mine: boolean): TemplateResult {
     return html`<ul class="review-list">${proposals.map((proposal) => {
-      const point = this.points.find((one) => one.id === proposal.point_id) ?? null;
+      const point = proposal.point_id ? this.find(proposal.point_id) : null;
       const kind = this.kinds.get(String(proposal.proposed.kind ?? point?.properties.kind ?? ""));
       return html`<li><sanfen-proposal .proposal=${proposal} .point=${point} .kind=${kind} ?mine=${mine}
         .zone=${this.place?.zone ?? "UTC"}
         @reviewed=${(event: CustomEvent<string>) => this.did(event.detail)}
-        @review-stale=${() => this.tell("points-stale")}></sanfen-proposal></li>`;
+        @review-stale=${() => this.tell("points-changed")}></sanfen-proposal></li>`;
     })}</ul>`;
   }
 
@@ -105,6 +107,6 @@ export class ReviewDialog extends PageElement {
   private async did(text: string): Promise<void> {
     this.message = text;
     await this.look();
-    this.tell("points-stale");
+    this.tell("points-changed");
   }
 }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * Tells mobile numbers, which may be somebody's own, from an organisation's lines. Knows the numbering plans of some
  * countries (ITU E.164 national plans); of others it can't tell. Pure.
  */
-final class DutyPhone {
+public final class DutyPhone {
 
     private static final Pattern WRITTEN =
             Pattern.compile("\\+?\\d[\\d ()./\\-]{1,24}(?:\\s*(?:ext\\.?|x|#|转)\\s*\\d{1,6})?");
@@ -25,6 +25,9 @@ final class DutyPhone {
             Map.entry("MC", new Plan("377", "(?:6\\d{8}|[34]\\d{7})")),
             Map.entry("DE", new Plan("49", "1[5-7]\\d{8,9}")),
             Map.entry("GB", new Plan("44", "7[1-57-9]\\d{8}")),
+            Map.entry("AT", new Plan("43", "6[5-9]\\d{6,11}")),
+            Map.entry("IT", new Plan("39", "3\\d{8,9}")),
+            Map.entry("PL", new Plan("48", "(?:45|5[0137]|6[069]|7[2389]|88)\\d{7}")),
             Map.entry("FI", new Plan("358", "(?:4|50)\\d{5,9}")),
             Map.entry("CH", new Plan("41", "7[5-9]\\d{7}")),
             Map.entry("ES", new Plan("34", "[67]\\d{8}")),
@@ -36,7 +39,7 @@ final class DutyPhone {
     private DutyPhone() {}
 
     /** Whether it is written like a telephone number, extension included. */
-    static boolean isWrittenWell(String phone) {
+    public static boolean isWrittenWell(String phone) {
         return WRITTEN.matcher(phone).matches();
     }
 
@@ -45,7 +48,7 @@ final class DutyPhone {
      *
      * @param country of the place, ISO 3166-1, whose plan holds for a number without a calling code; null when unknown
      */
-    static boolean isMobile(String phone, String country) {
+    public static boolean isMobile(String phone, String country) {
         String main = phone.split("(?i)\\s*(?:ext|x|#|转)", 2)[0];
         String digits = main.replaceAll("\\D", "");
         boolean international = main.startsWith("+") || digits.startsWith("00");

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Reads texts that staff typed. Pure. */
-final class TypedText {
+public final class TypedText {
 
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
     private static final int MOST_LANGUAGES = 12;
@@ -61,10 +61,15 @@ final class TypedText {
     /** Refuses a text that looks like the code of a lock: everybody reads it. */
     static void refuseCode(String field, Map<String, String> texts) {
         for (String text : texts.values()) {
-            if (CODE.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).find()) {
+            if (looksLikeLockCode(text)) {
                 throw FieldProblem.of(field, "problem.lock_code");
             }
         }
+    }
+
+    /** Whether a text looks as if it told the code of a lock. */
+    public static boolean looksLikeLockCode(String text) {
+        return CODE.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).find();
     }
 
     private static Pattern codeNear(String word, String digits) {

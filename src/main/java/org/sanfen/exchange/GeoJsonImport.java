@@ -121,7 +121,7 @@ public class GeoJsonImport {
                 .collect(Collectors.groupingBy(RegisterPoint::source, TreeMap::new, Collectors.toList()));
         Map<String, PointMerge.Plan> plans = new LinkedHashMap<>();
         bySource.forEach((source, points) -> plans.put(source, plan(place.id(), source, points, file, whole)));
-        LayerAreaStore.Plan areas = areaStore.plan(place.id(), file.areas, whole ? file.leftOutIds : null);
+        LayerAreaStore.Plan areas = areaStore.plan(place.id(), file.areas, whole ? file.leftOutIds : null, false);
         List<ChangeNumbers.Part> changed = new ArrayList<>();
         if (plans.values().stream().anyMatch(PointMerge.Plan::any)) {
             changed.add(ChangeNumbers.Part.POINTS);
@@ -132,7 +132,7 @@ public class GeoJsonImport {
         long number = changed.isEmpty() ? last : numbers.next(place.id(), changed.toArray(ChangeNumbers.Part[]::new));
         LocalDate today = LocalDate.now(place.zone());
         plans.forEach((source, plan) -> pointStore.write(place.id(), source, request.licence(), plan, number, today));
-        areaStore.write(place.id(), areas, number);
+        areaStore.write(place.id(), areas, number, null);
         ImportSummary summary = new ImportSummary(
                 place.id(),
                 "geojson",
@@ -219,6 +219,9 @@ public class GeoJsonImport {
             counts.put("areas", (long) file.areas.size());
             counts.put("areas_new_or_changed", (long) areas.fresh().size());
             counts.put("areas_vanished", (long) areas.vanished());
+            if (areas.kept() > 0) {
+                counts.put("areas_kept_as_edited", (long) areas.kept());
+            }
         }
         counts.put("features_left_out", file.leftOut);
         return counts;

@@ -1,0 +1,85 @@
+package org.sanfen.exchange.register;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Enumeration;
+import java.util.Locale;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.sanfen.exchange.register.RegisterRefused.Why;
+
+/**
+ * Looks into a zip archive before anything else reads it: everything is unpacked once, into nowhere, and counted, because
+ * the sizes an archive states of itself may lie. Nothing that defines XML entities gets through.
+ */
+final class Archive {
+
+    /** A million rows of a register are about half of it. */
+    private static final long MOST_BYTES = 1_500_000_000L;
+
+    /** Texts of a workbook are held in memory as a whole. */
+    private static final long MOST_TEXT_BYTES = 150_000_000L;
+
+    private static final int MOST_ENTRIES = 2_000;
+    private static final int HEAD = 8_192;
+
+    private Archive() {}
+
+    static RegisterFiles.Kind kind(Path file) {
+        String name = RegisterFiles.name(file);
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            boolean isWorkbook = zip.getEntry("xl/workbook.xml") != null;
+            if (!isWorkbook && findKml(zip) == null) {
+                throw new RegisterRefused(Why.ARCHIVE, name, "");
+            }
+            check(zip, name);
+            return isWorkbook ? RegisterFiles.Kind.XLSX : RegisterFiles.Kind.KMZ;
+        } catch (IOException broken) {
+            throw new RegisterRefused(Why.BROKEN, name, RegisterFiles.reason(broken), broken);
+        }
+    }
+
+    /** The document of a KMZ: by convention the first KML in it. */
+    static ZipEntry findKml(ZipFile zip) {
+        for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
+            ZipEntry entry = all.nextElement();
+            if (entry.getName().toLowerCase(Locale.ROOT).endsWith(".kml")) {
+                return entry;
+            }
+        }
+        return null;
+    }
+
+    private static void check(ZipFile zip, String name) throws IOException {
+        if (zip.size() > MOST_ENTRIES) {
+            throw new RegisterRefused(Why.TOO_LARGE_UNPACKED, name, "");
+        }
+        long sum = 0;
+        byte[] buffer = new byte[65_536];
+        for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
+            ZipEntry entry = all.nextElement();
+            String path = entry.getName().toLowerCase(Locale.ROOT);
+            if (!path.endsWith(".xml") && !path.endsWith(".kml") && !path.endsWith(".rels")) {
+                continue;
+            }
+            long most = path.endsWith("sharedstrings.xml") ? MOST_TEXT_BYTES : MOST_BYTES;
+            long bytes = 0;
+            try (InputStream in = zip.getInputStream(entry)) {
+                byte[] head = in.readNBytes(HEAD);
+                if (new String(head, StandardCharsets.ISO_8859_1).contains("<!DOCTYPE")) {
+                    throw new RegisterRefused(Why.DOCTYPE, name, "");
+                }
+                bytes = head.length;
+                for (int read; (read = in.read(buffer)) >= 0; ) {
+                    bytes += read;
+                    if (bytes > most || sum + bytes > MOST_BYTES) {
+                        throw new RegisterRefused(Why.TOO_LARGE_UNPACKED, name, "");
+                    }
+                }
+            }
+            sum += bytes;
+        }
+    }
+}

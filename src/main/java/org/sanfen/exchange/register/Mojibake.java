@@ -1,0 +1,67 @@
+package org.sanfen.exchange.register;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** Notices texts that were once read in the wrong encoding, and puts them right where every byte is still there. */
+final class Mojibake {
+
+    private static final List<Charset> WRONG = List.of(
+            Charset.forName("GB18030"),
+            Charset.forName("windows-31j"),
+            Charset.forName("Big5"),
+            Charset.forName("windows-1252"));
+    private static final int FEW = 3;
+
+    private Mojibake() {}
+
+    /** Whether the text holds what only a failed conversion leaves. */
+    static boolean isLost(String text) {
+        return text.indexOf('\ufffd') >= 0 || text.contains("锟斤拷") || text.contains("烫烫烫") || text.contains("ï¿½");
+    }
+
+    /** What the text was before; empty if it is no mojibake, as nearly always. */
+    static Optional<String> repaired(String text) {
+        int wide = 0;
+        for (int i = 0; i < text.length() && wide < FEW; i++) {
+            wide += text.charAt(i) > 127 ? 1 : 0;
+        }
+        if (wide < FEW) {
+            return Optional.empty();
+        }
+        for (Charset charset : WRONG) {
+            Optional<String> meant = utf8(text, charset);
+            if (meant.isPresent()) {
+                return meant;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> utf8(String text, Charset charset) {
+        try {
+            ByteBuffer bytes = charset.newEncoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .encode(CharBuffer.wrap(text));
+            String meant = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(bytes)
+                    .toString();
+            boolean isPlausible = meant.length() < text.length()
+                    && meant.codePoints().noneMatch(c -> c < 32 || c >= 0xe000 && c <= 0xf8ff)
+                    && meant.codePoints().anyMatch(c -> c > 127);
+            return isPlausible ? Optional.of(meant) : Optional.empty();
+        } catch (CharacterCodingException notThis) {
+            return Optional.empty();
+        }
+    }
+}

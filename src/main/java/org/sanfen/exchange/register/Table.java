@@ -1,0 +1,36 @@
+package org.sanfen.exchange.register;
+
+import java.util.List;
+
+/** A file as rows and columns. Each reading opens it anew and holds one row in memory. */
+interface Table {
+
+    /** Takes rows in order; false ends the reading. */
+    interface Taker {
+        boolean take(RawRow row);
+    }
+
+    /** More than any register of a country has. */
+    long MOST_ROWS = 2_000_000;
+
+    int MOST_COLUMNS = 500;
+
+    int LONGEST_CELL = 1_000_000;
+
+    /** Known before the first row; of a tree-like file those of its first features. */
+    List<String> columns();
+
+    List<FileLook.Part> parts();
+
+    /** The sheet or layer that is read; null if there is only one without a name. */
+    String part();
+
+    /** What the file states of its coordinates, such as {@code EPSG:4490}; null if it states nothing. */
+    String declaredCrs();
+
+    /** Number of the row with the columns' names; 0 if there is none. */
+    long headerRow();
+
+    /** @throws RegisterRefused if the file can't be read to its end */
+    void read(Taker taker);
+}

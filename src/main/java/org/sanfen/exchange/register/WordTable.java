@@ -1,0 +1,43 @@
+package org.sanfen.exchange.register;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+
+/** Reads the small tables of words, and makes words comparable: one width, one case, no blanks, no signs. */
+final class WordTable {
+
+    private WordTable() {}
+
+    static List<String[]> read(String resource) {
+        try (var lines = new BufferedReader(
+                new InputStreamReader(WordTable.class.getResourceAsStream(resource), StandardCharsets.UTF_8))) {
+            return lines.lines()
+                    .filter(line -> !line.startsWith("#") && !line.isBlank())
+                    .map(line -> line.split("\t"))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Of headers: letters and digits alone. */
+    static String bare(String word) {
+        String plain = Normalizer.normalize(word, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        StringBuilder bare = new StringBuilder(plain.length());
+        plain.codePoints().filter(c -> Character.isLetterOrDigit(c) || c == '@').forEach(bare::appendCodePoint);
+        return bare.toString();
+    }
+
+    /** Of values: signs count, since ○ and × are words. */
+    static String plain(String word) {
+        return Normalizer.normalize(word, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[\\s\u00a0_]+", "");
+    }
+}
