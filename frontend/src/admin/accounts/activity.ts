@@ -35,7 +35,7 @@ export class StaffActivity extends PageElement {
       </div>
       <form class="activity-filter" @submit=${(event: Event) => event.preventDefault()} @change=${this.filter}>
         <label>${t("admin.login.name")}<input name="account" autocapitalize="none" autocomplete="off" /></label>
-        <label>${t("admin.staff_activity.action")}<select name="action"><option value="">${t("admin.activity.all")}</option>
+        <label>${t("admin.staff_activity.action")}<select name="action"><option value="">${t("admin.staff_activity.all")}</option>
           ${this.actions.map((action) => html`<option value=${action}>${actionText(action)}</option>`)}</select></label>
         <label>${t("admin.staff_activity.from")}<input name="from" type="date" /></label>
         <label>${t("admin.staff_activity.to")}<input name="to" type="date" /></label>
@@ -48,8 +48,8 @@ export class StaffActivity extends PageElement {
 
   private list(entries: Activity["entries"]): TemplateResult {
     return html`<div class="accounts-scroll"><table class="changes">
-        <thead><tr><th scope="col">${t("admin.staff_activity.at")}</th><th scope="col">${t("admin.activity.by")}</th>
-          <th scope="col">${t("admin.staff_activity.action")}</th><th scope="col">${t("admin.activity.what")}</th></tr></thead>
+        <thead><tr><th scope="col">${t("admin.staff_activity.at")}</th><th scope="col">${t("admin.staff_activity.by")}</th>
+          <th scope="col">${t("admin.staff_activity.action")}</th><th scope="col">${t("admin.staff_activity.what")}</th></tr></thead>
         <tbody>${entries.map(
           (entry) => html`<tr><td>${timeText(entry.at, ZONE)}</td><td>${entry.by ?? "–"}</td>
             <td>${actionText(entry.action)}</td><td>${entry.detail ?? ""}</td></tr>`,
