@@ -8,7 +8,9 @@ import { PointList } from "./list/pointlist";
 import type { ProblemId } from "./list/problems";
 import type { Row, SortKey } from "./list/rows";
 import { NOTHING, type Reach, type Selection, select, selectAll } from "./list/selection";
+import { ChangedStreets } from "./live/streets";
 import type { Kind, PointFeature } from "./model";
+import type { Station } from "./stations/nearest";
 import { Undos } from "./undo/undos";
 
 /** What happens on the map or by undoing that concerns more than the desk. */
@@ -31,10 +33,11 @@ export class Desk {
   descending = false;
   selection: Selection = NOTHING;
   hovered = "";
-  stations: { id: string; label: string }[] = [];
+  stations: Station[] = [];
   areas: AreaFeature[] = [];
   map: EditorMap | null = null;
   undos: Undos | null = null;
+  streets: ChangedStreets | null = null;
   /** For the table's column; one function for good, so that it is not taken for a new one. */
   readonly problemsOf = (row: Row): ProblemId[] => this.list.problemsOf(row);
   private kinds = new Map<string, Kind>();
@@ -55,6 +58,7 @@ export class Desk {
       onHover: (id) => this.hover(id),
       onView: (view) => this.viewed(view),
     });
+    this.streets = new ChangedStreets(this.map.map);
     this.undos = new Undos(place.id, {
       revisionOf: (id) => this.list.find(id)?.point.properties.revision,
       nameOf: (id) => this.nameOf(id),
@@ -154,7 +158,10 @@ export class Desk {
   private look(): void {
     this.stations = this.list.rows
       .filter((row) => STATIONS.has(row.kind) && row.status !== "removed")
-      .map((row) => ({ id: row.id, label: row.name || row.kindName }));
+      .map(({ id, name, kindName: kind, point }) => {
+        const [lon, lat] = point.geometry.coordinates;
+        return { id, label: name || kind, kind, lon, lat };
+      });
     this.show();
   }
 

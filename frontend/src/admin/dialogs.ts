@@ -4,9 +4,12 @@ import type { MessageKey } from "../i18n";
 import type { PlaceInfo } from "../map";
 import "./accounts";
 import type { Accounts } from "./accounts";
+import "./activity/activity";
 import { PageElement } from "./element";
+import "./areas";
+import "./export/export";
 import "./import/import";
-import type { Kind } from "./model";
+import type { Kind, PointFeature } from "./model";
 import "./population";
 import "./reports";
 import "./runs";
@@ -21,6 +24,8 @@ export interface DialogScene {
   /** Ids of what the list shows, filtered and in order, and of what is selected in it. */
   shownIds(): string[];
   selectedIds(): string[];
+  /** The points that the list shows, in its order. */
+  listed?(): PointFeature[];
 }
 
 /** A dialog over the editor and its entry in the menu. */
@@ -46,6 +51,13 @@ export const DIALOGS: DialogEntry[] = [
     inMenu: inPlace,
     tag: "sanfen-reports",
     view: ({ place }) => html`<sanfen-reports .place=${place}></sanfen-reports>`,
+  },
+  {
+    id: "activity",
+    label: "admin.activity",
+    inMenu: inPlace,
+    tag: "sanfen-activity",
+    view: ({ place, kinds }) => html`<sanfen-activity .place=${place} .kinds=${kinds}></sanfen-activity>`,
   },
   {
     id: "import",
@@ -82,6 +94,21 @@ export const DIALOGS: DialogEntry[] = [
     inMenu: inPlace,
     tag: "sanfen-population",
     view: ({ place }) => html`<sanfen-population .place=${place?.id ?? ""}></sanfen-population>`,
+  },
+  {
+    id: "areas",
+    label: "admin.areas",
+    inMenu: inPlace,
+    tag: "sanfen-areas",
+    view: ({ place }) => html`<sanfen-areas .place=${place}></sanfen-areas>`,
+  },
+  {
+    id: "export",
+    label: "admin.export",
+    inMenu: inPlace,
+    tag: "sanfen-export",
+    view: ({ place, listed }) =>
+      html`<sanfen-export .place=${place} .listed=${listed ?? (() => [])}></sanfen-export>`,
   },
   {
     id: "password",

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { language, t } from "../i18n";
+import "./add/hints";
 import { goToComplaint } from "./complaint";
 import "./conflict";
 import "./deeds";
@@ -16,12 +17,13 @@ import type { KeptDraft } from "./kept/drafts";
 import type { Kind, PointFeature } from "./model";
 import { newChoice } from "./newchoice";
 import { type Deed, PointEdit } from "./pointedit";
+import type { Station } from "./stations/nearest";
 
 /** One point being edited, over the table: its fields, what can be done with it, its history. */
 @customElement("sanfen-point-drawer")
 export class PointDrawer extends PageElement {
   @property({ attribute: false }) kinds = new Map<string, Kind>();
-  @property({ attribute: false }) stations: { id: string; label: string }[] = [];
+  @property({ attribute: false }) stations: Station[] = [];
   @property() place = "";
   @property() zone = "UTC";
   @state() private tab: Tab = "details";
@@ -70,6 +72,12 @@ export class PointDrawer extends PageElement {
 
   get where(): Chosen {
     return this.edit.where;
+  }
+
+  /** Whether the point is not where the directory has it. */
+  get isElsewhere(): boolean {
+    const { point, position } = this.edit;
+    return !point || point.geometry.coordinates.some((degrees, at) => degrees !== position[at]);
   }
 
   get position(): [number, number] {
@@ -135,9 +143,11 @@ export class PointDrawer extends PageElement {
     const { edit } = this;
     return html`${edit.point ? this.deeds(edit.point) : this.newChoice()}
       <p class="hint">${t("admin.map.drag")}</p>
+      <sanfen-position-hints .place=${this.place}></sanfen-position-hints>
       <form @submit=${(event: Event) => event.preventDefault()}>
         <sanfen-point-form .base=${edit.point ? edit.base : edit.draft} .draft=${edit.draft} .kind=${this.kind}
-          .errors=${edit.errors} .stations=${this.stations}
+          .errors=${edit.errors} .stations=${this.stations} .kinds=${[...this.kinds.values()]}
+          .place=${this.place} .zone=${this.zone}
           @change-draft=${(event: CustomEvent<Flat>) => edit.change(event.detail)}></sanfen-point-form>
       </form>
       ${DRAWER_PARTS.map((part) => part(this.view))}

@@ -1,7 +1,9 @@
 import { html, type TemplateResult } from "lit";
-import type { MessageKey } from "../i18n";
+import { type MessageKey, t } from "../i18n";
+import type { Flat } from "./draft";
 import "./history";
 import type { HistoryEntry, Kind } from "./model";
+import "./photos/photos";
 import type { PointEdit } from "./pointedit";
 
 /** What a part of the drawer may look at; `edit.point` is null while a point is new. */
@@ -34,9 +36,13 @@ export const DRAWER_TABS: DrawerTab[] = [
       kind,
       zone,
     }) => html`<sanfen-point-history .entries=${edit.history} .kind=${kind} .zone=${zone}
-      .busy=${edit.busy} @restore=${(event: CustomEvent<HistoryEntry>) => edit.restore(event.detail)}></sanfen-point-history>`,
+      .point=${edit.point?.id ?? ""} .busy=${edit.busy} @restore=${(event: CustomEvent<HistoryEntry>) => edit.restore(event.detail)}
+      @restore-fields=${(event: CustomEvent<Flat>) => edit.setNow(event.detail, t("admin.did.restored"))}></sanfen-point-history>`,
   },
 ];
 
 /** What stands under the form among a point's details, in order. A feature adds its own here. */
-export const DRAWER_PARTS: ((drawer: DrawerView) => TemplateResult)[] = [];
+export const DRAWER_PARTS: ((drawer: DrawerView) => TemplateResult)[] = [
+  ({ edit }) =>
+    html`<sanfen-point-photos .edit=${edit} .point=${edit.point} .busy=${edit.busy}></sanfen-point-photos>`,
+];

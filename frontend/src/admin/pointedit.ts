@@ -155,6 +155,19 @@ export class PointEdit {
     await this.send(() => api.changePoint(point.id, body), t(`admin.did.${status}`), true, mine, true);
   }
 
+  /** Changes some fields at once, which can be undone; what was typed in others stays unsaved. */
+  async setNow(values: Flat, text: string): Promise<boolean> {
+    const point = this.point;
+    if (!point) return false;
+    let [now, mine] = [this.base, this.draft];
+    for (const [key, value] of Object.entries(values)) {
+      now = withValue(now, key, value);
+      mine = withValue(mine, key, value);
+    }
+    const body = { revision: point.properties.revision, ...bodyOf(this.base, now) };
+    return this.send(() => api.changePoint(point.id, body), text, true, mine, true);
+  }
+
   async restore(entry: HistoryEntry): Promise<void> {
     const point = this.point;
     if (!point) return;

@@ -75,7 +75,7 @@ function iconButton(
 function columnMenu({ columns, kinds, filter, onColumns }: Tools): TemplateResult {
   const toggle = (key: SortKey, on: boolean) =>
     onColumns(on ? [...columns, key] : columns.filter((one) => one !== key));
-  return html`<details class="menu columns">
+  return html`<details class="column-menu">
     <summary>${t("admin.columns")}</summary>
     <div class="menu-items">
       ${allColumns(kinds.get(filter.kind)).map(

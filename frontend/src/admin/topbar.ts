@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { sendJson } from "../http";
-import { language, t } from "../i18n";
+import { language, siteTitle, t } from "../i18n";
 import { localName, type PlaceInfo } from "../map";
 import { DIALOGS, ownRole } from "./dialogs";
 import { PageElement } from "./element";
@@ -23,7 +23,7 @@ export class TopBar extends PageElement {
     const scene = { place: this.place, role: ownRole() };
     const where = this.place ? `&place=${this.place.id}` : "";
     return html`<header class="topbar">
-      <h1><a href="/?lang=${lang}">${t("site.title")}</a> <span>${t("admin.title")}</span></h1>
+      <h1><a href="/?lang=${lang}">${siteTitle()}</a> <span>${t("admin.title")}</span></h1>
       <select class="place" aria-label=${t("admin.place")} @change=${(event: Event) =>
         this.tell("choose-place", (event.target as HTMLSelectElement).value)}>
         ${this.places.map(

@@ -55,14 +55,19 @@ export class BulkDialog extends PageElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<dialog class="dialog dialog-wide bulk-dialog" aria-labelledby="bulk-title">
-      <div class="dialog-head">
+    const isOpen = this.rows.length > 0;
+    return html`<dialog class="dialog dialog-wide bulk-dialog" aria-labelledby="bulk-title" @close=${this.closed}>
+      ${isOpen ? this.content() : nothing}
+    </dialog>`;
+  }
+
+  private content(): TemplateResult {
+    return html`<div class="dialog-head">
         <h2 id="bulk-title">${t("admin.bulk.title", { n: this.rows.length })}</h2>
         <button class="icon-button" aria-label=${t("admin.close")} @click=${this.close}>×</button>
       </div>
       ${this.trouble ? html`<p class="notice" role="alert">${this.trouble}</p>` : nothing}
-      ${this.refusals.length > 0 ? this.refused() : this.plan ? this.preview(this.plan) : this.choice()}
-    </dialog>`;
+      ${this.refusals.length > 0 ? this.refused() : this.plan ? this.preview(this.plan) : this.choice()}`;
   }
 
   /** The kind of all of them; none where they differ, and then only what every kind has can be changed. */
@@ -225,6 +230,10 @@ export class BulkDialog extends PageElement {
     this.rows = this.rows.filter((row) => !out.has(row.id));
     this.back();
     this.plan = planChange(this.rows, this.key, this.value, this.reason);
+  }
+
+  private closed(): void {
+    this.rows = [];
   }
 
   private close(): void {

@@ -80,6 +80,8 @@ public final class Main {
     /** Without an application context; nothing that an import uses has more to log than it throws. */
     private static int runImport(List<String> arguments) {
         System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
+        // Spring's own door to it otherwise looks for log4j first, for as long as a tenth of a second.
+        System.setProperty("org.apache.commons.logging.LogFactory", "org.apache.commons.logging.impl.Slf4jLogFactory");
         try (ImportStart start = ImportStart.fromEnvironment()) {
             return start.command().run(arguments, System.out);
         } catch (Exception failure) {

@@ -28,10 +28,10 @@ public interface VectorFile extends AutoCloseable {
     void close();
 
     /**
-     * Opens a {@code .shp}, a {@code .zip} that holds one, a {@code .gpkg}, or a {@code .geojson} or {@code .json} (also
-     * {@code .gz}), told apart by what is in it where that is certain.
+     * Opens a {@code .shp}, a {@code .zip} that holds one, a {@code .gpkg}, a {@code .geojson} or {@code .json} (also
+     * {@code .gz}), or a {@code .csv} with a geometry in each row, told apart by what is in it where that is certain.
      *
-     * @param charset of a Shapefile's table where its own files don't say or say it wrongly; null to find out
+     * @param charset of a table where the file doesn't say it or says it wrongly; null to find out
      * @throws ImportRefused if it is none of them, or can't be read
      */
     static VectorFile open(Path file, Charset charset) {
@@ -50,6 +50,9 @@ public interface VectorFile extends AutoCloseable {
             if (name.endsWith(".shp")) {
                 return new Shapefile(file, charset);
             }
+            if (name.endsWith(".csv") || name.endsWith(".tsv")) {
+                return new CsvFile(file, charset);
+            }
             if (name.endsWith(".json") || name.endsWith(".geojson") || name.endsWith(".gz")) {
                 return new GeoJsonFile(file);
             }
@@ -57,8 +60,8 @@ public interface VectorFile extends AutoCloseable {
             throw new ImportRefused("\"" + file + "\" can't be read: " + unreadable.getMessage() + ".", unreadable);
         }
         throw new ImportRefused("\"" + file.getFileName()
-                + "\" is no file of features: give a Shapefile (.shp, or all its parts in a .zip), a GeoPackage (.gpkg) or"
-                + " GeoJSON.");
+                + "\" is no file of features: give a Shapefile (.shp, or all its parts in a .zip), a GeoPackage (.gpkg),"
+                + " GeoJSON, or a table (.csv) with a column wkt or columns x and y.");
     }
 
     /** The layer of that name, or the only one there is. */
