@@ -90,8 +90,8 @@ class ExportRoundTripIT {
     }
 
     private Path export(String format) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + port + "/admin/api/export?place=town&lang=en&format=" + format))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(
+                        "http://127.0.0.1:" + port + "/admin/api/export?place=town&lang=en&format=" + format))
                 .header("Cookie", "sanfen_staff=" + staff.cookie())
                 .build();
         return HttpClient.newHttpClient()
@@ -139,7 +139,8 @@ class ExportRoundTripIT {
 
         assertThat(plan.changed())
                 .singleElement()
-                .satisfies(point -> assertThat(point.values().get("attributes").get("brand").stringValue())
+                .satisfies(point -> assertThat(
+                                point.values().get("attributes").get("brand").stringValue())
                         .isEqualTo("Zoll"));
     }
 }
