@@ -109,7 +109,7 @@ class ImportWizardIT {
         assertThat(wizard.locator(".chip[data-what=new]")).containsText("2");
         assertThat(wizard.locator(".chip[data-what=problem]")).containsText("1");
         assertThat(points()).as("only looked at so far").isZero();
-        assertThat(AxeViolations.on(page)).isEmpty();
+        assertThat(AxeViolations.of(page)).isEmpty();
 
         page.reload();
         page.locator(".points, .empty").first().waitFor();
