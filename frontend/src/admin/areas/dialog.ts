@@ -382,6 +382,8 @@ export class AreasDialog extends PageElement {
   }
 
   private async leave(event: Event): Promise<void> {
+    // A file chooser that is closed tells "cancel" as well, and that bubbles.
+    if (event.type === "cancel" && event.target !== this.dialog) return;
     event.preventDefault();
     if (this.drawing) this.stopDrawing();
     else if (await this.mayLeave()) this.dialog.close();
