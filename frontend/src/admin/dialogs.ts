@@ -8,6 +8,7 @@ import "./activity/activity";
 import { PageElement } from "./element";
 import "./areas";
 import "./export/export";
+import "./import/import";
 import type { Kind, PointFeature } from "./model";
 import "./population";
 import "./reports";
@@ -57,6 +58,13 @@ export const DIALOGS: DialogEntry[] = [
     inMenu: inPlace,
     tag: "sanfen-activity",
     view: ({ place, kinds }) => html`<sanfen-activity .place=${place} .kinds=${kinds}></sanfen-activity>`,
+  },
+  {
+    id: "import",
+    label: "admin.import",
+    inMenu: ({ place, role }) => place !== null && (role === "administrator" || role === "editor"),
+    tag: "sanfen-import",
+    view: ({ place, kinds }) => html`<sanfen-import .place=${place} .kinds=${kinds}></sanfen-import>`,
   },
   {
     id: "runs",

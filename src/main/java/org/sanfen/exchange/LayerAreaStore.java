@@ -115,8 +115,9 @@ class LayerAreaStore {
             } else if (held == null || !held.isCurrent() || held.isEdited() || !hash.equals(held.hash())) {
                 boolean keepsResidents = area.residents() == null && held != null;
                 fresh.add(new Identified(
-                        held == null ? AreaIds.fresh(
-                                        place, area.names(), area.name(), area.code(), area.layer(), ids) : held.id(),
+                        held == null
+                                ? AreaIds.fresh(place, area.names(), area.name(), area.code(), area.layer(), ids)
+                                : held.id(),
                         hash,
                         keepsResidents ? held.residents() : area.residents(),
                         keepsResidents ? held.residentsSource() : area.residents() == null ? null : area.source(),
@@ -127,7 +128,9 @@ class LayerAreaStore {
             }
         }
         List<String> vanished = bySourceId.values().stream()
-                .filter(held -> held.isCurrent() && !held.isEdited() && layersOfSources.contains(held.source() + "\n" + held.layer()))
+                .filter(held -> held.isCurrent()
+                        && !held.isEdited()
+                        && layersOfSources.contains(held.source() + "\n" + held.layer()))
                 .filter(held -> kept != null
                         && !kept.contains(held.sourceId().substring(held.layer().length() + 1)))
                 .map(Held::id)

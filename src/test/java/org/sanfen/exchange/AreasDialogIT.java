@@ -126,7 +126,9 @@ class AreasDialogIT {
                                 SELECT ST_Touches(a.geom, b.geom) AND ST_Length(ST_Intersection(a.geom, b.geom)) > 0
                                 FROM area AS a, area AS b
                                 WHERE a.name = 'Old Village' AND b.name = 'New Village'
-                                """).query(Boolean.class).single()).as("one border, nothing between").isTrue();
+                                """).query(Boolean.class).single())
+                .as("one border, nothing between")
+                .isTrue();
 
         String before = outline("New Village");
         Locator corner = dialog.locator(".area-corner").nth(1);
