@@ -1,6 +1,7 @@
 /**
  * What comes in as files. {@link org.sanfen.exchange.OsmImport} fills every table of a place from one
  * OpenStreetMap extract, in one transaction; {@code exchange.osm} reads the file and turns tags into our own terms.
+ * {@code exchange.register} reads any file of a register into rows.
  * {@link org.sanfen.exchange.GeoJsonImport} takes a register's points and areas; {@link org.sanfen.exchange.FirstRun} feeds
  * both doors with what the build packs; {@code PopulationFile} takes residents of areas.
  *
@@ -10,5 +11,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Exchange",
-        allowedDependencies = {"geo", "place", "directory", "staff", "web"})
+        allowedDependencies = {"geo", "place", "directory", "directory :: hours", "staff", "web"})
 package org.sanfen.exchange;
