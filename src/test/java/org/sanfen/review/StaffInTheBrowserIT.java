@@ -96,7 +96,8 @@ class StaffInTheBrowserIT {
 
         administrator.locator(".menu summary").click();
         administrator.locator("text=Staff activity").click();
-        Locator activity = administrator.locator("sanfen-staff-activity tbody tr").first();
+        Locator activity =
+                administrator.locator("sanfen-staff-activity tbody tr").first();
         assertThat(activity).containsText("Published a proposed change");
         assertThat(browser.complaints()).isEmpty();
     }
