@@ -1,6 +1,9 @@
 import { getJson, Problem, sendFile, sendJson } from "../http";
 import type { PlaceInfo } from "../map";
+import type { PositionCheck } from "./add/hints";
+import type { Chosen } from "./editormap";
 import type { AreaFeature } from "./list/areas";
+import type { CoverageChange } from "./live/latest";
 import type {
   AreaPopulation,
   HistoryEntry,
@@ -49,6 +52,17 @@ export const api = {
   /** All or none; each with its id, its revision and the fields to change. */
   changePoints: async (place: string, points: Record<string, unknown>[]) =>
     (await send<{ features: PointFeature[] }>("POST", "/admin/api/points/bulk", { place, points })).features,
+  checkPosition: (place: string, { id, kind, lon, lat }: Chosen) =>
+    send<PositionCheck>("POST", "/admin/api/points/check-position", { place, point: id, kind, lon, lat }),
+  changeOfCoverage: (place: string, standard: string, { id, kind, lon, lat }: Chosen) =>
+    send<CoverageChange>("POST", "/admin/api/coverage-change", {
+      place,
+      standard,
+      point: id,
+      kind,
+      lon,
+      lat,
+    }),
   listAreas: async (place: string) =>
     (await getJson<{ features: AreaFeature[] }>(`/api/areas?place=${encodeURIComponent(place)}`)).features,
   listHistory: async (id: string) =>

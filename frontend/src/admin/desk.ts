@@ -8,6 +8,7 @@ import { PointList } from "./list/pointlist";
 import type { ProblemId } from "./list/problems";
 import type { Row, SortKey } from "./list/rows";
 import { NOTHING, type Reach, type Selection, select, selectAll } from "./list/selection";
+import { ChangedStreets } from "./live/streets";
 import type { Kind, PointFeature } from "./model";
 import type { Station } from "./stations/nearest";
 import { Undos } from "./undo/undos";
@@ -36,6 +37,7 @@ export class Desk {
   areas: AreaFeature[] = [];
   map: EditorMap | null = null;
   undos: Undos | null = null;
+  streets: ChangedStreets | null = null;
   /** For the table's column; one function for good, so that it is not taken for a new one. */
   readonly problemsOf = (row: Row): ProblemId[] => this.list.problemsOf(row);
   private kinds = new Map<string, Kind>();
@@ -56,6 +58,7 @@ export class Desk {
       onHover: (id) => this.hover(id),
       onView: (view) => this.viewed(view),
     });
+    this.streets = new ChangedStreets(this.map.map);
     this.undos = new Undos(place.id, {
       revisionOf: (id) => this.list.find(id)?.point.properties.revision,
       nameOf: (id) => this.nameOf(id),

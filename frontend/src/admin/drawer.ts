@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { language, t } from "../i18n";
 import { isReviewed, may } from "./accounts/rights";
+import "./add/hints";
 import { goToComplaint } from "./complaint";
 import "./conflict";
 import "./deeds";
@@ -82,6 +83,12 @@ export class PointDrawer extends PageElement {
     return this.edit.where;
   }
 
+  /** Whether the point is not where the directory has it. */
+  get isElsewhere(): boolean {
+    const { point, position } = this.edit;
+    return !point || point.geometry.coordinates.some((degrees, at) => degrees !== position[at]);
+  }
+
   get position(): [number, number] {
     return this.edit.position;
   }
@@ -150,6 +157,7 @@ export class PointDrawer extends PageElement {
     const above = edit.point ? this.deeds(edit.point) : this.newChoice();
     return html`${this.mayChange ? above : nothing}
       <p class="hint">${t(this.mayChange ? "admin.map.drag" : "admin.readonly")}</p>
+      <sanfen-position-hints .place=${this.place}></sanfen-position-hints>
       <form ?inert=${!this.mayChange} @submit=${(event: Event) => event.preventDefault()}>
         <sanfen-point-form .base=${edit.point ? edit.base : edit.draft} .draft=${edit.draft} .kind=${this.kind}
           .errors=${edit.errors} .stations=${this.stations} .kinds=${[...this.kinds.values()]}

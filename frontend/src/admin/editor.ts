@@ -3,6 +3,9 @@ import { customElement, query, state } from "lit/decorators.js";
 import { language, t } from "../i18n";
 import type { PlaceInfo } from "../map";
 import { may } from "./accounts/rights";
+import type { AddPoint, NewPlace } from "./add/addpoint";
+import "./add/addpoint";
+import type { PositionHints } from "./add/hints";
 import { remember, wanted } from "./address";
 import { api } from "./api";
 import { ask } from "./ask";
@@ -20,6 +23,9 @@ import { kindName } from "./fields";
 import { dropDraft, type KeptDraft, listDrafts } from "./kept/drafts";
 import { keepFor } from "./kept/session";
 import { listPane } from "./listpane";
+import type { CoverageChange } from "./live/latest";
+import type { LiveCoverage } from "./live/live";
+import "./live/live";
 import type { Kind, PointFeature } from "./model";
 import type { Deed } from "./pointedit";
 import type { Proposal } from "./review/model";
@@ -52,11 +58,12 @@ export class Editor extends PageElement {
   @query("sanfen-bulk") private bulk!: BulkDialog;
   @query("sanfen-shortcuts") private help!: ShortcutsDialog;
   @query("sanfen-toast") private toast!: Toast;
+  private isFromDevice = false;
   private readonly desk = new Desk({
     redraw: () => this.requestUpdate(),
     onChoose: (id) => this.openPoint(id),
-    onPlace: (lon, lat) => this.startNew(lon, lat),
-    onDrag: () => {},
+    onPlace: (lon, lat) => this.startNew({ lon, lat }),
+    onDrag: (lon, lat) => this.look({ ...this.drawer.where, lon, lat }),
     onMove: (lon, lat) => this.moved(lon, lat),
     undid: (points, text) => this.undid(points, text),
     refused: (text) => this.toast.show(text),
@@ -106,19 +113,23 @@ export class Editor extends PageElement {
             .zone=${this.place?.zone ?? "UTC"} .stations=${this.desk.stations}
             @close-drawer=${() => this.closeDrawer()} @drop-new=${() => this.hideDrawer()}
             @toggle-map=${this.toggleMap}
-            @draft-shown=${(event: CustomEvent<Chosen>) => this.desk.map?.choose(event.detail)}
+            @draft-shown=${(event: CustomEvent<Chosen>) => this.draftShown(event.detail)}
             @proposed=${() => this.proposed()}
             @did=${(event: CustomEvent<Deed>) => this.took(event.detail)}></sanfen-point-drawer>
         </div>
         <div class="map-pane">
           <div class="map" id="editor-map"></div>
           ${this.placing ? this.placingView() : nothing}
+          <sanfen-live-coverage .place=${this.place?.id ?? ""} .areas=${this.desk.areas}
+            @coverage-change=${(event: CustomEvent<CoverageChange | null>) => this.desk.streets?.show(event.detail)}></sanfen-live-coverage>
         </div>
       </main>
       <sanfen-toast></sanfen-toast>
       <sanfen-bulk .place=${this.place?.id ?? ""} .kinds=${this.kinds} .stations=${this.desk.stations}
         @bulk-did=${(event: CustomEvent<BulkDeed>) => this.tookMany(event.detail)}
         @points-seen=${(event: CustomEvent<PointFeature[]>) => this.desk.put(event.detail)}></sanfen-bulk>
+      <sanfen-add-point .place=${this.place} .rows=${this.desk.list.rows}
+        @place-new=${(event: CustomEvent<NewPlace>) => this.startNew(event.detail)}></sanfen-add-point>
       <sanfen-shortcuts .shortcuts=${this.shortcuts}></sanfen-shortcuts>
       <sanfen-dialogs .scene=${this.scene()} @reports-looked-at=${() => this.countReports()}
         @points-changed=${() => this.load()}
@@ -166,8 +177,8 @@ export class Editor extends PageElement {
 
   private placingView(): TemplateResult {
     return placingBar(
-      () => this.desk.map && this.startNew(...this.desk.map.centre()),
-      () => {},
+      () => this.startNewAtCentre(),
+      () => this.querySelector<AddPoint>("sanfen-add-point")?.open(),
       () => this.setPlacing(false),
     );
   }
@@ -258,12 +269,23 @@ export class Editor extends PageElement {
     await this.showDrawer(() => this.drawer.open(row.point));
   }
 
-  private async startNew(lon: number, lat: number): Promise<void> {
+  private startNewAtCentre(): void {
+    const centre = this.desk.map?.centre();
+    if (centre) void this.startNew({ lon: centre[0], lat: centre[1] });
+  }
+
+  private async startNew({ lon, lat, accuracyM, address, isFromDevice }: NewPlace): Promise<void> {
     if (!(await this.mayLeave())) return;
+    this.isFromDevice = isFromDevice === true;
     await this.setPlacing(false);
     this.chosen = "";
     const kind = this.desk.filter.kind || this.kinds.keys().next().value || "";
-    await this.showDrawer(() => this.drawer.begin(kind, newPoint(lon, lat)));
+    const start = {
+      ...newPoint(lon, lat),
+      ...(accuracyM && { accuracy_m: accuracyM }),
+      ...(address && { address }),
+    };
+    await this.showDrawer(() => this.drawer.begin(kind, start));
     this.drawer.querySelector<HTMLElement>("#new-kind")?.focus();
   }
 
@@ -301,6 +323,8 @@ export class Editor extends PageElement {
 
   private hideDrawer(): void {
     if (this.drawerOpen) this.drawer.abandon();
+    this.look(null);
+    this.isFromDevice = false;
     this.drawerOpen = false;
     this.mapInFront = false;
     this.chosen = "";
@@ -337,7 +361,19 @@ export class Editor extends PageElement {
     if (mayEdit() && this.desk.selection.ids.size > 0) this.bulk.open(this.desk.selectedRows);
   }
 
+  private draftShown(where: Chosen): void {
+    this.desk.map?.choose(where);
+    this.look(this.drawer.isElsewhere && !this.isFromDevice ? where : null);
+  }
+
+  /** Asks what a position that is not saved yet would mean; null for none. Never of where the device itself is. */
+  private look(where: Chosen | null): void {
+    void this.querySelector<LiveCoverage>("sanfen-live-coverage")?.show(where);
+    this.querySelector<PositionHints>("sanfen-position-hints")?.show(where);
+  }
+
   private moved(lon: number, lat: number): void {
+    this.isFromDevice = false; // somebody has said by hand where it is
     const [fromLon, fromLat] = this.drawer.position;
     this.drawer.moveTo(lon, lat);
     this.toast.show(t("admin.did.moved"), () => this.drawer.moveTo(fromLon, fromLat));

@@ -56,14 +56,19 @@ export abstract class ViewCanvas extends L.Renderer {
   }
 
   protected _update(): void {
+    if (!(this as unknown as { _center?: L.LatLng })._center) this.measure(); // a zoom may come before the first frame
     this.refresh();
+  }
+
+  /** The base class works out the padded box, and from where a zoom stretches what is drawn. */
+  private measure(): void {
+    (L.Renderer.prototype as unknown as { _update(): void })._update.call(this);
   }
 
   private drawView(): void {
     const map = this._map;
     if (!map || (map as unknown as { _animatingZoom?: boolean })._animatingZoom) return;
-    // The base class works out the padded box and the transform while zooming.
-    (L.Renderer.prototype as unknown as { _update(): void })._update.call(this);
+    this.measure();
     if (this.isEmpty()) {
       if (this.canvas.width > 0) this.canvas.width = 0;
       return;

@@ -1,4 +1,4 @@
-import { render } from "lit/html.js";
+import { render, type TemplateResult } from "lit/html.js";
 import { language, siteTitle } from "../i18n";
 import { viewBounds } from "../map/meridian";
 import { localName, type PlaceInfo } from "../map/place";
@@ -11,6 +11,7 @@ import { announceNearest, positionDeeds, showWay } from "./deeds/locating";
 import { searchDeeds } from "./deeds/searching";
 import { shareDeeds } from "./deeds/sharing";
 import { toolDeeds } from "./deeds/tools";
+import { Drawing } from "./drawing";
 import { legend } from "./frame";
 import { Loading } from "./loading";
 import type { MapView } from "./mapview";
@@ -38,9 +39,15 @@ export class App implements Stage {
   private readonly actions: Actions;
   private readonly loading: Loading;
   private readonly walking: Walking;
+  private readonly filled = new Set<HTMLElement>();
   private coming: Promise<void> | null = null;
-  private drawing: Promise<void> | null = null;
-  private isStale = false;
+  /** What follows from the state, part by part. */
+  private readonly drawing = new Drawing([
+    () => this.drawTop(),
+    () => this.fill(this.parts.body, panelView(this.state, this.ranking, this.actions)),
+    () => render(legend(this.state, this.actions), this.parts.legend),
+    () => this.map?.show(this.state, this.ranking.listed, this.ranking.all),
+  ]);
 
   constructor(
     private readonly parts: Record<"top" | "body" | "map" | "legend" | "said", HTMLElement>,
@@ -64,11 +71,9 @@ export class App implements Stage {
     this.state.calls = this.parts.body.querySelector<HTMLElement>(".calls");
     const calls = this.state.calls?.querySelectorAll<HTMLAnchorElement>("a") ?? [];
     this.state.numbers = [...calls].map((call) => call.href.slice("tel:".length));
-    this.parts.top.replaceChildren();
-    this.parts.body.replaceChildren();
     this.listen();
     this.state.offline = registerOffline();
-    this.state.offline.subscribe(() => void this.drawInTurns());
+    this.state.offline.subscribe(() => void this.drawing.inTurns());
   }
 
   /** Loads the place; until then the skeleton stands. */
@@ -92,13 +97,13 @@ export class App implements Stage {
 
   change(part: Partial<State>): void {
     this.take(part);
-    this.draw();
+    this.drawing.now();
     this.walking.follow();
   }
 
   async arrive(part: Partial<State>): Promise<void> {
     this.take(part);
-    await this.drawInTurns();
+    await this.drawing.inTurns();
     this.walking.follow();
   }
 
@@ -141,17 +146,19 @@ export class App implements Stage {
 
   /** The map comes in a chunk of its own, beside the points; without it the list is still a list. */
   private showMap(place: PlaceInfo): Promise<void> {
-    this.coming ??= this.openMap(place).catch(() => {
-      this.coming = null;
-      this.change({ failure: navigator.onLine ? "server" : "offline" });
-    });
+    this.coming ??= this.openMap(place);
     return this.coming; // points that are asked for again must not move the map
   }
 
   private async openMap(place: PlaceInfo): Promise<void> {
-    const { MapView } = await import("./mapview");
+    const chunk = await import("./mapview").catch(() => null);
+    if (!chunk) {
+      this.coming = null;
+      this.change({ failure: navigator.onLine ? "server" : "offline" });
+      return;
+    }
     await turn();
-    this.map = new MapView(this.parts.map, place, {
+    this.map = new chunk.MapView(this.parts.map, place, {
       onSelect: this.actions.select,
       onPile: this.actions.showPile,
       onTap: this.actions.tapped,
@@ -161,7 +168,7 @@ export class App implements Stage {
       coveredAbove: () => (this.sheet.covered() ? this.parts.top.getBoundingClientRect().bottom : 0),
     });
     if (this.sharedPart) this.map.lookAtPart(this.sharedPart);
-    await this.drawInTurns();
+    await this.drawing.inTurns();
   }
 
   private retry(): void {
@@ -177,43 +184,17 @@ export class App implements Stage {
     else if (this.state.selected) this.actions.select(null);
   }
 
-  /** What follows from the state, part by part. */
-  private readonly drawn = [
-    () => this.drawTop(),
-    () => render(panelView(this.state, this.ranking, this.actions), this.parts.body),
-    () => render(legend(this.state, this.actions), this.parts.legend),
-    () => this.map?.show(this.state, this.ranking.listed, this.ranking.all),
-  ];
-
   private drawTop(): void {
     const { place } = this.state;
     const name = place && localName(place, language());
     document.title = name ? `${siteTitle()} · ${name}` : siteTitle();
-    render(topView(this.state, this.actions), this.parts.top);
+    this.fill(this.parts.top, topView(this.state, this.actions));
   }
 
-  private draw(): void {
-    for (const part of this.drawn) part();
-  }
-
-  /** However much arrives at a time, it is drawn once. */
-  private drawInTurns(): Promise<void> {
-    this.isStale = true;
-    this.drawing ??= this.drawWhatIsStale();
-    return this.drawing;
-  }
-
-  private async drawWhatIsStale(): Promise<void> {
-    try {
-      while (this.isStale) {
-        this.isStale = false;
-        for (const part of this.drawn) {
-          await turn();
-          part();
-        }
-      }
-    } finally {
-      this.drawing = null;
-    }
+  /** What the server wrote stands until there is something in its place. */
+  private fill(part: HTMLElement, view: TemplateResult): void {
+    if (!this.filled.has(part)) part.replaceChildren();
+    this.filled.add(part);
+    render(view, part);
   }
 }

@@ -26,7 +26,7 @@ export class Loading {
     private readonly onPlace: (place: PlaceInfo) => Promise<void>,
   ) {}
 
-  /** @param onPoints run when points and map are there and before what only adorns them is */
+  /** @param onPoints run when points and map are there, perhaps before what only adorns them is */
   async load(onPoints: () => void): Promise<void> {
     const { stage } = this;
     const places = await this.answerOf(listPlaces());
@@ -46,11 +46,12 @@ export class Loading {
     const [kinds, points] = data;
     stage.search.setPoints(points, (kind) => kindName(kinds, kind));
     await stage.arrive({ kinds, points });
+    void this.addStreets(place.id);
+    const hours = this.readHours(place.id, points);
     await map;
     onPoints();
     await this.addRows();
-    void this.addStreets(place.id);
-    await this.readHours(place.id, points);
+    await hours;
   }
 
   /** What was asked for; null, with the page told, where it did not come. What the page itself does wrong is no such thing. */

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { t } from "../../i18n";
-import { rowName, rowText, withRow } from "./grid";
+import { rowName, withRow } from "./grid";
 import { DAY, merged, type Span, type Week } from "./week";
 
 const PH = 7;
@@ -13,7 +13,6 @@ export function timesView(week: Week, row: number, onWeek: (week: Week) => void)
     <legend>${rowName(row, "long")}</legend>
     ${row >= PH ? holidayChoice(spans, set) : nothing}
     ${(spans ?? []).map((span, at) => spanView(span, (next) => set(replaced(spans ?? [], at, next))))}
-    ${spans?.length || row < PH ? nothing : html`<p class="soft">${rowText(spans)}</p>`}
     <div class="hours-buttons">
       <button type="button" @click=${() => set([...(spans ?? []), nextSpan(spans ?? [])])}>${t("admin.hours.add")}</button>
       ${

@@ -121,7 +121,8 @@ class RegisterCommand implements Command {
 
     private static void requireDone(ImportJob job) {
         if (job.problem() != null) {
-            throw new UserError("The import was given up; nothing was changed. Try it again; if it stays so, the log says why.");
+            throw new UserError(
+                    "The import was given up; nothing was changed. Try it again; if it stays so, the log says why.");
         }
     }
 
@@ -166,9 +167,7 @@ class RegisterCommand implements Command {
                 .forEach((field, from) -> out.printf(
                         "  %-20s <- %s%n",
                         field,
-                        from.columns().isEmpty()
-                                ? "\"" + from.constant() + "\""
-                                : String.join(" + ", from.columns())));
+                        from.columns().isEmpty() ? "\"" + from.constant() + "\"" : String.join(" + ", from.columns())));
     }
 
     private void print(ImportJob job, PrintStream out) {
@@ -188,7 +187,8 @@ class RegisterCommand implements Command {
         if (!counts.path("problems").isEmpty()) {
             out.println("Noticed");
             counts.path("problems").properties().forEach(problem -> {
-                out.printf("  %-34s %,12d%n", problem.getKey(), problem.getValue().asLong());
+                out.printf(
+                        "  %-34s %,12d%n", problem.getKey(), problem.getValue().asLong());
                 List<ImportJobs.Case> cases = jobs.listCases(job.id(), problem.getKey(), CASES);
                 cases.forEach(one -> out.printf("      row %d: %s%n", one.row(), one.sentence()));
             });

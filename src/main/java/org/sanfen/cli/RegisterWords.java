@@ -18,8 +18,8 @@ final class RegisterWords {
     /** Options by which a GeoJSON is known to be somebody else's. */
     static final Set<String> ONLY_HERE = Set.of("--kind", "--crs", "--map", "--encoding", "--sheet", "--dry-run");
 
-    private static final Set<String> OPTIONS =
-            Set.of("--place", "--kind", "--source", "--licence", "--crs", "--map", "--encoding", "--sheet", "--dry-run");
+    private static final Set<String> OPTIONS = Set.of(
+            "--place", "--kind", "--source", "--licence", "--crs", "--map", "--encoding", "--sheet", "--dry-run");
 
     private final Map<String, String> given = new HashMap<>();
     private final Map<String, String> mapped = new TreeMap<>();
@@ -72,7 +72,9 @@ final class RegisterWords {
                 throw new UserError("After --map stand fields and their columns, such as --map name=名称,lon=X; \"" + pair
                         + "\" is no such pair.");
             }
-            mapped.put(pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());
+            mapped.put(
+                    pair.substring(0, equals).strip(),
+                    pair.substring(equals + 1).strip());
         }
     }
 
@@ -97,7 +99,9 @@ final class RegisterWords {
     }
 
     String crs() {
-        return given.get("--crs") == null ? null : given.get("--crs").toUpperCase(Locale.ROOT).replace("-", "");
+        return given.get("--crs") == null
+                ? null
+                : given.get("--crs").toUpperCase(Locale.ROOT).replace("-", "");
     }
 
     boolean isDryRun() {
@@ -121,7 +125,17 @@ final class RegisterWords {
     ReadingChoice settled() {
         return given.containsKey("--encoding") || given.containsKey("--sheet")
                 ? new ReadingChoice(
-                        given.get("--encoding"), null, null, given.get("--sheet"), null, null, null, null, null, null, null)
+                        given.get("--encoding"),
+                        null,
+                        null,
+                        given.get("--sheet"),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null)
                 : null;
     }
 

@@ -1,7 +1,5 @@
 package org.sanfen.coverage;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +12,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * What a point wins and loses while somebody drags it: the first position of a drag reads the place's points and model, the
- * next ones take them from memory. Whether the data have changed is looked at every other second, never for each position.
+ * next ones take them from memory and ask the database for nothing but the place's change numbers and the standard.
  * Thread-safe; positions of one point under one standard are answered one after another.
  */
 @Service
@@ -23,7 +21,6 @@ class LiveCoverage {
     /** Some people drag at the same time; a field holds a few megabytes. */
     private static final int KEPT = 6;
 
-    private static final Duration TRUSTED = Duration.ofSeconds(2);
     private static final int ATTEMPTS = 5;
 
     private final StandardStore standards;
@@ -33,13 +30,12 @@ class LiveCoverage {
     /** @param pointId a new point's is empty */
     private record Key(String placeId, String standardId, String pointId) {}
 
-    /** A field, empty where the standard does not count the point; and when it was last known to be of the present data. */
+    /** A field, empty where the standard does not count the point, and the data and the standard that it is of. */
     private static final class Held {
 
         private PlaceVersion version;
         private Standard standard;
         private Optional<DragField> field = Optional.empty();
-        private Instant seenAt = Instant.MIN;
     }
 
     LiveCoverage(StandardStore standards, SetRuns sets) {
@@ -64,9 +60,7 @@ class LiveCoverage {
             }
         }
         synchronized (held) {
-            if (Instant.now().isAfter(held.seenAt.plus(TRUSTED))) {
-                renew(held, placeId, standardId, id);
-            }
+            renew(held, placeId, standardId, id);
             return pointId == null && !held.standard.kinds().contains(kind)
                     ? Optional.empty()
                     : held.field.map(field -> field.at(position));
@@ -74,7 +68,6 @@ class LiveCoverage {
     }
 
     private void renew(Held held, String placeId, String standardId, String id) {
-        Instant now = Instant.now();
         Standard standard = standards
                 .findStandard(standardId)
                 .filter(Standard::computed)
@@ -93,7 +86,6 @@ class LiveCoverage {
                     held.version = version;
                     held.standard = standard;
                 }
-                held.seenAt = now;
                 return;
             } catch (SetRuns.DataMoved moved) {
                 if (attempt == ATTEMPTS) {

@@ -20,7 +20,7 @@ class ActivityStore {
 
     private static final String IN_PLACE = """
             WITH touched AS (
-              SELECT point_history.*
+              SELECT point_history.id, point_history.change_number, point_history.before, point_history.after
               FROM point_history
               WHERE point_history.place_id = :place
                 AND point_history.change_number < :before
@@ -29,7 +29,7 @@ class ActivityStore {
 
     private static final String IN_AREA = """
             WITH touched AS (
-              SELECT point_history.*
+              SELECT point_history.id, point_history.change_number, point_history.before, point_history.after
               FROM point_history
               JOIN point ON point.id = point_history.point_id
               JOIN area ON area.id = :area AND area.valid_to IS NULL

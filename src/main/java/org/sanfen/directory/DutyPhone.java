@@ -34,7 +34,14 @@ public final class DutyPhone {
             Map.entry("NL", new Plan("31", "6\\d{8}")),
             Map.entry("AU", new Plan("61", "4\\d{8}")));
 
-    private record Plan(String callingCode, String mobile) {}
+    private record Plan(String callingCode, Pattern national, Pattern withCode) {
+        Plan(String callingCode, String mobile) {
+            this(callingCode, Pattern.compile("0?" + mobile), Pattern.compile("(?:" + callingCode + ")?0?" + mobile));
+        }
+    }
+
+    private static final Pattern EXTENSION = Pattern.compile("(?i)\\s*(?:ext|x|#|转)");
+    private static final Pattern NO_DIGIT = Pattern.compile("\\D");
 
     private DutyPhone() {}
 
@@ -49,16 +56,18 @@ public final class DutyPhone {
      * @param country of the place, ISO 3166-1, whose plan holds for a number without a calling code; null when unknown
      */
     public static boolean isMobile(String phone, String country) {
-        String main = phone.split("(?i)\\s*(?:ext|x|#|转)", 2)[0];
-        String digits = main.replaceAll("\\D", "");
+        String main = EXTENSION.split(phone, 2)[0];
+        String digits = NO_DIGIT.matcher(main).replaceAll("");
         boolean international = main.startsWith("+") || digits.startsWith("00");
         if (international) {
             String number = digits.startsWith("00") ? digits.substring(2) : digits;
             return PLANS.values().stream()
                     .anyMatch(plan -> number.startsWith(plan.callingCode())
-                            && number.substring(plan.callingCode().length()).matches("0?" + plan.mobile()));
+                            && plan.national()
+                                    .matcher(number.substring(plan.callingCode().length()))
+                                    .matches());
         }
         Plan plan = country == null ? null : PLANS.get(country);
-        return plan != null && digits.matches("(?:" + plan.callingCode() + ")?0?" + plan.mobile());
+        return plan != null && plan.withCode().matcher(digits).matches();
     }
 }

@@ -15,7 +15,6 @@ import org.sanfen.photo.RefusedPhoto;
 import org.sanfen.web.ApiProblem;
 import org.sanfen.web.ErrorCode;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Photos of points. A picture is stored first and is then named by its hash in the point's {@code photos}, which is a field
@@ -46,7 +45,6 @@ class PointPhotos {
     record Stored(String hash, int width, int height) {}
 
     /** Draws a picture anew and keeps it beside the point, which does not show it yet. The same file twice is one. */
-    @Transactional
     public Stored keep(String pointId, byte[] file) {
         try {
             Photo photo = PhotoReader.read(file);

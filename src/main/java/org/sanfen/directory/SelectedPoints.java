@@ -78,10 +78,8 @@ public class SelectedPoints {
 
     public Overview overview(PointFilter filter) {
         return chosen(OVERVIEW, filter)
-                .query((row, number) -> new Overview(
-                        row.getLong("points"),
-                        row.getLong("internal"),
-                        List.of((String[]) row.getArray("columns").getArray())))
+                .query((row, number) -> new Overview(row.getLong("points"), row.getLong("internal"), List.of((String[])
+                        row.getArray("columns").getArray())))
                 .single();
     }
 
@@ -115,7 +113,9 @@ public class SelectedPoints {
                 .param("place", filter.placeId())
                 .param("kinds", filter.kinds().toArray(String[]::new))
                 .param("statuses", filter.statuses().toArray(String[]::new))
-                .param("visibility", filter.visibility() == null ? null : filter.visibility().id())
+                .param(
+                        "visibility",
+                        filter.visibility() == null ? null : filter.visibility().id())
                 .param("area", filter.areaId())
                 .param("ids", filter.ids().toArray(String[]::new));
     }

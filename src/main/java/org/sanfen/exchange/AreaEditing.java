@@ -133,9 +133,7 @@ class AreaEditing {
     }
 
     private long next(String placeId, boolean withResidents) {
-        return withResidents
-                ? numbers.next(placeId, Part.AREAS, Part.DEMAND)
-                : numbers.next(placeId, Part.AREAS);
+        return withResidents ? numbers.next(placeId, Part.AREAS, Part.DEMAND) : numbers.next(placeId, Part.AREAS);
     }
 
     private EditedArea requireVersion(String id, long version) {
@@ -143,8 +141,11 @@ class AreaEditing {
                 .orElseThrow(() -> ApiProblem.worded(ErrorCode.NOT_FOUND, "area.bad.unknown", "id", id));
         if (area.properties().version() != version) {
             throw ApiProblem.worded(
-                    ErrorCode.REVISION_CONFLICT, Map.of("area", area), "area.bad.conflict", "name", area.properties()
-                            .name());
+                    ErrorCode.REVISION_CONFLICT,
+                    Map.of("area", area),
+                    "area.bad.conflict",
+                    "name",
+                    area.properties().name());
         }
         return area;
     }
@@ -183,8 +184,8 @@ class AreaEditing {
                 && areas.listAreas(placeId).stream()
                         .filter(area -> !area.id().equals(id))
                         .map(EditedArea::properties)
-                        .anyMatch(other ->
-                                other.layer().equals(content.layer()) && content.code().equals(other.code()));
+                        .anyMatch(other -> other.layer().equals(content.layer())
+                                && content.code().equals(other.code()));
         if (isTaken) {
             throw AreaBody.bad("code", "area.bad.code_taken", "code", content.code());
         }

@@ -67,8 +67,7 @@ class AreaEditingController {
      *
      * @param overlaps of the area with others of its layer
      */
-    record Answer(
-            long changeNumber, EditedArea area, String mendedAt, List<AreaFindingStore.Finding> overlaps) {}
+    record Answer(long changeNumber, EditedArea area, String mendedAt, List<AreaFindingStore.Finding> overlaps) {}
 
     @GetMapping
     Map<String, Object> list(
@@ -105,8 +104,7 @@ class AreaEditingController {
     }
 
     @PatchMapping("/{id}")
-    Answer change(
-            @PathVariable String id, @RequestBody JsonNode body, @AuthenticationPrincipal StaffAccount staff) {
+    Answer change(@PathVariable String id, @RequestBody JsonNode body, @AuthenticationPrincipal StaffAccount staff) {
         Place place = placeOf(id);
         permissions.require(staff, Right.EDIT_AREAS, place.id());
         return answer(place, editing.change(place, id, new AreaBody(body), staff.id()));
@@ -114,8 +112,7 @@ class AreaEditingController {
 
     /** Ends the area; the change number undoes it. */
     @DeleteMapping("/{id}")
-    Answer delete(
-            @PathVariable String id, @RequestParam long version, @AuthenticationPrincipal StaffAccount staff) {
+    Answer delete(@PathVariable String id, @RequestParam long version, @AuthenticationPrincipal StaffAccount staff) {
         Place place = placeOf(id);
         permissions.require(staff, Right.EDIT_AREAS, place.id());
         return answer(place, editing.delete(place, id, version, staff.id()));
@@ -129,8 +126,7 @@ class AreaEditingController {
         if (!body.path("change_number").isIntegralNumber()) {
             throw AreaBody.bad("change_number", "area.bad.undo_unknown");
         }
-        return answer(
-                place, editing.undo(place.id(), body.get("change_number").longValue(), staff.id()));
+        return answer(place, editing.undo(place.id(), body.get("change_number").longValue(), staff.id()));
     }
 
     /** {@code {"area": …, "size_m": 250}}: cells over an area; without {@code apply} they are only shown. */
@@ -149,8 +145,7 @@ class AreaEditingController {
         if (!(size >= 10 && size <= 50_000) || SquareGrid.most(outline, size) > 4L * SquareGrid.MOST_CELLS) {
             throw AreaBody.bad("size_m", "area.bad.grid", "most", SquareGrid.MOST_CELLS);
         }
-        List<RegisterArea> cells =
-                SquareGrid.cells(id, over.properties().name(), outline, size);
+        List<RegisterArea> cells = SquareGrid.cells(id, over.properties().name(), outline, size);
         if (cells.size() > SquareGrid.MOST_CELLS) {
             throw AreaBody.bad("size_m", "area.bad.grid", "most", SquareGrid.MOST_CELLS);
         }

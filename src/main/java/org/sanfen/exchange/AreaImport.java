@@ -25,7 +25,8 @@ class AreaImport {
 
     private static final int MOST_AREAS = 20_000;
     private static final List<String> NAME = List.of("name", "名称", "名稱", "mc", "区域", "村名", "社区", "名前", "町名", "title");
-    private static final List<String> CODE = List.of("code", "代码", "代碼", "编码", "编号", "dm", "bm", "bh", "コード", "id", "fid");
+    private static final List<String> CODE =
+            List.of("code", "代码", "代碼", "编码", "编号", "dm", "bm", "bh", "コード", "id", "fid");
     private static final List<String> RESIDENTS = List.of("residents", "population", "pop", "人口", "常住人口", "rk");
 
     private final Projection projection;
@@ -142,7 +143,8 @@ class AreaImport {
             List<Problem> problems) {
         List<VectorFeature> shaped = new ArrayList<>();
         for (VectorFeature feature : features) {
-            if (feature.geometry() == null || OutlineMending.multi(feature.geometry()).isEmpty()) {
+            if (feature.geometry() == null
+                    || OutlineMending.multi(feature.geometry()).isEmpty()) {
                 problems.add(new Problem(feature.number(), name(feature, choice), "empty", null, true));
             } else {
                 shaped.add(feature);

@@ -80,14 +80,7 @@ class AreaImportController {
                     file,
                     place,
                     new AreaImport.Choice(
-                            layer,
-                            blank(part),
-                            blank(crs),
-                            name,
-                            code,
-                            residents,
-                            source(file),
-                            blank(licence)));
+                            layer, blank(part), blank(crs), name, code, residents, source(file), blank(licence)));
             AreaTaking.Outcome outcome = apply
                     ? taking.apply(place.id(), look.areas(), staff.id())
                     : taking.preview(place.id(), look.areas());

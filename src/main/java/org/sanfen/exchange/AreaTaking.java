@@ -40,13 +40,7 @@ class AreaTaking {
      * @param geometry as GeoJSON
      */
     record Shown(
-            long number,
-            String code,
-            String name,
-            String state,
-            double areaM2,
-            Long residents,
-            Outline geometry) {}
+            long number, String code, String name, String state, double areaM2, Long residents, Outline geometry) {}
 
     /** A MultiPolygon of GeoJSON: polygons, rings, positions. */
     record Outline(String type, List<List<List<double[]>>> coordinates) {
@@ -86,9 +80,8 @@ class AreaTaking {
             return new Outcome(shown(areas, plan), null);
         }
         boolean withResidents = areas.stream().anyMatch(area -> area.residents() != null);
-        long number = withResidents
-                ? numbers.next(placeId, Part.AREAS, Part.DEMAND)
-                : numbers.next(placeId, Part.AREAS);
+        long number =
+                withResidents ? numbers.next(placeId, Part.AREAS, Part.DEMAND) : numbers.next(placeId, Part.AREAS);
         // Planned again with the counter locked: what was looked at may have changed meanwhile.
         store.write(placeId, store.plan(placeId, areas, null, true), number, staffId);
         return new Outcome(shown(areas, plan), number);

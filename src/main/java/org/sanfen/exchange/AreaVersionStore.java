@@ -112,12 +112,7 @@ class AreaVersionStore {
      * @param code null for none
      */
     record Content(
-            String layer,
-            String parent,
-            String code,
-            String name,
-            Map<String, String> names,
-            MultiPolygon outline) {}
+            String layer, String parent, String code, String name, Map<String, String> names, MultiPolygon outline) {}
 
     /** The current areas of a place, the largest of each layer first. */
     List<EditedArea> listAreas(String placeId) {

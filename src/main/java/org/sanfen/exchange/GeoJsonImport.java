@@ -121,7 +121,7 @@ public class GeoJsonImport {
                 .collect(Collectors.groupingBy(RegisterPoint::source, TreeMap::new, Collectors.toList()));
         Map<String, PointMerge.Plan> plans = new LinkedHashMap<>();
         bySource.forEach((source, points) -> plans.put(source, plan(place.id(), source, points, file, whole)));
-        LayerAreaStore.Plan areas = areaStore.plan(place.id(), file.areas, whole ? file.leftOutIds : null, false);
+        LayerAreaStore.Plan areas = areaStore.plan(place.id(), file.areas, whole ? file.leftOutIds : null);
         List<ChangeNumbers.Part> changed = new ArrayList<>();
         if (plans.values().stream().anyMatch(PointMerge.Plan::any)) {
             changed.add(ChangeNumbers.Part.POINTS);
@@ -132,7 +132,7 @@ public class GeoJsonImport {
         long number = changed.isEmpty() ? last : numbers.next(place.id(), changed.toArray(ChangeNumbers.Part[]::new));
         LocalDate today = LocalDate.now(place.zone());
         plans.forEach((source, plan) -> pointStore.write(place.id(), source, request.licence(), plan, number, today));
-        areaStore.write(place.id(), areas, number, null);
+        areaStore.write(place.id(), areas, number);
         ImportSummary summary = new ImportSummary(
                 place.id(),
                 "geojson",

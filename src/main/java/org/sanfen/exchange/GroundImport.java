@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.locationtech.jts.geom.Geometry;
@@ -156,8 +157,7 @@ public class GroundImport {
         }
     }
 
-    private static void send(
-            List<VectorFeature> batch, GroundSystem system, java.util.function.Consumer<VectorFeature> taker) {
+    private static void send(List<VectorFeature> batch, GroundSystem system, Consumer<VectorFeature> taker) {
         List<VectorFeature> shaped =
                 batch.stream().filter(feature -> feature.geometry() != null).toList();
         List<Geometry> degrees =
@@ -246,10 +246,10 @@ public class GroundImport {
         Map<String, Long> counts = new LinkedHashMap<>();
         List<VersionedRows> tables = new ArrayList<>();
         Connection connection = DataSourceUtils.getConnection(dataSource);
-        try {
+        try (Sending sending = new Sending()) {
             for (Map.Entry<VersionedRows.Statements, VersionedRows.Rows> table :
                     tables(request, rows).entrySet()) {
-                VersionedRows versioned = new VersionedRows(connection, json, table.getKey(), place);
+                VersionedRows versioned = new VersionedRows(sending, connection, json, table.getKey(), place);
                 versioned.fill(table.getValue());
                 VersionedRows.Changes changes = versioned.compare();
                 if (changes.any()) {
@@ -263,7 +263,7 @@ public class GroundImport {
                 out.printf("%-16s %,12d%n", name + "s", changes.rows());
             }
             boolean rootChanges = (isNew || ground.isOutlined()) && outlines.differs(place, root, source(request));
-            LayerAreaStore.Plan cells = areaStore.plan(place, ground.cells(), Set.of());
+            LayerAreaStore.Plan cells = areaStore.plan(place, ground.cells(), Set.of(), false);
             if (rootChanges || cells.any()) {
                 changed.add(ChangeNumbers.Part.AREAS);
             }
@@ -280,7 +280,7 @@ public class GroundImport {
             if (rootChanges) {
                 outlines.replace(place, root, source(request), request.licence(), number);
             }
-            areaStore.write(place, cells, number);
+            areaStore.write(place, cells, number, null);
             if (!ground.cells().isEmpty()) {
                 counts.put("population_cells", (long) ground.cells().size());
                 counts.put(
@@ -314,15 +314,11 @@ public class GroundImport {
         Map<GroundPart, Path> files = new EnumMap<>(request.files());
         Set<String> layers = new HashSet<>();
         if (files.containsKey(GroundPart.STREETS)) {
-            tables.put(
-                    StreetTable.STATEMENTS,
-                    table -> rows.streets(row -> Unchecked.run(() -> StreetTable.write(table, row))));
+            tables.put(StreetTable.STATEMENTS, table -> rows.streets(Unchecked.into(table, StreetTable::write)));
             layers.add("road");
         }
         if (files.containsKey(GroundPart.BUILDINGS)) {
-            tables.put(
-                    BuildingTable.STATEMENTS,
-                    table -> rows.buildings(row -> Unchecked.run(() -> BuildingTable.write(table, row))));
+            tables.put(BuildingTable.STATEMENTS, table -> rows.buildings(Unchecked.into(table, BuildingTable::write)));
         }
         if (files.containsKey(GroundPart.BARRIERS)) {
             layers.add("wall");
@@ -333,9 +329,9 @@ public class GroundImport {
         if (!layers.isEmpty()) {
             tables.put(
                     BasemapTable.of(layers),
-                    table -> rows.basemap(row -> Unchecked.run(() -> {
+                    table -> rows.basemap(Unchecked.into(table, (to, row) -> {
                         if (layers.contains(row.layer())) {
-                            BasemapTable.write(table, row);
+                            BasemapTable.write(to, row);
                         }
                     })));
         }

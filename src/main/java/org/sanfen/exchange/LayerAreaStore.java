@@ -83,6 +83,11 @@ class LayerAreaStore {
         this.json = json;
     }
 
+    /** Of a command's file: what staff have edited stays. */
+    Plan plan(String place, List<RegisterArea> areas, Set<String> kept) {
+        return plan(place, areas, kept, false);
+    }
+
     /**
      * @param kept codes that must not count as vanished; null keeps all
      * @param overEdits whether the file counts for more than what staff have edited: where staff look at it first
@@ -110,8 +115,9 @@ class LayerAreaStore {
             } else if (held == null || !held.isCurrent() || held.isEdited() || !hash.equals(held.hash())) {
                 boolean keepsResidents = area.residents() == null && held != null;
                 fresh.add(new Identified(
-                        held == null ? AreaIds.fresh(
-                                        place, area.names(), area.name(), area.code(), area.layer(), ids) : held.id(),
+                        held == null
+                                ? AreaIds.fresh(place, area.names(), area.name(), area.code(), area.layer(), ids)
+                                : held.id(),
                         hash,
                         keepsResidents ? held.residents() : area.residents(),
                         keepsResidents ? held.residentsSource() : area.residents() == null ? null : area.source(),
@@ -122,7 +128,9 @@ class LayerAreaStore {
             }
         }
         List<String> vanished = bySourceId.values().stream()
-                .filter(held -> held.isCurrent() && !held.isEdited() && layersOfSources.contains(held.source() + "\n" + held.layer()))
+                .filter(held -> held.isCurrent()
+                        && !held.isEdited()
+                        && layersOfSources.contains(held.source() + "\n" + held.layer()))
                 .filter(held -> kept != null
                         && !kept.contains(held.sourceId().substring(held.layer().length() + 1)))
                 .map(Held::id)
@@ -145,6 +153,10 @@ class LayerAreaStore {
                         row.getBoolean("current"),
                         row.getBoolean("edited")))
                 .list();
+    }
+
+    void write(String place, Plan plan, long changeNumber) {
+        write(place, plan, changeNumber, null);
     }
 
     /** @param staffId who does it; null for a command or the first start */

@@ -44,8 +44,7 @@ class OutlineMending {
                 .param("outline", Wkb.write(polygons))
                 .query((row, number) -> Wkb.read(row.getBytes(1)))
                 .single();
-        return new Mended(
-                multi(mended), Findings.position(wrong.getCoordinate().x, wrong.getCoordinate().y));
+        return new Mended(multi(mended), Findings.position(wrong.getCoordinate().x, wrong.getCoordinate().y));
     }
 
     /** The polygons in whatever came in; lines and points enclose nothing. */

@@ -4,8 +4,9 @@
  * {@link org.sanfen.exchange.GroundImport} does the same with a planning bureau's files: {@code exchange.vector} reads them,
  * {@code exchange.ground} turns columns and lines into the terms of {@code exchange.osm}.
  * {@link org.sanfen.exchange.GeoJsonImport} takes a register's points and areas; {@link org.sanfen.exchange.FirstRun} feeds
- * both doors with what the build packs; {@code PopulationFile} takes residents of areas; {@code AreaEditing} and {@code AreaTaking} keep what staff draw,
- * set and take over of areas.
+ * both doors with what the build packs; {@code PopulationFile} takes residents of areas; {@code AreaEditing} and
+ * {@code AreaTaking} keep what staff draw, set and take over of areas. Registers of any other form are read by
+ * {@code exchange.register} and go through {@code exchange.job}, the engine behind the wizard and the command line.
  *
  * <p>Data come from a file, go through {@code exchange.osm} into rows, by COPY into the database, and from there to
  * {@code street}, {@code demand}, {@code directory} and {@code tile}. Uses {@code geo}, {@code place},

@@ -73,7 +73,8 @@ class MapPage {
                 .map(call -> new Call(
                         call.getKey(),
                         call.getValue(),
-                        all || call.getKey().equals(numbers.get("fire"))
+                        all
+                                || call.getKey().equals(numbers.get("fire"))
                                 || call.getKey().equals(numbers.get("medical"))))
                 .toList();
     }

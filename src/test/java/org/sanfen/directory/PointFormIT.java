@@ -56,6 +56,7 @@ class PointFormIT {
         page.fill("#login", "admin");
         page.fill("#password", password);
         page.locator("button[type=submit]").click();
+        page.locator(".points").waitFor();
         page.locator("tr[data-id='aed0000']").click();
         assertThat(page.locator(".drawer h2")).hasText("Gare");
         return page;
@@ -99,7 +100,7 @@ class PointFormIT {
         page.locator(".hours-times .hours-choice button").nth(1).click();
         assertThat(text).hasValue("Mo-Fr 08:00-12:00; PH off; Dec 25 off");
         assertThat(page.locator(".hours-words [lang=en]")).containsText("08:00–12:00");
-        assertThat(page.locator(".hours-words [lang=zh-Hans]")).containsText("休息");
+        assertThat(page.locator(".hours-words [lang=zh-Hans]")).containsText("不开放");
 
         page.locator(".drawer-foot .primary").click();
         assertThat(page.locator(".toast")).containsText(": saved");
@@ -155,7 +156,7 @@ class PointFormIT {
         assertThat(page.locator("dialog.activity")).isHidden();
 
         browser.forgetRequests();
-        Page map = browser.openPhone("/?place=town&point=aed0000&lang=en");
+        Page map = browser.openPhone("/?place=town&lang=en#point=aed0000");
         map.locator(".details .photos summary").waitFor();
         assertThat(browser.requests())
                 .as("nobody is told which point is looked at")

@@ -91,8 +91,8 @@ class AreaEditingIT {
     }
 
     private JsonNode patch(String id, String fields) {
-        HttpResponse<String> answer = staff.send(
-                "PATCH", "/admin/api/areas/" + id, "{\"version\":" + version(id) + "," + fields + "}");
+        HttpResponse<String> answer =
+                staff.send("PATCH", "/admin/api/areas/" + id, "{\"version\":" + version(id) + "," + fields + "}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return json(answer);
     }
@@ -101,7 +101,8 @@ class AreaEditingIT {
         return staff.send(
                 "POST",
                 "/admin/api/areas/undo",
-                "{\"place\":\"town\",\"change_number\":" + done.get("change_number").longValue() + "}");
+                "{\"place\":\"town\",\"change_number\":"
+                        + done.get("change_number").longValue() + "}");
     }
 
     private HttpResponse<String> coverage(String area) {
@@ -183,8 +184,8 @@ class AreaEditingIT {
         long seen = version("town.blocks");
         JsonNode first = patch("town.blocks", "\"name\":\"First\"");
 
-        HttpResponse<String> second = staff.send(
-                "PATCH", "/admin/api/areas/town.blocks", "{\"version\":" + seen + ",\"name\":\"Second\"}");
+        HttpResponse<String> second =
+                staff.send("PATCH", "/admin/api/areas/town.blocks", "{\"version\":" + seen + ",\"name\":\"Second\"}");
 
         assertThat(second.statusCode()).isEqualTo(409);
         assertThat(json(second).get("code").stringValue()).isEqualTo("revision_conflict");
@@ -198,8 +199,7 @@ class AreaEditingIT {
 
     @Test
     void anOutlineThatCrossesItselfIsMendedAndTold() {
-        JsonNode done = create(
-                "Bow tie", "[[[7.42,43.73],[7.424,43.734],[7.424,43.73],[7.42,43.734],[7.42,43.73]]]");
+        JsonNode done = create("Bow tie", "[[[7.42,43.73],[7.424,43.734],[7.424,43.73],[7.42,43.734],[7.42,43.73]]]");
 
         assertThat(done.get("mended_at").stringValue()).contains("7.422");
         assertThat(done.get("area").get("geometry").get("coordinates"))
@@ -321,12 +321,14 @@ class AreaEditingIT {
         patch("town.one", "\"name\":\"First\"");
         staff.send("DELETE", "/admin/api/areas/town.two?version=" + version("town.two"), "");
 
-        assertThat(geoJson.run(new GeoJsonRequest(file, "town", null, null), quiet).changed())
+        assertThat(geoJson.run(new GeoJsonRequest(file, "town", null, null), quiet)
+                        .changed())
                 .isFalse();
         Files.writeString(
                 file,
                 collection(
-                        village.formatted(WEST_BLOCKS, "v1", "Other"), village.formatted(EAST_BLOCKS, "v2", "Other 2")));
+                        village.formatted(WEST_BLOCKS, "v1", "Other"),
+                        village.formatted(EAST_BLOCKS, "v2", "Other 2")));
         ImportSummary summary = geoJson.run(new GeoJsonRequest(file, "town", null, null), quiet);
 
         assertThat(summary.counts()).containsEntry("areas_kept_as_edited", 2L);

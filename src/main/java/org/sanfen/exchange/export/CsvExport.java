@@ -29,8 +29,8 @@ class CsvExport implements PointExport {
         ExportColumns columns = content.columns();
         csv.writeRecord(columns.names());
         content.points()
-                .forEach(point ->
-                        csv.writeRecord(columns.row(point).stream().map(CsvExport::cell).toList()));
+                .forEach(point -> csv.writeRecord(
+                        columns.row(point).stream().map(CsvExport::cell).toList()));
         csv.flush();
         text.flush();
     }

@@ -47,7 +47,8 @@ final class ExportColumns {
             "source_id",
             "fetched_on",
             "licence");
-    private static final List<String> NOTICES = List.of("attribution", "place_licence", "schematic", "internal", "change_number");
+    private static final List<String> NOTICES =
+            List.of("attribution", "place_licence", "schematic", "internal", "change_number");
 
     private final List<String> names = new ArrayList<>();
     private final ExportNotice notice;
@@ -101,7 +102,8 @@ final class ExportColumns {
             values.put(field, json.text());
         } else {
             values.put(
-                    field, value == null || value instanceof Number || value instanceof Boolean ? value : value.toString());
+                    field,
+                    value == null || value instanceof Number || value instanceof Boolean ? value : value.toString());
         }
     }
 }

@@ -129,8 +129,7 @@ class ExportController {
                         "id",
                         String.valueOf(asked.place())));
         permissions.require(staff, Right.VIEW, place.id());
-        PointExports.Ready ready =
-                exports.prepare(place, filter(asked, place), format, PageLanguage.of(request));
+        PointExports.Ready ready = exports.prepare(place, filter(asked, place), format, PageLanguage.of(request));
         response.setContentType(format.mediaType());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(
@@ -145,15 +144,19 @@ class ExportController {
     }
 
     private PointFilter filter(Asked asked, Place place) {
-        requireAll("kind", asked.kind(), kinds.listKinds().stream().map(kind -> kind.id()).toList());
+        requireAll(
+                "kind",
+                asked.kind(),
+                kinds.listKinds().stream().map(kind -> kind.id()).toList());
         requireAll("status", asked.status(), STATUSES);
         String visibility = asked.visibility();
-        requireAll(
-                "visibility", visibility == null ? List.of() : List.of(visibility), List.of("public", "internal"));
+        requireAll("visibility", visibility == null ? List.of() : List.of(visibility), List.of("public", "internal"));
         if (!asked.ids().stream().allMatch(EmergencyPoint::isId)) {
             throw bad("ids");
         }
-        if (asked.area() != null && !asked.area().equals(place.id()) && !asked.area().startsWith(place.id() + ".")) {
+        if (asked.area() != null
+                && !asked.area().equals(place.id())
+                && !asked.area().startsWith(place.id() + ".")) {
             throw bad("area");
         }
         return new PointFilter(

@@ -15,8 +15,7 @@ import org.sanfen.place.Place;
  * @param changeNumber of the points
  * @param at when it was made
  */
-record ExportNotice(
-        Place place, String language, String schematic, String internal, long changeNumber, Instant at) {
+record ExportNotice(Place place, String language, String schematic, String internal, long changeNumber, Instant at) {
 
     /** By name; without those that say nothing. */
     Map<String, Object> fields() {

@@ -45,9 +45,7 @@ class GeoPackageExport implements PointExport {
             try (GeoPackage.Layer layer = made.layer("points", about(notice), Shape.POINT, typed)) {
                 content.points().forEach(exported -> {
                     LonLat at = exported.point().position();
-                    layer.add(
-                            Wkb.GEOMETRIES.createPoint(new Coordinate(at.lon(), at.lat())),
-                            columns.row(exported));
+                    layer.add(Wkb.GEOMETRIES.createPoint(new Coordinate(at.lon(), at.lat())), columns.row(exported));
                 });
             }
             made.finish(notice.fields().entrySet().stream()

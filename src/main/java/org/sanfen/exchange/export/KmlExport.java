@@ -80,11 +80,14 @@ class KmlExport implements PointExport {
             String name = point.name(notice.language());
             xml.writeStartElement("Placemark");
             xml.writeAttribute("id", "p-" + point.id());
-            text(xml, "name", name == null ? kind.name(notice.language()) : name);
+            text(xml, "name", name); // none of its own where the point has none: it would come back as one
             text(xml, "address", point.address());
-            text(xml, "description", kind.name(notice.language())
-                    + (point.openingHours() == null ? "" : "\n" + point.openingHours())
-                    + (notice.schematic() == null ? "" : "\n" + notice.schematic()));
+            text(
+                    xml,
+                    "description",
+                    kind.name(notice.language())
+                            + (point.openingHours() == null ? "" : "\n" + point.openingHours())
+                            + (notice.schematic() == null ? "" : "\n" + notice.schematic()));
             text(xml, "styleUrl", "#" + kind.group().id());
             xml.writeStartElement("ExtendedData");
             List<Object> values = columns.row(exported);
@@ -98,7 +101,10 @@ class KmlExport implements PointExport {
             }
             xml.writeEndElement();
             xml.writeStartElement("Point");
-            text(xml, "coordinates", point.position().lon() + "," + point.position().lat());
+            text(
+                    xml,
+                    "coordinates",
+                    point.position().lon() + "," + point.position().lat());
             xml.writeEndElement();
             xml.writeEndElement();
         } catch (XMLStreamException failed) {

@@ -63,8 +63,7 @@ class OsmExport implements PointExport {
         feature.put("licence", licence(notice, exported));
         feature.put("attribution", notice.place().attribution());
         feature.put("schematic", notice.schematic());
-        feature.put(
-                "internal", exported.point().visibility().equals("internal") ? notice.internal() : null);
+        feature.put("internal", exported.point().visibility().equals("internal") ? notice.internal() : null);
         feature.values().removeIf(value -> value == null);
         return feature;
     }

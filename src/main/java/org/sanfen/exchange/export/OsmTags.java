@@ -67,8 +67,8 @@ final class OsmTags {
         String called = item.strip().toLowerCase(Locale.ROOT);
         return kinds.listKinds().stream()
                 .filter(kind -> !kind.osm().isEmpty())
-                .filter(kind -> kind.names().values().stream()
-                        .anyMatch(name -> called.endsWith(name.toLowerCase(Locale.ROOT))))
+                .filter(kind ->
+                        kind.names().values().stream().anyMatch(name -> called.endsWith(name.toLowerCase(Locale.ROOT))))
                 .findFirst();
     }
 
@@ -98,7 +98,10 @@ final class OsmTags {
         put(tags, "access", known(point.access()));
         put(tags, "locked", point.locked() == null ? null : point.locked() ? "yes" : "no");
         put(tags, "wheelchair", known(point.wheelchair()));
-        put(tags, "check_date", point.verifiedOn() == null ? null : point.verifiedOn().toString());
+        put(
+                tags,
+                "check_date",
+                point.verifiedOn() == null ? null : point.verifiedOn().toString());
     }
 
     private static String known(String value) {

@@ -117,12 +117,10 @@ class AddressPlacing {
             known.addArea(row.getString("name"));
         });
         database.sql(STREETS).withFetchSize(BATCH).param("place", place).query(row -> {
-            known.addStreet(
-                    row.getString("name"), row.getDouble("lon"), row.getDouble("lat"), row.getDouble("half_m"));
+            known.addStreet(row.getString("name"), row.getDouble("lon"), row.getDouble("lat"), row.getDouble("half_m"));
         });
         database.sql(POINTS).withFetchSize(BATCH).param("place", place).query(row -> {
-            known.addPoint(
-                    row.getString("address"), row.getString("name"), row.getDouble("lon"), row.getDouble("lat"));
+            known.addPoint(row.getString("address"), row.getString("name"), row.getDouble("lon"), row.getDouble("lat"));
         });
         database.sql(BUILDINGS).withFetchSize(BATCH).param("place", place).query(row -> {
             known.addBuilding(
@@ -137,7 +135,9 @@ class AddressPlacing {
                 .param("lons", placed.stream().map(one -> one.spot().lon()).toArray(Double[]::new))
                 .param("lats", placed.stream().map(one -> one.spot().lat()).toArray(Double[]::new))
                 .param("bys", placed.stream().map(one -> one.spot().by()).toArray(String[]::new))
-                .param("accuracies", placed.stream().map(one -> one.spot().accuracyM()).toArray(Double[]::new))
+                .param(
+                        "accuracies",
+                        placed.stream().map(one -> one.spot().accuracyM()).toArray(Double[]::new))
                 .update();
     }
 }

@@ -39,9 +39,8 @@ class ChoiceCheck {
         if (choice.kind() != null && kinds.findKind(choice.kind()).isEmpty()) {
             throw refused("kind", "import.choice.kind", "value", choice.kind());
         }
-        boolean hasPosition = look.format().hasGeometry()
-                || mapping.has("position")
-                || mapping.has("lon") && mapping.has("lat");
+        boolean hasPosition =
+                look.format().hasGeometry() || mapping.has("position") || mapping.has("lon") && mapping.has("lat");
         if (!hasPosition && !mapping.has("address")) {
             throw refused("mapping", "import.choice.position");
         }
@@ -54,7 +53,9 @@ class ChoiceCheck {
     }
 
     private void requireSource(String source) {
-        if (source == null || !source.matches("[a-z0-9][a-z0-9-]{0,59}") || Set.of("osm", "staff").contains(source)) {
+        if (source == null
+                || !source.matches("[a-z0-9][a-z0-9-]{0,59}")
+                || Set.of("osm", "staff").contains(source)) {
             throw refused("source", "import.choice.source", "value", source == null ? "" : source);
         }
     }

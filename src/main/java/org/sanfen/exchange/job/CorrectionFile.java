@@ -57,8 +57,8 @@ class CorrectionFile {
         CsvWriter csv = CsvWriter.builder().build(text);
         List<String> line = new ArrayList<>(List.of("source_id"));
         line.addAll(FIELDS);
-        line.addAll(List.of(
-                messages.text(language, "import.file.row"), messages.text(language, "import.file.problems")));
+        line.addAll(
+                List.of(messages.text(language, "import.file.row"), messages.text(language, "import.file.problems")));
         csv.writeRecord(line);
         rows.forEachProblem(job.id(), row -> {
             line.clear();

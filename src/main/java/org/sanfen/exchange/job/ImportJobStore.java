@@ -304,6 +304,7 @@ class ImportJobStore {
     }
 
     static Object problem(String key, Object... values) {
-        return Map.of("key", key, "values", Arrays.stream(values).map(String::valueOf).toList());
+        return Map.of(
+                "key", key, "values", Arrays.stream(values).map(String::valueOf).toList());
     }
 }

@@ -163,7 +163,8 @@ public class ImportJobs {
             return Math.max(stated, 0);
         }
         long weight = look.rows().stream()
-                .mapToLong(row -> String.join(",", row.cells()).getBytes(java.nio.charset.StandardCharsets.UTF_8).length + 1)
+                .mapToLong(row ->
+                        String.join(",", row.cells()).getBytes(java.nio.charset.StandardCharsets.UTF_8).length + 1)
                 .sum();
         return look.bytes() * look.rows().size() / Math.max(weight, 1);
     }
@@ -280,9 +281,8 @@ public class ImportJobs {
     private Optional<double[]> position(ReadRow row, String crs) {
         JsonNode lon = row.values().path("lon");
         if (lon.isNumber()) {
-            return Optional.of(new double[] {
-                lon.doubleValue(), row.values().path("lat").doubleValue()
-            });
+            return Optional.of(
+                    new double[] {lon.doubleValue(), row.values().path("lat").doubleValue()});
         }
         if (row.x() == null || row.y() == null || ImportWork.srid(crs) == 0) {
             return Optional.empty();

@@ -72,16 +72,14 @@ class ImportRowsController {
         ImportJob job = access.require(id, staff);
         if (skip < 0 || limit < 1 || limit > LONGEST_PAGE) {
             String wrong = skip < 0 ? "skip" : "limit";
-            throw ApiProblem.badParameter(
-                    wrong, "\"skip\" is 0 or more, \"limit\" from 1 to " + LONGEST_PAGE + ".");
+            throw ApiProblem.badParameter(wrong, "\"skip\" is 0 or more, \"limit\" from 1 to " + LONGEST_PAGE + ".");
         }
         Filter filter = filter(what, reason, placed, kept);
         return new Page(rows.listRows(job.id(), filter, skip, limit), rows.count(job.id(), filter));
     }
 
     @GetMapping("/rows/{number}")
-    ImportRow row(
-            @PathVariable String id, @PathVariable long number, @AuthenticationPrincipal StaffAccount staff) {
+    ImportRow row(@PathVariable String id, @PathVariable long number, @AuthenticationPrincipal StaffAccount staff) {
         return rows.findRow(access.require(id, staff).id(), number)
                 .orElseThrow(() -> ApiProblem.worded(ErrorCode.NOT_FOUND, "import.row.none"));
     }
@@ -96,8 +94,8 @@ class ImportRowsController {
             @RequestParam(defaultValue = "false") boolean kept,
             @AuthenticationPrincipal StaffAccount staff) {
         QueryParameters.allowOnly(request, "what", "reason", "placed", "kept");
-        List<Spot> spots = rows.listSpots(
-                access.require(id, staff).id(), filter(what, reason, placed, kept), MOST_SPOTS);
+        List<Spot> spots =
+                rows.listSpots(access.require(id, staff).id(), filter(what, reason, placed, kept), MOST_SPOTS);
         return new Spots(
                 WHATS,
                 spots.stream().mapToLong(Spot::number).toArray(),
@@ -124,7 +122,8 @@ class ImportRowsController {
         boolean done;
         if (body.path("duty_line").isBoolean()) {
             done = rows.confirmDutyLine(job.id(), number, body.get("duty_line").booleanValue());
-        } else if (body.has("take") && (body.get("take").isBoolean() || body.get("take").isNull())) {
+        } else if (body.has("take")
+                && (body.get("take").isBoolean() || body.get("take").isNull())) {
             JsonNode take = body.get("take");
             done = rows.take(job.id(), number, take.isNull() ? null : take.booleanValue());
         } else {
@@ -155,7 +154,9 @@ class ImportRowsController {
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment()
-                        .filename("problems-" + job.fileName().replaceAll("\\.\\w+$", "") + ".csv", StandardCharsets.UTF_8)
+                        .filename(
+                                "problems-" + job.fileName().replaceAll("\\.\\w+$", "") + ".csv",
+                                StandardCharsets.UTF_8)
                         .build()
                         .toString());
         corrections.write(job, PageLanguage.of(request), response.getOutputStream());

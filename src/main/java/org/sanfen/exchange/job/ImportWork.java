@@ -1,8 +1,8 @@
 package org.sanfen.exchange.job;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -118,17 +118,17 @@ class ImportWork {
         } catch (Steps.Cancelled cancelled) {
             jobs.end(id, wish, wish == State.READING ? State.CANCELLED : before(wish), null);
         } catch (RegisterRefused refused) {
-            jobs.end(
-                    id,
-                    wish,
-                    State.FAILED,
-                    Map.of("key", refused.why().key(), "values", refused.values()));
+            jobs.end(id, wish, State.FAILED, Map.of("key", refused.why().key(), "values", refused.values()));
         } catch (RuntimeException failure) {
             if (Thread.currentThread().isInterrupted()) {
                 return; // the server is stopping: the wish stands, and the next one carries it out
             }
             LOG.error("Import {} was given up while {}; nothing of it was taken over", id, wish.id(), failure);
-            jobs.end(id, wish, wish == State.READING ? State.FAILED : before(wish), ImportJobStore.problem("import.failed"));
+            jobs.end(
+                    id,
+                    wish,
+                    wish == State.READING ? State.FAILED : before(wish),
+                    ImportJobStore.problem("import.failed"));
         }
     }
 

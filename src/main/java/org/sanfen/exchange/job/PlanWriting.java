@@ -84,7 +84,8 @@ class PlanWriting {
             operator, phone, phone_is_duty_line, verified_on, wheelchair, equipment, attributes, visibility, status
             """;
 
-    private static final String UPDATE = """
+    private static final String UPDATE =
+            """
             WITH plan AS (
               SELECT import_row.number, import_row.point_id, import_row.said, import_row.geom, import_row.placed,
                      (SELECT jsonb_object_agg(change.key, change.value -> 1)

@@ -233,7 +233,9 @@ class RowPlan {
 
     /** From {@link RowStage}'s tables; of an earlier reading nothing is left. */
     void first(long job, Place place, String source, int srid, Steps steps) {
-        database.sql("DELETE FROM import_row WHERE job_id = :job").param("job", job).update();
+        database.sql("DELETE FROM import_row WHERE job_id = :job")
+                .param("job", job)
+                .update();
         database.sql(POSITIONS).param("srid", srid).update();
         if (srid > 0 && place.bounds() != null) {
             database.sql(OUTSIDE).param("place", place.id()).update();
@@ -249,7 +251,9 @@ class RowPlan {
     void again(long job, Place place, String source) {
         database.sql(AGAIN).param("job", job).update();
         meet(place, source);
-        database.sql("DELETE FROM import_row WHERE job_id = :job").param("job", job).update();
+        database.sql("DELETE FROM import_row WHERE job_id = :job")
+                .param("job", job)
+                .update();
         compare(job, place, source);
     }
 

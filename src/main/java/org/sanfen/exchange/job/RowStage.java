@@ -78,7 +78,10 @@ final class RowStage implements RowSink, AutoCloseable {
         copy.endCopy();
         copy = begin("COPY late_problem FROM STDIN");
         for (RowProblem problem : summary.aboutMany()) {
-            lines.append(problem.row()).append('\t').append(problem.rowIsLeftOut() ? "t" : "f").append('\t');
+            lines.append(problem.row())
+                    .append('\t')
+                    .append(problem.rowIsLeftOut() ? "t" : "f")
+                    .append('\t');
             text(json.writeValueAsString(line(problem)));
             endOfLine();
         }

@@ -59,7 +59,14 @@ class RowTwins {
     }
 
     /** A place's point that a row may mean. */
-    private record Candidate(long number, Set<String> names, String level, String point, Set<String> names2, String level2, double metres) {
+    private record Candidate(
+            long number,
+            Set<String> names,
+            String level,
+            String point,
+            Set<String> names2,
+            String level2,
+            double metres) {
 
         boolean isTwin() {
             if (level != null && level2 != null && !level.equals(level2)) {
@@ -79,7 +86,8 @@ class RowTwins {
         double lat = NAMED_M / DEGREE_M * 1.01;
         double north = place.bounds() == null
                 ? 80
-                : Math.max(Math.abs(place.bounds().get(1)), Math.abs(place.bounds().get(3)));
+                : Math.max(
+                        Math.abs(place.bounds().get(1)), Math.abs(place.bounds().get(3)));
         double lon = lat / Math.cos(Math.toRadians(Math.min(north + 0.1, 89)));
         Map<Long, String> found = new HashMap<>();
         Set<String> taken = new HashSet<>();

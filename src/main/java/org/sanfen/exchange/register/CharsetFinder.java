@@ -42,7 +42,10 @@ final class CharsetFinder {
     /** A few characters prove nothing. */
     private static final int FEW = 20;
 
-    private static final List<String> OLD = List.of("GB18030", "Big5", "windows-31j", "EUC-JP");
+    private static final String BIG5 = "Big5";
+    private static final String HONG_KONG = "Big5-HKSCS";
+
+    private static final List<String> OLD = List.of("GB18030", BIG5, HONG_KONG, "windows-31j", "EUC-JP");
 
     /** For a text that no old encoding of East Asia fits. */
     private static final String WESTERN = "windows-1252";
@@ -71,12 +74,18 @@ final class CharsetFinder {
         }
     }
 
+    /** What people call Big5 is Windows' form of it, which has the characters of the first PCs too. */
+    static Charset charset(String name) {
+        return Charset.forName(name.equalsIgnoreCase(BIG5) ? "x-windows-950" : name);
+    }
+
     private static Found weigh(byte[] sample) {
         Map<String, Double> scores = new TreeMap<>();
         int wide = 0;
         for (String charset : OLD) {
             String text = decode(sample, charset);
-            if (text != null) {
+            boolean isOther = charset.equals(HONG_KONG) && scores.containsKey(BIG5);
+            if (text != null && !isOther) {
                 scores.put(charset, CommonCharacters.score(text, charset));
                 wide = Math.max(wide, CommonCharacters.wide(text));
             }
@@ -85,7 +94,7 @@ final class CharsetFinder {
         best.sort(Comparator.comparing((String charset) -> -scores.get(charset)));
         best.removeIf(charset -> scores.get(charset) <= 0);
         if (best.isEmpty()) {
-            return new Found(List.of(WESTERN, "GB18030", "Big5", "windows-31j", "EUC-JP"), true);
+            return new Found(List.of(WESTERN, "GB18030", BIG5, "windows-31j", "EUC-JP"), true);
         }
         boolean isRivalled = best.size() > 1 && scores.get(best.get(1)) > RIVAL * scores.get(best.get(0));
         return new Found(best, isRivalled || wide < FEW);
@@ -93,7 +102,7 @@ final class CharsetFinder {
 
     /** The text; null if it holds what the encoding can't. One slip in a thousand is a typist's. */
     private static String decode(byte[] bytes, String charset) {
-        CharsetDecoder decoder = Charset.forName(charset)
+        CharsetDecoder decoder = charset(charset)
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE);

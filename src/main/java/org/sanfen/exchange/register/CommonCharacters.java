@@ -1,6 +1,5 @@
 package org.sanfen.exchange.register;
 
-import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 
 /** Weighs a text by how common its characters are in the encoding it was read with. */
@@ -18,7 +17,7 @@ final class CommonCharacters {
      * no accident spells them.
      */
     static double score(String text, String charset) {
-        CharsetEncoder encoder = Charset.forName(charset).newEncoder();
+        CharsetEncoder encoder = CharsetFinder.charset(charset).newEncoder();
         double sum = 0;
         int wide = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -67,7 +66,7 @@ final class CommonCharacters {
         int trail = bytes[1] & 0xff;
         return switch (charset) {
             case "GB18030" -> lead >= 0xb0 && lead <= 0xd7 && trail >= 0xa1;
-            case "Big5" -> lead >= 0xa4 && lead <= 0xc6;
+            case "Big5", "Big5-HKSCS" -> lead >= 0xa4 && lead <= 0xc6;
             case "windows-31j" -> lead >= 0x88 && lead <= 0x98;
             default -> lead >= 0xb0 && lead <= 0xcf;
         };

@@ -43,9 +43,14 @@ final class CoordinateText {
                     + HEMISPHERE + ")",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern PLAIN = Pattern.compile("-?\\d{1,8}\\.\\d{1,15}");
+
     private CoordinateText() {}
 
     static Optional<Coordinate> one(String text) {
+        if (PLAIN.matcher(text).matches()) {
+            return Optional.of(new Coordinate(Double.parseDouble(text), Axis.UNSAID, decimalsOf(text)));
+        }
         String plain = plain(text);
         Matcher decimal = DECIMAL.matcher(plain.replaceAll("\\s+", ""));
         if (decimal.matches()) {

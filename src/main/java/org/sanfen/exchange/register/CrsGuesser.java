@@ -29,9 +29,13 @@ final class CrsGuesser {
     }
 
     void see(double x, double y) {
-        if (seen.size() < MOST && (x != 0 || y != 0)) {
+        if (!hasEnough() && (x != 0 || y != 0)) {
             seen.add(new double[] {x, y});
         }
+    }
+
+    boolean hasEnough() {
+        return seen.size() >= MOST;
     }
 
     CrsGuess guess() {

@@ -50,6 +50,8 @@ final class DateText {
     private static final Pattern TIME =
             Pattern.compile("(?<=\\d|日)[T ]\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?(?:Z|[+-]\\d{2}:?\\d{2})?$");
 
+    private static final Pattern WEEKDAY = Pattern.compile("\\([月火水木金土日一二三四五六]\\)|\\s+");
+
     /** 1954 to 2119 as a spreadsheet counts, from the day before 1900. */
     private static final Pattern SERIAL = Pattern.compile("([2-7]\\d{4})(?:\\.\\d+)?");
 
@@ -66,8 +68,8 @@ final class DateText {
     static Optional<Found> read(String text, String country, boolean lastOfMonth) {
         String plain = TIME.matcher(
                         Normalizer.normalize(text, Normalizer.Form.NFKC).strip())
-                .replaceFirst("")
-                .replaceAll("\\([月火水木金土日一二三四五六]\\)|\\s+", "");
+                .replaceFirst("");
+        plain = WEEKDAY.matcher(plain).replaceAll("");
         try {
             return found(plain, country, lastOfMonth)
                     .filter(found ->

@@ -47,7 +47,9 @@ final class FieldReading {
     /** A text that everybody reads at the wall: never the code of a lock. */
     String openText(Cells cells, String field) {
         String text = text(cells, field, 300);
-        if (text != null && TypedText.looksLikeLockCode(text)) {
+        boolean hasDigits =
+                text != null && text.chars().filter(Character::isDigit).count() > 2;
+        if (hasDigits && TypedText.looksLikeLockCode(text)) {
             cells.note(field, "", Reason.LOCK_CODE, "");
             return null;
         }

@@ -24,6 +24,20 @@ final class HoursText {
 
     private static final Pattern HOLIDAYS_OFF = Pattern.compile(
             "[,;。]?(?:遇|逢|及)?(?:國定假日|国定假日|國定例假日|法定节假日|法定節假日|节假日|節假日|例假日|祝日|祝祭日)(?:期間)?(?:除外|休息|休館|休|公休|不開放|未開放|不开放|不對外開放|を除く|は除く|除く|休み)[,;。]?");
+    /** A note that says nothing but that it is always open. */
+    private static final Pattern NOTHING_BUT_ALWAYS =
+            Pattern.compile("(?=.*(?:全|24|每|永))[全年日天候小時时hHrR0-9面開开放使用每永遠无無休不打烊提供值班整]+");
+
+    /** Days that the note takes away: 每周一及國定假日不開放. */
+    private static final Pattern DAYS_OFF = Pattern.compile(
+            "(?:每|逢)?(?<days>(?:" + Weekdays.DAY + "|(?<=[、,.及])[一二三四五六日](?![一二三四五六日])|[、,.及])+?)?[、,.及]?"
+                    + "(?<holidays>(?:國定|国定|法定)?(?:例|節|节)?假日)?(?:期間)?(?:均|全天|全日|管制)*"
+                    + "(?:不開放|不开放|不對外開放|未開放|未對外開放|無開放|休館|休园|休園|公休|休息|閉館)");
+
+    /** A day or two a year that no syntax dates: quoted behind the hours. */
+    private static final Pattern UNDATED_OFF =
+            Pattern.compile("(?:全年無休)?[(,]?(?:農曆|除夕|大年|初一|春節|當天|及|、)+(?:休館|休園|休息|公休|不開放|除外|為休館日)(?:一日)?\\)?");
+
     private static final Pattern PIECE = Pattern.compile(
             "(?<days>(?:" + Weekdays.DAY + "(?:[-、,・.及和與与~])?)+|每天|每日|毎日|天天|平日|工作日|上班日|周末|週末|(?:星期|周|週)?一?[~-]?)?:?"
                     + "(?<times>(?:\\d{1,2}:\\d{2}-\\d{1,2}:\\d{2}[,、]?)+)");
@@ -84,22 +98,49 @@ final class HoursText {
                 rules.add(List.of("Mo-Fr", "Sa", "Su").get(i) + " " + from + "-" + to);
             }
         }
-        boolean saysAlways = ALWAYS.matcher(note).matches();
-        boolean isTwice0 = rules.stream().anyMatch(rule -> {
-            String[] ends = rule.substring(rule.indexOf(' ') + 1).split("-");
-            return minutes(ends[0]) == minutes(ends[1]);
-        });
-        // 00:00-00:00 is "always" in one office's rows and "closed" in another's.
+        boolean saysAlways = ALWAYS.matcher(note).matches()
+                || NOTHING_BUT_ALWAYS.matcher(note).matches();
+        Matcher off = DAYS_OFF.matcher(note);
+        boolean isOff = off.matches() && (off.group("days") != null || off.group("holidays") != null);
+        String daysOff = isOff && off.group("days") != null
+                ? Weekdays.read(off.group("days")).orElse(null)
+                : "";
+        // 00:00-00:00 is "always" in one office's rows and "closed" in another's, unless the note says which.
+        boolean isWeekendOff = List.of("Sa,Su", "Sa-Su").contains(String.valueOf(daysOff));
+        if (isWeekendOff) {
+            rules.removeIf(rule -> rule.startsWith("S") && isTwice0(rule));
+        }
+        boolean isTwice0 = rules.stream().anyMatch(HoursText::isTwice0);
         if (isAlways && (!isTwice0 || saysAlways) && (note.isEmpty() || saysAlways)) {
             return Optional.of("24/7");
         }
         if (isTwice0 || rules.isEmpty() || saysAlways) {
             return Optional.empty();
         }
-        Optional<String> days = joined(rules);
-        return note.isEmpty()
-                ? days
-                : HOLIDAYS_OFF.matcher(note).matches() ? days.map(hours -> hours + "; PH off") : Optional.empty();
+        Optional<String> hours = joined(rules);
+        if (note.isEmpty()) {
+            return hours;
+        }
+        if (HOLIDAYS_OFF.matcher(note).matches()) {
+            return hours.map(rule -> rule + "; PH off");
+        }
+        if (UNDATED_OFF.matcher(note).matches()) {
+            return hours.map(rule -> String.join(
+                    "; ",
+                    List.of(rule.split("; ")).stream()
+                            .map(one -> one + " open \"" + note.replace("\"", "") + "\"")
+                            .toList()));
+        }
+        if (!isOff || daysOff == null) {
+            return Optional.empty();
+        }
+        String days = daysOff.isEmpty() || isWeekendOff ? "" : "; " + daysOff + " off";
+        return hours.map(rule -> rule + days + (off.group("holidays") == null ? "" : "; PH off"));
+    }
+
+    private static boolean isTwice0(String rule) {
+        String[] ends = rule.substring(rule.indexOf(' ') + 1).split("-");
+        return minutes(ends[0]) == minutes(ends[1]);
     }
 
     /** Rules of one span for several days become one rule. */

@@ -18,6 +18,7 @@ final class Mojibake {
             Charset.forName("Big5"),
             Charset.forName("windows-1252"));
     private static final int FEW = 3;
+    private static final int START = 12;
 
     private Mojibake() {}
 
@@ -35,13 +36,37 @@ final class Mojibake {
         if (wide < FEW) {
             return Optional.empty();
         }
+        String start = text.length() > START ? text.substring(0, START) : text;
         for (Charset charset : WRONG) {
+            if (!mayBeUtf8(start.getBytes(charset))) {
+                continue;
+            }
             Optional<String> meant = utf8(text, charset);
             if (meant.isPresent()) {
                 return meant;
             }
         }
         return Optional.empty();
+    }
+
+    /** A quick no to nearly every text: its first characters alone make no UTF-8. The last of them may be cut. */
+    private static boolean mayBeUtf8(byte[] bytes) {
+        int due = 0;
+        for (byte one : bytes) {
+            int b = one & 0xff;
+            if (due > 0) {
+                if (b < 0x80 || b > 0xbf) {
+                    return false;
+                }
+                due--;
+            } else if (b >= 0x80) {
+                due = b >= 0xf0 ? 3 : b >= 0xe0 ? 2 : b >= 0xc2 ? 1 : -1;
+                if (due < 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private static Optional<String> utf8(String text, Charset charset) {

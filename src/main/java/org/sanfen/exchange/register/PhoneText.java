@@ -20,6 +20,11 @@ record PhoneText(String number, String mobile, boolean zeroWasLost, boolean isUn
     private static final Pattern EXTENSION = Pattern.compile(
             "\\s*(?:#|\\*|轉接|转接|轉|转|作|分機|分机|內線|内线|内線|ext\\.?|x|,)\\s*(\\d{1,6}).*", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern SEVERAL = Pattern.compile("[;；/、\\n]|(?<=\\d{5}),\\s*(?=0\\d)");
+    private static final Pattern LABEL = Pattern.compile("^(?:tel|電話|电话)[.:：]?\\s*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BRACKETS = Pattern.compile("^\\((\\+?\\d{1,5})\\)\\s*-?");
+    private static final Pattern HYPHEN = Pattern.compile("[‐‑–—−ー]");
+
     /** Country to a whole number whose zero is gone. */
     private static final Map<String, Pattern> WITHOUT_ZERO = Map.of(
             "JP", Pattern.compile("[1-9]\\d{8}|[789]0\\d{8}"),
@@ -33,7 +38,7 @@ record PhoneText(String number, String mobile, boolean zeroWasLost, boolean isUn
         String mobile = null;
         boolean isUnreadable = false;
         boolean zeroWasLost = false;
-        for (String one : plain.split("[;；/、\\n]|(?<=\\d{5}),\\s*(?=0\\d)")) {
+        for (String one : SEVERAL.split(plain)) {
             String number = written(one);
             if (number.isEmpty()) {
                 continue;
@@ -55,15 +60,15 @@ record PhoneText(String number, String mobile, boolean zeroWasLost, boolean isUn
     }
 
     private static String written(String one) {
-        String number = one.strip().replaceAll("^(?i)(?:tel|電話|电话)[.:：]?\\s*", "");
+        String number = LABEL.matcher(one.strip()).replaceFirst("");
         String extension = "";
         Matcher found = EXTENSION.matcher(number);
         if (found.find() && found.start() >= 4) {
             extension = "#" + found.group(1);
             number = number.substring(0, found.start());
         }
-        number = number.replaceAll("^\\((\\+?\\d{1,5})\\)\\s*-?", "$1-")
-                .replaceAll("[‐‑–—−ー]", "-")
+        number = HYPHEN.matcher(BRACKETS.matcher(number).replaceFirst("$1-"))
+                .replaceAll("-")
                 .strip();
         return number.isEmpty() ? "" : number + extension;
     }

@@ -93,12 +93,16 @@ public final class RegisterReader {
         CrsGuesser guesser = new CrsGuesser(place, boundary, declared);
         PositionReading positions = new PositionReading("WGS84", false, boundary);
         for (RawRow row : rows) {
-            Coordinate[] raw = positions.raw(new Cells(row, mapping, new RowNotes(row.number())), false);
-            if (raw != null) {
-                guesser.see(raw[0].value(), raw[1].value());
-            }
+            see(guesser, positions, row, mapping);
         }
         return guesser.guess();
+    }
+
+    private static void see(CrsGuesser guesser, PositionReading positions, RawRow row, ColumnMapping mapping) {
+        Coordinate[] raw = positions.raw(new Cells(row, mapping, new RowNotes(row.number())), false);
+        if (raw != null) {
+            guesser.see(raw[0].value(), raw[1].value());
+        }
     }
 
     /**
@@ -117,9 +121,8 @@ public final class RegisterReader {
         WholeFile all = new WholeFile(whole.mapping().has("source_id"), boundary.isKnown());
         CrsGuesser guesser = new CrsGuesser(place, boundary, opened.table().declaredCrs());
         opened.table().read(row -> {
-            Coordinate[] raw = positions.raw(new Cells(row, whole.mapping(), new RowNotes(row.number())), false);
-            if (raw != null) {
-                guesser.see(raw[0].value(), raw[1].value());
+            if (!guesser.hasEnough()) {
+                see(guesser, positions, row, whole.mapping());
             }
             ReadRow read = reading.read(row);
             all.see(read);
@@ -173,7 +176,7 @@ public final class RegisterReader {
         String name = found.charsets().get(0);
         Charset charset;
         try {
-            charset = Charset.forName(name);
+            charset = CharsetFinder.charset(name);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
             throw new RegisterRefused(Why.CHARSET, RegisterFiles.name(file), name, unknown);
         }

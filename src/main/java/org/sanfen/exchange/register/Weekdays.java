@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class Weekdays {
 
     /** One day, its prefix or suffix included; to be put into a larger pattern. */
-    static final String DAY = "(?:(?:星期|礼拜|禮拜|周|週)[一二三四五六日天]|[月火水木金土日祝](?:曜日|曜|日(?!曜))?|[一二三四五六](?=[-、,至]?[一二三四五六日]))";
+    static final String DAY = "(?:(?:星期|礼拜|禮拜|周|週)[一二三四五六日天]|[月火水木金土日](?:曜日|曜)?|祝日?|[一二三四五六](?=[-、,至]?[一二三四五六日]))";
 
     private static final List<String> OSM = List.of("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su");
     private static final String HOLIDAY = "PH";
@@ -28,7 +28,7 @@ final class Weekdays {
             Map.entry("周末", "Sa-Su"),
             Map.entry("週末", "Sa-Su"),
             Map.entry("7j/7", "Mo-Su"));
-    private static final Pattern ONE = Pattern.compile("(?:星期|礼拜|禮拜|周|週)?([一二三四五六日天月火水木金土祝])(?:曜日|曜|日(?![曜]))?");
+    private static final Pattern ONE = Pattern.compile("(?:星期|礼拜|禮拜|周|週)?([一二三四五六日天月火水木金土]|祝日?)(?:曜日|曜)?");
     private static final List<String> FRENCH =
             List.of("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche");
 
@@ -59,12 +59,12 @@ final class Weekdays {
         while (day.find()) {
             String between = plain.substring(end, day.start());
             int place = "一二三四五六日".indexOf(day.group(1).replace('天', '日'));
-            place = place >= 0 ? place : "月火水木金土日祝".indexOf(day.group(1));
+            place = place >= 0 ? place : "月火水木金土日祝".indexOf(day.group(1).charAt(0));
             if (between.matches("[-~]|至") && last >= 0 && last <= place && place < 7) {
                 for (int i = last; i <= place; i++) {
                     days.add(i);
                 }
-            } else if (between.matches("[、,・.及和與与]*")) {
+            } else if (between.matches("(?:[、,・.及和與与]|及び)*")) {
                 days.add(place);
             } else {
                 return Optional.empty();

@@ -36,8 +36,14 @@ final class WordTable {
 
     /** Of values: signs count, since ○ and × are words. */
     static String plain(String word) {
-        return Normalizer.normalize(word, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[\\s\u00a0_]+", "");
+        String whole = Normalizer.normalize(word, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        StringBuilder plain = new StringBuilder(whole.length());
+        for (int i = 0; i < whole.length(); i++) {
+            char c = whole.charAt(i);
+            if (!Character.isWhitespace(c) && c != '\u00a0' && c != '_') {
+                plain.append(c);
+            }
+        }
+        return plain.toString();
     }
 }

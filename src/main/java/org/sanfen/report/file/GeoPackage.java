@@ -148,9 +148,8 @@ public final class GeoPackage implements AutoCloseable {
                         + "\" (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom " + shape + typed + ")");
             }
             insert(GEOMETRY_COLUMN, id, shape.name());
-            String names = columns.stream()
-                    .map(column -> ", \"" + column.key() + "\"")
-                    .collect(Collectors.joining());
+            String names =
+                    columns.stream().map(column -> ", \"" + column.key() + "\"").collect(Collectors.joining());
             return new Layer(
                     id,
                     sqlite.prepareStatement("INSERT INTO \"" + id + "\" (geom" + names + ") VALUES (?"

@@ -166,7 +166,8 @@ class PointExportIT {
         assertThat(lines.get(0))
                 .startsWith("\ufeffid,kind,name,names.en,lon,lat,address,placement.en,placement.zh-Hans,indoor,")
                 .contains(",attributes.brand,attributes.diameter_mm,attributes.staff_per_shift,")
-                .endsWith(",source,source_id,fetched_on,licence,attribution,place_licence,schematic,internal,change_number");
+                .endsWith(
+                        ",source,source_id,fetched_on,licence,attribution,place_licence,schematic,internal,change_number");
         String station = row(lines, "s1");
         assertThat(station)
                 .as("nothing that a spreadsheet would run, and a phone number as it is")
@@ -191,7 +192,11 @@ class PointExportIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"kind=aed&status=active", "visibility=internal", "ids=%s", "area=town.west&kind=aed,micro_fire_station"
+            strings = {
+                "kind=aed&status=active",
+                "visibility=internal",
+                "ids=%s",
+                "area=town.west&kind=aed,micro_fire_station"
             })
     void whatIsFilteredAwayIsNotInTheFile(String filter) {
         database.sql("""
@@ -277,7 +282,8 @@ class PointExportIT {
         try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(file(ExportFormat.XLSX)));
                 Stream<Row> stream = book.getFirstSheet().openStream()) {
             List<Row> rows = stream.toList();
-            List<String> heads = rows.get(0).stream().map(cell -> cell.getText()).toList();
+            List<String> heads =
+                    rows.get(0).stream().map(cell -> cell.getText()).toList();
             Row station = rows.stream()
                     .filter(row -> row.getCellText(heads.indexOf("source_id")).equals("s1"))
                     .findFirst()
@@ -307,7 +313,8 @@ class PointExportIT {
     @Test
     void kmlIsReadableXmlWithAPlacemarkAPoint() throws Exception {
         try (InputStream bytes = new ByteArrayInputStream(file(ExportFormat.KML))) {
-            var document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(bytes);
+            var document =
+                    DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(bytes);
             assertThat(document.getElementsByTagName("Placemark").getLength()).isEqualTo(6);
             assertThat(document.getElementsByTagName("coordinates").item(0).getTextContent())
                     .startsWith("114.2");

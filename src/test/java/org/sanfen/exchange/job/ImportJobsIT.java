@@ -148,10 +148,11 @@ class ImportJobsIT {
 
         String[] lines = out.toString(StandardCharsets.UTF_8).split("\r?\n");
         assertThat(lines[0]).startsWith("\ufeffsource_id,kind,name").endsWith("row,problems");
-        assertThat(lines).anySatisfy(line -> assertThat(line)
-                .startsWith("3,aed,体育馆")
-                .contains("某某路9号")
-                .contains("add coordinates"));
+        assertThat(lines)
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("3,aed,体育馆")
+                        .contains("某某路9号")
+                        .contains("add coordinates"));
     }
 
     @Test
@@ -168,11 +169,14 @@ class ImportJobsIT {
         ReadingChoice good = choice(job);
 
         assertThatThrownBy(() -> jobs.choose(job.id(), with(good, "osm", "WGS84", "aed")))
-                .isInstanceOfSatisfying(ChoiceRefused.class, one -> assertThat(one.field()).isEqualTo("source"));
+                .isInstanceOfSatisfying(
+                        ChoiceRefused.class, one -> assertThat(one.field()).isEqualTo("source"));
         assertThatThrownBy(() -> jobs.choose(job.id(), with(good, "register", "EPSG:99", "aed")))
-                .isInstanceOfSatisfying(ChoiceRefused.class, one -> assertThat(one.field()).isEqualTo("crs"));
+                .isInstanceOfSatisfying(
+                        ChoiceRefused.class, one -> assertThat(one.field()).isEqualTo("crs"));
         assertThatThrownBy(() -> jobs.choose(job.id(), with(good, "register", "WGS84", null)))
-                .isInstanceOfSatisfying(ChoiceRefused.class, one -> assertThat(one.field()).isEqualTo("kind"));
+                .isInstanceOfSatisfying(
+                        ChoiceRefused.class, one -> assertThat(one.field()).isEqualTo("kind"));
     }
 
     private static ReadingChoice with(ReadingChoice good, String source, String crs, String kind) {
@@ -206,7 +210,12 @@ class ImportJobsIT {
         return "编号,名称,经度,纬度\n"
                 + IntStream.range(0, count)
                         .mapToObj(i -> String.format(
-                                Locale.ROOT, "%d,点%d,%.5f,%.5f", i, i, 114.21 + i % 80 * 0.001, 22.51 + i / 80 * 0.0005))
+                                Locale.ROOT,
+                                "%d,点%d,%.5f,%.5f",
+                                i,
+                                i,
+                                114.21 + i % 80 * 0.001,
+                                22.51 + i / 80 * 0.0005))
                         .collect(Collectors.joining("\n"));
     }
 
@@ -286,7 +295,8 @@ class ImportJobsIT {
     @Test
     void whatNobodyTouchedForLongIsTidiedAndCanStillBeUndone() throws Exception {
         ImportJob applied = take(FILE);
-        database.sql("UPDATE import_job SET changed_at = now() - interval '31 days'").update();
+        database.sql("UPDATE import_job SET changed_at = now() - interval '31 days'")
+                .update();
 
         store.tidy(30);
 

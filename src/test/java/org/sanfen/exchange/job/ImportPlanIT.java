@@ -118,7 +118,8 @@ class ImportPlanIT {
     @Test
     void aPointThatVanishedComesBack() {
         rows.take(hall());
-        database.sql("UPDATE point SET status = 'removed', status_reason = 'vanished'").update();
+        database.sql("UPDATE point SET status = 'removed', status_reason = 'vanished'")
+                .update();
 
         rows.take(hall("name", "\"市政厅\""));
 
@@ -188,15 +189,17 @@ class ImportPlanIT {
 
     @Test
     void aPositionOfAGaussKruegerZoneIsTransformedAndOneOutsideLeftOut() {
-        ReadRow inside = new ReadRow(
-                2, "1", rows.row(2, "1", 0, 0).values(), 525_690.0, 2_494_720.0, null, null, List.of());
-        ReadRow outside = new ReadRow(3, "2", inside.values().deepCopy(), 725_690.0, 2_494_720.0, null, null, List.of());
+        ReadRow inside =
+                new ReadRow(2, "1", rows.row(2, "1", 0, 0).values(), 525_690.0, 2_494_720.0, null, null, List.of());
+        ReadRow outside =
+                new ReadRow(3, "2", inside.values().deepCopy(), 725_690.0, 2_494_720.0, null, null, List.of());
         List.of(inside, outside).forEach(row -> row.values().remove(List.of("lon", "lat")));
 
         long id = rows.preview("EPSG:4547", inside, outside);
 
         assertThat(rows.whats(id)).containsEntry(2L, "new").containsEntry(3L, "problem");
-        assertThat(rows.job(id).counts().get("problems").get("outside_place").intValue()).isEqualTo(1);
+        assertThat(rows.job(id).counts().get("problems").get("outside_place").intValue())
+                .isEqualTo(1);
         rows.apply(id);
         assertThat((double) rows.point("1").get("lon")).isBetween(114.2, 114.3);
         assertThat(rows.point("1")).containsEntry("source_crs", "WGS84");
@@ -212,7 +215,8 @@ class ImportPlanIT {
 
         assertThat(rows.point("1")).containsEntry("parent_id", rows.point("2").get("id"));
         assertThat(rows.point("3")).containsEntry("parent_id", null);
-        assertThat(rows.job(id).counts().get("problems").get("parent_missing").intValue()).isEqualTo(1);
+        assertThat(rows.job(id).counts().get("problems").get("parent_missing").intValue())
+                .isEqualTo(1);
         assertThat(rows.take(cabinet, school(), lost).changeNumber()).isNull();
     }
 
@@ -226,9 +230,7 @@ class ImportPlanIT {
         assertThat(undone.state()).isEqualTo(State.UNDONE);
         assertThat(undone.undoNumber()).isEqualTo(job.changeNumber() + 1);
         assertThat(rows.point("1")).containsEntry("name", "市政厅").containsEntry("revision", 3);
-        assertThat(rows.point("2"))
-                .containsEntry("status", "removed")
-                .containsEntry("status_reason", "import_undone");
+        assertThat(rows.point("2")).containsEntry("status", "removed").containsEntry("status_reason", "import_undone");
 
         rows.take(hall("name", "\"新市政厅\""), school("name", "\"学校\""));
         assertThat(rows.point("1")).containsEntry("name", "新市政厅");
@@ -248,6 +250,7 @@ class ImportPlanIT {
         assertThat(rows.point("2")).containsEntry("name", "小学").containsEntry("status", "active");
         assertThat(undone.counts().get("kept_since").intValue()).isEqualTo(2);
         assertThat(undone.counts().get("kept_points").toString())
-                .contains((String) rows.point("1").get("id"), (String) rows.point("2").get("id"));
+                .contains((String) rows.point("1").get("id"), (String)
+                        rows.point("2").get("id"));
     }
 }

@@ -33,9 +33,10 @@ class KnownAddressesTest {
 
     @Test
     void aNumberBetweenTwoOfItsSideIsInterpolated() {
-        assertThat(known.find("福华路15号", null)).hasValueSatisfying(spot -> assertThat(spot.accuracyM())
-                .as("no odd number is known")
-                .isEqualTo(400));
+        assertThat(known.find("福华路15号", null))
+                .hasValueSatisfying(spot -> assertThat(spot.accuracyM())
+                        .as("no odd number is known")
+                        .isEqualTo(400));
         assertThat(known.find("福华路14号", null)).hasValueSatisfying(spot -> {
             assertThat(spot.lon()).isCloseTo(114.0514, within(1e-6));
             assertThat(spot.by()).isEqualTo("street");

@@ -206,5 +206,4 @@ class StagedRows {
     long count(String rows) {
         return database.sql("SELECT count(*) FROM " + rows).query(Long.class).single();
     }
-
 }
