@@ -10,8 +10,8 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.sanfen.staff.ActivityStore.Entry;
-import org.sanfen.staff.ActivityStore.Filter;
+import org.sanfen.staff.StaffActivityStore.Entry;
+import org.sanfen.staff.StaffActivityStore.Filter;
 import org.sanfen.web.ApiProblem;
 import org.sanfen.web.QueryParameters;
 import org.springframework.http.HttpHeaders;
@@ -23,15 +23,15 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What staff did, for whoever may see accounts: a page at a time, or the filtered whole as CSV. */
 @RestController
-class ActivityController {
+class StaffActivityController {
 
     private static final int PAGE = 100;
     private static final int MOST_IN_FILE = 100_000;
 
-    private final ActivityStore activity;
+    private final StaffActivityStore activity;
     private final Permissions permissions;
 
-    ActivityController(ActivityStore activity, Permissions permissions) {
+    StaffActivityController(StaffActivityStore activity, Permissions permissions) {
         this.activity = activity;
         this.permissions = permissions;
     }

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Repository;
 
 /** Reads staff_activity, newest first. Thread-safe. */
 @Repository
-class ActivityStore {
+class StaffActivityStore {
 
     private static final String LIST = """
             SELECT staff_activity.at, staff_activity.key, staff_account.login, staff_account.display_name,
@@ -34,7 +34,7 @@ class ActivityStore {
 
     private final JdbcClient database;
 
-    ActivityStore(JdbcClient database) {
+    StaffActivityStore(JdbcClient database) {
         this.database = database;
     }
 
@@ -63,7 +63,7 @@ class ActivityStore {
                 .param("to", utc(filter.to()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("before", before, Types.VARCHAR)
                 .param("most", most)
-                .query(ActivityStore::entry)
+                .query(StaffActivityStore::entry)
                 .list();
     }
 
