@@ -106,9 +106,7 @@ final class PlaneSystems {
         if (east < 100_000 || east > 900_000 || near != null && Math.abs(near.lon() - middle) > 5) {
             return null;
         }
-        return isThree
-                ? "EPSG:" + (4513 + zone - 25)
-                : zone >= 13 && zone <= 23 ? "EPSG:" + (4491 + zone - 13) : null;
+        return isThree ? "EPSG:" + (4513 + zone - 25) : zone >= 13 && zone <= 23 ? "EPSG:" + (4491 + zone - 13) : null;
     }
 
     private static double arc(double phi) {

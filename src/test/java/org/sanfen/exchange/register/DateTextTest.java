@@ -50,13 +50,15 @@ class DateTextTest {
 
     @Test
     void saysWhereTwoReadingsAreAsGood() {
-        assertThat(DateText.read("3/4/2024", "JP", false)).get().satisfies(found -> assertThat(found.isAmbiguous())
-                .isTrue());
+        assertThat(DateText.read("3/4/2024", "JP", false))
+                .get()
+                .satisfies(found -> assertThat(found.isAmbiguous()).isTrue());
     }
 
     @Test
     void takesTheLastDayOfAMonthThatExpires() {
-        assertThat(DateText.read("2027年6月", "CN", true)).get().satisfies(found -> assertThat(found.day())
-                .isEqualTo(LocalDate.of(2027, 6, 30)));
+        assertThat(DateText.read("2027年6月", "CN", true))
+                .get()
+                .satisfies(found -> assertThat(found.day()).isEqualTo(LocalDate.of(2027, 6, 30)));
     }
 }

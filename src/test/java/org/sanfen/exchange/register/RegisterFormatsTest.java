@@ -115,7 +115,12 @@ class RegisterFormatsTest {
         byte[] wkb = new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN)
                 .write(Wkb.GEOMETRIES.createPoint(new Coordinate(524_242.5, 2_495_420.5)));
         ByteBuffer blob = ByteBuffer.allocate(8 + wkb.length).order(ByteOrder.LITTLE_ENDIAN);
-        blob.put((byte) 'G').put((byte) 'P').put((byte) 0).put((byte) 1).putInt(4547).put(wkb);
+        blob.put((byte) 'G')
+                .put((byte) 'P')
+                .put((byte) 0)
+                .put((byte) 1)
+                .putInt(4547)
+                .put(wkb);
         try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement sql = database.createStatement()) {
             sql.execute("CREATE TABLE gpkg_contents (table_name TEXT, data_type TEXT)");
@@ -160,21 +165,38 @@ class RegisterFormatsTest {
         assertThat(why(folder)).isEqualTo(Why.DIRECTORY);
         assertThat(why(folder.resolve("nowhere.csv"))).isEqualTo(Why.NO_FILE);
         assertThat(why(bytes("empty.csv", new byte[0]))).isEqualTo(Why.EMPTY);
-        assertThat(why(bytes("blank.csv", "\n\n  \n".getBytes(StandardCharsets.UTF_8)))).isEqualTo(Why.EMPTY);
-        assertThat(why(bytes("header.csv", "编号,名称\n".getBytes(StandardCharsets.UTF_8)))).isEqualTo(Why.NO_ROWS);
-        assertThat(why(bytes("picture.csv", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 0, 0, 13}))).isEqualTo(Why.FORMAT_UNKNOWN);
-        assertThat(why(bytes("old.xls", new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 1}))).isEqualTo(Why.OLD_EXCEL);
-        assertThat(why(bytes("locked.xlsx", new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 1}))).isEqualTo(Why.PROTECTED);
-        assertThat(why(bytes("page.xls", "<html><table></table></html>".getBytes(StandardCharsets.UTF_8)))).isEqualTo(Why.FORMAT_UNKNOWN);
-        assertThat(why(bytes("cut.json", "{\"type\": \"FeatureCollection\", \"features\": [{".getBytes(StandardCharsets.UTF_8)))).isEqualTo(Why.BROKEN);
-        assertThat(why(bytes("cut.gpkg", "SQLite format 3\0nothing".getBytes(StandardCharsets.UTF_8)))).isEqualTo(Why.BROKEN);
+        assertThat(why(bytes("blank.csv", "\n\n  \n".getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo(Why.EMPTY);
+        assertThat(why(bytes("header.csv", "编号,名称\n".getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo(Why.NO_ROWS);
+        assertThat(why(bytes("picture.csv", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 0, 0, 13})))
+                .isEqualTo(Why.FORMAT_UNKNOWN);
+        assertThat(why(bytes("old.xls", new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 1})))
+                .isEqualTo(Why.OLD_EXCEL);
+        assertThat(why(bytes("locked.xlsx", new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 1})))
+                .isEqualTo(Why.PROTECTED);
+        assertThat(why(bytes("page.xls", "<html><table></table></html>".getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo(Why.FORMAT_UNKNOWN);
+        assertThat(why(bytes(
+                        "cut.json",
+                        "{\"type\": \"FeatureCollection\", \"features\": [{".getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo(Why.BROKEN);
+        assertThat(why(bytes("cut.gpkg", "SQLite format 3\0nothing".getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo(Why.BROKEN);
         assertThat(why(zip("data.zip", "readme.txt", "x"))).isEqualTo(Why.ARCHIVE);
-        assertThat(why(zip("evil.kmz", "doc.kml", "<!DOCTYPE kml [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><kml>&x;</kml>")))
+        assertThat(why(zip(
+                        "evil.kmz",
+                        "doc.kml",
+                        "<!DOCTYPE kml [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><kml>&x;</kml>")))
                 .isEqualTo(Why.DOCTYPE);
-        assertThat(why(bytes("evil.kml", "<?xml version='1.0'?><!DOCTYPE kml [<!ENTITY x 'y'>]><kml>&x;</kml>".getBytes(StandardCharsets.UTF_8))))
+        assertThat(why(bytes(
+                        "evil.kml",
+                        "<?xml version='1.0'?><!DOCTYPE kml [<!ENTITY x 'y'>]><kml>&x;</kml>"
+                                .getBytes(StandardCharsets.UTF_8))))
                 .isEqualTo(Why.DOCTYPE);
         String huge = "编号,名称,经度,纬度\n1,\"" + "长".repeat(1_200_000);
-        assertThat(why(bytes("huge.csv", huge.getBytes(StandardCharsets.UTF_8)))).isEqualTo(Why.CELL_TOO_LARGE);
+        assertThat(why(bytes("huge.csv", huge.getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo(Why.CELL_TOO_LARGE);
     }
 
     @Test

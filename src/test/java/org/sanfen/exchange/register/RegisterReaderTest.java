@@ -80,7 +80,8 @@ class RegisterReaderTest {
         assertThat(result.rows()).extracting(ReadRow::number).containsExactly(5L, 7L);
         assertThat(result.row(0).values().get("lon").doubleValue()).isEqualTo(134.04522972);
         assertThat(result.row(0).values().get("opening_hours").stringValue()).isEqualTo("Mo-Fr 08:30-17:15");
-        assertThat(result.row(0).values().at("/attributes/child_pads").booleanValue()).isTrue();
+        assertThat(result.row(0).values().at("/attributes/child_pads").booleanValue())
+                .isTrue();
         assertThat(result.row(0).sourceId()).isEqualTo("1");
         assertThat(result.summary().problems()).isEmpty();
     }
@@ -104,8 +105,7 @@ class RegisterReaderTest {
 
     @Test
     void detectsTheEncodingOfSpreadsheetsInChina() throws IOException {
-        Path file = file(
-                folder, "点位.csv", "GB18030", "编号;名称;类型;经度;纬度", "1;盐田区示例社区服务中心;灭火器;114.236012;22.557031");
+        Path file = file(folder, "点位.csv", "GB18030", "编号;名称;类型;经度;纬度", "1;盐田区示例社区服务中心;灭火器;114.236012;22.557031");
         FileLook look = READER.look(file);
         assertThat(look.charset()).isEqualTo("GB18030");
         assertThat(look.delimiter()).isEqualTo(";");

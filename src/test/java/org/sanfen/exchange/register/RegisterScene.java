@@ -34,7 +34,8 @@ final class RegisterScene {
     private RegisterScene() {}
 
     static Path file(Path folder, String name, String charset, String... lines) throws IOException {
-        return Files.write(folder.resolve(name), (String.join("\r\n", lines) + "\r\n").getBytes(Charset.forName(charset)));
+        return Files.write(
+                folder.resolve(name), (String.join("\r\n", lines) + "\r\n").getBytes(Charset.forName(charset)));
     }
 
     static Result read(Path file, RegisterPlace place, String kind) {

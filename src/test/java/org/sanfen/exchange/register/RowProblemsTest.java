@@ -49,7 +49,8 @@ class RowProblemsTest {
                 "9,壬,灭火器,北部,22.557312,,,",
                 "10,癸,灭火器,114.236411,22.557412,,13812345678,2024年13月1日",
                 "１１,子,灭火器,114.236511,22.557512,,,２０２４／４／１",
-                "12," + new String("消防站点".getBytes(StandardCharsets.UTF_8), Charset.forName("GB18030")) + ",灭火器,114.236611,22.557612,,,2199-01-01");
+                "12," + new String("消防站点".getBytes(StandardCharsets.UTF_8), Charset.forName("GB18030"))
+                        + ",灭火器,114.236611,22.557612,,,2199-01-01");
         assertThat(result.row(0).problems()).isEmpty();
         assertThat(result.reasons(1)).containsExactly(Reason.POSITION_MISSING);
         assertThat(result.reasons(2)).containsExactly(Reason.POSITION_FROM_ADDRESS);
@@ -100,8 +101,16 @@ class RowProblemsTest {
 
     @Test
     void makesTheSameIdForTheSameRowWhereverItStands() throws IOException {
-        Path one = file(folder, "a.csv", "UTF-8", "名称,经度,纬度,摆放位置", "甲,114.236011,22.557012,一楼", "乙,114.246011,22.557012,一楼");
-        Path two = file(folder, "b.csv", "UTF-8", "名称,经度,纬度,摆放位置", "乙,114.246011,22.557012,一楼", "甲,114.236011,22.557012,一楼", "甲,114.236011,22.557012,一楼");
+        Path one = file(
+                folder, "a.csv", "UTF-8", "名称,经度,纬度,摆放位置", "甲,114.236011,22.557012,一楼", "乙,114.246011,22.557012,一楼");
+        Path two = file(
+                folder,
+                "b.csv",
+                "UTF-8",
+                "名称,经度,纬度,摆放位置",
+                "乙,114.246011,22.557012,一楼",
+                "甲,114.236011,22.557012,一楼",
+                "甲,114.236011,22.557012,一楼");
         Result first = read(one, SHENZHEN, "aed");
         Result second = read(two, SHENZHEN, "aed");
         assertThat(second.row(1).sourceId()).isEqualTo(first.row(0).sourceId()).startsWith("row-");
@@ -126,12 +135,15 @@ class RowProblemsTest {
         Path file = file(folder, "a.csv", "UTF-8", "编号,名称,经度,纬度", "1,东南,114.6,22.4512", "2,西北,113.8123,22.8512");
         Result result = read(file, half, "aed");
         assertThat(result.row(0).isLeftOut()).isFalse();
-        assertThat(result.reasons(1)).as("inside the bounds, far outside the outline").containsExactly(Reason.OUTSIDE_PLACE);
+        assertThat(result.reasons(1))
+                .as("inside the bounds, far outside the outline")
+                .containsExactly(Reason.OUTSIDE_PLACE);
     }
 
     @Test
     void writesRowsWithProblemsBackToBeMended() throws IOException {
-        Path file = file(folder, "rows.csv", "GB18030", HEADER, "1,盐田区示例社区服务中心,灭火器,114.236011,22.557012,,,", "2,=1+1,灭火器,,,,,");
+        Path file = file(
+                folder, "rows.csv", "GB18030", HEADER, "1,盐田区示例社区服务中心,灭火器,114.236011,22.557012,,,", "2,=1+1,灭火器,,,,,");
         Result result = read(file, SHENZHEN, (String) null);
         ReadingChoice choice = ReadingChoice.of(RegisterScene.READER.look(file), null, "register", null);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -147,8 +159,7 @@ class RowProblemsTest {
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .isEqualTo("\ufeff" + HEADER + ",问题\r\n2,'=1+1,灭火器,,,,,,没有坐标\r\n");
         String mended = out.toString(StandardCharsets.UTF_8).replace("灭火器,,", "灭火器,114.2360,22.5570");
-        Result again = read(
-                Files.writeString(folder.resolve("mended.csv"), mended), SHENZHEN, (String) null);
+        Result again = read(Files.writeString(folder.resolve("mended.csv"), mended), SHENZHEN, (String) null);
         assertThat(again.row(0).isLeftOut()).isFalse();
     }
 
@@ -158,7 +169,9 @@ class RowProblemsTest {
             JsonNode texts = JsonMapper.shared()
                     .readTree(new ClassPathResource("i18n/" + language + ".json").getContentAsByteArray());
             for (Reason reason : Reason.values()) {
-                assertThat(texts.has(reason.key())).as(language + " " + reason.key()).isTrue();
+                assertThat(texts.has(reason.key()))
+                        .as(language + " " + reason.key())
+                        .isTrue();
             }
             for (RegisterRefused.Why why : RegisterRefused.Why.values()) {
                 assertThat(texts.has(why.key())).as(language + " " + why.key()).isTrue();
