@@ -52,15 +52,15 @@ final class CoordinateText {
             return Optional.of(new Coordinate(Double.parseDouble(text), Axis.UNSAID, decimalsOf(text)));
         }
         String plain = plain(text);
-        Matcher decimal = DECIMAL.matcher(plain.replaceAll("\\s+", ""));
+        Matcher spaced = SPACED.matcher(plain.strip());
+        if (spaced.matches()) {
+            return sexagesimal(spaced.group(2), spaced.group(3), spaced.group(4), spaced.group(1), spaced.group(5));
+        }
+        Matcher decimal = DECIMAL.matcher(plain.strip().replaceAll("(?<!\\d)\\s+|\\s+(?!\\d)", ""));
         if (decimal.matches()) {
             String digits = decimal.group(3) == null ? "" : decimal.group(3);
             double value = Double.parseDouble(decimal.group(2) + (digits.isEmpty() ? "" : "." + digits));
             return Optional.of(signed(value, decimal.group(1), decimal.group(4), decimals(digits)));
-        }
-        Matcher spaced = SPACED.matcher(plain.strip());
-        if (spaced.matches()) {
-            return sexagesimal(spaced.group(2), spaced.group(3), spaced.group(4), spaced.group(1), spaced.group(5));
         }
         Matcher parts = SEXAGESIMAL.matcher(plain.replaceAll("\\s+", ""));
         return parts.matches()

@@ -86,7 +86,7 @@ final class CrsGuesser {
         double x = median(0);
         double y = median(1);
         for (boolean swapped : new boolean[] {false, true}) {
-            String zone = PlaneSystems.ofPrefix(swapped ? y : x);
+            String zone = PlaneSystems.ofPrefix(swapped ? y : x, place.middle());
             double north = swapped ? x : y;
             if (zone != null && north > 1_500_000 && north < 6_500_000) {
                 return new CrsGuess(List.of(new Candidate(zone, Why.ZONE_IN_EASTING)), false, swapped);

@@ -95,7 +95,8 @@ final class DateText {
             return Optional.of(day(Integer.parseInt(match.group(1)), match.group(2), match.group(3), false));
         }
         boolean isTaiwan = "TW".equals(country);
-        match = (plain.length() == 7 ? PACKED_REPUBLIC : REPUBLIC).matcher(plain);
+        match = PACKED_REPUBLIC.matcher(plain);
+        match = isTaiwan && !match.matches() ? REPUBLIC.matcher(plain) : match;
         if (isTaiwan && match.matches()) {
             return Optional.of(day(1911 + Integer.parseInt(match.group(1)), match.group(2), match.group(3), false));
         }

@@ -92,16 +92,21 @@ final class PlaneSystems {
         }
     }
 
-    /** The system whose zone stands before the easting: 38 500 000 is 500 000 in zone 38; null for none. */
-    static String ofPrefix(double eastM) {
+    /**
+     * The system whose zone stands before the easting: 38 500 000 is 500 000 in zone 38.
+     *
+     * @param near middle of the place, which the zone has to hold; null when unknown
+     * @return null for none
+     */
+    static String ofPrefix(double eastM, LonLat near) {
         int zone = (int) Math.floor(eastM / 1_000_000);
         double east = eastM - zone * 1_000_000.0;
-        if (east < 100_000 || east > 900_000) {
+        boolean isThree = zone >= 25 && zone <= 45;
+        double middle = isThree ? zone * 3 : zone * 6 - 3;
+        if (east < 100_000 || east > 900_000 || near != null && Math.abs(near.lon() - middle) > 5) {
             return null;
         }
-        return zone >= 25 && zone <= 45
-                ? "EPSG:" + (4513 + zone - 25)
-                : zone >= 13 && zone <= 23 ? "EPSG:" + (4491 + zone - 13) : null;
+        return isThree ? "EPSG:" + (4513 + zone - 25) : zone >= 13 && zone <= 23 ? "EPSG:" + (4491 + zone - 13) : null;
     }
 
     private static double arc(double phi) {
