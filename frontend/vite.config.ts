@@ -4,13 +4,14 @@ import { offlineWorker } from "./offline-worker.ts";
 import { paperFonts } from "./paper-fonts.ts";
 import { pinyinTable } from "./pinyin-table.ts";
 import { placeHolidays } from "./place-holidays.ts";
+import { themeColours } from "./theme-colours.ts";
 import { typeInRem } from "./type-in-rem.ts";
 import { words } from "./words.ts";
 
 // One entry a page; the server reads the manifest to find their built names.
 export default defineConfig({
   plugins: [paperFonts, pinyinTable, placeHolidays, words, offlineWorker, compressed],
-  css: { postcss: { plugins: [typeInRem] } },
+  css: { postcss: { plugins: [themeColours, typeInRem] } },
   build: {
     outDir: "dist",
     manifest: true,

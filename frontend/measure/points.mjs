@@ -1,8 +1,9 @@
 // How quick the map stays with 100,000 points: node measure/points.mjs [address] [place]
 // Makes no points: the place must be there (measure/points.sql makes one in a development database). Prints the frames'
 // distances over scripted drags and zooms, once with a worker and once without, and what was loaded. On a machine that
-// does other things too, frames wait for the processor: the processor's own time of the page's tasks is given beside them.
+// does other things too, frames wait for the processor: the processor's own time for each frame is given beside them.
 import { chromium } from "playwright-core";
+import { frameTimes, share } from "./tasks.mjs";
 
 const address = process.argv[2] ?? "http://127.0.0.1:8380";
 const place = process.argv[3] ?? "helsinki";
@@ -39,22 +40,6 @@ const recorder = () => {
     for (const entry of list.getEntries()) window.longTasks.push(Math.round(entry.duration));
   }).observe({ type: "longtask", buffered: true });
 };
-
-/** Processor time of each task of the page's main thread that took a millisecond or more, ascending. */
-function taskTimes(events) {
-  const names = new Map(
-    events.filter((one) => one.name === "thread_name").map((one) => [`${one.pid} ${one.tid}`, one.args.name]),
-  );
-  return events
-    .filter((one) => one.name.endsWith("RunTask") && one.tdur >= 1000)
-    .filter((one) => names.get(`${one.pid} ${one.tid}`) === "CrRendererMain")
-    .map((one) => one.tdur / 1000)
-    .sort((a, b) => a - b);
-}
-
-function share(sorted, part) {
-  return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] * 10) / 10;
-}
 
 for (const withWorker of [true, false]) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-GB" });
@@ -102,14 +87,14 @@ for (const withWorker of [true, false]) {
   }
   const frames = (await page.evaluate(() => window.frames_.stop())).sort((a, b) => a - b);
   const tasks = await page.evaluate(() => window.longTasks);
-  const own = taskTimes(JSON.parse(String(await browser.stopTracing())).traceEvents);
+  const own = frameTimes(JSON.parse(String(await browser.stopTracing())).traceEvents);
   const over = frames.filter((ms) => ms > 50).length;
   console.log(
     `${withWorker ? "worker   " : "no worker"} ${frames.length} frames: median ${share(frames, 0.5)} ms, 95 % ${share(frames, 0.95)} ms,` +
       ` 99 % ${share(frames, 0.99)} ms, longest ${share(frames, 1)} ms, ${over} over 50 ms`,
   );
   console.log(
-    `          processor time of a task: 99 % ${share(own, 0.99)} ms, longest ${share(own, 1)} ms, ${own.filter((ms) => ms > 50).length} over 50 ms`,
+    `          processor time of a frame: median ${share(own, 0.5)} ms, 99 % ${share(own, 0.99)} ms, longest ${share(own, 1)} ms, ${own.filter((ms) => ms > 50).length} over 50 ms`,
   );
   console.log(
     `          points ${sizes.points} bytes; list after ${listedAfter} ms, signs after ${shownAfter} ms;` +

@@ -1,5 +1,9 @@
 import { getJson, Problem, sendFile, sendJson } from "../http";
 import type { PlaceInfo } from "../map";
+import type { PositionCheck } from "./add/hints";
+import type { Chosen } from "./editormap";
+import type { AreaFeature } from "./list/areas";
+import type { CoverageChange } from "./live/latest";
 import type {
   Account,
   AreaPopulation,
@@ -18,7 +22,7 @@ import type {
 import { askToSignInAgain } from "./signin";
 
 /** A request that waits for a new sign-in when the session has ended: what was typed is still there. */
-async function signedIn<T>(request: () => Promise<T>): Promise<T> {
+export async function signedIn<T>(request: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
       return await request();
@@ -46,6 +50,22 @@ export const api = {
     ).features,
   createPoint: (body: unknown) => send<PointFeature>("POST", "/admin/api/points", body),
   changePoint: (id: string, body: unknown) => send<PointFeature>("PATCH", point(id), body),
+  /** All or none; each with its id, its revision and the fields to change. */
+  changePoints: async (place: string, points: Record<string, unknown>[]) =>
+    (await send<{ features: PointFeature[] }>("POST", "/admin/api/points/bulk", { place, points })).features,
+  checkPosition: (place: string, { id, kind, lon, lat }: Chosen) =>
+    send<PositionCheck>("POST", "/admin/api/points/check-position", { place, point: id, kind, lon, lat }),
+  changeOfCoverage: (place: string, standard: string, { id, kind, lon, lat }: Chosen) =>
+    send<CoverageChange>("POST", "/admin/api/coverage-change", {
+      place,
+      standard,
+      point: id,
+      kind,
+      lon,
+      lat,
+    }),
+  listAreas: async (place: string) =>
+    (await getJson<{ features: AreaFeature[] }>(`/api/areas?place=${encodeURIComponent(place)}`)).features,
   listHistory: async (id: string) =>
     (await signedIn(() => getJson<{ history: HistoryEntry[] }>(`${point(id)}/history`))).history,
   restorePoint: (id: string, revision: number, historyId: number) =>

@@ -7,6 +7,9 @@ export type Flat = Record<string, unknown>;
 /** Objects whose parts are edited one by one. */
 export const NESTED = ["names", "placement", "how_to_open", "attributes"];
 
+/** Fields that are emptied by an empty list. */
+const LISTS = ["equipment", "photos"];
+
 const PLAIN = [
   "name",
   "address",
@@ -42,6 +45,7 @@ export function flatten(point: PointFeature): Flat {
     }
   }
   put(flat, "equipment", point.properties.equipment);
+  put(flat, "photos", point.properties.photos);
   return flat;
 }
 
@@ -77,7 +81,7 @@ export function bodyOf(before: Flat, after: Flat): Record<string, unknown> {
   for (const key of changedKeys(before, after)) {
     const [outer, ...rest] = key.split(".");
     if (rest.length === 0) {
-      body[key] = key === "equipment" ? (after[key] ?? []) : (after[key] ?? null);
+      body[key] = LISTS.includes(key) ? (after[key] ?? []) : (after[key] ?? null);
     } else if (!(outer in body)) {
       body[outer] = nested(after, outer);
     }

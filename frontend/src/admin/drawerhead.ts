@@ -2,11 +2,10 @@ import { html, nothing, type TemplateResult } from "lit";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import { type MessageKey, t } from "../i18n";
 import { signSvg } from "../map";
+import { DRAWER_TABS, type Tab } from "./drawerparts";
 import { stateOf } from "./editormap";
 import { kindName } from "./fields";
 import type { Kind, PointFeature, Status } from "./model";
-
-export type Tab = "details" | "history";
 
 interface Head {
   heading: string;
@@ -40,8 +39,10 @@ export function drawerHead(head: Head): TemplateResult {
 
 function tabs(head: Head): TemplateResult {
   return html`<div class="tabs" role="tablist">
-    ${(["details", "history"] as const).map(
-      (tab) => html`<button role="tab" aria-selected=${head.tab === tab} @click=${() => head.onTab(tab)}>
-        ${t(`admin.tab.${tab}`)}</button>`,
+    ${[{ id: "details", label: "admin.tab.details" as MessageKey }, ...DRAWER_TABS].map(
+      (
+        tab,
+      ) => html`<button role="tab" aria-selected=${head.tab === tab.id} @click=${() => head.onTab(tab.id)}>
+        ${t(tab.label)}</button>`,
     )}</div>`;
 }

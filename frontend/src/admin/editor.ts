@@ -1,34 +1,37 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
-import { Problem } from "../http";
 import { language, t } from "../i18n";
 import type { PlaceInfo } from "../map";
-import "./accounts";
-import type { Accounts } from "./accounts";
+import type { AddPoint, NewPlace } from "./add/addpoint";
+import "./add/addpoint";
+import type { PositionHints } from "./add/hints";
 import { remember, wanted } from "./address";
 import { api } from "./api";
 import { ask } from "./ask";
+import "./bulk/bulk";
+import type { BulkDeed, BulkDialog } from "./bulk/bulk";
 import { sentence } from "./complaint";
-import { bodyOf, displayName, flatten, newPoint } from "./draft";
+import { Desk } from "./desk";
+import { type Dialogs, mayEdit, ownLogin, ownRole } from "./dialogs";
+import { displayName, newPoint } from "./draft";
 import "./drawer";
-import type { Deed, PointDrawer } from "./drawer";
-import { type Chosen, EditorMap } from "./editormap";
+import type { PointDrawer } from "./drawer";
+import type { Chosen } from "./editormap";
 import { PageElement } from "./element";
 import { kindName } from "./fields";
-import { type Filter, type Row, rowOf, rowsToShow, type SortKey } from "./list";
+import { dropDraft, type KeptDraft, listDrafts } from "./kept/drafts";
+import { keepFor } from "./kept/session";
+import { listPane } from "./listpane";
+import type { CoverageChange } from "./live/latest";
+import type { LiveCoverage } from "./live/live";
+import "./live/live";
 import type { Kind, PointFeature } from "./model";
-import "./population";
-import type { PopulationDialog } from "./population";
-import "./reports";
-import type { ReportsDialog } from "./reports";
-import "./runs";
-import type { RunsDialog } from "./runs";
-import "./standards";
-import type { Standards } from "./standards";
-import "./table";
+import type { Deed } from "./pointedit";
+import { editorShortcuts } from "./shortcuts/editorshortcuts";
+import { press, type ShortcutsDialog } from "./shortcuts/shortcuts";
 import "./toast";
 import type { Toast } from "./toast";
-import { listTools, placingBar } from "./tools";
+import { placingBar } from "./tools";
 import "./topbar";
 
 /** The station editor: the list, the map beside it, and a drawer over the list for one point. */
@@ -37,11 +40,9 @@ export class Editor extends PageElement {
   @state() private places: PlaceInfo[] = [];
   @state() private place: PlaceInfo | null = null;
   @state() private kinds = new Map<string, Kind>();
-  @state() private rows: Row[] = [];
-  @state() private filter: Filter = { text: "", kind: "", status: "kept" };
-  @state() private sortBy: SortKey = "name";
-  @state() private descending = false;
   @state() private chosen = "";
+  @state() private drafts: KeptDraft[] = [];
+  @state() private moreOpen = false;
   @state() private drawerOpen = false;
   @state() private placing = false;
   @state() private mapInFront = false;
@@ -49,26 +50,40 @@ export class Editor extends PageElement {
   @state() private loading = true;
   @state() private newReports = 0;
   @query("sanfen-point-drawer") private drawer!: PointDrawer;
+  @query("sanfen-dialogs") private dialogs!: Dialogs;
+  @query("sanfen-bulk") private bulk!: BulkDialog;
+  @query("sanfen-shortcuts") private help!: ShortcutsDialog;
   @query("sanfen-toast") private toast!: Toast;
-  @query("sanfen-accounts") private accounts!: Accounts;
-  @query("sanfen-runs") private runs!: RunsDialog;
-  @query("sanfen-standards") private standards!: Standards;
-  @query("sanfen-population") private population!: PopulationDialog;
-  @query("sanfen-reports") private reports!: ReportsDialog;
-  private map: EditorMap | null = null;
-  private points: PointFeature[] = [];
+  private isFromDevice = false;
+  private readonly desk = new Desk({
+    redraw: () => this.requestUpdate(),
+    onChoose: (id) => this.openPoint(id),
+    onPlace: (lon, lat) => this.startNew({ lon, lat }),
+    onDrag: (lon, lat) => this.look({ ...this.drawer.where, lon, lat }),
+    onMove: (lon, lat) => this.moved(lon, lat),
+    undid: (points, text) => this.undid(points, text),
+    refused: (text) => this.toast.show(text),
+  });
+  private readonly shortcuts = editorShortcuts({
+    escape: () => this.escape(),
+    search: () => this.querySelector<HTMLInputElement>(".search")?.focus(),
+    add: () => this.place && mayEdit() && this.setPlacing(!this.placing),
+    all: () => this.desk.selectAll(),
+    bulk: () => this.changeSelected(),
+    more: () => this.toggleMore(),
+    inView: () => this.desk.setInView(this.desk.filter.view === null),
+    undo: () => this.desk.undos?.go("undo"),
+    redo: () => this.desk.undos?.go("redo"),
+    help: () => this.help.open(),
+  });
 
   protected override async firstUpdated(): Promise<void> {
+    keepFor(ownLogin());
     window.addEventListener("beforeunload", (event) => {
       if (this.isDirty) event.preventDefault();
     });
     window.addEventListener("focus", () => this.refresh());
-    document.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || document.querySelector("dialog[open]")) return;
-      event.preventDefault(); // else the same key press would close the dialog that it opens
-      if (this.placing) this.setPlacing(false);
-      else if (this.drawerOpen) this.closeDrawer();
-    });
+    document.addEventListener("keydown", (event) => press(event, this.shortcuts));
     const asked = wanted();
     await this.attempt(async () => {
       const [places, kinds] = await Promise.all([api.listPlaces(), api.listKinds()]);
@@ -78,105 +93,100 @@ export class Editor extends PageElement {
       if (first) await this.enter(first);
       else this.loading = false;
     });
-    const point = this.points.find((one) => one.id === asked.point);
-    if (point) await this.openPoint(point.id);
+    if (asked.point) await this.openPoint(asked.point);
   }
 
   protected override render(): TemplateResult {
-    return html`<sanfen-topbar .places=${this.places} .place=${this.place} .point=${this.chosen} .newReports=${this.newReports}
+    const isMapInFront = this.mapInFront ? "map-in-front" : "";
+    return html`<sanfen-topbar .places=${this.places} .place=${this.place} .point=${this.chosen}
+        .newReports=${this.newReports}
         @choose-place=${(event: CustomEvent<string>) => this.choosePlace(event.detail)}
-        @open-reports=${() => this.reports.open()}
-        @open-runs=${() => this.runs.open()}
-        @open-accounts=${() => this.accounts.openAccounts()}
-        @open-standards=${() => this.standards.open()}
-        @open-population=${() => this.population.open()}
-        @open-password=${() => this.accounts.openPassword()}></sanfen-topbar>
-      <main class="editor ${this.mapInFront ? "map-in-front" : ""} ${this.drawerOpen ? "has-drawer" : ""} ${this.placing ? "is-placing" : ""}">
+        @open-dialog=${(event: CustomEvent<string>) => this.dialogs.open(event.detail)}></sanfen-topbar>
+      <main class="editor ${isMapInFront} ${this.drawerOpen ? "has-drawer" : ""} ${this.placing ? "is-placing" : ""}">
         <div class="pane">
-          ${listTools({
-            filter: this.filter,
-            kinds: this.kinds.values(),
-            count: this.shown.length,
-            mayAdd: this.place !== null,
-            placing: this.placing,
-            onFilter: (part) => this.setFilter(part),
-            onAdd: () => this.setPlacing(!this.placing),
-          })}
-          ${this.trouble ? this.troubleView() : nothing}
-          ${
-            this.loading && !this.trouble
-              ? html`<div class="skeleton" aria-busy="true"></div>`
-              : html`<sanfen-point-table .rows=${this.shown} .chosen=${this.chosen} .sortBy=${this.sortBy}
-                .descending=${this.descending}
-                @sort-by=${(event: CustomEvent<SortKey>) => this.sort(event.detail)}
-                @open-point=${(event: CustomEvent<string>) => this.openPoint(event.detail)}></sanfen-point-table>`
-          }
+          ${this.listView()}
           <sanfen-point-drawer ?hidden=${!this.drawerOpen} .kinds=${this.kinds} .place=${this.place?.id ?? ""}
-            .zone=${this.place?.zone ?? "UTC"} .stations=${this.stations}
+            .zone=${this.place?.zone ?? "UTC"} .stations=${this.desk.stations}
             @close-drawer=${() => this.closeDrawer()} @drop-new=${() => this.hideDrawer()}
             @toggle-map=${this.toggleMap}
-            @draft-shown=${(event: CustomEvent<Chosen>) => this.map?.choose(event.detail)}
+            @draft-shown=${(event: CustomEvent<Chosen>) => this.draftShown(event.detail)}
             @did=${(event: CustomEvent<Deed>) => this.took(event.detail)}></sanfen-point-drawer>
         </div>
         <div class="map-pane">
           <div class="map" id="editor-map"></div>
-          ${
-            this.placing
-              ? placingBar(
-                  () => this.map && this.startNew(...this.map.centre()),
-                  () => this.setPlacing(false),
-                )
-              : nothing
-          }
+          ${this.placing ? this.placingView() : nothing}
+          <sanfen-live-coverage .place=${this.place?.id ?? ""} .areas=${this.desk.areas}
+            @coverage-change=${(event: CustomEvent<CoverageChange | null>) => this.desk.streets?.show(event.detail)}></sanfen-live-coverage>
         </div>
       </main>
       <sanfen-toast></sanfen-toast>
-      <sanfen-accounts></sanfen-accounts>
-      <sanfen-runs .place=${this.place}></sanfen-runs>
-      <sanfen-standards .kinds=${this.kinds}></sanfen-standards>
-      <sanfen-population .place=${this.place?.id ?? ""}></sanfen-population>
-      <sanfen-reports .place=${this.place} @reports-looked-at=${() => this.countReports()}
-        @open-point=${(event: CustomEvent<string>) => this.openPoint(event.detail)}></sanfen-reports>`;
+      <sanfen-bulk .place=${this.place?.id ?? ""} .kinds=${this.kinds} .stations=${this.desk.stations}
+        @bulk-did=${(event: CustomEvent<BulkDeed>) => this.tookMany(event.detail)}
+        @points-seen=${(event: CustomEvent<PointFeature[]>) => this.desk.put(event.detail)}></sanfen-bulk>
+      <sanfen-add-point .place=${this.place} .rows=${this.desk.list.rows}
+        @place-new=${(event: CustomEvent<NewPlace>) => this.startNew(event.detail)}></sanfen-add-point>
+      <sanfen-shortcuts .shortcuts=${this.shortcuts}></sanfen-shortcuts>
+      <sanfen-dialogs .scene=${this.scene()} @reports-looked-at=${() => this.countReports()}
+        @points-changed=${() => this.load()}
+        @open-point=${(event: CustomEvent<string>) => this.openPoint(event.detail)}></sanfen-dialogs>`;
   }
 
-  private get shown(): Row[] {
-    return rowsToShow(this.rows, this.filter, this.sortBy, this.descending);
+  private scene() {
+    const { place, kinds, desk } = this;
+    return {
+      place,
+      kinds,
+      role: ownRole(),
+      shownIds: () => desk.shownIds,
+      selectedIds: () => [...desk.selection.ids],
+      listed: () => desk.shown.map((row) => row.point),
+    };
   }
 
-  private get stations(): { id: string; label: string }[] {
-    return this.rows
-      .filter((row) => ["micro_fire_station", "emergency_fire_station", "fire_station"].includes(row.kind))
-      .map((row) => ({ id: row.id, label: row.name || row.kindName }));
+  private listView(): TemplateResult {
+    return listPane({
+      desk: this.desk,
+      kinds: this.kinds,
+      chosen: this.chosen,
+      mayAdd: this.place !== null && mayEdit(),
+      placing: this.placing,
+      moreOpen: this.moreOpen,
+      loading: this.loading,
+      trouble: this.trouble,
+      drafts: this.drawerOpen ? [] : this.drafts,
+      onRetry: () => this.place && this.enter(this.place),
+      onMore: () => this.toggleMore(),
+      onAdd: () => this.setPlacing(!this.placing),
+      onHelp: () => this.help.open(),
+      onBulk: () => this.changeSelected(),
+      onOpen: (id) => this.openPoint(id),
+      onTakeUp: (draft) => this.takeUp(draft),
+      onDrop: (draft) => this.dropDraft(draft),
+    });
+  }
+
+  private placingView(): TemplateResult {
+    return placingBar(
+      () => this.startNewAtCentre(),
+      () => this.querySelector<AddPoint>("sanfen-add-point")?.open(),
+      () => this.setPlacing(false),
+    );
   }
 
   private get isDirty(): boolean {
     return this.drawerOpen && this.drawer.isDirty;
   }
 
-  private setFilter(part: Partial<Filter>): void {
-    this.filter = { ...this.filter, ...part };
-    this.showOnMap();
-  }
-
-  private troubleView(): TemplateResult {
-    return html`<p class="notice" role="alert">${this.trouble}
-      <button @click=${() => this.place && this.enter(this.place)}>${t("error.retry")}</button></p>`;
-  }
-
   private async enter(place: PlaceInfo): Promise<void> {
     this.place = place;
     this.loading = true;
-    this.points = [];
-    this.rows = [];
     this.hideDrawer();
     await this.updateComplete;
-    this.map?.remove();
-    this.map = new EditorMap(this.querySelector("#editor-map") as HTMLElement, place, {
-      onChoose: (id) => this.openPoint(id),
-      onPlace: (lon, lat) => this.startNew(lon, lat),
-      onMove: (lon, lat) => this.moved(lon, lat),
-    });
+    this.desk.enter(place, this.kinds, this.querySelector("#editor-map") as HTMLElement);
+    this.drafts = listDrafts(place.id);
     await this.load();
+    const areas = await api.listAreas(place.id).catch(() => null); // filters by area are all that would be missing
+    if (areas && place === this.place) this.desk.setAreas(areas);
   }
 
   private async load(): Promise<void> {
@@ -184,7 +194,7 @@ export class Editor extends PageElement {
     if (!place) return;
     await this.attempt(async () => {
       const points = await api.listPoints(place.id);
-      if (place === this.place) this.setPoints(points);
+      if (place === this.place) this.desk.setPoints(points);
     });
     this.loading = false;
     await this.countReports();
@@ -212,24 +222,6 @@ export class Editor extends PageElement {
     }
   }
 
-  private setPoints(points: PointFeature[]): void {
-    this.points = points;
-    this.rows = points.map((point) => rowOf(point, this.kinds));
-    this.showOnMap();
-  }
-
-  private showOnMap(): void {
-    this.map?.setPoints(
-      this.shown.map((row) => row.point),
-      this.kinds,
-    );
-  }
-
-  private sort(by: SortKey): void {
-    this.descending = this.sortBy === by && !this.descending;
-    this.sortBy = by;
-  }
-
   private async choosePlace(id: string): Promise<void> {
     const place = this.places.find((one) => one.id === id);
     if (place && (await this.mayLeave())) await this.enter(place);
@@ -238,19 +230,49 @@ export class Editor extends PageElement {
   }
 
   private async openPoint(id: string): Promise<void> {
-    const point = this.points.find((one) => one.id === id);
-    if (!point || (this.drawerOpen && id === this.chosen) || !(await this.mayLeave())) return;
+    const row = this.desk.list.find(id);
+    if (!row || (this.drawerOpen && id === this.chosen) || !(await this.mayLeave())) return;
+    const draft = this.drafts.find((one) => one.id === id);
+    if (draft) {
+      await this.takeUp(draft);
+      return;
+    }
     this.chosen = id;
-    await this.showDrawer(() => this.drawer.open(point));
+    await this.showDrawer(() => this.drawer.open(row.point));
   }
 
-  private async startNew(lon: number, lat: number): Promise<void> {
+  private startNewAtCentre(): void {
+    const centre = this.desk.map?.centre();
+    if (centre) void this.startNew({ lon: centre[0], lat: centre[1] });
+  }
+
+  private async startNew({ lon, lat, accuracyM, address, isFromDevice }: NewPlace): Promise<void> {
     if (!(await this.mayLeave())) return;
+    this.isFromDevice = isFromDevice === true;
     await this.setPlacing(false);
     this.chosen = "";
-    const kind = this.filter.kind || this.kinds.keys().next().value || "";
-    await this.showDrawer(() => this.drawer.begin(kind, newPoint(lon, lat)));
+    const kind = this.desk.filter.kind || this.kinds.keys().next().value || "";
+    const start = {
+      ...newPoint(lon, lat),
+      ...(accuracyM && { accuracy_m: accuracyM }),
+      ...(address && { address }),
+    };
+    await this.showDrawer(() => this.drawer.begin(kind, start));
     this.drawer.querySelector<HTMLElement>("#new-kind")?.focus();
+  }
+
+  /** Goes on with what a reload interrupted. */
+  private async takeUp(draft: KeptDraft): Promise<void> {
+    const point = draft.id ? this.desk.list.find(draft.id)?.point : null;
+    this.drafts = this.drafts.filter((one) => one !== draft);
+    if (point === undefined) return;
+    this.chosen = draft.id ?? "";
+    await this.showDrawer(() => this.drawer.takeUp(draft, point));
+  }
+
+  private dropDraft(draft: KeptDraft): void {
+    this.drafts = this.drafts.filter((one) => one !== draft);
+    if (this.place) dropDraft(this.place.id, draft.id);
   }
 
   private async showDrawer(fill: () => void): Promise<void> {
@@ -260,7 +282,7 @@ export class Editor extends PageElement {
     remember(this.place?.id, this.chosen);
     await this.drawer.updateComplete;
     this.drawer.querySelector<HTMLElement>("h2")?.focus();
-    this.map?.reveal(...this.drawer.position);
+    this.desk.map?.reveal(...this.drawer.position);
   }
 
   private async closeDrawer(): Promise<void> {
@@ -272,10 +294,13 @@ export class Editor extends PageElement {
   }
 
   private hideDrawer(): void {
+    if (this.drawerOpen) this.drawer.abandon();
+    this.look(null);
+    this.isFromDevice = false;
     this.drawerOpen = false;
     this.mapInFront = false;
     this.chosen = "";
-    this.map?.choose(null);
+    this.desk.map?.choose(null);
     remember(this.place?.id, this.chosen);
   }
 
@@ -290,50 +315,75 @@ export class Editor extends PageElement {
       ],
     });
     if (answer?.id === "save") return this.drawer.save();
+    if (answer?.id === "discard") this.drawer.abandon();
     return answer?.id === "discard";
   }
 
+  private escape(): void {
+    if (this.placing) this.setPlacing(false);
+    else if (this.drawerOpen) this.closeDrawer();
+    else this.desk.clearSelection();
+  }
+
+  private toggleMore(): void {
+    this.moreOpen = !this.moreOpen;
+  }
+
+  private changeSelected(): void {
+    if (mayEdit() && this.desk.selection.ids.size > 0) this.bulk.open(this.desk.selectedRows);
+  }
+
+  private draftShown(where: Chosen): void {
+    this.desk.map?.choose(where);
+    this.look(this.drawer.isElsewhere && !this.isFromDevice ? where : null);
+  }
+
+  /** Asks what a position that is not saved yet would mean; null for none. Never of where the device itself is. */
+  private look(where: Chosen | null): void {
+    void this.querySelector<LiveCoverage>("sanfen-live-coverage")?.show(where);
+    this.querySelector<PositionHints>("sanfen-position-hints")?.show(where);
+  }
+
   private moved(lon: number, lat: number): void {
+    this.isFromDevice = false; // somebody has said by hand where it is
     const [fromLon, fromLat] = this.drawer.position;
     this.drawer.moveTo(lon, lat);
     this.toast.show(t("admin.did.moved"), () => this.drawer.moveTo(fromLon, fromLat));
   }
 
   private took({ text, before, after, undoable }: Deed): void {
-    this.keep(after);
+    this.desk.put([after]);
     this.chosen = after.id;
     remember(this.place?.id, this.chosen);
-    const name = displayName(flatten(after), language()) ?? kindName(this.kinds.get(after.properties.kind));
-    this.toast.show(`${name}: ${text}`, undoable && before ? () => this.undo(before, after) : null);
+    const row = this.desk.list.find(after.id);
+    const name =
+      (row && displayName(row.flat, language())) ?? kindName(this.kinds.get(after.properties.kind));
+    this.desk.undos?.add(`${name}: ${text}`, [{ before, after }]);
+    this.toast.show(`${name}: ${text}`, undoable && before ? () => this.desk.undos?.go("undo") : null);
   }
 
-  private async undo(before: PointFeature, after: PointFeature): Promise<void> {
-    const body = { revision: after.properties.revision, ...bodyOf(flatten(after), flatten(before)) };
-    try {
-      const undone = await api.changePoint(after.id, body);
-      this.keep(undone);
-      if (this.drawerOpen && this.chosen === undone.id) this.drawer.adopt(undone);
-      this.toast.show(t("admin.did.undone"));
-    } catch (problem) {
-      const late = problem instanceof Problem && problem.code === "revision_conflict";
-      this.toast.show(late ? t("admin.undo.late") : sentence(problem));
-    }
+  private tookMany({ text, pairs }: BulkDeed): void {
+    this.desk.put(pairs.map(({ after }) => after));
+    this.desk.undos?.add(text, pairs);
+    this.toast.show(text, () => this.desk.undos?.go("undo"));
   }
 
-  private keep(point: PointFeature): void {
-    this.setPoints([...this.points.filter((one) => one.id !== point.id), point]);
+  private undid(points: PointFeature[], text: string): void {
+    const open = points.find((point) => this.drawerOpen && point.id === this.chosen);
+    if (open) this.drawer.adopt(open);
+    this.toast.show(text);
   }
 
   private async setPlacing(placing: boolean): Promise<void> {
     this.placing = placing;
-    this.map?.setPlacing(placing);
+    this.desk.map?.setPlacing(placing);
     await this.updateComplete;
-    this.map?.resize(); // on a phone the map takes the list's room meanwhile
+    this.desk.map?.resize(); // on a phone the map takes the list's room meanwhile
   }
 
   private async toggleMap(): Promise<void> {
     this.mapInFront = !this.mapInFront;
     await this.updateComplete;
-    this.map?.resize();
+    this.desk.map?.resize();
   }
 }

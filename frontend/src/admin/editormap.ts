@@ -1,13 +1,20 @@
 import { t } from "../i18n";
 import { createMap, L, type PlaceInfo, type PointState, pointIcon } from "../map";
-import type { Kind, PointFeature, Status } from "./model";
-
-/** Beyond that many signs in view the points are drawn as dots: the map stays quick with a whole city. */
-const MAX_SIGNS = 250;
+import type { View } from "./list/filter";
+import type { Row } from "./list/rows";
+import type { Kind, Status } from "./model";
+import { PointCanvas } from "./pointcanvas";
 
 export interface MapEvents {
   onChoose(id: string): void;
+  /** A point was clicked with a key held that selects. */
+  onSelect(id: string): void;
+  /** The point under the pointer; empty for none. */
+  onHover(id: string): void;
+  onView(view: View): void;
   onPlace(lon: number, lat: number): void;
+  /** While the chosen point is being dragged. */
+  onDrag(lon: number, lat: number): void;
   onMove(lon: number, lat: number): void;
 }
 
@@ -22,14 +29,13 @@ export interface Chosen {
 
 /** The editor's map: every point shown in the list, the chosen one to be dragged, a click to add. */
 export class EditorMap {
-  private readonly map: L.Map;
-  private readonly signs = L.layerGroup();
-  private readonly dots = L.canvas({ padding: 0.3 });
-  private points: PointFeature[] = [];
-  private kinds = new Map<string, Kind>();
+  readonly map: L.Map;
+  private readonly points: PointCanvas;
   private chosen: Chosen | null = null;
   private chosenMarker: L.Marker | null = null;
+  private hoverMarker: L.Marker | null = null;
   private placing = false;
+  private dragging = false;
 
   constructor(
     private readonly container: HTMLElement,
@@ -37,17 +43,39 @@ export class EditorMap {
     private readonly events: MapEvents,
   ) {
     this.map = createMap(container, place);
-    this.signs.addTo(this.map);
-    this.map.on("moveend", () => this.draw());
-    this.map.on("click", (event) => {
-      if (this.placing) this.place(event);
-    });
+    const pane = this.map.createPane("points");
+    pane.classList.add("point-pane");
+    this.points = new PointCanvas({ pane: "points", padding: 0.1 });
+    this.points.addTo(this.map);
+    this.map.on("moveend", () => events.onView(this.view));
+    this.map.on("click", (event) => this.clicked(event));
+    this.map.on("mousemove", (event) => this.hovered(event));
+    this.map.on("mouseout", () => events.onHover(""));
   }
 
-  setPoints(points: PointFeature[], kinds: Map<string, Kind>): void {
-    this.points = points;
-    this.kinds = kinds;
-    this.draw();
+  setRows(rows: readonly Row[], kinds: Map<string, Kind>): void {
+    this.points.setRows(rows, kinds);
+  }
+
+  select(selected: ReadonlySet<string>): void {
+    this.points.select(selected);
+  }
+
+  /** Rings a point that is pointed at elsewhere; null for none. */
+  hover(row: Row | null): void {
+    if (!row) {
+      this.hoverMarker?.remove();
+      this.hoverMarker = null;
+      return;
+    }
+    const icon = L.divIcon({ className: "hover-ring", iconSize: [44, 44] });
+    this.hoverMarker ??= L.marker([row.lat, row.lon], { icon, interactive: false, keyboard: false });
+    this.hoverMarker.setLatLng([row.lat, row.lon]).addTo(this.map);
+  }
+
+  get view(): View {
+    const bounds = this.map.getBounds();
+    return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
   }
 
   setPlacing(placing: boolean): void {
@@ -63,9 +91,8 @@ export class EditorMap {
 
   /** Shows a point as chosen; null for none. */
   choose(chosen: Chosen | null): void {
-    const other = chosen?.id !== this.chosen?.id || (chosen === null) !== (this.chosen === null);
     this.chosen = chosen;
-    if (other) this.draw();
+    this.points.leaveOut(chosen?.id ?? null);
     this.placeChosen();
   }
 
@@ -75,6 +102,13 @@ export class EditorMap {
     const inner = this.map.getBounds().pad(-0.15);
     if (inner.contains([lat, lon]) && this.map.getZoom() >= 15) return;
     this.map.setView([lat, lon], Math.max(this.map.getZoom(), 17));
+  }
+
+  /** Shows all of some rows. */
+  fit(rows: readonly Row[]): void {
+    if (rows.length === 0) return;
+    const bounds = L.latLngBounds(rows.map((row) => [row.lat, row.lon]));
+    this.map.fitBounds(bounds.pad(0.05), { maxZoom: 17 });
   }
 
   resize(): void {
@@ -94,7 +128,7 @@ export class EditorMap {
     const { kind, status, lon, lat } = this.chosen;
     const icon = pointIcon(kind, stateOf(status), true);
     if (this.chosenMarker) {
-      this.chosenMarker.setLatLng([lat, lon]).setIcon(icon);
+      if (!this.dragging) this.chosenMarker.setLatLng([lat, lon]).setIcon(icon);
       return;
     }
     const marker = L.marker([lat, lon], {
@@ -105,56 +139,43 @@ export class EditorMap {
       title: t("admin.map.drag"),
       alt: t("admin.map.drag"),
     });
-    marker.on("dragend", () => {
+    const told = (tell: (lon: number, lat: number) => void) => {
       const { lng, lat: moved } = marker.getLatLng();
-      this.events.onMove(round(lng), round(moved));
+      tell(round(lng), round(moved));
+    };
+    marker.on("dragstart", () => {
+      this.dragging = true;
+    });
+    marker.on("drag", () => told((x, y) => this.events.onDrag(x, y)));
+    marker.on("dragend", () => {
+      this.dragging = false;
+      told((x, y) => this.events.onMove(x, y));
     });
     this.chosenMarker = marker.addTo(this.map);
   }
 
-  private draw(): void {
-    const view = this.map.getBounds().pad(0.2);
-    const seen = this.points.filter((point) => {
-      const [lon, lat] = point.geometry.coordinates;
-      return point.id !== this.chosen?.id && view.contains([lat, lon]);
-    });
-    this.signs.clearLayers();
-    for (const point of seen)
-      this.signs.addLayer(seen.length > MAX_SIGNS ? this.dot(point) : this.sign(point));
+  private clicked(event: L.LeafletMouseEvent): void {
+    if (this.placing) {
+      // A new point may stand where a sign is drawn already: on a crowded map there is no ground left between them.
+      this.events.onPlace(round(event.latlng.lng), round(event.latlng.lat));
+      return;
+    }
+    const row = this.rowAt(event);
+    if (!row) return;
+    const { ctrlKey, metaKey, shiftKey } = event.originalEvent;
+    if (ctrlKey || metaKey || shiftKey) this.events.onSelect(row.id);
+    else this.events.onChoose(row.id);
   }
 
-  private sign(point: PointFeature): L.Layer {
-    const [lon, lat] = point.geometry.coordinates;
-    const icon = pointIcon(point.properties.kind, stateOf(point.properties.status));
-    const removed = point.properties.status === "removed";
-    return L.marker([lat, lon], { icon, keyboard: false, opacity: removed ? 0.45 : 1 }).on("click", (event) =>
-      this.take(point.id, event),
-    );
+  private hovered(event: L.LeafletMouseEvent): void {
+    const row = this.placing ? undefined : this.rowAt(event);
+    this.container.classList.toggle("over-point", row !== undefined);
+    this.events.onHover(row?.id ?? "");
   }
 
-  private dot(point: PointFeature): L.Layer {
-    const [lon, lat] = point.geometry.coordinates;
-    const rescue = this.kinds.get(point.properties.kind)?.group === "rescue";
-    return L.circleMarker([lat, lon], {
-      renderer: this.dots,
-      radius: 5,
-      weight: 1.5,
-      color: "#fff",
-      fillColor: rescue ? "#1b7f4b" : "#b3261e",
-      fillOpacity: point.properties.status === "active" ? 1 : 0.5,
-    }).on("click", (event) => this.take(point.id, event));
-  }
-
-  /** A new point may stand where a sign is drawn already: on a crowded map there is no ground left between them. */
-  private take(id: string, event: L.LeafletMouseEvent): void {
-    L.DomEvent.stopPropagation(event);
-    if (this.placing) this.place(event);
-    else this.events.onChoose(id);
-  }
-
-  private place(event: L.LeafletMouseEvent): void {
-    const { lng, lat } = this.map.mouseEventToLatLng(event.originalEvent);
-    this.events.onPlace(round(lng), round(lat));
+  private rowAt({ latlng }: L.LeafletMouseEvent): Row | undefined {
+    const zoom = this.map.getZoom();
+    return this.points.at(this.map.project(latlng, zoom), zoom);
   }
 }
 

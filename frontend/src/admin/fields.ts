@@ -60,12 +60,44 @@ const GROUPS: Record<string, Plain[]> = {
   ],
 };
 
+/** Languages that texts are often needed in beside ours. */
+export const MORE_LANGUAGES = [
+  "zh-Hant",
+  "ja",
+  "ko",
+  "fr",
+  "de",
+  "es",
+  "pt",
+  "it",
+  "ru",
+  "ar",
+  "vi",
+  "th",
+  "id",
+  "ms",
+];
+
+/** A language as the page's language calls it. */
+export function languageName(tag: string): string {
+  if ((LANGUAGES as readonly string[]).includes(tag)) return t(`admin.language.${tag}` as MessageKey);
+  return new Intl.DisplayNames(language(), { type: "language" }).of(tag) ?? tag;
+}
+
+/** Our languages, those that a point has texts in, and those that were asked for. */
+export function textLanguages(flat: Record<string, unknown>, more: string[]): string[] {
+  const tags = Object.keys(flat)
+    .map((key) => /^(?:names|placement|how_to_open)\.(.+)$/.exec(key)?.[1])
+    .filter((tag) => tag !== undefined);
+  return [...new Set([...LANGUAGES, ...tags, ...more])];
+}
+
 /** The groups of the form for a kind, in reading order, labels in the page's language. */
-export function fieldGroups(kind: Kind | undefined): FieldGroup[] {
+export function fieldGroups(kind: Kind | undefined, languages: readonly string[] = LANGUAGES): FieldGroup[] {
   const groups = Object.entries(GROUPS).map(([id, fields]) => ({
     id,
     title: t(`admin.group.${id}` as MessageKey),
-    fields: fields.flatMap(plainFields),
+    fields: fields.flatMap((field) => plainFields(field, languages)),
   }));
   if (kind && kind.fields.length > 0) {
     groups.splice(1, 0, { id: "kind", title: kindName(kind), fields: kind.fields.map(kindField) });
@@ -73,7 +105,7 @@ export function fieldGroups(kind: Kind | undefined): FieldGroup[] {
   return groups;
 }
 
-function plainFields([key, entry, more]: Plain): Field[] {
+function plainFields([key, entry, more]: Plain, languages: readonly string[]): Field[] {
   const id = key.replace(".*", "");
   const field: Field = {
     key,
@@ -84,10 +116,10 @@ function plainFields([key, entry, more]: Plain): Field[] {
     options: more?.options?.map((value) => ({ value, label: t(`admin.${id}.${value}` as MessageKey) })),
   };
   if (!key.endsWith(".*")) return [field];
-  return LANGUAGES.map((tag, index) => ({
+  return languages.map((tag, index) => ({
     ...field,
     key: `${id}.${tag}`,
-    label: `${field.label} (${t(`admin.language.${tag}` as MessageKey)})`,
+    label: `${field.label} (${languageName(tag)})`,
     hint: index === 0 ? field.hint : undefined,
   }));
 }
@@ -107,10 +139,18 @@ function kindField(field: KindField): Field {
     label: field.names[language()] ?? field.id,
     entry: KIND_ENTRIES[field.type],
     unit: field.unit ?? undefined,
+    hint: rangeText(field),
     min: field.min ?? undefined,
     max: field.max ?? undefined,
     options: field.values?.map((value) => ({ value: value.id, label: value.names[language()] ?? value.id })),
   };
+}
+
+/** Which numbers a field takes, where the registry limits them. */
+function rangeText({ min, max, unit }: KindField): string | undefined {
+  if (min === null || min === undefined || max === null || max === undefined) return undefined;
+  const number = (value: number) => value.toLocaleString(language());
+  return t("admin.range", { from: number(min), to: number(max), unit: unit ?? "" }).trim();
 }
 
 export function kindName(kind: Kind | undefined, id = ""): string {
@@ -125,10 +165,11 @@ export function labelOf(key: string, kind: Kind | undefined): string {
     );
     if (field) return field.label;
   }
-  const [id] = key.split(".");
+  const [id, tag] = key.split(".");
   const plain = `admin.field.${id}` as MessageKey;
   const text = t(plain);
-  return text === plain ? key : text;
+  if (text === plain) return key;
+  return tag ? `${text} (${languageName(tag)})` : text;
 }
 
 /** A reason that we offered in the page's language; what was written beside it as it is. */

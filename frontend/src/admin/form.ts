@@ -1,10 +1,23 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { customElement, property } from "lit/decorators.js";
-import { type MessageKey, t } from "../i18n";
+import { customElement, property, state } from "lit/decorators.js";
+import { t } from "../i18n";
 import { changedKeys, type Flat, withValue } from "./draft";
 import { PageElement } from "./element";
-import { type Field, fieldGroups } from "./fields";
+import {
+  type Field,
+  type FieldGroup,
+  fieldGroups,
+  languageName,
+  MORE_LANGUAGES,
+  textLanguages,
+} from "./fields";
+import "./form/equipment";
+import "./form/form.css";
+import { type AgeHint, fieldHints } from "./form/lifecycle";
+import "./hours/editor";
 import type { EquipmentLine, Kind } from "./model";
+import "./stations/choice";
+import type { Station } from "./stations/nearest";
 
 /** Messages of the server by the field that it named. */
 export type FieldErrors = Record<string, string>;
@@ -16,20 +29,50 @@ export class PointForm extends PageElement {
   @property({ attribute: false }) draft: Flat = {};
   @property({ attribute: false }) kind?: Kind;
   @property({ attribute: false }) errors: FieldErrors = {};
-  @property({ attribute: false }) stations: { id: string; label: string }[] = [];
+  @property({ attribute: false }) kinds: Kind[] = [];
+  @property({ attribute: false }) stations: Station[] = [];
+  @property() place = "";
+  @property() zone = "UTC";
+  /** Languages that were asked for and hold nothing yet. */
+  @state() private moreLanguages: string[] = [];
 
   protected override render(): TemplateResult {
     const changed = new Set(changedKeys(this.base, this.draft));
-    return html`${fieldGroups(this.kind).map(
+    const languages = textLanguages(this.draft, this.moreLanguages);
+    const hints = fieldHints(this.kind, this.draft, this.today);
+    return html`${fieldGroups(this.kind, languages).map(
       (group) => html`<fieldset>
         <legend>${group.title}</legend>
-        ${group.fields.map((field) => this.field(field, changed.has(field.key)))}
+        ${group.fields.map((field) => this.field(field, changed.has(field.key), hints))}
+        ${this.languageChoice(group, languages)}
       </fieldset>`,
     )}
-    ${this.equipment(changed.has("equipment"))}
-    <datalist id="stations">
-      ${this.stations.map((station) => html`<option value=${station.id}>${station.label}</option>`)}
-    </datalist>`;
+    ${this.equipment(changed.has("equipment"))}`;
+  }
+
+  /** In the place, where what is printed on a device ends. */
+  private get today(): string {
+    return new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeZone: this.zone }).format(new Date());
+  }
+
+  private get position(): [number, number] {
+    return [Number(this.draft.lon), Number(this.draft.lat)];
+  }
+
+  /** One choice for all texts, where the first of them stand. */
+  private languageChoice(group: FieldGroup, languages: string[]): TemplateResult | typeof nothing {
+    const left = MORE_LANGUAGES.filter((tag) => !languages.includes(tag));
+    if (group.id !== "what" || !left.length) return nothing;
+    return html`<select class="add-language" aria-label=${t("admin.language.more")} @change=${(
+      event: Event,
+    ) => {
+      const select = event.target as HTMLSelectElement;
+      this.moreLanguages = [...this.moreLanguages, select.value];
+      select.value = "";
+    }}>
+      <option value="">${t("admin.language.more")}</option>
+      ${left.map((tag) => html`<option value=${tag}>${languageName(tag)}</option>`)}
+    </select>`;
   }
 
   private errorOf(key: string): string | undefined {
@@ -38,7 +81,8 @@ export class PointForm extends PageElement {
     );
   }
 
-  private field(field: Field, changed: boolean): TemplateResult {
+  private field(field: Field, changed: boolean, hints: Map<string, AgeHint>): TemplateResult {
+    const age = hints.get(field.key.replace("attributes.", ""));
     const error = this.errorOf(field.key);
     const id = `field-${field.key}`;
     const notes = [field.hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
@@ -47,6 +91,7 @@ export class PointForm extends PageElement {
         ${changed ? html`<span class="mark" title=${t("admin.unsaved")}>●<span class="sr">${t("admin.unsaved")}</span></span>` : nothing}
       </label>
       ${this.entry(field, id, notes, Boolean(error))}
+      ${age ? html`<p class="age ${age.passed ? "is-passed" : ""}">${age.text}</p>` : nothing}
       ${field.hint ? html`<p class="hint" id="${id}-hint">${field.hint}</p>` : nothing}
       ${error ? html`<p class="field-error" id="${id}-error">${error}</p>` : nothing}
     </div>`;
@@ -84,10 +129,17 @@ export class PointForm extends PageElement {
       case "date":
         return html`<input id=${id} type="date" .value=${text} aria-invalid=${wrong}
           aria-describedby=${notes || nothing} @input=${typed} />`;
+      case "hours":
+        return html`<sanfen-hours-editor .value=${text} .field=${id} .notes=${notes} .invalid=${invalid}
+          .place=${this.place} .position=${this.position}
+          @change-hours=${(event: CustomEvent<string>) => this.set(field.key, event.detail)}></sanfen-hours-editor>`;
+      case "point":
+        return html`<sanfen-station-choice .stations=${this.stations} .value=${text} .field=${id} .notes=${notes}
+          .invalid=${invalid} .position=${this.position}
+          @choose-station=${(event: CustomEvent<string>) => this.set(field.key, event.detail)}></sanfen-station-choice>`;
       default:
         return html`<input id=${id} type="text" .value=${text} aria-invalid=${wrong} maxlength="500"
-          list=${field.entry === "point" ? "stations" : nothing} aria-describedby=${notes || nothing}
-          spellcheck=${field.entry === "hours" ? "false" : "true"} @input=${typed} />`;
+          aria-describedby=${notes || nothing} @input=${typed} />`;
     }
   }
 
@@ -126,36 +178,11 @@ export class PointForm extends PageElement {
   private equipment(changed: boolean): TemplateResult {
     const lines = (this.draft.equipment as EquipmentLine[] | undefined) ?? [];
     const error = this.errors.equipment;
-    const change = (at: number, part: Partial<EquipmentLine>) =>
-      this.set(
-        "equipment",
-        lines.map((line, i) => (i === at ? { ...line, ...part } : line)),
-      );
     return html`<fieldset class=${changed ? "is-changed" : ""} data-key="equipment">
       <legend>${t("admin.group.equipment")}${changed ? html` <span class="mark">●</span>` : nothing}</legend>
-      ${lines.map(
-        (line, at) => html`<div class="equipment-line">
-          ${this.cell("item", "text", line.item, (value) => change(at, { item: value }))}
-          ${this.cell("count", "number", line.count, (value) => change(at, { count: value === "" ? null : Number(value) }))}
-          ${this.cell("made_on", "date", line.made_on, (value) => change(at, { made_on: value || null }))}
-          ${this.cell("expires_on", "date", line.expires_on, (value) => change(at, { expires_on: value || null }))}
-          <button type="button" class="icon-button" aria-label=${t("admin.equipment.drop")}
-            @click=${() =>
-              this.set(
-                "equipment",
-                lines.filter((_, i) => i !== at),
-              )}>×</button>
-        </div>`,
-      )}
+      <sanfen-equipment-lines .lines=${lines} .kinds=${this.kinds} .today=${this.today}
+        @change-lines=${(event: CustomEvent<EquipmentLine[]>) => this.set("equipment", event.detail)}></sanfen-equipment-lines>
       ${error ? html`<p class="field-error">${error}</p>` : nothing}
-      <button type="button" @click=${() => this.set("equipment", [...lines, { item: "" }])}>
-        ${t("admin.equipment.add")}</button>
     </fieldset>`;
-  }
-
-  private cell(part: string, type: string, value: unknown, set: (value: string) => void): TemplateResult {
-    return html`<label class="cell cell-${part}">${t(`admin.equipment.${part}` as MessageKey)}
-      <input type=${type} .value=${value === undefined || value === null ? "" : String(value)}
-        @input=${(event: Event) => set((event.target as HTMLInputElement).value)} /></label>`;
   }
 }

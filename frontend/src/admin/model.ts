@@ -56,6 +56,34 @@ export interface Kind {
   names: Texts;
   group: "fire" | "rescue";
   fields: KindField[];
+  /** Whether its opening hours matter. */
+  hours?: boolean;
+  life_cycle?: LifeCycle | null;
+}
+
+/** How a kind ages, by default. */
+export interface LifeCycle {
+  check_every_days?: number | null;
+  expiry_fields?: string[];
+  made_on_field?: string | null;
+  serviced_on_field?: string | null;
+  rules?: LifeCycleRule[];
+}
+
+export interface LifeCycleRule {
+  field: string;
+  value: string;
+  scrap_after_years: number;
+  first_service_after_years: number;
+  service_every_years: number;
+}
+
+/** A photo of a point, in the order shown; the picture is asked for by its hash. */
+export interface PhotoLine {
+  hash: string;
+  width?: number;
+  height?: number;
+  caption?: Texts;
 }
 
 export interface HistoryEntry {

@@ -1,23 +1,31 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { unsafeHTML } from "lit/directives/unsafe-html.js";
-import { type MessageKey, t } from "../i18n";
-import { signSvg } from "../map";
-import { stateOf } from "./editormap";
+import { t } from "../i18n";
 import { PageElement } from "./element";
-import type { Row, SortKey } from "./list";
-import type { Status } from "./model";
+import { cell } from "./list/cell";
+import { type Column, USUAL_COLUMNS } from "./list/columns";
+import type { ProblemId } from "./list/problems";
+import type { Row, SortKey } from "./list/rows";
+import type { Reach } from "./list/selection";
+import type { Kind } from "./model";
 
 /** Height of a row in CSS pixels, as admin.css has it; only the rows in view are in the page. */
 const ROW_PX = 56;
 const SPARE_ROWS = 8;
-const COLUMNS: SortKey[] = ["name", "where", "status"];
+/** Room that a column beyond the usual three wants. */
+const COLUMN_PX = 150;
 
-/** The list of points: sortable heads, arrow keys, Enter to open. Draws only what is in view. */
+/** The list of points: sortable heads, arrow keys, Enter to open, Space to select. Draws only what is in view. */
 @customElement("sanfen-point-table")
 export class PointTable extends PageElement {
   @property({ attribute: false }) rows: Row[] = [];
+  @property({ attribute: false }) columns: Column[] = [];
+  @property({ attribute: false }) kinds = new Map<string, Kind>();
+  @property({ attribute: false }) selected: ReadonlySet<string> = new Set();
+  @property({ attribute: false }) problemsOf: (row: Row) => ProblemId[] = () => [];
   @property() chosen = "";
+  /** The point under the pointer on the map. */
+  @property() hovered = "";
   @property() sortBy: SortKey = "name";
   @property({ type: Boolean }) descending = false;
   @state() private first = 0;
@@ -32,9 +40,13 @@ export class PointTable extends PageElement {
     if (changed.has("rows")) this.active = Math.min(this.active, Math.max(0, this.rows.length - 1));
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
     this.size(".rows-before", this.start * ROW_PX);
     this.size(".rows-after", (this.rows.length - this.end) * ROW_PX);
+    const table = this.querySelector("table");
+    const more = this.columns.length - USUAL_COLUMNS.length;
+    if (table) table.style.minWidth = more > 0 ? `${440 + more * COLUMN_PX}px` : "";
+    if (changed.has("chosen") && this.chosen) this.bringIntoView();
   }
 
   private get start(): number {
@@ -51,11 +63,17 @@ export class PointTable extends PageElement {
   }
 
   protected override render(): TemplateResult {
+    const isAll = this.rows.length > 0 && this.rows.every((row) => this.selected.has(row.id));
     return html`<div class="table-scroll" @scroll=${this.scrolled}>
       <table class="points" aria-rowcount=${this.rows.length + 1}>
-        <thead><tr>${COLUMNS.map((key) => this.head(key))}</tr></thead>
+        <thead><tr>
+          <th scope="col" class="col-select"><input type="checkbox" aria-label=${t("admin.select.all")}
+            .checked=${isAll} .indeterminate=${!isAll && this.selected.size > 0}
+            @change=${() => this.tell("select-all")} /></th>
+          ${this.columns.map((column) => this.head(column))}
+        </tr></thead>
         <tbody class="rows-before" aria-hidden="true"></tbody>
-        <tbody @keydown=${this.pressed}>
+        <tbody @keydown=${this.pressed} @pointerleave=${() => this.tell("hover-point", "")}>
           ${this.rows.slice(this.start, this.end).map((row, at) => this.row(row, this.start + at))}
         </tbody>
         <tbody class="rows-after" aria-hidden="true"></tbody>
@@ -64,37 +82,51 @@ export class PointTable extends PageElement {
     </div>`;
   }
 
-  private head(key: SortKey): TemplateResult {
+  private head({ key, label }: Column): TemplateResult {
     const sorted = this.sortBy === key ? (this.descending ? "descending" : "ascending") : "none";
     const arrow = sorted === "none" ? "" : this.descending ? " ↓" : " ↑";
-    return html`<th scope="col" aria-sort=${sorted}>
-      <button @click=${() => this.tell("sort-by", key)}>${t(`admin.column.${key}` as MessageKey)}${arrow}</button>
+    if (key === "problems") return html`<th scope="col"><span class="head-text">${label}</span></th>`;
+    return html`<th scope="col" class="col-${key}" aria-sort=${sorted}>
+      <button @click=${() => this.tell("sort-by", key)}>${label}${arrow}</button>
     </th>`;
   }
 
   private row(row: Row, at: number): TemplateResult {
-    const status = row.status as Status;
-    const inner = row.point.properties.visibility === "internal";
+    const isSelected = this.selected.has(row.id);
+    const classes = [
+      row.status === "removed" ? "is-removed" : "",
+      isSelected ? "is-selected" : "",
+      row.id === this.hovered ? "is-hovered" : "",
+    ];
     return html`<tr
       data-at=${at}
       data-id=${row.id}
       aria-rowindex=${at + 2}
-      aria-selected=${row.id === this.chosen}
-      class=${status === "removed" ? "is-removed" : ""}
+      aria-selected=${row.id === this.chosen || isSelected}
+      class=${classes.filter(Boolean).join(" ")}
       tabindex=${at === this.active ? 0 : -1}
-      @click=${() => this.tell("open-point", row.id)}
+      @click=${(event: MouseEvent) => this.clicked(event, row)}
+      @pointerenter=${() => this.tell("hover-point", row.id)}
     >
-      <td>
-        <span class="row-name">${unsafeHTML(signSvg(row.kind, stateOf(status), 28))}
-          <span><strong>${row.name || row.kindName}</strong><small>${row.name ? row.kindName : row.id}</small></span>
-        </span>
-      </td>
-      <td><span class="two-lines">${row.where || "–"}</span></td>
-      <td>
-        <span class="badge badge-${status}">${t(`admin.status.${status}` as MessageKey)}</span>
-        ${inner ? html`<span class="badge badge-internal">${t("admin.visibility.internal")}</span>` : nothing}
-      </td>
+      <td class="col-select"><input type="checkbox" tabindex="-1" aria-label=${t("admin.select.one")}
+        .checked=${isSelected} /></td>
+      ${this.columns.map(({ key }) =>
+        cell(row, key, this.kinds.get(row.kind), key === "problems" ? this.problemsOf(row) : []),
+      )}
     </tr>`;
+  }
+
+  private clicked(event: MouseEvent, row: Row): void {
+    const onBox = (event.target as HTMLElement).closest(".col-select") !== null;
+    if (event.shiftKey) {
+      event.preventDefault();
+      this.select(row.id, "range");
+    } else if (onBox || event.ctrlKey || event.metaKey) this.select(row.id, "toggle");
+    else this.tell("open-point", row.id);
+  }
+
+  private select(id: string, reach: Reach): void {
+    this.tell("select-point", { id, reach });
   }
 
   private scrolled(event: Event): void {
@@ -105,16 +137,25 @@ export class PointTable extends PageElement {
 
   private async pressed(event: KeyboardEvent): Promise<void> {
     const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 };
-    if (event.key === "Enter" || event.key === " ") {
+    const row = this.rows[this.active];
+    if (!row) return;
+    if (event.key === "Enter") {
       event.preventDefault();
-      this.tell("open-point", this.rows[this.active]?.id);
+      this.tell("open-point", row.id);
+      return;
+    }
+    if (event.key === " ") {
+      event.preventDefault();
+      this.select(row.id, event.shiftKey ? "range" : "toggle");
       return;
     }
     const step =
       event.key === "Home" ? -this.rows.length : event.key === "End" ? this.rows.length : steps[event.key];
     if (step === undefined) return;
     event.preventDefault();
+    if (event.shiftKey && !this.selected.has(row.id)) this.select(row.id, "toggle");
     this.active = Math.max(0, Math.min(this.rows.length - 1, this.active + step));
+    if (event.shiftKey) this.select(this.rows[this.active].id, "range");
     this.bringIntoView();
     await this.updateComplete;
     this.querySelector<HTMLElement>(`tr[data-at="${this.active}"]`)?.focus();

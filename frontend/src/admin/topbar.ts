@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { sendJson } from "../http";
-import { language, t } from "../i18n";
+import { language, siteTitle, t } from "../i18n";
 import { localName, type PlaceInfo } from "../map";
+import { DIALOGS, ownRole } from "./dialogs";
 import { PageElement } from "./element";
+import { forgetAll } from "./kept/session";
 
 /** The head of the editor: place, language, the other rooms, one's own account. */
 @customElement("sanfen-topbar")
@@ -18,9 +20,10 @@ export class TopBar extends PageElement {
   protected override render(): TemplateResult {
     const lang = language();
     const other = lang === "en" ? "zh-Hans" : "en";
+    const scene = { place: this.place, role: ownRole() };
     const where = this.place ? `&place=${this.place.id}` : "";
     return html`<header class="topbar">
-      <h1><a href="/?lang=${lang}">${t("site.title")}</a> <span>${t("admin.title")}</span></h1>
+      <h1><a href="/?lang=${lang}">${siteTitle()}</a> <span>${t("admin.title")}</span></h1>
       <select class="place" aria-label=${t("admin.place")} @change=${(event: Event) =>
         this.tell("choose-place", (event.target as HTMLSelectElement).value)}>
         ${this.places.map(
@@ -37,40 +40,29 @@ export class TopBar extends PageElement {
       </nav>
       ${
         this.newReports > 0
-          ? html`<button class="new-reports" @click=${() => this.tell("open-reports")}>${t("admin.reports.new", { n: this.newReports })}</button>`
+          ? html`<button class="new-reports" @click=${() => this.tell("open-dialog", "reports")}>${t("admin.reports.new", { n: this.newReports })}</button>`
           : nothing
       }
       <details class="menu" @focusout=${this.leave}>
         <summary>${this.staff?.dataset.name ?? ""}</summary>
         <div class="menu-items">
-          ${this.place ? html`<button @click=${() => this.pick("open-reports")}>${t("admin.reports")}</button>` : nothing}
-          ${
-            this.place
-              ? html`<button @click=${() => this.pick("open-runs")}>${t("admin.runs")}</button>`
-              : nothing
-          }
-          ${
-            this.staff?.dataset.role === "administrator"
-              ? html`<button @click=${() => this.pick("open-accounts")}>${t("admin.accounts")}</button>`
-              : nothing
-          }
-          <button @click=${() => this.pick("open-standards")}>${t("admin.standards")}</button>
-          ${this.place ? html`<button @click=${() => this.pick("open-population")}>${t("admin.population")}</button>` : nothing}
+          ${DIALOGS.filter((entry) => entry.inMenu(scene)).map(
+            (entry) => html`<button @click=${() => this.pick(entry.id)}>${t(entry.label)}</button>`,
+          )}
           ${
             this.place
               ? html`<a href="/api/areas/${this.place.id}/signs?size=A6&lang=${lang}" target="_blank" rel="noopener">${t("admin.signs")}</a>`
               : nothing
           }
-          <button @click=${() => this.pick("open-password")}>${t("admin.password.change")}</button>
           <button @click=${this.signOut}>${t("admin.signout")}</button>
         </div>
       </details>
     </header>`;
   }
 
-  private pick(name: string): void {
+  private pick(dialog: string): void {
     this.querySelector("details")?.removeAttribute("open");
-    this.tell(name);
+    this.tell("open-dialog", dialog);
   }
 
   private leave(event: FocusEvent): void {
@@ -80,6 +72,7 @@ export class TopBar extends PageElement {
 
   private async signOut(): Promise<void> {
     await sendJson("POST", "/admin/logout").catch(() => null);
+    forgetAll();
     location.assign(`/admin/login?lang=${language()}`);
   }
 }

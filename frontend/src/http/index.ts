@@ -81,6 +81,31 @@ export async function sendFile<T>(path: string, type: string, file: Blob): Promi
   return (await request(path, { method: "POST", headers, body: file })).json() as Promise<T>;
 }
 
+/** Posts form data, files among them, with the page's CSRF token. */
+export async function sendForm<T>(path: string, form: FormData): Promise<T> {
+  const token = document.querySelector<HTMLMetaElement>('meta[name="csrf"]')?.content ?? "";
+  const headers = { ...inPageLanguage(), "X-CSRF-TOKEN": token };
+  return (await request(path, { method: "POST", headers, body: form })).json() as Promise<T>;
+}
+
+/** A file that the server makes, with the name that it gives it. */
+export async function getAttachment(
+  method: "GET" | "POST",
+  path: string,
+  body?: unknown,
+): Promise<{ name: string; file: Blob }> {
+  const token = document.querySelector<HTMLMetaElement>('meta[name="csrf"]')?.content ?? "";
+  const answer = await request(path, {
+    method,
+    headers: { ...inPageLanguage(), "Content-Type": "application/json", "X-CSRF-TOKEN": token },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  const name = /filename\*?=(?:UTF-8'')?"?([^";]+)/.exec(
+    answer.headers.get("Content-Disposition") ?? "",
+  )?.[1];
+  return { name: name ?? "sanfen", file: await answer.blob() };
+}
+
 /** The sentence of an error is shown on this page. */
 function inPageLanguage(): Record<string, string> {
   return { "Accept-Language": language() };

@@ -1,6 +1,7 @@
 import * as L from "leaflet";
 import { ancestor, type Tile } from "./blocks";
 import { paintTile, TILE_PX } from "./paint";
+import { PaintQueue } from "./paintqueue";
 import type { BasemapSource } from "./source";
 import type { Palette } from "./style";
 
@@ -10,6 +11,9 @@ const LAP_PX = 1;
 /** The basemap's ground, streets and buildings, painted tile by tile from blocks; names are LabelLayer's. */
 export class BasemapLayer extends L.GridLayer {
   private palette: Palette;
+  private readonly queue = new PaintQueue();
+  /** Who is told of a tile's first painting; until there is data for it, it has none. */
+  private readonly told = new WeakMap<HTMLElement, L.DoneCallback>();
 
   constructor(
     private readonly source: BasemapSource,
@@ -21,11 +25,17 @@ export class BasemapLayer extends L.GridLayer {
     this.on("tileloadstart", ({ tile }) => {
       tile.style.width = tile.style.height = `${TILE_PX + LAP_PX}px`;
     });
+    this.on("tileunload", ({ tile }) => this.queue.drop(tile as HTMLElement));
+  }
+
+  /** Called when all that was to be painted is. */
+  set onPainted(told: () => void) {
+    this.queue.onEmpty = told;
   }
 
   setPalette(palette: Palette): void {
     this.palette = palette;
-    for (const tile of this.shown()) this.paint(tile.el, tile.coords);
+    for (const { el, coords } of this.shown()) this.plan(el, coords);
   }
 
   /** Paints again what a newly arrived data tile lies under. */
@@ -34,26 +44,39 @@ export class BasemapLayer extends L.GridLayer {
       const display = this.wrapped(coords);
       if (display.z < arrived.z) continue;
       const over = ancestor(display, arrived.z);
-      if (over.x === arrived.x && over.y === arrived.y) this.paint(el, coords);
+      if (over.x === arrived.x && over.y === arrived.y) this.plan(el, coords);
     }
   }
 
-  protected override createTile(coords: L.Coords): HTMLElement {
+  // Leaflet takes a function of two parameters for one that tells when it is done, and shows the last zoom until then.
+  protected override createTile(coords: L.Coords, done: L.DoneCallback): HTMLElement {
     const canvas = L.DomUtil.create("canvas") as HTMLCanvasElement;
-    this.paint(canvas, coords);
+    this.told.set(canvas, done);
+    this.plan(canvas, coords);
     return canvas;
   }
 
-  private paint(canvas: HTMLCanvasElement, coords: L.Coords): void {
-    const pixelRatio = Math.min(window.devicePixelRatio || 1, 3);
-    canvas.width = canvas.height = (TILE_PX + LAP_PX) * pixelRatio;
-    const context = canvas.getContext("2d");
-    if (!context) return;
+  private plan(canvas: HTMLCanvasElement, coords: L.Coords): void {
+    const found = this.source.best(this.wrapped(coords)); // asks for what is missing
+    if (!found) return;
+    this.queue.add(canvas, () => {
+      const corners = this.paint(canvas, coords);
+      this.told.get(canvas)?.(undefined, canvas);
+      this.told.delete(canvas);
+      return corners;
+    });
+  }
+
+  private paint(canvas: HTMLCanvasElement, coords: L.Coords): number {
     const display = this.wrapped(coords);
     const found = this.source.best(display);
-    context.fillStyle = found?.data.layers.inside ? this.palette.land : this.palette.outside;
+    const context = found && canvas.getContext("2d");
+    if (!context) return 0;
+    const pixelRatio = Math.min(window.devicePixelRatio || 1, 3);
+    canvas.width = canvas.height = (TILE_PX + LAP_PX) * pixelRatio;
+    context.fillStyle = found.data.layers.inside ? this.palette.land : this.palette.outside;
     context.fillRect(0, 0, canvas.width, canvas.height);
-    if (found) paintTile(context, display, found.tile, found.data, this.palette, pixelRatio);
+    return paintTile(context, display, found.tile, found.data, this.palette, pixelRatio);
   }
 
   private wrapped({ x, y, z }: L.Coords): Tile {

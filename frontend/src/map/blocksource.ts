@@ -89,6 +89,11 @@ export class BlockSource<T> {
     return found;
   }
 
+  /** Nothing has arrived yet. */
+  get isEmpty(): boolean {
+    return this.tiles.size === 0;
+  }
+
   anchor(lon: number, lat: number): void {
     this.guard.anchor(lon, lat);
   }

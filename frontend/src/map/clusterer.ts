@@ -2,7 +2,7 @@ import { ClusterIndex, type Standing, unpack, type View } from "./clusters";
 import type { ClusterQuestion, ClusterReply } from "./clusterworker";
 
 /** More points than these are clustered in a worker; fewer take a few milliseconds. */
-const MANY = 5_000;
+const MANY = 1_000;
 
 /**
  * Clusters points wherever it is best: few at once, many in a worker, and without one on the page's own thread. Answers come

@@ -5,6 +5,7 @@ import { BlockSource } from "./blocksource";
 import { type CoverageLines, coverageLines, paintCoverage } from "./coveragepaint";
 import { decodeTile, EMPTY_TILE } from "./decode";
 import { TILE_PX } from "./paint";
+import { PaintQueue } from "./paintqueue";
 import type { PlaceInfo } from "./place";
 
 /**
@@ -14,6 +15,7 @@ import type { PlaceInfo } from "./place";
  */
 export class CoverageLayer extends L.GridLayer {
   private readonly source: BlockSource<CoverageLines>;
+  private readonly queue = new PaintQueue();
 
   /**
    * @param tiles address of the tiles up to the zoom
@@ -25,6 +27,7 @@ export class CoverageLayer extends L.GridLayer {
     this.source = new BlockSource(place, tiles, decode, guard);
     this.source.onTile = (tile) => this.refresh(tile);
     this.on("remove", () => this.source.close());
+    this.on("tileunload", ({ tile }) => this.queue.drop(tile as HTMLElement));
   }
 
   /** Told of tiles that can't be loaded. */
@@ -35,7 +38,7 @@ export class CoverageLayer extends L.GridLayer {
   protected override createTile(coords: L.Coords): HTMLElement {
     const canvas = L.DomUtil.create("canvas") as HTMLCanvasElement;
     canvas.className = "coverage-tile";
-    this.paint(canvas, coords);
+    this.plan(canvas, coords);
     return canvas;
   }
 
@@ -47,14 +50,14 @@ export class CoverageLayer extends L.GridLayer {
       const display = wrapped(coords);
       if (display.z < arrived.z) continue;
       const over = ancestor(display, arrived.z);
-      if (over.x === arrived.x && over.y === arrived.y) this.paint(el, coords);
+      if (over.x === arrived.x && over.y === arrived.y) this.plan(el, coords);
     }
   }
 
-  private paint(canvas: HTMLCanvasElement, coords: L.Coords): void {
+  private plan(canvas: HTMLCanvasElement, coords: L.Coords): void {
     const display = wrapped(coords);
-    const found = this.source.best(display);
-    if (found) paintCoverage(canvas, display, found.tile, found.data);
+    const found = this.source.best(display); // asks for what is missing
+    if (found) this.queue.add(canvas, () => paintCoverage(canvas, display, found.tile, found.data));
   }
 }
 

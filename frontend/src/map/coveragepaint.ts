@@ -28,7 +28,8 @@ export function coverageLines(tile: DecodedTile): CoverageLines {
   const parts: Record<string, Part[]> = {};
   for (const feature of tile.layers.coverage ?? []) {
     const state = String(feature.props.state);
-    parts[state] = [...(parts[state] ?? []), ...feature.parts.map(boxed)];
+    parts[state] ??= [];
+    parts[state].push(...feature.parts.map(boxed));
   }
   return { extent: tile.extent, parts };
 }
@@ -44,17 +45,18 @@ function boxed(points: Feature["parts"][number]): Part {
   return part;
 }
 
-/** Draws a display tile anew from what a tile at its zoom or a coarser one holds. */
+/** Draws a display tile anew from what a tile at its zoom or a coarser one holds. @returns how many corners it drew */
 export function paintCoverage(
   canvas: HTMLCanvasElement,
   display: Tile,
   source: Tile,
   lines: CoverageLines,
-): void {
+): number {
   const ratio = Math.min(window.devicePixelRatio || 1, 3);
   canvas.width = canvas.height = TILE_PX * ratio;
   const context = canvas.getContext("2d");
-  if (!context) return;
+  if (!context) return 0;
+  let corners = 0;
   const zoomIn = 2 ** (display.z - source.z);
   const scale = (zoomIn * TILE_PX) / lines.extent;
   const left = (display.x - source.x * zoomIn) * TILE_PX;
@@ -73,9 +75,13 @@ export function paintCoverage(
     context.strokeStyle = colours.getPropertyValue(colour).trim();
     context.setLineDash(dash.map((times) => times * width));
     context.beginPath();
-    for (const part of (lines.parts[state] ?? []).filter(inView)) trace(context, part.points, scale);
+    for (const part of (lines.parts[state] ?? []).filter(inView)) {
+      trace(context, part.points, scale);
+      corners += part.points.length / 2;
+    }
     context.stroke();
   }
+  return corners;
 }
 
 function trace(context: CanvasRenderingContext2D, points: Int32Array, scale: number): void {

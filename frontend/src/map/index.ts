@@ -2,6 +2,7 @@ import * as L from "leaflet";
 import "leaflet/dist/leaflet.css";
 import "./map.css";
 import { language, t } from "../i18n";
+import { turn } from "../turn";
 import { BasemapLayer } from "./basemap";
 import { LabelLayer } from "./labels";
 import { viewBounds } from "./meridian";
@@ -10,19 +11,23 @@ import { BasemapSource } from "./source";
 import { DARK, LIGHT } from "./style";
 
 export { CoverageLayer } from "./coverage";
-export { type PointState, pointIcon, signSvg } from "./icons";
+export { pointIcon } from "./icons";
 export { nearLon, viewBounds } from "./meridian";
 export { OnlineLayer, type OnlineTiles } from "./online";
 export { localName, type PlaceInfo } from "./place";
 export { type MapPoint, type MapPoints, PointLayer } from "./points";
 export { RouteLayer } from "./route";
+export { type PointState, signSvg } from "./sign";
 export { BasemapSource } from "./source";
 export { SpotLayer } from "./spot";
+export { ViewCanvas } from "./viewcanvas";
 export { L };
 
 export interface MapOptions extends L.MapOptions {
   /** A source of one's own, for guarding what is asked for once a position is known. */
   source?: BasemapSource;
+  /** What the page lays over the map's edges: the place is looked at beside it. */
+  around?: L.FitBoundsOptions;
 }
 
 const HIGHEST_ZOOM = 19;
@@ -34,7 +39,7 @@ const ZOOM_STEP = 0.25;
  * attribution and a scale. It asks nobody but this site, and shows the whole place at first.
  */
 export function createMap(container: HTMLElement, place: PlaceInfo, options: MapOptions = {}): L.Map {
-  const { source = new BasemapSource(place), ...rest } = options;
+  const { source = new BasemapSource(place), around = {}, ...rest } = options;
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const lowest = Math.min(source.overviews[source.overviews.length - 1] ?? 0, source.blockZoom);
   const map = L.map(container, {
@@ -49,6 +54,14 @@ export function createMap(container: HTMLElement, place: PlaceInfo, options: Map
     inertia: !still,
     ...rest,
   });
+  const [west, south, east, north] = viewBounds(place.bounds ?? [-20, -40, 60, 60]);
+  map.fitBounds(
+    [
+      [south, west],
+      [north, east],
+    ],
+    around,
+  );
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const palette = () => {
     const { theme } = document.documentElement.dataset; // another site's frame and a sheet of paper ask for one
@@ -58,30 +71,27 @@ export function createMap(container: HTMLElement, place: PlaceInfo, options: Map
   const pane = map.createPane("basemap-labels");
   pane.classList.add("basemap-label-pane");
   const labels = new LabelLayer(source, palette(), language(), { pane: "basemap-labels", padding: 0.2 });
-  source.onTile = (tile) => {
-    ground.refresh(tile);
-    labels.refresh();
-  };
-  ground.addTo(map);
-  labels.addTo(map);
+  source.onTile = (tile) => ground.refresh(tile);
+  ground.onPainted = () => labels.refresh();
+  void turn().then(() => [ground, labels].map((layer) => layer.addTo(map)));
   const recolour = () => {
     ground.setPalette(palette());
     labels.setPalette(palette());
   };
   dark.addEventListener("change", recolour);
   map.on("retheme", recolour);
-  map.on("unload", () => dark.removeEventListener("change", recolour));
+  const typeSize = new MutationObserver(() => map.fire("retheme")); // words on canvases follow it, too
+  typeSize.observe(document.documentElement, { attributeFilter: ["data-type"] });
+  map.on("unload", () => {
+    dark.removeEventListener("change", recolour);
+    typeSize.disconnect();
+  });
   guardPans(map, source);
   addCredit(map, place); // first, so that it lies at the very bottom and never over the scale
   L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
   L.control
     .zoom({ position: "topright", zoomInTitle: t("map.zoom_in"), zoomOutTitle: t("map.zoom_out") })
     .addTo(map);
-  const [west, south, east, north] = viewBounds(place.bounds ?? [-20, -40, 60, 60]);
-  map.fitBounds([
-    [south, west],
-    [north, east],
-  ]);
   return map;
 }
 

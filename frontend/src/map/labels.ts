@@ -42,20 +42,26 @@ export class LabelLayer extends ViewCanvas {
     this.refresh();
   }
 
+  protected isEmpty(): boolean {
+    return this.source.isEmpty;
+  }
+
   protected draw(context: CanvasRenderingContext2D, origin: L.Point, size: L.Point, zoom: number): void {
     const occupied = new Occupied(size.x, size.y);
     const said = new Map<string, { x: number; y: number }[]>();
     context.textAlign = "center";
     context.textBaseline = "middle";
     context.lineJoin = "round";
+    const scale = this.typeScale();
     for (const label of this.candidates(origin, size, zoom)) {
-      context.font = `${label.weight} ${label.size}px ${FONT}`;
+      const height = label.size * scale;
+      context.font = `${label.weight} ${height}px ${FONT}`;
       const width = context.measureText(label.text).width;
       for (const part of label.feature.parts) {
         for (const place of this.places(label, part, origin, width, zoom)) {
           const others = said.get(label.text) ?? [];
           if (others.some((other) => Math.hypot(other.x - place.x, other.y - place.y) < REPEAT_PX)) continue;
-          if (!occupied.take(place.x, place.y, width, label.size, place.angle)) continue;
+          if (!occupied.take(place.x, place.y, width, height, place.angle)) continue;
           said.set(label.text, [...others, place]);
           this.write(context, label, place);
         }

@@ -9,6 +9,8 @@ const BLEED_PX = 24;
 /**
  * Paints one display tile from a data tile of the same or a coarser zoom. Coordinates stay in the data tile's units; the
  * canvas's own transform scales them, and features outside the display tile are skipped by their boxes.
+ *
+ * @returns how many corners were drawn: what painting them costs
  */
 export function paintTile(
   context: CanvasRenderingContext2D,
@@ -17,7 +19,7 @@ export function paintTile(
   data: DecodedTile,
   palette: Palette,
   pixelRatio: number,
-): void {
+): number {
   const zoomIn = 2 ** (display.z - source.z);
   const scale = (zoomIn * TILE_PX) / data.extent;
   const left = (display.x - source.x * zoomIn) * TILE_PX;
@@ -30,17 +32,19 @@ export function paintTile(
   };
   context.setTransform(pixelRatio * scale, 0, 0, pixelRatio * scale, -left * pixelRatio, -top * pixelRatio);
   context.lineJoin = "round";
+  let corners = 0;
   for (const rule of RULES) {
     if (display.z < (rule.minZoom ?? 0)) continue;
     const features = data.layers[rule.layer];
     if (rule.outside) {
-      coverOutside(context, rule, features ?? [], window, palette);
+      corners += coverOutside(context, rule, features ?? [], window, palette);
       continue;
     }
     if (!features) continue;
-    drawRule(context, rule, features, window, palette, display.z, scale);
+    corners += drawRule(context, rule, features, window, palette, display.z, scale);
   }
   context.setTransform(1, 0, 0, 1, 0, 0);
+  return corners;
 }
 
 type Window = Pick<Feature, "minX" | "minY" | "maxX" | "maxY">;
@@ -53,10 +57,10 @@ function drawRule(
   palette: Palette,
   z: number,
   scale: number,
-): void {
+): number {
   const polygons = rule.fill === true;
   context.beginPath();
-  let any = false;
+  let corners = 0;
   for (const feature of features) {
     if (polygons && feature.type !== 3) continue;
     if (
@@ -67,10 +71,9 @@ function drawRule(
     )
       continue;
     if (rule.only && !rule.only(feature.props)) continue;
-    any = true;
-    for (const part of feature.parts) trace(context, part);
+    for (const part of feature.parts) corners += trace(context, part);
   }
-  if (!any) return;
+  if (corners === 0) return 0;
   context.globalAlpha = rule.alpha ?? 1;
   if (polygons) {
     context.fillStyle = palette[rule.colour];
@@ -84,6 +87,7 @@ function drawRule(
     context.stroke();
   }
   context.globalAlpha = 1;
+  return corners;
 }
 
 function coverOutside(
@@ -92,17 +96,20 @@ function coverOutside(
   inside: Feature[],
   window: Window,
   palette: Palette,
-): void {
+): number {
+  let corners = 0;
   context.beginPath();
   context.rect(window.minX, window.minY, window.maxX - window.minX, window.maxY - window.minY);
-  for (const feature of inside) for (const part of feature.parts) trace(context, part);
+  for (const feature of inside) for (const part of feature.parts) corners += trace(context, part);
   context.globalAlpha = rule.alpha ?? 1;
   context.fillStyle = palette[rule.colour];
   context.fill("evenodd");
   context.globalAlpha = 1;
+  return corners;
 }
 
-function trace(context: CanvasRenderingContext2D, part: Int32Array): void {
+function trace(context: CanvasRenderingContext2D, part: Int32Array): number {
   context.moveTo(part[0], part[1]);
   for (let i = 2; i < part.length; i += 2) context.lineTo(part[i], part[i + 1]);
+  return part.length / 2;
 }

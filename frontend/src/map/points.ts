@@ -1,8 +1,9 @@
 import * as L from "leaflet";
 import { Clusterer } from "./clusterer";
 import type { Standing } from "./clusters";
-import { type PointState, pointIcon } from "./icons";
+import { pointIcon } from "./icons";
 import { nearLon } from "./meridian";
+import type { PointState } from "./sign";
 import { discOf, SignCanvas } from "./signcanvas";
 
 /** What the map needs to know of a point that it shows. */
@@ -52,8 +53,6 @@ export class PointLayer {
   private selected: MapPoint | null = null;
   private readonly shown = new Map<string, L.Marker>();
   private standing: Standing[] = [];
-  /** Those of them that are pixels. */
-  private drawn: Standing[] = [];
   private readonly group = L.layerGroup();
   private readonly canvas: SignCanvas;
 
@@ -68,9 +67,13 @@ export class PointLayer {
     this.canvas.addTo(map);
     this.clusterer.onLocal = () => this.look();
     map.on("moveend", () => this.look());
+    map.on("retheme", () => this.canvas.refresh());
     map.on("click", ({ containerPoint }) => this.tap(containerPoint));
     map.on("mousemove", ({ containerPoint }) => {
-      pane.parentElement?.classList.toggle("over-sign", this.drawnAt(containerPoint) !== undefined);
+      pane.parentElement?.classList.toggle(
+        "over-sign",
+        this.canvas.at(containerPoint, REACH_PX) !== undefined,
+      );
     });
   }
 
@@ -133,8 +136,7 @@ export class PointLayer {
       if (!this.shown.has(key)) this.shown.set(key, make());
     }
     const asElements = new Set(elements);
-    this.drawn = elements === standing ? [] : standing.filter((one) => !asElements.has(one));
-    this.canvas.show(this.drawn);
+    this.canvas.show(elements === standing ? [] : standing.filter((one) => !asElements.has(one)));
   }
 
   private nearest(standing: Standing[]): Standing[] {
@@ -150,24 +152,10 @@ export class PointLayer {
 
   private tap(at: L.Point): void {
     if (this.map.getContainer().classList.contains("map-picking")) return; // the tap says where somebody is
-    const one = this.drawnAt(at);
+    const one = this.canvas.at(at, REACH_PX);
     if (!one) return;
     if (one.count > 1) this.open(one);
     else this.options.onSelect(this.points.describe(one.id).id);
-  }
-
-  /** The nearest sign among the pixels that a finger at a spot means. */
-  private drawnAt(at: L.Point): Standing | undefined {
-    let found: Standing | undefined;
-    let least = REACH_PX;
-    for (const one of this.drawn) {
-      const away = at.distanceTo(this.map.latLngToContainerPoint([one.lat, one.lon]));
-      if (away <= least) {
-        least = away;
-        found = one;
-      }
-    }
-    return found;
   }
 
   private marker(point: MapPoint, chosen: boolean): L.Marker {

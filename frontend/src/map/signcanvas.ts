@@ -1,6 +1,6 @@
 import type * as L from "leaflet";
 import type { Standing } from "./clusters";
-import { type PointState, signSvg } from "./icons";
+import { type PointState, signSvg } from "./sign";
 import { ViewCanvas } from "./viewcanvas";
 
 const SIGN_PX = 32;
@@ -17,6 +17,8 @@ export function discOf(count: number): { size: number; words: string } {
 /** Signs and clusters as pixels: for views that hold more than elements would be quick with. */
 export class SignCanvas extends ViewCanvas {
   private standing: Standing[] = [];
+  /** Where each of them was drawn, pixels from the canvas's corner, x and y in turn. */
+  private spots = new Float64Array();
   private readonly images = new Map<string, HTMLImageElement>();
 
   /** @param describe kind and state of the point with an index */
@@ -30,7 +32,26 @@ export class SignCanvas extends ViewCanvas {
   show(standing: Standing[]): void {
     if (standing.length === 0 && this.standing.length === 0) return;
     this.standing = standing;
-    this._update();
+    this.spots = new Float64Array();
+    this.refresh();
+  }
+
+  /** What is drawn nearest to a spot of the map's container, within a finger's reach. */
+  at(spot: L.Point, reach: number): Standing | undefined {
+    const { x, y } = this.fromCorner(spot);
+    let found: Standing | undefined;
+    let least = reach;
+    for (let i = 0; i < this.spots.length / 2; i++) {
+      const away = Math.hypot(this.spots[2 * i] - x, this.spots[2 * i + 1] - y);
+      if (away > least) continue;
+      least = away;
+      found = this.standing[i];
+    }
+    return found;
+  }
+
+  protected isEmpty(): boolean {
+    return this.standing.length === 0;
   }
 
   protected draw(context: CanvasRenderingContext2D, origin: L.Point, _size: L.Point, zoom: number): void {
@@ -39,9 +60,11 @@ export class SignCanvas extends ViewCanvas {
     const surface = colours.getPropertyValue("--surface").trim();
     context.textAlign = "center";
     context.textBaseline = "middle";
-    context.font = `600 14px ${getComputedStyle(document.body).fontFamily}`;
-    for (const one of this.standing) {
+    context.font = `600 ${14 * this.typeScale()}px ${getComputedStyle(document.body).fontFamily}`;
+    this.spots = new Float64Array(2 * this.standing.length);
+    for (const [i, one] of this.standing.entries()) {
       const { x, y } = this._map.project([one.lat, one.lon], zoom).subtract(origin);
+      this.spots.set([x, y], 2 * i);
       if (one.count === 1) this.drawSign(context, one, x, y);
       else drawDisc(context, one.count, x, y, ink, surface);
     }

@@ -13,11 +13,16 @@ export abstract class ViewCanvas extends L.Renderer {
     (this as unknown as { _layers: object })._layers = {};
   }
 
-  /** Draws anew in the next frame. */
+  /** Draws anew in the next frame, however often it is asked for until then. */
   refresh(): void {
-    cancelAnimationFrame(this.frame);
-    this.frame = requestAnimationFrame(() => this._update());
+    this.frame ||= requestAnimationFrame(() => {
+      this.frame = 0;
+      this.drawView();
+    });
   }
+
+  /** Nothing is in view: the canvas is given up, which for a phone's screen is some megabytes. */
+  protected abstract isEmpty(): boolean;
 
   /** @param origin of the canvas in the zoom's pixels */
   protected abstract draw(
@@ -26,6 +31,16 @@ export abstract class ViewCanvas extends L.Renderer {
     size: L.Point,
     zoom: number,
   ): void;
+
+  /** How much larger than usual type is: words on the map grow with those on the page. */
+  protected typeScale(): number {
+    return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
+  }
+
+  /** A spot of the map's container as the canvas counts. */
+  protected fromCorner(spot: L.Point): L.Point {
+    return this._map.containerPointToLayerPoint(spot).subtract(L.DomUtil.getPosition(this.canvas));
+  }
 
   // Leaflet's renderers call these three.
   protected _initContainer(): void {
@@ -36,24 +51,38 @@ export abstract class ViewCanvas extends L.Renderer {
 
   protected _destroyContainer(): void {
     cancelAnimationFrame(this.frame);
+    this.frame = 0;
     this.canvas.remove();
   }
 
   protected _update(): void {
+    if (!(this as unknown as { _center?: L.LatLng })._center) this.measure(); // a zoom may come before the first frame
+    this.refresh();
+  }
+
+  /** The base class works out the padded box, and from where a zoom stretches what is drawn. */
+  private measure(): void {
+    (L.Renderer.prototype as unknown as { _update(): void })._update.call(this);
+  }
+
+  private drawView(): void {
     const map = this._map;
     if (!map || (map as unknown as { _animatingZoom?: boolean })._animatingZoom) return;
-    // The base class works out the padded box and the transform while zooming.
-    (L.Renderer.prototype as unknown as { _update(): void })._update.call(this);
+    this.measure();
+    if (this.isEmpty()) {
+      if (this.canvas.width > 0) this.canvas.width = 0;
+      return;
+    }
     const { min, max } = (this as unknown as { _bounds: L.Bounds })._bounds as { min: L.Point; max: L.Point };
     const size = max.subtract(min);
     const pixelRatio = Math.min(window.devicePixelRatio || 1, 3);
     L.DomUtil.setPosition(this.canvas, min);
+    const context = this.canvas.getContext("2d");
+    if (!context) return;
     this.canvas.width = size.x * pixelRatio;
     this.canvas.height = size.y * pixelRatio;
     this.canvas.style.width = `${size.x}px`;
     this.canvas.style.height = `${size.y}px`;
-    const context = this.canvas.getContext("2d");
-    if (!context) return;
     const origin = map.getPixelOrigin().add(min);
     context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
     this.draw(context, origin, size, map.getZoom());

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { language, type MessageKey, t } from "../i18n";
-import { localName, type PlaceInfo } from "../map";
+import { localName, type PlaceInfo } from "../map/place";
 import type { KeptPlace, OfflineFailure, OfflineState } from "./index";
 import { momentWords, sizeWords } from "./words";
 

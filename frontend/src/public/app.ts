@@ -1,7 +1,9 @@
-import { render } from "lit/html.js";
+import { render, type TemplateResult } from "lit/html.js";
 import { language, siteTitle } from "../i18n";
-import { localName, type PlaceInfo, viewBounds } from "../map";
+import { viewBounds } from "../map/meridian";
+import { localName, type PlaceInfo } from "../map/place";
 import { registerOffline } from "../offline";
+import { turn } from "../turn";
 import type { Actions } from "./actions";
 import { choiceDeeds, showChosen } from "./deeds/choosing";
 import { filterDeeds } from "./deeds/filtering";
@@ -9,9 +11,10 @@ import { announceNearest, positionDeeds, showWay } from "./deeds/locating";
 import { searchDeeds } from "./deeds/searching";
 import { shareDeeds } from "./deeds/sharing";
 import { toolDeeds } from "./deeds/tools";
+import { Drawing } from "./drawing";
 import { legend } from "./frame";
 import { Loading } from "./loading";
-import { MapView } from "./mapview";
+import type { MapView } from "./mapview";
 import { panelView } from "./panel";
 import { Ranking } from "./ranking";
 import { Search } from "./search";
@@ -36,6 +39,15 @@ export class App implements Stage {
   private readonly actions: Actions;
   private readonly loading: Loading;
   private readonly walking: Walking;
+  private readonly filled = new Set<HTMLElement>();
+  private coming: Promise<void> | null = null;
+  /** What follows from the state, part by part. */
+  private readonly drawing = new Drawing([
+    () => this.drawTop(),
+    () => this.fill(this.parts.body, panelView(this.state, this.ranking, this.actions)),
+    () => render(legend(this.state, this.actions), this.parts.legend),
+    () => this.map?.show(this.state, this.ranking.listed, this.ranking.all),
+  ]);
 
   constructor(
     private readonly parts: Record<"top" | "body" | "map" | "legend" | "said", HTMLElement>,
@@ -56,18 +68,17 @@ export class App implements Stage {
       ...toolDeeds(this),
       retry: () => this.retry(),
     };
-    const calls = this.parts.body.querySelectorAll<HTMLAnchorElement>('a[href^="tel:"]');
+    this.state.calls = this.parts.body.querySelector<HTMLElement>(".calls");
+    const calls = this.state.calls?.querySelectorAll<HTMLAnchorElement>("a") ?? [];
     this.state.numbers = [...calls].map((call) => call.href.slice("tel:".length));
-    this.parts.top.replaceChildren();
-    this.parts.body.replaceChildren();
     this.listen();
     this.state.offline = registerOffline();
-    this.state.offline.subscribe(() => this.draw());
+    this.state.offline.subscribe(() => void this.drawing.inTurns());
   }
 
   /** Loads the place; until then the skeleton stands. */
   async start(): Promise<void> {
-    this.draw();
+    await this.arrive({});
     await this.loading.load(() => {
       const { offline, place, places, points } = this.state;
       if (place?.bounds && viewBounds(place.bounds, points ?? []) !== place.bounds) {
@@ -85,12 +96,22 @@ export class App implements Stage {
   }
 
   change(part: Partial<State>): void {
+    this.take(part);
+    this.drawing.now();
+    this.walking.follow();
+  }
+
+  async arrive(part: Partial<State>): Promise<void> {
+    this.take(part);
+    await this.drawing.inTurns();
+    this.walking.follow();
+  }
+
+  private take(part: Partial<State>): void {
     this.state = { ...this.state, ...part };
     this.ranking.follow(this.state);
     const hash = writeHash(this.state);
     if (hash !== location.hash) history.replaceState(null, "", location.pathname + location.search + hash);
-    this.draw();
-    this.walking.follow();
   }
 
   readonly say = (words: string): void => {
@@ -111,7 +132,7 @@ export class App implements Stage {
     addEventListener("online", () => this.retry());
     addEventListener("offline", () => this.change({ failure: "offline" }));
     window.addEventListener("keydown", (event) => event.key === "Escape" && this.escape());
-    setInterval(() => this.change({ now: new Date() }), MINUTE_MS);
+    setInterval(() => void this.arrive({ now: new Date() }), MINUTE_MS);
   }
 
   /** Another shared link was opened in this page. */
@@ -123,9 +144,21 @@ export class App implements Stage {
     this.actions.showOverlay(overlay);
   }
 
-  private showMap(place: PlaceInfo): void {
-    if (this.map) return; // points that are asked for again must not move the map
-    this.map = new MapView(this.parts.map, place, {
+  /** The map comes in a chunk of its own, beside the points; without it the list is still a list. */
+  private showMap(place: PlaceInfo): Promise<void> {
+    this.coming ??= this.openMap(place);
+    return this.coming; // points that are asked for again must not move the map
+  }
+
+  private async openMap(place: PlaceInfo): Promise<void> {
+    const chunk = await import("./mapview").catch(() => null);
+    if (!chunk) {
+      this.coming = null;
+      this.change({ failure: navigator.onLine ? "server" : "offline" });
+      return;
+    }
+    await turn();
+    this.map = new chunk.MapView(this.parts.map, place, {
       onSelect: this.actions.select,
       onPile: this.actions.showPile,
       onTap: this.actions.tapped,
@@ -134,15 +167,15 @@ export class App implements Stage {
       covered: () => this.sheet.covered(),
       coveredAbove: () => (this.sheet.covered() ? this.parts.top.getBoundingClientRect().bottom : 0),
     });
-    this.map.lookAtPlace(place);
     if (this.sharedPart) this.map.lookAtPart(this.sharedPart);
+    await this.drawing.inTurns();
   }
 
   private retry(): void {
     this.change({ failure: null });
     this.map?.retry();
     const { points, place, offline } = this.state;
-    if (points === null || offline?.dataAge(place?.id ?? "")) void this.start();
+    if (points === null || !this.map || offline?.dataAge(place?.id ?? "")) void this.start();
   }
 
   private escape(): void {
@@ -151,13 +184,17 @@ export class App implements Stage {
     else if (this.state.selected) this.actions.select(null);
   }
 
-  private draw(): void {
-    const { state, ranking } = this;
-    const name = state.place && localName(state.place, language());
+  private drawTop(): void {
+    const { place } = this.state;
+    const name = place && localName(place, language());
     document.title = name ? `${siteTitle()} · ${name}` : siteTitle();
-    render(topView(state, this.actions), this.parts.top);
-    render(panelView(state, ranking, this.actions), this.parts.body);
-    render(legend(state, this.actions), this.parts.legend);
-    this.map?.show(state, ranking.listed, ranking.all);
+    this.fill(this.parts.top, topView(this.state, this.actions));
+  }
+
+  /** What the server wrote stands until there is something in its place. */
+  private fill(part: HTMLElement, view: TemplateResult): void {
+    if (!this.filled.has(part)) part.replaceChildren();
+    this.filled.add(part);
+    render(view, part);
   }
 }

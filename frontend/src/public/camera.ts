@@ -1,4 +1,5 @@
-import { type L, nearLon, type PlaceInfo, viewBounds } from "../map";
+import type { L, PlaceInfo } from "../map";
+import { nearLon, viewBounds } from "../map/meridian";
 import type { Ranked } from "./nearest";
 import type { MapPart } from "./share/link";
 import type { Origin } from "./state";
@@ -14,6 +15,14 @@ export interface Covers {
   covered: () => number;
   /** By the search, from above. */
   coveredAbove: () => number;
+}
+
+/** What is left of the map for a whole place. */
+export function besideCovers({ covered, coveredAbove }: Covers): L.FitBoundsOptions {
+  return {
+    paddingTopLeft: [EDGE_PX, coveredAbove() + EDGE_PX],
+    paddingBottomRight: [EDGE_PX, EDGE_PX + covered()],
+  };
 }
 
 /** Knows how to look at things, on what the sheet leaves of the map. */
@@ -75,10 +84,7 @@ export class Camera {
         [south, west],
         [north, east],
       ],
-      {
-        paddingTopLeft: [EDGE_PX, this.covers.coveredAbove() + EDGE_PX],
-        paddingBottomRight: [EDGE_PX, EDGE_PX + this.covers.covered()],
-      },
+      besideCovers(this.covers),
     );
   }
 

@@ -1,7 +1,7 @@
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { t } from "../i18n";
-import { signSvg } from "../map";
+import { signSvg } from "../map/sign";
 import type { Actions } from "./actions";
 import type { Facets } from "./facets";
 import { isFiltering } from "./filters";
@@ -74,6 +74,11 @@ function chip(
   toggle: () => void,
 ): TemplateResult {
   return html`<button type="button" class="chip ${place}" aria-pressed=${on} @click=${toggle}>
-    ${words} <span class="chip-count">${count.toLocaleString("en").replaceAll(",", "\u2009")}</span>
+    ${words} <span class="chip-count">${spaced(count)}</span>
   </button>`;
+}
+
+/** 2 049, without the browser's own formats: to load them takes as long as the whole panel. */
+function spaced(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, "\u2009");
 }

@@ -1,11 +1,12 @@
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { t } from "../i18n";
-import { signSvg } from "../map";
+import { signSvg } from "../map/sign";
 import type { Actions } from "./actions";
 import { callPill } from "./advice";
 import type { Ranked } from "./nearest";
 import { straightNote } from "./originbar";
+import { photosView } from "./photos";
 import { pointLinks } from "./pointlinks";
 import type { Ranking } from "./ranking";
 import { stepWords, walkMinutes } from "./routewords";
@@ -53,6 +54,7 @@ export function detailsView(
     ${howFar(ranked, state)}
     ${state.origin && !ranked.usable ? html`<p class="warn">${t("details.not_usable")}</p>` : nothing}
     ${whereExactly(ranked)}
+    ${photosView(point, title, state)}
     ${wayView(ranked, state)}
     ${howToUse(point.kind, state)}
     ${state.place ? html`<section><h3 class="hidden">${t("details.calls")}</h3>${callLinks(state.place)}</section>` : nothing}

@@ -1,7 +1,9 @@
 import { getJson, Problem } from "../http";
 import type { PlaceInfo } from "../map";
+import { turn } from "../turn";
 import { type PointColumns, readColumns } from "./columns";
 import type { HolidayDays } from "./hours";
+import type { PointPhoto } from "./photos";
 
 /** A point as GET /api/map-points tells it; what is unknown is missing. */
 export interface Point {
@@ -29,6 +31,7 @@ export interface Point {
   wheelchair?: string;
   parent?: string;
   equipment?: { item: string; count?: number; made_on?: string; expires_on?: string }[];
+  photos?: PointPhoto[];
   attributes?: Record<string, unknown>;
   source?: string;
   licence?: string;
@@ -78,7 +81,9 @@ export async function listKinds(): Promise<Kind[]> {
 
 /** All points of a place at once: never those of a view, and none by itself. */
 export async function listPoints(place: string): Promise<Point[]> {
-  return readColumns(await getJson<PointColumns>(`/api/map-points?place=${place}`));
+  const columns = await getJson<PointColumns>(`/api/map-points?place=${place}`);
+  await turn();
+  return readColumns(columns);
 }
 
 export function readSearchIndex(place: string): Promise<SearchIndex> {

@@ -1,7 +1,7 @@
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import { html, type TemplateResult } from "lit/html.js";
 import { t } from "../i18n";
-import { signSvg } from "../map";
+import { signSvg } from "../map/sign";
 import type { Actions } from "./actions";
 import type { Kind } from "./directory";
 import type { Found } from "./search";

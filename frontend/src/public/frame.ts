@@ -1,7 +1,8 @@
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { language, type MessageKey, t } from "../i18n";
-import { localName, type PointState, signSvg } from "../map";
+import { localName } from "../map/place";
+import { type PointState, signSvg } from "../map/sign";
 import { offlineBar, offlineView, updateNotice } from "../offline/view";
 import type { Actions } from "./actions";
 import { countKinds } from "./facets";

@@ -1,3 +1,4 @@
+import { turn } from "../turn";
 import { type Stretch, stretches } from "./stretches";
 
 /** Opening hours as they stand at a moment; a time is the place's wall clock, put into a Date's local fields. */
@@ -13,6 +14,7 @@ export interface Hours {
 export const UNKNOWN: Hours = { state: "unknown" };
 const ALWAYS: Hours = { state: "open", always: true };
 export const TIMELESS: Hours = { state: "open", timeless: true };
+const TURN_MS = 5;
 const DAY_MS = 24 * 3600 * 1000;
 const WEEK_MS = 7 * DAY_MS;
 const DAYS_AHEAD = 370; // as far as the server looks
@@ -42,6 +44,12 @@ export interface HolidayDays {
 /** Where a place is: its zone for the clock, and a position for the sun where a point has none of its own. */
 export interface HoursPlace {
   zone: string;
+  lon: number;
+  lat: number;
+}
+
+interface HoursOwner {
+  opening_hours?: string;
   lon: number;
   lat: number;
 }
@@ -143,6 +151,19 @@ export class HoursReader {
     return hours;
   }
 
+  /** Reads the hours of many points in turns, so that read() has them all at once. */
+  async readAhead(points: readonly HoursOwner[], now: Date): Promise<void> {
+    wallClock(now, this.place.zone); // the browser's clock of a zone takes as long as many a text
+    await turn();
+    let began = performance.now();
+    for (const point of points) {
+      this.read(point.opening_hours, now, point);
+      if (performance.now() - began < TURN_MS) continue;
+      await turn();
+      began = performance.now();
+    }
+  }
+
   /**
    * The open stretches of the place's present day by its wall clock, the last perhaps ending after midnight; null where they
    * can't be told.
@@ -173,10 +194,10 @@ export class HoursReader {
   }
 
   private parse(text: string, now: Date, lon: number, lat: string): Hours {
-    const wall = wallClock(now, this.place.zone);
     try {
       const hours = this.opening(text, now, lon, lat);
       if (!hours) return UNKNOWN;
+      const wall = wallClock(now, this.place.zone);
       const state = stateAt(hours, wall);
       if (state === "unknown") return UNKNOWN;
       if (

@@ -7,11 +7,13 @@ import {
   listNearStreets,
   listPlaces,
   listPoints,
+  type Point,
   readSearchIndex,
 } from "./directory";
 import { HoursReader, plainHours } from "./hours";
 import { Pinyin } from "./pinyin";
 import type { Stage } from "./stage";
+import { FIRST_ROWS, ROWS } from "./state";
 import { kindName } from "./words";
 
 /** What the page asks for: the same for everybody in a place, wherever they are. */
@@ -21,36 +23,64 @@ export class Loading {
   constructor(
     private readonly stage: Stage,
     private readonly placeId: string,
-    private readonly onPlace: (place: PlaceInfo) => void,
+    private readonly onPlace: (place: PlaceInfo) => Promise<void>,
   ) {}
 
-  /** @param onPoints run when the points are there and before what only adorns them is */
+  /** @param onPoints run when points and map are there, perhaps before what only adorns them is */
   async load(onPoints: () => void): Promise<void> {
     const { stage } = this;
-    try {
-      const places = await listPlaces();
-      const place = places.find((one) => one.id === this.placeId) ?? places[0] ?? null;
-      stage.change({ places, place, failure: null });
-      if (!place) {
-        stage.change({ points: [] });
-        return;
-      }
-      const [west, south, east, north] = place.bounds ?? [0, 0, 0, 0];
-      stage.ranking.hours = new HoursReader({ ...place, lon: (west + east) / 2, lat: (south + north) / 2 });
-      this.onPlace(place);
-      const [kinds, points] = await Promise.all([listKinds(), listPoints(place.id)]);
-      stage.search.setPoints(points, (kind) => kindName(kinds, kind));
-      stage.change({ kinds, points });
-      onPoints();
-      void this.addStreets(place.id);
-      if (points.some((point) => plainHours(point.opening_hours) === null)) {
-        await Promise.all([stage.ranking.hours.loadParser(), this.addHolidays(place.id)]);
-        stage.ranking.forget();
-        stage.change({});
-      }
-    } catch (cause) {
-      stage.change({ failure: isOffline(cause) ? "offline" : "server" });
+    const places = await this.answerOf(listPlaces());
+    if (!places) return;
+    const place = places.find((one) => one.id === this.placeId) ?? places[0] ?? null;
+    if (!place) {
+      await stage.arrive({ places, place, failure: null, points: [] });
+      return;
     }
+    const answer = this.answerOf(Promise.all([listKinds(), listPoints(place.id)]));
+    const [west, south, east, north] = place.bounds ?? [0, 0, 0, 0];
+    stage.ranking.hours = new HoursReader({ ...place, lon: (west + east) / 2, lat: (south + north) / 2 });
+    const map = this.onPlace(place);
+    await stage.arrive({ places, place, failure: null });
+    const data = await answer;
+    if (!data) return;
+    const [kinds, points] = data;
+    stage.search.setPoints(points, (kind) => kindName(kinds, kind));
+    await stage.arrive({ kinds, points });
+    void this.addStreets(place.id);
+    const hours = this.readHours(place.id, points);
+    await map;
+    onPoints();
+    await this.addRows();
+    await hours;
+  }
+
+  /** What was asked for; null, with the page told, where it did not come. What the page itself does wrong is no such thing. */
+  private async answerOf<T>(coming: Promise<T>): Promise<T | null> {
+    try {
+      return await coming;
+    } catch (cause) {
+      await this.stage.arrive({ failure: isOffline(cause) || !navigator.onLine ? "offline" : "server" });
+      return null;
+    }
+  }
+
+  /** The list begins with the rows that a screen holds; those beneath come in turns of their own. */
+  private async addRows(): Promise<void> {
+    for (const { stage } = this; stage.state.rows < ROWS; ) {
+      await stage.arrive({ rows: Math.min(ROWS, stage.state.rows + FIRST_ROWS) });
+    }
+  }
+
+  private async readHours(place: string, points: Point[]): Promise<void> {
+    const { stage } = this;
+    const { hours } = stage.ranking;
+    if (points.every((point) => plainHours(point.opening_hours) !== null)) return;
+    const parser = this.answerOf(hours.loadParser().then(() => true));
+    await this.addHolidays(place);
+    if (!(await parser)) return;
+    await hours.readAhead(points, stage.state.now);
+    stage.ranking.forget();
+    await stage.arrive({});
   }
 
   /** Streets and addresses, for typing one and for saying where one is; asked for again after a failure. */
@@ -95,7 +125,7 @@ export class Loading {
     for (const point of points) point.near = near.get(point.id);
     const told = [...points];
     stage.search.setPoints(told, (kind) => kindName(stage.state.kinds, kind));
-    stage.change({ points: told });
-    if (stage.state.query) stage.change({ found: stage.search.find(stage.state.query) });
+    const { query } = stage.state;
+    await stage.arrive(query ? { points: told, found: stage.search.find(query) } : { points: told });
   }
 }

@@ -10,7 +10,7 @@ import {
   RouteLayer,
   SpotLayer,
 } from "../map";
-import { Camera, type Covers, FAR_M } from "./camera";
+import { besideCovers, Camera, type Covers, FAR_M } from "./camera";
 import type { Ranked } from "./nearest";
 import { offeredTiles } from "./onlinechoice";
 import type { Origin, State } from "./state";
@@ -43,7 +43,7 @@ export class MapView extends Camera {
     private readonly events: MapEvents,
   ) {
     const source = new BasemapSource(place);
-    super(createMap(container, place, { source }), events);
+    super(createMap(container, place, { source, around: besideCovers(events) }), events);
     this.source = source;
     source.onError = events.onTileError;
     this.points = new PointLayer(this.map, {

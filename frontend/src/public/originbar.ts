@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { language, type MessageKey, t } from "../i18n";
-import { localName } from "../map";
+import { localName } from "../map/place";
 import type { Actions } from "./actions";
 import { isFarAway, isVague, metresOutside } from "./position";
 import type { Locating, State } from "./state";

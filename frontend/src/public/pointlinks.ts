@@ -29,7 +29,11 @@ export function pointLinks({ point }: Ranked, title: string, state: State, actio
         : nothing
     }
     ${state.place?.schematic ? nothing : handOffView(point, title, state)}
-    <p class="photo-place">${t("details.no_photo")} <a href="${page}${lang}#report">${t("details.send_photo")}</a></p>
+    ${
+      point.photos?.length
+        ? nothing
+        : html`<p class="photo-place">${t("details.no_photo")} <a href="${page}${lang}#report">${t("details.send_photo")}</a></p>`
+    }
     <p class="details-links"><a href="${page}${lang}">${t("details.own_page")}</a></p>
   </section>`;
 }

@@ -1,7 +1,7 @@
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { t } from "../i18n";
-import { signSvg } from "../map";
+import { signSvg } from "../map/sign";
 import type { Actions } from "./actions";
 import { wallClock } from "./hours";
 import type { Ranked } from "./nearest";
@@ -22,8 +22,8 @@ import {
 export function stateBadge(ranked: Ranked, state: State): TemplateResult | typeof nothing {
   const word = stateWord(ranked.state, ranked.hours);
   if (!word) return nothing;
-  const wall = wallClock(state.now, state.place?.zone ?? "UTC");
-  const next = ranked.state === "open" || ranked.state === "closed" ? nextChange(ranked.hours, wall) : "";
+  const changes = (ranked.state === "open" || ranked.state === "closed") && ranked.hours.until;
+  const next = changes ? nextChange(ranked.hours, wallClock(state.now, state.place?.zone ?? "UTC")) : "";
   return html`<span class="badge badge-${ranked.state}">${word}${
     next ? html` <span class="badge-next">${next}</span>` : nothing
   }</span>`;

@@ -14,6 +14,8 @@ export interface Stage {
   readonly map: MapView | null;
   /** Changes the state and draws what follows from it. */
   change(part: Partial<State>): void;
+  /** What came by itself: the state changes at once, the page in turns that leave it quick. Done when all is drawn. */
+  arrive(part: Partial<State>): Promise<void>;
   /** Tells a screen reader. */
   say(words: string): void;
   focusSearch(): void;

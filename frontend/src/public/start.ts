@@ -1,7 +1,8 @@
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { type MessageKey, t } from "../i18n";
-import { type PlaceInfo, signSvg } from "../map";
+import type { PlaceInfo } from "../map";
+import { signSvg } from "../map/sign";
 import type { Actions } from "./actions";
 import { numberFor, PHONE } from "./advice";
 import { countKinds } from "./facets";
@@ -44,11 +45,6 @@ function callLink(number: string, words: string, first: boolean): TemplateResult
     }</span></a>`;
 }
 
-/** Before the place is known, or where it can't be loaded: the numbers that came with the page itself. */
-function plainCalls(numbers: string[]): TemplateResult {
-  return html`<div class="calls">${numbers.map((number, i) => callLink(number, "", i < 2))}</div>`;
-}
-
 export function bigButtons(state: State, actions: Actions): TemplateResult {
   const counts = countKinds(state.points);
   const count = (kind: string) => (state.points ? (counts.get(kind) ?? 0) : undefined);
@@ -79,6 +75,6 @@ export function startView(state: State, actions: Actions): TemplateResult {
     <h2 class="start-title">${t("start.title")}</h2>
     ${bigButtons(state, actions)}
     ${firstThings(state)}
-    ${state.place ? callLinks(state.place) : plainCalls(state.numbers)}
+    ${state.place ? callLinks(state.place) : (state.calls ?? nothing)}
     <p class="quiet start-note">${t("start.local_note")}</p>`;
 }

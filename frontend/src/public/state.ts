@@ -31,8 +31,9 @@ export interface State extends Filters, OverlayState {
   failure: "offline" | "server" | null;
   /** What is kept on the device; null before the page runs. */
   offline: OfflineState | null;
-  /** Emergency numbers as the page's own HTML had them. */
+  /** The numbers to call as the page's own HTML had them, with the links that it made of them. */
   numbers: string[];
+  calls: HTMLElement | null;
   query: string;
   found: Found[];
   need: Need | null;
@@ -60,6 +61,8 @@ export interface State extends Filters, OverlayState {
 }
 
 export const ROWS = 40;
+/** So many fill a screen. */
+export const FIRST_ROWS = 10;
 
 export function firstState(): State {
   return {
@@ -70,6 +73,7 @@ export function firstState(): State {
     failure: null,
     offline: null,
     numbers: [],
+    calls: null,
     ...NO_FILTERS,
     ...NO_OVERLAY,
     query: "",
@@ -86,7 +90,7 @@ export function firstState(): State {
     pile: null,
     listing: false,
     moreChips: false,
-    rows: ROWS,
+    rows: FIRST_ROWS,
     now: new Date(),
   };
 }

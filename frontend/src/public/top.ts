@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { language, t } from "../i18n";
-import { localName } from "../map";
+import { localName } from "../map/place";
 import type { Actions } from "./actions";
 import { languageMenu } from "./languagemenu";
 import type { State } from "./state";

@@ -29,7 +29,7 @@ export class Walking {
     if (!place || this.walker) return;
     try {
       this.walker = await openWalker(place);
-      this.set({ streets: "ready" });
+      await this.stage.arrive({ walks: { ...this.stage.state.walks, streets: "ready" } });
     } catch (cause) {
       this.set({ streets: cause instanceof WalkError ? cause.reason : "broken" });
     }

@@ -3,12 +3,12 @@ import "./report.css";
 import "./charts.css";
 import "./print.css";
 import { t } from "../i18n";
-import { GapMap } from "./gapmap";
+import type { GapMap } from "./gapmap";
 import { readHeatMap } from "./heat";
 import { enablePublishing } from "./publish";
 import { enhanceTable } from "./sort";
 
-/** Everything the page says is in its HTML already; this makes the map live and sorting instant. */
+/** Everything the page says is in its HTML already; this makes sorting instant and, once somebody comes near it, the map live. */
 const status = document.getElementById("map-status");
 
 const table = document.querySelector<HTMLTableElement>(".areas table");
@@ -23,14 +23,26 @@ if (publishing) enablePublishing(publishing);
 
 const box = document.getElementById("map");
 if (box) {
-  GapMap.open(box).then(
-    (map) => followGaps(map),
-    () => {
-      delete box.dataset.live;
-      box.querySelector(".live-map")?.remove();
-      if (status) status.textContent = t("report.map.failed");
+  const near = new IntersectionObserver(
+    ([{ isIntersecting }]) => {
+      if (!isIntersecting) return;
+      near.disconnect();
+      void makeLive(box);
     },
+    { rootMargin: "0px 0px 100% 0px" }, // a screen ahead
   );
+  near.observe(box);
+}
+
+async function makeLive(box: HTMLElement): Promise<void> {
+  try {
+    const { GapMap } = await import("./gapmap");
+    followGaps(await GapMap.open(box));
+  } catch {
+    delete box.dataset.live;
+    box.querySelector(".live-map")?.remove();
+    if (status) status.textContent = t("report.map.failed");
+  }
 }
 
 function followGaps(map: GapMap): void {

@@ -2,7 +2,7 @@ import { html, nothing, render, type TemplateResult } from "lit/html.js";
 import "../../style/theme.css";
 import "./sheet.css";
 import { language, locale, t } from "../../i18n";
-import { localName } from "../../map";
+import { localName } from "../../map/place";
 import type { Ranked } from "../nearest";
 import type { Stage } from "../stage";
 import type { State } from "../state";

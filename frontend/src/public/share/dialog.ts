@@ -1,7 +1,7 @@
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
 import "./share.css";
 import { language, siteTitle, t } from "../../i18n";
-import { localName } from "../../map";
+import { localName } from "../../map/place";
 import type { Stage } from "../stage";
 import { embedLines, type MapPart, shareLink } from "./link";
 

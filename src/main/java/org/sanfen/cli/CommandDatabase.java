@@ -42,11 +42,13 @@ final class CommandDatabase extends AbstractDataSource implements AutoCloseable 
             throw new IllegalArgumentException("jdbcUrl of another kind");
         }
         SingleConnectionDataSource one = new SingleConnectionDataSource(connection, true);
-        Flyway.configure()
-                .dataSource(one)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
+        if (!SchemaState.isCurrent(connection)) {
+            Flyway.configure()
+                    .dataSource(one)
+                    .locations("classpath:db/migration")
+                    .load()
+                    .migrate();
+        }
         first.accept(JdbcClient.create(one));
         return one;
     }

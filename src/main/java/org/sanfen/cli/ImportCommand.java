@@ -30,9 +30,9 @@ class ImportCommand implements Command {
 
     private final OsmImport osmImport;
     private final Supplier<GeoJsonImport> geoJsonImport;
-    private final PublicView publicView;
+    private final Supplier<PublicView> publicView;
 
-    ImportCommand(OsmImport osmImport, Supplier<GeoJsonImport> geoJsonImport, PublicView publicView) {
+    ImportCommand(OsmImport osmImport, Supplier<GeoJsonImport> geoJsonImport, Supplier<PublicView> publicView) {
         this.osmImport = osmImport;
         this.geoJsonImport = geoJsonImport;
         this.publicView = publicView;
@@ -49,7 +49,7 @@ class ImportCommand implements Command {
             throw new UserError(refused.getMessage(), refused);
         }
         if (words.given.containsKey(PUBLISH)) {
-            publicView.openTo(place);
+            publicView.get().openTo(place);
         }
         sayWhatThePublicSees(place, out);
         out.printf("Done in %.1f s.%n", (System.nanoTime() - start) / 1e9);
@@ -57,9 +57,9 @@ class ImportCommand implements Command {
     }
 
     private void sayWhatThePublicSees(String place, PrintStream out) {
-        if (publicView.findMode(place).orElseThrow() == PublishMode.BY_HAND) {
+        if (publicView.get().findMode(place).orElseThrow() == PublishMode.BY_HAND) {
             out.printf(
-                    publicView.isEmpty(place)
+                    publicView.get().isEmpty(place)
                             ? "Its coverage is not public yet: ./run publish %1$s shows it, with --automatic every change too.%n"
                             : "The public goes on seeing the coverage published last: ./run publish %1$s shows the new one.%n",
                     place);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.sanfen.coverage.stored.PublicView;
 import org.sanfen.directory.KindRegistry;
 import org.sanfen.directory.PointReading;
@@ -36,21 +37,50 @@ final class ImportStart implements AutoCloseable {
     private final OsmImport osmImport;
     private final ImportCommand command;
 
-    ImportStart(String url, String user, String password, String publish) throws IOException {
-        KindRegistry kinds = new KindRegistry();
-        database = new CommandDatabase(url, user, password, kinds::addTo);
+    /** Returns while the database still connects and the parts are still being put together, each on its own thread. */
+    ImportStart(String url, String user, String password, String publish) {
+        CompletableFuture<OsmImport.Parts> parts = new CompletableFuture<>();
+        database = new CommandDatabase(
+                url, user, password, first -> parts.join().registry().addTo(first));
+        parts.completeAsync(() -> parts(database, publish));
+        osmImport = OsmImport.on(database, parts);
+        command = new ImportCommand(
+                osmImport,
+                () -> geoJsonImport(parts.join()),
+                () -> new PublicView(parts.join().database()));
+    }
+
+    private static OsmImport.Parts parts(CommandDatabase database, String publish) {
+        KindRegistry kinds;
+        try {
+            kinds = new KindRegistry();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
         ObjectMapper json = JsonMapper.builder()
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .build();
         JdbcClient client = JdbcClient.create(database);
-        TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(database));
-        PlaceStore places = new PlaceStore(client, json);
-        ChangeNumbers numbers = new ChangeNumbers(client);
-        osmImport = OsmImport.on(database, client, transactions, places, numbers, kinds, json, publish);
-        command = new ImportCommand(
-                osmImport,
-                () -> GeoJsonImport.on(client, transactions, places, numbers, kinds, reading(json), json, publish),
-                new PublicView(client));
+        return new OsmImport.Parts(
+                client,
+                new TransactionTemplate(new JdbcTransactionManager(database)),
+                new PlaceStore(client, json),
+                new ChangeNumbers(client),
+                kinds,
+                json,
+                publish);
+    }
+
+    private static GeoJsonImport geoJsonImport(OsmImport.Parts parts) {
+        return GeoJsonImport.on(
+                parts.database(),
+                parts.transactions(),
+                parts.places(),
+                parts.numbers(),
+                parts.registry(),
+                reading(parts.json()),
+                parts.json(),
+                parts.publish());
     }
 
     private static PointReading reading(ObjectMapper json) {
@@ -61,7 +91,7 @@ final class ImportStart implements AutoCloseable {
         }
     }
 
-    static ImportStart fromEnvironment() throws IOException {
+    static ImportStart fromEnvironment() {
         return new ImportStart(
                 url(), variable("SANFEN_DB_USER"), variable("SANFEN_DB_PASSWORD"), variable("SANFEN_PUBLISH"));
     }

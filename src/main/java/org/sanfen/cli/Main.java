@@ -10,7 +10,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Entry of the jar: no words or {@code serve} start the server, {@code train} starts it only to archive its classes,
- * {@code import} is put together by {@link ImportStart}, any other first word is a {@link Command} bean. A failure ends with
+ * {@code import} is put together by {@link ImportStart} but for tables, which {@link RegisterCommand} takes, any other first word is a {@link Command} bean. A failure ends with
  * one sentence on standard error and a code that is not 0.
  */
 public final class Main {
@@ -23,7 +23,10 @@ public final class Main {
                 switch (words.get(0)) {
                     case "serve" -> serve();
                     case "train" -> train();
-                    case "import" -> runImport(words.subList(1, words.size()));
+                    case "import" ->
+                        RegisterCommand.takes(words.subList(1, words.size()))
+                                ? runCommand("register", words.subList(1, words.size()))
+                                : runImport(words.subList(1, words.size()));
                     default -> runCommand(words.get(0), words.subList(1, words.size()));
                 };
         if (code != 0 || !words.get(0).equals("serve")) {
@@ -77,6 +80,8 @@ public final class Main {
     /** Without an application context; nothing that an import uses has more to log than it throws. */
     private static int runImport(List<String> arguments) {
         System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
+        // Spring's own door to it otherwise looks for log4j first, for as long as a tenth of a second.
+        System.setProperty("org.apache.commons.logging.LogFactory", "org.apache.commons.logging.impl.Slf4jLogFactory");
         try (ImportStart start = ImportStart.fromEnvironment()) {
             return start.command().run(arguments, System.out);
         } catch (Exception failure) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
 import org.sanfen.coverage.engine.AreaTally;
 import org.sanfen.coverage.engine.CoverageEngine;
 import org.sanfen.coverage.engine.CoverageResult;
+import org.sanfen.coverage.engine.DragField;
 import org.sanfen.coverage.engine.EnginePoint;
 import org.sanfen.coverage.engine.PlaceModel;
 import org.sanfen.coverage.engine.Rule;
@@ -129,6 +131,20 @@ class SetRuns {
                         place,
                         () -> withEngine(
                                 models.getModel(place), engine -> engine.tally(standard.rule(), counted.of(open)))));
+    }
+
+    /**
+     * What a point would win and lose elsewhere, hours ignored; empty for one that is not counted, such as one out of service.
+     *
+     * @param pointId empty for a new point
+     */
+    Optional<DragField> findDragField(PlaceVersion place, Standard standard, String pointId) {
+        CountedPoints counted = points(place, standard, Audience.STAFF);
+        List<EnginePoint> all = counted.of(counted.all());
+        if (!pointId.isEmpty() && all.stream().noneMatch(point -> point.id().equals(pointId))) {
+            return Optional.empty();
+        }
+        return Optional.of(inView(place, () -> new DragField(models.getModel(place), standard.rule(), all, pointId)));
     }
 
     /** An engine holds megabytes of scratch space: the one that was used last is used again, by one thread at a time. */

@@ -3,6 +3,8 @@ package org.sanfen.coverage;
 import java.util.List;
 import java.util.Map;
 import org.sanfen.directory.KindRegistry;
+import org.sanfen.staff.Permissions;
+import org.sanfen.staff.Right;
 import org.sanfen.staff.StaffAccount;
 import org.sanfen.web.ApiProblem;
 import org.sanfen.web.ErrorCode;
@@ -25,10 +27,12 @@ class StandardsController {
 
     private final StandardStore standards;
     private final KindRegistry kinds;
+    private final Permissions permissions;
 
-    StandardsController(StandardStore standards, KindRegistry kinds) {
+    StandardsController(StandardStore standards, KindRegistry kinds, Permissions permissions) {
         this.standards = standards;
         this.kinds = kinds;
+        this.permissions = permissions;
     }
 
     @GetMapping
@@ -39,6 +43,7 @@ class StandardsController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Standard add(@RequestBody StandardDraft draft, @AuthenticationPrincipal StaffAccount staff) {
+        permissions.require(staff, Right.SETTINGS, null);
         Standard wanted = draft.check(kind -> kinds.findKind(kind).isPresent());
         Integer latest =
                 standards.findStandard(wanted.id()).map(Standard::version).orElse(null);

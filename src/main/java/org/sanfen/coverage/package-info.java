@@ -5,7 +5,7 @@
  * public may see, and comparisons, come through {@link org.sanfen.coverage.PublicCoverage}.
  *
  * <p>Takes streets, demand and points from their packages, hands them to {@code coverage.engine}, and keeps the result
- * while the change numbers of the data stand. Pages, tiles and exports read {@link org.sanfen.coverage.CoverageRun}.
+ * while the change numbers of the data stand; what a dragged point wins and loses is told from memory (LiveCoverage). Pages, tiles and exports read {@link org.sanfen.coverage.CoverageRun}.
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Coverage",

@@ -63,7 +63,9 @@ public final class DutyPhone {
             String number = digits.startsWith("00") ? digits.substring(2) : digits;
             return PLANS.values().stream()
                     .anyMatch(plan -> number.startsWith(plan.callingCode())
-                            && plan.national().matcher(number.substring(plan.callingCode().length())).matches());
+                            && plan.national()
+                                    .matcher(number.substring(plan.callingCode().length()))
+                                    .matches());
         }
         Plan plan = country == null ? null : PLANS.get(country);
         return plan != null && plan.withCode().matcher(digits).matches();

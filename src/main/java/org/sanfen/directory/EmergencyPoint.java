@@ -40,6 +40,7 @@ import org.sanfen.web.PageLanguage;
  * @param wheelchair yes, limited, no or unknown
  * @param parent public id of the station in charge; null for none, or for one that the audience may not see
  * @param equipment lines of item, count, made_on, expires_on
+ * @param photos lines of hash, width, height and caption, in the order shown
  * @param attributes fields of its kind, as the registry declares them
  * @param source family of the source: {@code osm}, {@code staff}, or a register's name
  * @param licence of the source; null when unknown
@@ -82,6 +83,7 @@ public record EmergencyPoint(
         String wheelchair,
         String parent,
         StoredJson equipment,
+        StoredJson photos,
         StoredJson attributes,
         String source,
         String licence,
@@ -104,6 +106,11 @@ public record EmergencyPoint(
     /** The name in a language, else in the place's own; null where it has none. */
     public String name(String language) {
         return PageLanguage.name(names.texts(), language, name);
+    }
+
+    /** Whether it shows any photo. */
+    public boolean hasPhotos() {
+        return !photos.text().equals("[]");
     }
 
     /** Whether everybody may see it on the map and in lists. */

@@ -63,6 +63,22 @@ final class HoursInWords {
                 : days;
     }
 
+    /** What the hours say of holidays, and whether anybody knows when these are; null where they say nothing. */
+    String holidays(OpeningHours hours, HoursOfPlace reader, LocalDate today) {
+        return hours.findHolidayRules()
+                .map(rules -> {
+                    boolean known = (!rules.contains("PH") || reader.holidays().knowsYearOf(today))
+                            && (!rules.contains("SH") || reader.holidays().knowsSchoolHolidays());
+                    String key = !known
+                            ? "point.hours_holidays"
+                            : reader.holidays().isPublicHoliday(today)
+                                    ? "point.hours_holiday_today"
+                                    : "point.hours_holidays_known";
+                    return text(key, "hours", rules);
+                })
+                .orElse(null);
+    }
+
     /** A day as people read it in the page's language. */
     String date(LocalDate day) {
         return day.format(DateTimeFormatter.ofLocalizedDate(java.time.format.FormatStyle.LONG)

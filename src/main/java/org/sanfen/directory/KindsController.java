@@ -36,6 +36,7 @@ class KindsController {
     }
 
     /** A {@link PointKind} as the interface shows it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     private record Shown(
             String id,
             Map<String, String> names,
@@ -46,7 +47,8 @@ class KindsController {
             List<Map<String, String>> howToUse,
             List<String> howToPictures,
             List<String> standards,
-            boolean hours) {
+            boolean hours,
+            LifeCycle lifeCycle) {
 
         static Shown of(PointKind kind) {
             return new Shown(
@@ -61,7 +63,8 @@ class KindsController {
                             .map(name -> "/how-to/" + name + ".svg")
                             .toList(),
                     kind.standards(),
-                    kind.hours());
+                    kind.hours(),
+                    kind.lifeCycle());
         }
     }
 

@@ -64,6 +64,7 @@ record PointChange(
             "wheelchair",
             "parent_id",
             "equipment",
+            "photos",
             "attributes",
             "visibility");
 
@@ -93,8 +94,10 @@ record PointChange(
         List<Changed> changed = new ArrayList<>();
         Map<String, Object> old = before == null ? Map.of() : before;
         after.forEach((column, value) -> {
-            if (BOOKKEEPING.contains(column) || Objects.equals(old.get(column), value)) {
-                return;
+            if (BOOKKEEPING.contains(column)
+                    || Objects.equals(old.get(column), value)
+                    || before != null && isEmpty(value) && isEmpty(old.get(column))) {
+                return; // a column that is younger than the row before it is empty on both sides
             }
             if (column.equals("geom")) {
                 addPosition(changed, coordinates(old.get(column)), coordinates(value));
@@ -123,14 +126,10 @@ record PointChange(
         return column.equals("parent_id") ? "parent" : column;
     }
 
+    /** Both axes, whichever changed: neither says by itself where a point was. */
     private static void addPosition(List<Changed> changed, List<?> from, List<?> to) {
-        List<String> names = List.of("lon", "lat");
-        for (int axis = 0; axis < 2; axis++) {
-            Object old = from == null ? null : from.get(axis);
-            if (!Objects.equals(old, to.get(axis))) {
-                changed.add(new Changed(names.get(axis), old, to.get(axis)));
-            }
-        }
+        changed.add(new Changed("lon", from == null ? null : from.get(0), to.get(0)));
+        changed.add(new Changed("lat", from == null ? null : from.get(1), to.get(1)));
     }
 
     private static List<?> coordinates(Object geometry) {

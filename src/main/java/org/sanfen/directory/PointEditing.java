@@ -27,6 +27,7 @@ public class PointEditing {
             Map.entry("placement", Map.of()),
             Map.entry("how_to_open", Map.of()),
             Map.entry("equipment", List.of()),
+            Map.entry("photos", List.of()),
             Map.entry("attributes", Map.of()),
             Map.entry("access", "unknown"),
             Map.entry("wheelchair", "unknown"),
@@ -39,6 +40,7 @@ public class PointEditing {
     private final PointStore points;
     private final PointWriter writer;
     private final PointHistory history;
+    private final PointPhotos photos;
 
     PointEditing(
             PlaceStore places,
@@ -46,13 +48,15 @@ public class PointEditing {
             KindRegistry kinds,
             PointStore points,
             PointWriter writer,
-            PointHistory history) {
+            PointHistory history,
+            PointPhotos photos) {
         this.places = places;
         this.numbers = numbers;
         this.kinds = kinds;
         this.points = points;
         this.writer = writer;
         this.history = history;
+        this.photos = photos;
     }
 
     /** Makes a point from {@code place}, {@code kind}, {@code lon}, {@code lat} and any further fields. */
@@ -72,6 +76,7 @@ public class PointEditing {
             throw FieldProblem.of("status", "problem.status_new");
         }
         requireDutyLine(values, place);
+        photos.complete(values, "");
         long number = numbers.next(place.id(), ChangeNumbers.Part.POINTS);
         requireStation(values, null, place);
         return getPoint(writer.insert(place.id(), kind.id(), values, number, staffId));
@@ -88,6 +93,7 @@ public class PointEditing {
         Map<String, Object> values = new PointFields(place, kind).read(body, Set.of("revision"));
         completeStatus(values, current);
         completePhone(values, current, place);
+        photos.complete(values, id);
         return write(current, values, place, staffId);
     }
 
@@ -102,7 +108,9 @@ public class PointEditing {
         PointChange state = history.findChange(id, body.path("history_id").longValue())
                 .orElseThrow(() -> FieldProblem.of("history_id", "problem.history_none"));
         Place place = places.findPlace(current.placeId()).orElseThrow();
-        return write(current, state.valuesAfter(), place, staffId);
+        Map<String, Object> values = state.valuesAfter();
+        photos.leaveOutDeleted(values, id);
+        return write(current, values, place, staffId);
     }
 
     /** All changes of a point, newest first. */
@@ -168,7 +176,7 @@ public class PointEditing {
     }
 
     /** A removal says why; a reason does not outlive the state that it was given for. */
-    private static void completeStatus(Map<String, Object> values, EmergencyPoint current) {
+    static void completeStatus(Map<String, Object> values, EmergencyPoint current) {
         String status = (String) values.get("status");
         if (status == null || status.equals(current.status())) {
             if (values.containsKey("status_reason")
@@ -185,7 +193,7 @@ public class PointEditing {
     }
 
     /** Another number needs its own confirmation as a duty line. */
-    private static void completePhone(Map<String, Object> values, EmergencyPoint current, Place place) {
+    static void completePhone(Map<String, Object> values, EmergencyPoint current, Place place) {
         boolean newNumber = values.containsKey("phone") && !Objects.equals(values.get("phone"), current.phone());
         if (newNumber || values.containsKey("phone_is_duty_line")) {
             values.putIfAbsent("phone", current.phone());

@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sanfen.geo.LonLat;
 import org.sanfen.place.ChangeNumbers;
 import org.sanfen.place.PlaceStore;
+import org.sanfen.staff.Permissions;
+import org.sanfen.staff.Right;
 import org.sanfen.staff.StaffAccount;
 import org.sanfen.web.ApiProblem;
 import org.sanfen.web.ErrorCode;
@@ -33,12 +36,19 @@ class PointEditingController {
     private final ChangeNumbers numbers;
     private final PointStore points;
     private final PointEditing editing;
+    private final Permissions permissions;
 
-    PointEditingController(PlaceStore places, ChangeNumbers numbers, PointStore points, PointEditing editing) {
+    PointEditingController(
+            PlaceStore places,
+            ChangeNumbers numbers,
+            PointStore points,
+            PointEditing editing,
+            Permissions permissions) {
         this.places = places;
         this.numbers = numbers;
         this.points = points;
         this.editing = editing;
+        this.permissions = permissions;
     }
 
     /** One entry of {@link #history}. */
@@ -65,12 +75,16 @@ class PointEditingController {
 
     /** All points of a place, internal and removed ones too. */
     @GetMapping
-    ResponseEntity<Map<String, Object>> list(HttpServletRequest request, @RequestParam("place") String placeId) {
+    ResponseEntity<Map<String, Object>> list(
+            HttpServletRequest request,
+            @RequestParam("place") String placeId,
+            @AuthenticationPrincipal StaffAccount staff) {
         QueryParameters.allowOnly(request, "place");
         if (places.findPlace(placeId).isEmpty()) {
             throw ApiProblem.worded(
                     ErrorCode.BAD_PARAMETER, Map.of("parameter", "place"), "problem.place_none", "id", placeId);
         }
+        permissions.require(staff, Right.VIEW, placeId);
         Map<String, Object> collection = new LinkedHashMap<>();
         collection.put("type", "FeatureCollection");
         collection.put("change_number", numbers.current(placeId).get(ChangeNumbers.Part.POINTS));
@@ -84,34 +98,61 @@ class PointEditingController {
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<Map<String, Object>> get(@PathVariable String id) {
-        return answer(
-                HttpStatus.OK,
-                points.findPoint(id, Audience.STAFF)
-                        .orElseThrow(() -> ApiProblem.worded(ErrorCode.NOT_FOUND, "problem.point_none", "id", id)));
+    ResponseEntity<Map<String, Object>> get(@PathVariable String id, @AuthenticationPrincipal StaffAccount staff) {
+        return answer(HttpStatus.OK, getPoint(id, staff));
     }
 
     @PostMapping
     ResponseEntity<Map<String, Object>> create(
             @RequestBody JsonNode body, @AuthenticationPrincipal StaffAccount staff) {
+        requireMayStand(object(body), body.path("place").asString(""), staff);
         return answer(HttpStatus.CREATED, editing.create(object(body), staff.id()));
     }
 
     @PatchMapping("/{id}")
     ResponseEntity<Map<String, Object>> change(
             @PathVariable String id, @RequestBody JsonNode body, @AuthenticationPrincipal StaffAccount staff) {
+        EmergencyPoint point = requireMayEdit(id, staff);
+        requireMayStand(object(body), point.placeId(), staff);
         return answer(HttpStatus.OK, editing.change(id, object(body), staff.id()));
     }
 
     @GetMapping("/{id}/history")
-    Map<String, List<Entry>> history(@PathVariable String id) {
+    Map<String, List<Entry>> history(@PathVariable String id, @AuthenticationPrincipal StaffAccount staff) {
+        getPoint(id, staff);
         return Map.of("history", editing.listChanges(id).stream().map(Entry::of).toList());
     }
 
     @PostMapping("/{id}/restore")
     ResponseEntity<Map<String, Object>> restore(
             @PathVariable String id, @RequestBody JsonNode body, @AuthenticationPrincipal StaffAccount staff) {
+        requireMayEdit(id, staff);
         return answer(HttpStatus.OK, editing.restore(id, object(body), staff.id()));
+    }
+
+    private EmergencyPoint getPoint(String id, StaffAccount staff) {
+        EmergencyPoint point = points.findPoint(id, Audience.STAFF)
+                .orElseThrow(() -> ApiProblem.worded(ErrorCode.NOT_FOUND, "problem.point_none", "id", id));
+        permissions.require(staff, Right.VIEW, point.placeId());
+        return point;
+    }
+
+    private EmergencyPoint requireMayEdit(String id, StaffAccount staff) {
+        EmergencyPoint point = getPoint(id, staff);
+        LonLat at = point.position();
+        permissions.requireAt(staff, Right.EDIT_POINTS, point.placeId(), at.lon(), at.lat());
+        return point;
+    }
+
+    /** The position wanted lies where the account may act; one that is no position is {@code editing}'s to complain of. */
+    private void requireMayStand(JsonNode body, String placeId, StaffAccount staff) {
+        if (body.path("lon").isNumber() && body.path("lat").isNumber()) {
+            double lon = body.path("lon").doubleValue();
+            double lat = body.path("lat").doubleValue();
+            permissions.requireAt(staff, Right.EDIT_POINTS, placeId, lon, lat);
+        } else {
+            permissions.require(staff, Right.EDIT_POINTS, placeId);
+        }
     }
 
     private static JsonNode object(JsonNode body) {

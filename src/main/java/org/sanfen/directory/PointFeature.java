@@ -53,6 +53,7 @@ final class PointFeature {
         properties.put("wheelchair", point.wheelchair());
         properties.put("parent", point.parent());
         properties.put("equipment", point.equipment());
+        properties.put("photos", point.hasPhotos() ? point.photos() : null);
         properties.put("attributes", point.attributes());
         properties.put("source", point.source());
         properties.put("licence", point.licence());

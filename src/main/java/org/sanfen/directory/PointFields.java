@@ -27,6 +27,7 @@ final class PointFields {
     private static final Set<String> VISIBILITY = Set.of("public", "internal");
     private static final Set<String> LINE_KEYS = Set.of("item", "count", "made_on", "expires_on");
     private static final int MOST_LINES = 60;
+    private static final int LONGEST_CAPTION = 120;
 
     private final Place place;
     private final PointKind kind;
@@ -76,6 +77,7 @@ final class PointFields {
             case "next_check_due" -> columns.put(field, day(field, value));
             case "parent" -> columns.put("parent_id", parent(value));
             case "equipment" -> columns.put(field, equipment(value));
+            case "photos" -> columns.put(field, photos(value));
             case "attributes" -> columns.put(field, attributes(value));
             default -> throw FieldProblem.of(field, "problem.field_unknown", "field", field);
         }
@@ -223,6 +225,29 @@ final class PointFields {
             throw FieldProblem.of("equipment", "problem.equipment_item", "line", number);
         }
         return kept;
+    }
+
+    /** In the order shown; whether there are such pictures is for {@link PointPhotos} to say. */
+    private static List<Map<String, Object>> photos(JsonNode value) {
+        if (!value.isArray() || value.size() > PointPhotos.MOST) {
+            throw FieldProblem.of("photos", "problem.photos", "most", PointPhotos.MOST);
+        }
+        Map<String, Map<String, Object>> photos = new LinkedHashMap<>();
+        for (JsonNode photo : value) {
+            String hash = photo.path("hash").asString("");
+            Map<String, Object> line = new LinkedHashMap<>(Map.of("hash", hash));
+            if (photo.hasNonNull("caption")) {
+                Map<String, String> caption = TypedText.byLanguage("photos", photo.get("caption"), LONGEST_CAPTION);
+                TypedText.refuseCode("photos", caption);
+                if (!caption.isEmpty()) {
+                    line.put("caption", caption);
+                }
+            }
+            if (photos.put(hash, line) != null) {
+                throw FieldProblem.of("photos", "problem.photo_twice");
+            }
+        }
+        return List.copyOf(photos.values());
     }
 
     private Map<String, Object> attributes(JsonNode value) {

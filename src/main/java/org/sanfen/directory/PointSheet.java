@@ -15,6 +15,7 @@ import java.util.List;
  * @param timeless whether it is of a kind without hours, and none are recorded
  * @param phone duty line; null for none
  * @param calls emergency numbers, the one to call first in front
+ * @param photos in the order shown
  * @param warnings what a visitor must know at once
  * @param where rows on its place
  * @param opening rows on how to get it
@@ -37,6 +38,7 @@ record PointSheet(
         boolean timeless,
         Call phone,
         List<Call> calls,
+        List<Photo> photos,
         List<String> warnings,
         List<Row> where,
         List<Row> opening,
@@ -47,6 +49,18 @@ record PointSheet(
         List<Row> about,
         List<String> inside,
         List<Row> keeper) {
+
+    /**
+     * A photo.
+     *
+     * @param small path of the small size
+     * @param large path of the whole
+     * @param width of the whole, which gives the shape of both
+     * @param height of the whole
+     * @param alt what it shows, for who does not see it
+     * @param caption staff's words on it; null for none
+     */
+    record Photo(String small, String large, int width, int height, String alt, String caption) {}
 
     /**
      * One step of how to use it.

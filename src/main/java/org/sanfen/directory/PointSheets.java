@@ -61,32 +61,38 @@ class PointSheets {
                 timeless,
                 point.phone() == null ? null : new Call(words.of("point.call_station"), point.phone()),
                 calls(kind, place, words),
+                photos(point, name(point, kind, language), words),
                 warnings(point, kind, words),
                 where(point, words),
                 opening(point, words),
                 readable && !timeless ? inWords.week(hours, now.toLocalDate()) : List.of(),
                 readable ? null : point.openingHours(),
-                holidays(hours, reader, now.toLocalDate(), words),
+                inWords.holidays(hours, reader, now.toLocalDate()),
                 steps(kind, language),
                 about(point, kind, words, inWords),
                 inside(point, words, inWords),
                 keeper(point, place, words, inWords));
     }
 
-    /** What the hours say of holidays, and whether the page knows when these are; null where they say nothing. */
-    private static String holidays(OpeningHours hours, HoursOfPlace reader, LocalDate today, Words words) {
-        return hours.findHolidayRules()
-                .map(rules -> {
-                    boolean known = (!rules.contains("PH") || reader.holidays().knowsYearOf(today))
-                            && (!rules.contains("SH") || reader.holidays().knowsSchoolHolidays());
-                    String key = !known
-                            ? "point.hours_holidays"
-                            : reader.holidays().isPublicHoliday(today)
-                                    ? "point.hours_holiday_today"
-                                    : "point.hours_holidays_known";
-                    return words.of(key, "hours", rules);
-                })
-                .orElse(null);
+    private static List<PointSheet.Photo> photos(EmergencyPoint point, String name, Words words) {
+        List<PointSheet.Photo> photos = new ArrayList<>();
+        for (Map<String, Object> line : point.photos().lines()) {
+            String path = "/p/" + point.id() + "/photos/" + (photos.size() + 1) + ".jpg?v=" + line.get("hash");
+            String caption = line.get("caption") instanceof Map<?, ?> ? words.pick(texts(line.get("caption"))) : null;
+            photos.add(new PointSheet.Photo(
+                    path + "&size=small",
+                    path,
+                    ((Number) line.get("width")).intValue(),
+                    ((Number) line.get("height")).intValue(),
+                    caption == null ? words.of("point.photo_alt", "name", name) : caption,
+                    caption));
+        }
+        return photos;
+    }
+
+    @SuppressWarnings("unchecked") // as PointFields writes it
+    private static Map<String, String> texts(Object caption) {
+        return (Map<String, String>) caption;
     }
 
     private static List<Step> steps(PointKind kind, String language) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +19,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PointStore {
 
-    private static final String SELECT = """
+    /** For {@link #point}; {@code :staff} says for whom. */
+    static final String SELECT = """
             SELECT point.id, point.place_id, point.kind, point.name, point.names,
                    ST_X(point.geom) AS lon, ST_Y(point.geom) AS lat, point.source_crs, point.accuracy_m,
                    point.address, point.placement, point.indoor, point.level, point.access, point.locked,
@@ -26,7 +28,7 @@ class PointStore {
                    point.status, point.status_reason,
                    point.serviceable, point.serviceable_reason, point.serviceable_until,
                    point.verified_on, point.next_check_due, point.wheelchair, station.id AS parent,
-                   point.equipment, point.attributes, point.source, point.licence, point.source_id, point.fetched_on,
+                   point.equipment, point.photos, point.attributes, point.source, point.licence, point.source_id, point.fetched_on,
                    point.visibility, point.edited_fields, point.revision, point.change_number,
                    point.changed_at,
                    CASE WHEN :staff THEN (SELECT display_name FROM staff_account WHERE id = point.changed_by) END
@@ -119,7 +121,16 @@ class PointStore {
                     .param("east", box.east())
                     .param("north", box.north());
         }
-        return sql.query(this::point).list();
+        return sql.query(PointStore::point).list();
+    }
+
+    /** Points in whatever state, ordered by id; ids that nothing has are left out. */
+    List<EmergencyPoint> listPointsWithIds(Collection<String> ids, Audience audience) {
+        return database.sql(SELECT + "WHERE point.id = ANY (:ids)\nORDER BY point.id")
+                .param("staff", audience == Audience.STAFF)
+                .param("ids", ids.toArray(String[]::new))
+                .query(PointStore::point)
+                .list();
     }
 
     /** A point in whatever state; the caller decides who may see it. The parent is the one that the audience may see. */
@@ -127,7 +138,7 @@ class PointStore {
         return database.sql(SELECT + "WHERE point.id = :id")
                 .param("staff", audience == Audience.STAFF)
                 .param("id", id)
-                .query(this::point)
+                .query(PointStore::point)
                 .optional();
     }
 
@@ -155,7 +166,7 @@ class PointStore {
                 .list();
     }
 
-    private EmergencyPoint point(ResultSet row, int number) throws SQLException {
+    static EmergencyPoint point(ResultSet row, int number) throws SQLException {
         return new EmergencyPoint(
                 row.getString("id"),
                 row.getString("place_id"),
@@ -186,6 +197,7 @@ class PointStore {
                 row.getString("wheelchair"),
                 row.getString("parent"),
                 new StoredJson(row.getString("equipment")),
+                new StoredJson(row.getString("photos")),
                 new StoredJson(row.getString("attributes")),
                 row.getString("source"),
                 row.getString("licence"),

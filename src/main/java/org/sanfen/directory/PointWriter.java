@@ -14,10 +14,10 @@ import tools.jackson.databind.ObjectMapper;
 class PointWriter {
 
     /** The columns that staff may set. */
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             name, names, geom, accuracy_m, address, placement, indoor, level, access, locked, how_to_open, opening_hours,
             operator, phone, phone_is_duty_line, status, status_reason, verified_on, next_check_due, wheelchair, parent_id,
-            equipment, attributes, visibility
+            equipment, photos, attributes, visibility
             """;
 
     private static final String INSERT = """

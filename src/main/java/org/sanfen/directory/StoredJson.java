@@ -25,17 +25,17 @@ public record StoredJson(@JsonValue @JsonRawValue String text) {
             JsonMapper.shared().readerFor(new TypeReference<List<Map<String, Object>>>() {});
 
     /** Language tag to text. */
-    Map<String, String> texts() {
+    public Map<String, String> texts() {
         return TEXTS.readValue(text);
     }
 
     /** Key to string, number or boolean. */
-    Map<String, Object> values() {
+    public Map<String, Object> values() {
         return VALUES.readValue(text);
     }
 
     /** Lines of equipment. */
-    List<Map<String, Object>> lines() {
+    public List<Map<String, Object>> lines() {
         return LINES.readValue(text);
     }
 }

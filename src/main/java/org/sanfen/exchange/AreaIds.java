@@ -66,6 +66,21 @@ final class AreaIds {
         return id;
     }
 
+    /** A free id from the English or Latin name where there is one, else from the code, else from the layer. */
+    static String fresh(
+            String place, Map<String, String> names, String name, String code, String layer, Set<String> taken) {
+        String slug = slug(names.getOrDefault("en", name));
+        if (slug.isEmpty() && code != null) {
+            slug = slug(code);
+        }
+        String base = place + "." + (slug.isEmpty() ? layer.replace('_', '-') : slug);
+        String id = base;
+        for (int number = 2; !taken.add(id); number++) {
+            id = (base.length() > place.length() + 55 ? base.substring(0, place.length() + 55) : base) + "-" + number;
+        }
+        return id;
+    }
+
     /** Lower-case Latin letters, digits and hyphens; empty if a letter of the name has no such form. */
     static String slug(String name) {
         StringBuilder slug = new StringBuilder();

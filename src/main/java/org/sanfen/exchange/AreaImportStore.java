@@ -33,10 +33,11 @@ class AreaImportStore {
             WHERE place_id = :place AND source <> 'osm'
             """;
 
+    /** The root too where it came from elsewhere: an extract brings its own. */
     private static final String CURRENT = """
             SELECT id, content_hash
             FROM area
-            WHERE place_id = :place AND source = 'osm' AND valid_to IS NULL
+            WHERE place_id = :place AND (source = 'osm' OR id = :place) AND valid_to IS NULL
             """;
 
     private static final String ROOT_SOURCE = """

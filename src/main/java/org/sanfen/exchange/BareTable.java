@@ -31,11 +31,17 @@ final class BareTable {
             """;
 
     private final Connection connection;
+    private final String table;
     private final List<String> makers = new ArrayList<>();
+    private boolean truncated;
 
-    /** Strips a table that is empty. */
-    BareTable(Connection connection, String table) throws SQLException {
+    BareTable(Connection connection, String table) {
         this.connection = connection;
+        this.table = table;
+    }
+
+    /** Takes them away, and where the table proves empty, makes it anew for rows that are frozen from the start. */
+    void strip() throws SQLException {
         List<String> drops = new ArrayList<>();
         try (var sql = connection.prepareStatement(PARTS)) {
             sql.setString(1, table);
@@ -48,6 +54,24 @@ final class BareTable {
             }
         }
         execute(drops);
+        // Another import may have been writing until we got the locks.
+        if (isEmpty()) {
+            execute(List.of("TRUNCATE " + table));
+            truncated = true;
+        }
+    }
+
+    private boolean isEmpty() throws SQLException {
+        try (Statement sql = connection.createStatement();
+                ResultSet any = sql.executeQuery("SELECT NOT EXISTS (SELECT FROM " + table + ")")) {
+            any.next();
+            return any.getBoolean(1);
+        }
+    }
+
+    /** True after {@link #strip} if the transaction made the table anew, as COPY's FREEZE wants it. */
+    boolean isTruncated() {
+        return truncated;
     }
 
     /** Makes again what was taken away. */

@@ -1,6 +1,8 @@
 package org.sanfen.exchange;
 
 import java.sql.SQLException;
+import java.util.Set;
+import java.util.TreeSet;
 import org.sanfen.exchange.osm.BasemapRow;
 import org.sanfen.place.ChangeNumbers;
 
@@ -69,6 +71,22 @@ final class BasemapTable {
             INSERT);
 
     private BasemapTable() {}
+
+    /** The same for a file that speaks of some layers only: what the place has in others stays. */
+    static VersionedRows.Statements of(Set<String> layers) {
+        String ofThem =
+                "held.valid_to IS NULL AND held.layer IN ('" + String.join("', '", new TreeSet<>(layers)) + "')";
+        return new VersionedRows.Statements(
+                STATEMENTS.table(),
+                STATEMENTS.part(),
+                STAGE,
+                STATEMENTS.analyze(),
+                COPY_STAGED,
+                COPY_NEW,
+                COMPARE.replace("held.valid_to IS NULL", ofThem),
+                END.replace("held.valid_to IS NULL", ofThem),
+                INSERT);
+    }
 
     static void write(CopyTable table, BasemapRow row) throws SQLException {
         table.text(row.sourceId())

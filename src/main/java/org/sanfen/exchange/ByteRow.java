@@ -1,11 +1,9 @@
 package org.sanfen.exchange;
 
-import java.sql.SQLException;
 import java.util.Arrays;
 import org.apache.commons.codec.digest.MurmurHash3;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.LineString;
-import org.postgresql.copy.CopyIn;
 
 /** Growing bytes, big-endian as PostgreSQL sends them, that are written over and over again. Not thread-safe. */
 final class ByteRow {
@@ -44,13 +42,25 @@ final class ByteRow {
     }
 
     void int32(int value) {
-        int16(value >> 16);
-        int16(value);
+        room(4);
+        bigEndian(value);
     }
 
     void int64(long value) {
-        int32((int) (value >> 32));
-        int32((int) value);
+        room(8);
+        bigEndian((int) (value >> 32));
+        bigEndian((int) value);
+    }
+
+    // By hand and without loops: the first compiler, all that a command gets, leaves a loop or a VarHandle as it is.
+    private void bigEndian(int value) {
+        byte[] to = bytes;
+        int at = size;
+        to[at] = (byte) (value >> 24);
+        to[at + 1] = (byte) (value >> 16);
+        to[at + 2] = (byte) (value >> 8);
+        to[at + 3] = (byte) value;
+        size = at + 4;
     }
 
     void bytes(byte[] more) {
@@ -81,10 +91,16 @@ final class ByteRow {
         long bits = Double.doubleToRawLongBits(value);
         byte[] to = bytes;
         int at = size;
-        for (int i = 0; i < 8; i++) {
-            to[at + i] = (byte) bits;
-            bits >>>= 8;
-        }
+        int low = (int) bits;
+        int high = (int) (bits >> 32);
+        to[at] = (byte) low;
+        to[at + 1] = (byte) (low >> 8);
+        to[at + 2] = (byte) (low >> 16);
+        to[at + 3] = (byte) (low >> 24);
+        to[at + 4] = (byte) high;
+        to[at + 5] = (byte) (high >> 8);
+        to[at + 6] = (byte) (high >> 16);
+        to[at + 7] = (byte) (high >> 24);
         size = at + 8;
     }
 
@@ -99,9 +115,10 @@ final class ByteRow {
         return MurmurHash3.hash128x64(bytes, from, size - from, 0);
     }
 
-    /** Sends everything and starts from the beginning. */
-    void send(CopyIn copy) throws SQLException {
-        copy.writeToCopy(bytes, 0, size);
+    /** Everything, and starts from the beginning. */
+    byte[] takeAll() {
+        byte[] all = Arrays.copyOf(bytes, size);
         size = 0;
+        return all;
     }
 }

@@ -3,6 +3,7 @@ package org.sanfen.exchange;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.postgresql.PGConnection;
@@ -13,7 +14,8 @@ import tools.jackson.databind.ObjectMapper;
 /**
  * Streams rows into a table by COPY in its binary format, where each method stands for the column's own type. Each row
  * ends with a hash of its own values, by which the database tells changed rows from unchanged ones. Columns that are
- * the same in all rows (place, change number) are no part of it. Not thread-safe.
+ * the same in all rows (place, change number) are no part of it. Rows go out in chunks through a {@link Sending}, which
+ * may be behind. Not thread-safe.
  *
  * <p>The hash is MurmurHash3's of 128 bits: nobody gains by forging it, and two of ten million rows share it by chance
  * less often than once in 10^24 imports. 2026-11-21: MD5, which the first compiler does not know by heart, took a
@@ -27,7 +29,7 @@ final class CopyTable implements AutoCloseable {
     private static final byte[] SIGNATURE = "PGCOPY\n\u00ff\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
     private static final byte[] NO_TEXTS = {1, '{', '}'};
 
-    private final CopyIn copy;
+    private final Sending sending;
     private final ObjectMapper json;
     private final ByteRow row = new ByteRow(2 * FLUSH_BYTES);
     private final Object[] constants;
@@ -35,15 +37,23 @@ final class CopyTable implements AutoCloseable {
     private int own;
     private int fields;
     private long rows;
+    private CopyIn copy; // the sending thread's own
 
     /**
      * @param statement a COPY … FROM STDIN (FORMAT binary) whose columns are the constants, the row's own, and
-     *     content_hash
+     *     content_hash; asked for when everything before it has been done
      * @param constants texts and longs that come first in every row
      */
-    CopyTable(PGConnection connection, ObjectMapper json, String statement, Object... constants) throws SQLException {
-        this.copy = connection.getCopyAPI().copyIn(statement);
+    CopyTable(
+            Sending sending,
+            PGConnection connection,
+            ObjectMapper json,
+            Supplier<String> statement,
+            Object... constants)
+            throws SQLException {
+        this.sending = sending;
         this.json = json;
+        sending.then(() -> copy = connection.getCopyAPI().copyIn(statement.get()));
         this.constants = constants;
         row.bytes(SIGNATURE);
         row.int64(0); // no flags, no extension
@@ -162,7 +172,8 @@ final class CopyTable implements AutoCloseable {
     }
 
     private void flush() throws SQLException {
-        row.send(copy);
+        byte[] chunk = row.takeAll();
+        sending.then(() -> copy.writeToCopy(chunk, 0, chunk.length));
     }
 
     /** Sends what is left and ends the COPY. */
@@ -170,13 +181,15 @@ final class CopyTable implements AutoCloseable {
         row.truncate(start);
         row.int16(-1);
         flush();
-        copy.endCopy();
+        sending.then(() -> copy.endCopy());
     }
 
     @Override
-    public void close() throws SQLException {
-        if (copy.isActive()) {
-            copy.cancelCopy();
-        }
+    public void close() {
+        sending.last(() -> {
+            if (copy != null && copy.isActive()) {
+                copy.cancelCopy();
+            }
+        });
     }
 }

@@ -219,6 +219,9 @@ public class GeoJsonImport {
             counts.put("areas", (long) file.areas.size());
             counts.put("areas_new_or_changed", (long) areas.fresh().size());
             counts.put("areas_vanished", (long) areas.vanished());
+            if (areas.kept() > 0) {
+                counts.put("areas_kept_as_edited", (long) areas.kept());
+            }
         }
         counts.put("features_left_out", file.leftOut);
         return counts;

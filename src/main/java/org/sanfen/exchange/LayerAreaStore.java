@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,7 +27,7 @@ class LayerAreaStore {
 
     private static final String HELD = """
             SELECT DISTINCT ON (id) id, source, layer, source_id, content_hash, residents, residents_source,
-                   valid_to IS NULL AS current
+                   valid_to IS NULL AS current, cardinality(edited_fields) > 0 AS edited
             FROM area
             WHERE place_id = :place
             ORDER BY id, version_id DESC
@@ -40,12 +41,15 @@ class LayerAreaStore {
 
     private static final String INSERT = """
             INSERT INTO area (id, place_id, layer, parent_id, code, name, names, geom, area_m2, residents,
-                              residents_source, source, licence, source_id, content_hash, valid_from)
-            VALUES (:id, :place, :layer, :place, :code, :name, CAST(:names AS jsonb), ST_GeomFromEWKB(:geom), :area_m2,
-                    :residents, :residents_source, :source, :licence, :source_id, :hash, :number)
+                              residents_source, source, licence, source_id, content_hash, valid_from,
+                              changed_by)
+            VALUES (:id, :place, :layer,
+                    COALESCE((SELECT parent_id FROM area WHERE id = :id ORDER BY version_id DESC LIMIT 1), :place), :code, :name, CAST(:names AS jsonb), ST_GeomFromEWKB(:geom), :area_m2,
+                    :residents, :residents_source, :source, :licence, :source_id, :hash, :number, :staff)
             """;
 
-    /** The last version of an area; {@code isCurrent} is false for one that has ended. */
+    /** The last version of an area; {@code isCurrent} is false for one that has ended, {@code isEdited}
+     * true for one that staff have edited or ended. */
     private record Held(
             String id,
             String source,
@@ -54,13 +58,18 @@ class LayerAreaStore {
             UUID hash,
             Long residents,
             String residentsSource,
-            boolean isCurrent) {}
+            boolean isCurrent,
+            boolean isEdited) {}
 
     /** An area as it is to be written. */
     record Identified(String id, UUID hash, Long residents, String residentsSource, RegisterArea area) {}
 
-    /** What an import does to the layers of a place. */
-    record Plan(List<Identified> fresh, List<String> ended, int vanished) {
+    /**
+     * What an import does to the layers of a place.
+     *
+     * @param kept areas of which the file says otherwise, but staff have edited them
+     */
+    record Plan(List<Identified> fresh, List<String> ended, int vanished, int kept) {
         boolean any() {
             return !fresh.isEmpty() || !ended.isEmpty();
         }
@@ -74,8 +83,16 @@ class LayerAreaStore {
         this.json = json;
     }
 
-    /** @param kept codes that must not count as vanished; null keeps all */
+    /** Of a command's file: what staff have edited stays. */
     Plan plan(String place, List<RegisterArea> areas, Set<String> kept) {
+        return plan(place, areas, kept, false);
+    }
+
+    /**
+     * @param kept codes that must not count as vanished; null keeps all
+     * @param overEdits whether the file counts for more than what staff have edited: where staff look at it first
+     */
+    Plan plan(String place, List<RegisterArea> areas, Set<String> kept, boolean overEdits) {
         Map<String, Held> bySourceId = new HashMap<>();
         Set<String> ids = new HashSet<>();
         for (Held held : listHeld(place)) {
@@ -87,14 +104,20 @@ class LayerAreaStore {
         List<Identified> fresh = new ArrayList<>();
         List<String> ended = new ArrayList<>();
         Set<String> layersOfSources = new HashSet<>();
+        int left = 0;
         for (RegisterArea area : areas) {
             layersOfSources.add(area.source() + "\n" + area.layer());
             Held held = bySourceId.remove(area.sourceId());
             UUID hash = hash(area);
-            if (held == null || !held.isCurrent() || !hash.equals(held.hash())) {
+            boolean isStaffs = held != null && (held.isEdited() || held.source().equals("staff"));
+            if (isStaffs && !overEdits) {
+                left += hash.equals(held.hash()) ? 0 : 1;
+            } else if (held == null || !held.isCurrent() || held.isEdited() || !hash.equals(held.hash())) {
                 boolean keepsResidents = area.residents() == null && held != null;
                 fresh.add(new Identified(
-                        held == null ? newId(place, area, ids) : held.id(),
+                        held == null
+                                ? AreaIds.fresh(place, area.names(), area.name(), area.code(), area.layer(), ids)
+                                : held.id(),
                         hash,
                         keepsResidents ? held.residents() : area.residents(),
                         keepsResidents ? held.residentsSource() : area.residents() == null ? null : area.source(),
@@ -105,13 +128,15 @@ class LayerAreaStore {
             }
         }
         List<String> vanished = bySourceId.values().stream()
-                .filter(held -> held.isCurrent() && layersOfSources.contains(held.source() + "\n" + held.layer()))
+                .filter(held -> held.isCurrent()
+                        && !held.isEdited()
+                        && layersOfSources.contains(held.source() + "\n" + held.layer()))
                 .filter(held -> kept != null
                         && !kept.contains(held.sourceId().substring(held.layer().length() + 1)))
                 .map(Held::id)
                 .toList();
         ended.addAll(vanished);
-        return new Plan(fresh, ended, vanished.size());
+        return new Plan(fresh, ended, vanished.size(), left);
     }
 
     private List<Held> listHeld(String place) {
@@ -125,25 +150,17 @@ class LayerAreaStore {
                         row.getObject("content_hash", UUID.class),
                         row.getObject("residents", Long.class),
                         row.getString("residents_source"),
-                        row.getBoolean("current")))
+                        row.getBoolean("current"),
+                        row.getBoolean("edited")))
                 .list();
     }
 
-    /** From the English or Latin name where there is one, else from the code. */
-    private static String newId(String place, RegisterArea area, Set<String> taken) {
-        String slug = AreaIds.slug(area.names().getOrDefault("en", area.name()));
-        if (slug.isEmpty()) {
-            slug = AreaIds.slug(area.code());
-        }
-        String base = place + "." + (slug.isEmpty() ? area.layer().replace('_', '-') : slug);
-        String id = base;
-        for (int number = 2; !taken.add(id); number++) {
-            id = (base.length() > place.length() + 55 ? base.substring(0, place.length() + 55) : base) + "-" + number;
-        }
-        return id;
+    void write(String place, Plan plan, long changeNumber) {
+        write(place, plan, changeNumber, null);
     }
 
-    void write(String place, Plan plan, long changeNumber) {
+    /** @param staffId who does it; null for a command or the first start */
+    void write(String place, Plan plan, long changeNumber, Long staffId) {
         for (String id : plan.ended()) {
             database.sql(END).param("id", id).param("number", changeNumber).update();
         }
@@ -165,6 +182,7 @@ class LayerAreaStore {
                     .param("source_id", area.sourceId())
                     .param("hash", identified.hash())
                     .param("number", changeNumber)
+                    .param("staff", staffId, Types.BIGINT)
                     .update();
         }
     }

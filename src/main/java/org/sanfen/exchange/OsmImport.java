@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.locationtech.jts.geom.Geometry;
 import org.sanfen.directory.KindRegistry;
@@ -23,10 +24,12 @@ import org.sanfen.exchange.osm.ExtractRows;
 import org.sanfen.exchange.osm.Findings;
 import org.sanfen.exchange.osm.Names;
 import org.sanfen.exchange.osm.OsmFile;
+import org.sanfen.exchange.osm.PointKinds;
 import org.sanfen.exchange.osm.PointRow;
 import org.sanfen.place.ChangeNumbers;
 import org.sanfen.place.Place;
 import org.sanfen.place.PlaceStore;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Service;
@@ -45,43 +48,26 @@ public class OsmImport {
             List.of(StreetTable.STATEMENTS, BuildingTable.STATEMENTS, BasemapTable.STATEMENTS);
 
     private final DataSource dataSource;
-    private final TransactionTemplate transactions;
-    private final PlaceStore places;
-    private final PlaceImportStore placeStore;
-    private final AreaImportStore areaStore;
-    private final PointMergeStore pointStore;
-    private final ChangeNumbers numbers;
-    private final DirectoryKinds kinds;
-    private final ObjectMapper json;
+    private final Supplier<ImportStores> stores;
+    private final PointKinds kinds;
 
-    OsmImport(
-            DataSource dataSource,
-            TransactionTemplate transactions,
-            PlaceStore places,
-            PlaceImportStore placeStore,
-            AreaImportStore areaStore,
-            PointMergeStore pointStore,
-            ChangeNumbers numbers,
-            DirectoryKinds kinds,
-            ObjectMapper json) {
+    @Autowired
+    OsmImport(DataSource dataSource, ImportStores stores) {
+        this(dataSource, () -> stores);
+    }
+
+    private OsmImport(DataSource dataSource, Supplier<ImportStores> stores) {
         this.dataSource = dataSource;
-        this.transactions = transactions;
-        this.places = places;
-        this.placeStore = placeStore;
-        this.areaStore = areaStore;
-        this.pointStore = pointStore;
-        this.numbers = numbers;
-        this.kinds = kinds;
-        this.json = json;
+        this.stores = stores;
+        this.kinds = new LaterKinds(() -> stores.get().kinds());
     }
 
     /**
-     * Without an application context, for a command that is to be quick.
+     * What an import needs of other packages.
      *
      * @param publish as in {@code sanfen.publish}
      */
-    public static OsmImport on(
-            DataSource dataSource,
+    public record Parts(
             JdbcClient database,
             TransactionTemplate transactions,
             PlaceStore places,
@@ -89,17 +75,28 @@ public class OsmImport {
             KindRegistry registry,
             ObjectMapper json,
             String publish) {
-        DirectoryKinds kinds = new DirectoryKinds(registry);
-        return new OsmImport(
-                dataSource,
-                transactions,
-                places,
-                new PlaceImportStore(database, json, publish),
-                new AreaImportStore(database, json),
-                new PointMergeStore(database, json, kinds),
-                numbers,
-                kinds,
-                json);
+
+        private ImportStores stores() {
+            DirectoryKinds kinds = new DirectoryKinds(registry);
+            return new ImportStores(
+                    transactions,
+                    places,
+                    new PlaceImportStore(database, json, publish),
+                    new AreaImportStore(database, json),
+                    new PointMergeStore(database, json, kinds),
+                    numbers,
+                    kinds,
+                    json);
+        }
+    }
+
+    /**
+     * Without an application context, for a command that is to be quick.
+     *
+     * @param parts may still be on their way when the file is being read
+     */
+    public static OsmImport on(DataSource dataSource, CompletableFuture<Parts> parts) {
+        return new OsmImport(dataSource, parts.thenApply(Parts::stores)::join);
     }
 
     /**
@@ -110,14 +107,12 @@ public class OsmImport {
         Findings findings = new Findings();
         OsmFile file = new OsmFile(request.file());
         KnownPlace known = new KnownPlace(() -> lookUp(request));
-        var fingerprint = CompletableFuture.supplyAsync(() -> Sha256.of(request.file()));
         out.println("Reading " + request.file().getFileName());
         Extract extract = new ExtractReader(file, kinds, findings, out).read(known);
         PlaceFacts facts = new PlaceDeduction().deduce(request, known.place(), extract);
-        String sha256 = fingerprint.join();
-        return transactions.execute(write -> {
+        return stores.get().transactions().execute(write -> {
             try {
-                return write(request, file, extract, facts, findings, sha256, out);
+                return write(stores.get(), request, file, extract, facts, findings, out);
             } catch (SQLException failed) {
                 throw new ImportRefused(
                         "The database refused the import, and nothing was changed: " + failed.getMessage(), failed);
@@ -126,7 +121,7 @@ public class OsmImport {
     }
 
     private KnownPlace.Answer lookUp(ImportRequest request) {
-        Optional<Place> place = places.findPlace(request.place());
+        Optional<Place> place = stores.get().places().findPlace(request.place());
         if (!request.schematic() && place.filter(Place::schematic).isPresent()) {
             throw new ImportRefused(
                     "\"" + request.place() + "\" is the schematic demonstration town, and a real city in it"
@@ -134,7 +129,7 @@ public class OsmImport {
         }
         String area = request.area() != null
                 ? request.area()
-                : areaStore.findRootSource(request.place()).orElse(null);
+                : stores.get().areas().findRootSource(request.place()).orElse(null);
         return new KnownPlace.Answer(place, area);
     }
 
@@ -157,29 +152,29 @@ public class OsmImport {
     }
 
     private ImportSummary write(
+            ImportStores stores,
             ImportRequest request,
             OsmFile file,
             Extract extract,
             PlaceFacts facts,
             Findings findings,
-            String sha256,
             PrintStream out)
             throws SQLException {
         String place = request.place();
         ExtractRows rows = new ExtractRows(extract, new Names(facts.languages()), findings);
         List<AreaRow> areas = rows.areas(facts.name());
         Geometry bounds = areas.get(0).geometry().getEnvelope();
-        boolean isNew = placeStore.add(place, facts, bounds, request);
-        boolean isFirst = isNew && placeStore.isAlone(place);
+        boolean isNew = stores.place().add(place, facts, bounds, request);
+        boolean isFirst = isNew && stores.place().isAlone(place);
         List<PointRow> points = rows.points(kinds, facts.country());
         Map<String, Long> counts = new LinkedHashMap<>();
         List<ChangeNumbers.Part> changed = new ArrayList<>();
         List<VersionedRows> tables = new ArrayList<>();
-        long number = isNew ? numbers.next(place, ChangeNumbers.Part.values()) : 0;
+        long number = isNew ? stores.numbers().next(place, ChangeNumbers.Part.values()) : 0;
         Connection connection = DataSourceUtils.getConnection(dataSource);
-        try {
+        try (Sending sending = new Sending()) {
             for (VersionedRows.Statements statements : TABLES) {
-                VersionedRows table = new VersionedRows(connection, json, statements, place);
+                VersionedRows table = new VersionedRows(sending, connection, stores.json(), statements, place);
                 VersionedRows.Rows source = source(statements, rows);
                 VersionedRows.Changes changes;
                 if (isFirst) {
@@ -197,15 +192,17 @@ public class OsmImport {
                 count(counts, statements.part(), changes);
                 out.printf("%-10s %,12d%n", name(statements.part()), changes.rows());
             }
-            if (!isNew && placeStore.update(place, facts, bounds)) {
+            String sha256 = Sha256.of(request.file()); // while the server indexes
+            sending.finish();
+            if (!isNew && stores.place().update(place, facts, bounds)) {
                 changed.add(ChangeNumbers.Part.SETTINGS);
             }
-            long last = placeStore.lock(place);
-            AreaImportStore.Plan areaPlan = areaStore.plan(place, areas);
+            long last = stores.place().lock(place);
+            AreaImportStore.Plan areaPlan = stores.areas().plan(place, areas);
             PointMerge.Plan pointPlan = new PointMerge(PointMerge.TITLE)
                     .plan(
-                            pointStore.listHeld(place, PointMerge.SOURCE),
-                            PointMerge.said(points, json),
+                            stores.points().listHeld(place, PointMerge.SOURCE),
+                            PointMerge.said(points, stores.json()),
                             held -> extract.clip()
                                     .takes(
                                             held.values().get("lon").asDouble(),
@@ -218,13 +215,13 @@ public class OsmImport {
             }
             boolean anything = isNew || !changed.isEmpty();
             if (!isNew) {
-                number = anything ? numbers.next(place, changed.toArray(ChangeNumbers.Part[]::new)) : last;
+                number = anything ? stores.numbers().next(place, changed.toArray(ChangeNumbers.Part[]::new)) : last;
             }
             for (VersionedRows table : tables) {
                 table.apply(number);
             }
-            areaStore.write(place, areaPlan, facts.licence(), number);
-            pointStore.write(place, PointMerge.SOURCE, facts.licence(), pointPlan, number, dateOf(extract));
+            stores.areas().write(place, areaPlan, facts.licence(), number);
+            stores.points().write(place, PointMerge.SOURCE, facts.licence(), pointPlan, number, dateOf(extract));
             count(counts, areaPlan, pointPlan, points.size());
             ImportSummary summary = new ImportSummary(
                     place,
@@ -238,7 +235,7 @@ public class OsmImport {
                     findings.list(),
                     pointPlan.conflicts(),
                     facts.remark());
-            placeStore.record(place, summary);
+            stores.place().record(place, summary);
             return summary;
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
@@ -247,9 +244,9 @@ public class OsmImport {
 
     private static VersionedRows.Rows source(VersionedRows.Statements statements, ExtractRows rows) {
         return switch (statements.part()) {
-            case STREETS -> table -> rows.streets(row -> Unchecked.run(() -> StreetTable.write(table, row)));
-            case DEMAND -> table -> rows.buildings(row -> Unchecked.run(() -> BuildingTable.write(table, row)));
-            default -> table -> rows.basemap(row -> Unchecked.run(() -> BasemapTable.write(table, row)));
+            case STREETS -> table -> rows.streets(Unchecked.into(table, StreetTable::write));
+            case DEMAND -> table -> rows.buildings(Unchecked.into(table, BuildingTable::write));
+            default -> table -> rows.basemap(Unchecked.into(table, BasemapTable::write));
         };
     }
 

@@ -136,7 +136,7 @@ final class PointMerge {
         if (returns) {
             returned++;
         }
-        if (returns || !said.equals(known.sourceValues())) {
+        if (returns || saysSomethingNew(known, said)) {
             boolean follows = returns || !known.status().equals("removed") && !known.isEdited("status");
             String status = follows ? status(said, returns ? "active" : known.status()) : known.status();
             changed.add(new Written(
@@ -147,6 +147,28 @@ final class PointMerge {
                     merged,
                     said));
         }
+    }
+
+    /**
+     * Whether a field is neither as its source said last nor as the point has it: an export that comes back says what the
+     * point has, edits of staff among it, and changes nothing.
+     */
+    private static boolean saysSomethingNew(Held known, ObjectNode said) {
+        for (Map.Entry<String, JsonNode> field : said.properties()) {
+            JsonNode value = field.getValue();
+            JsonNode last = known.sourceValues().get(field.getKey());
+            boolean isAsHeld = field.getKey().equals("status")
+                    ? value.asString("").equals(known.status())
+                    : isSame(value, known.values().get(field.getKey()));
+            if (!isSame(value, last) && !isAsHeld) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSame(JsonNode value, JsonNode other) {
+        return value.isNull() ? other == null || other.isNull() : value.equals(other);
     }
 
     private static String status(ObjectNode said, String otherwise) {

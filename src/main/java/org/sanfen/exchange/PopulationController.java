@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.sanfen.exchange.PopulationStore.AreaPopulation;
 import org.sanfen.place.PlaceStore;
+import org.sanfen.staff.Permissions;
+import org.sanfen.staff.Right;
 import org.sanfen.staff.StaffAccount;
 import org.sanfen.web.ApiProblem;
 import org.sanfen.web.ErrorCode;
@@ -34,11 +36,13 @@ class PopulationController {
     private final Populations populations;
     private final PlaceStore places;
     private final Messages messages;
+    private final Permissions permissions;
 
-    PopulationController(Populations populations, PlaceStore places, Messages messages) {
+    PopulationController(Populations populations, PlaceStore places, Messages messages, Permissions permissions) {
         this.populations = populations;
         this.places = places;
         this.messages = messages;
+        this.permissions = permissions;
     }
 
     /** A row that can't be used, with its reason in words. */
@@ -48,9 +52,11 @@ class PopulationController {
     record Answer(List<Populations.Change> changes, int unchanged, List<Told> bad, int without, Long changeNumber) {}
 
     @GetMapping
-    Map<String, List<AreaPopulation>> list(HttpServletRequest request, @RequestParam String place) {
+    Map<String, List<AreaPopulation>> list(
+            HttpServletRequest request, @RequestParam String place, @AuthenticationPrincipal StaffAccount staff) {
         QueryParameters.allowOnly(request, "place");
         requirePlace(place);
+        permissions.require(staff, Right.VIEW, place);
         return Map.of("areas", populations.listAreas(place));
     }
 
@@ -63,6 +69,7 @@ class PopulationController {
             @RequestBody byte[] file,
             @AuthenticationPrincipal StaffAccount staff) {
         requirePlace(place);
+        permissions.require(staff, Right.EDIT_AREAS, place);
         if (file.length > LONGEST) {
             throw ApiProblem.worded(ErrorCode.BAD_BODY, "population.bad.large");
         }
@@ -86,6 +93,7 @@ class PopulationController {
         int dot = area.indexOf('.');
         String place = dot < 0 ? area : area.substring(0, dot);
         find(place, area);
+        permissions.require(staff, Right.EDIT_AREAS, place);
         JsonNode residents = body.get("residents");
         if (residents == null
                 || !residents.isNull() && !(residents.isIntegralNumber() && residents.canConvertToInt())

@@ -77,6 +77,11 @@ public class Populations {
         store.give(placeId, areaId, residents, "staff", staffId, numbers.next(placeId, Part.AREAS, Part.DEMAND));
     }
 
+    /** The same inside a change that has its number already, which counts as one of DEMAND. */
+    void set(String placeId, String areaId, Long residents, long staffId, long changeNumber) {
+        store.give(placeId, areaId, residents, "staff", staffId, changeNumber);
+    }
+
     List<AreaPopulation> listAreas(String placeId) {
         return store.listAreas(placeId);
     }

@@ -32,6 +32,10 @@ final class RegisterFile {
             "source_id",
             "licence",
             "parent",
+            "status_reason",
+            "phone_is_duty_line",
+            "next_check_due",
+            "internal",
             "serviceable",
             "fetched_on",
             "layer",
@@ -129,6 +133,9 @@ final class RegisterFile {
                                         kinds.listKinds().stream()
                                                 .map(PointKind::id)
                                                 .toList())));
+        if (properties.path("status").asString("").equals("removed")) {
+            throw new Unfit("status", "what is removed is not taken in; a point that the place has stays as it is");
+        }
         LonLat position = shapes.position(geometry);
         reading.complaint(position, place).ifPresent(why -> {
             throw new Unfit("geometry", why);

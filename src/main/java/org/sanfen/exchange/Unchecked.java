@@ -1,22 +1,25 @@
 package org.sanfen.exchange;
 
 import java.sql.SQLException;
+import java.util.function.Consumer;
 
 /** Lets a row sink fail with the database's own exception, which stops the import and rolls it back. */
 final class Unchecked {
 
-    interface Write {
-        void run() throws SQLException;
+    interface RowWriter<T> {
+        void write(CopyTable table, T row) throws SQLException;
     }
 
     private Unchecked() {}
 
-    static void run(Write write) {
-        try {
-            write.run();
-        } catch (SQLException failed) {
-            throw new ImportRefused(
-                    "The database refused the import, and nothing was changed: " + failed.getMessage(), failed);
-        }
+    static <T> Consumer<T> into(CopyTable table, RowWriter<T> writer) {
+        return row -> {
+            try {
+                writer.write(table, row);
+            } catch (SQLException failed) {
+                throw new ImportRefused(
+                        "The database refused the import, and nothing was changed: " + failed.getMessage(), failed);
+            }
+        };
     }
 }

@@ -1,15 +1,19 @@
 /**
  * What comes in as files. {@link org.sanfen.exchange.OsmImport} fills every table of a place from one
  * OpenStreetMap extract, in one transaction; {@code exchange.osm} reads the file and turns tags into our own terms.
- * {@code exchange.register} reads any file of a register into rows.
+ * {@link org.sanfen.exchange.GroundImport} does the same with a planning bureau's files: {@code exchange.vector} reads them,
+ * {@code exchange.ground} turns columns and lines into the terms of {@code exchange.osm}.
  * {@link org.sanfen.exchange.GeoJsonImport} takes a register's points and areas; {@link org.sanfen.exchange.FirstRun} feeds
- * both doors with what the build packs; {@code PopulationFile} takes residents of areas.
+ * both doors with what the build packs; {@code PopulationFile} takes residents of areas; {@code AreaEditing} and
+ * {@code AreaTaking} keep what staff draw, set and take over of areas. Registers of any other form are read by
+ * {@code exchange.register} and go through {@code exchange.job}, the engine behind the wizard and the command line.
  *
  * <p>Data come from a file, go through {@code exchange.osm} into rows, by COPY into the database, and from there to
  * {@code street}, {@code demand}, {@code directory} and {@code tile}. Uses {@code geo}, {@code place},
- * {@code directory}, and for the populations that staff give {@code staff} and {@code web}; the command in front of it lives in {@code cli}.
+ * {@code directory}, for what staff give and take away {@code staff} and
+ * {@code web}, and the GeoPackage writer of {@code report}; the command in front of it lives in {@code cli}.
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Exchange",
-        allowedDependencies = {"geo", "place", "directory", "directory :: hours", "staff", "web"})
+        allowedDependencies = {"geo", "place", "directory", "directory :: hours", "staff", "web", "report :: file"})
 package org.sanfen.exchange;

@@ -28,11 +28,23 @@ class AccountController {
     /** @param password given once, when it has just been made; null otherwise */
     record AccountAnswer(AccountRow account, String password) {}
 
-    record NewAccount(String login, String displayName, String organisation, String role) {}
+    record NewAccount(
+            String login,
+            String displayName,
+            String organisation,
+            String role,
+            Boolean needsReview,
+            List<String> areas) {}
 
     /** Every part is optional; only those that are there change. */
     record AccountChange(
-            String displayName, String organisation, String role, Boolean disabled, Boolean resetPassword) {}
+            String displayName,
+            String organisation,
+            String role,
+            Boolean needsReview,
+            List<String> areas,
+            Boolean disabled,
+            Boolean resetPassword) {}
 
     record PasswordChange(String currentPassword, String newPassword) {}
 

@@ -2,6 +2,7 @@ package org.sanfen.staff;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.OffsetDateTime;
+import java.util.List;
 
 /**
  * An account as administrators see it.
@@ -11,7 +12,11 @@ import java.time.OffsetDateTime;
  * @param displayName shown to colleagues
  * @param organisation it belongs to; null when not stated
  * @param role what it may do
- * @param passwordHash bcrypt with its {@code {id}} prefix; never leaves the server
+ * @param needsReview whether its changes of points wait for somebody else to publish them
+ * @param areas ids of the areas it is limited to; empty for everywhere
+ * @param passwordHash bcrypt with its {@code {id}} prefix; never leaves the server; null without a password
+ * @param secondFactor whether a code of an authenticator app is asked of it
+ * @param invitedUntil until when its open invitation can be taken; null without one
  * @param createdAt when it was made
  * @param disabledAt since when it can't sign in; null while it can
  */
@@ -21,7 +26,11 @@ record AccountRow(
         String displayName,
         String organisation,
         StaffRole role,
+        boolean needsReview,
+        List<String> areas,
         @JsonIgnore String passwordHash,
+        boolean secondFactor,
+        OffsetDateTime invitedUntil,
         OffsetDateTime createdAt,
         OffsetDateTime disabledAt) {
 
@@ -31,10 +40,22 @@ record AccountRow(
     }
 
     AccountRow withPasswordHash(String hash) {
-        return new AccountRow(id, login, displayName, organisation, role, hash, createdAt, disabledAt);
+        return new AccountRow(
+                id,
+                login,
+                displayName,
+                organisation,
+                role,
+                needsReview,
+                areas,
+                hash,
+                secondFactor,
+                invitedUntil,
+                createdAt,
+                disabledAt);
     }
 
     StaffAccount principal() {
-        return new StaffAccount(id, login, displayName, role);
+        return new StaffAccount(id, login, displayName, role, needsReview, areas);
     }
 }

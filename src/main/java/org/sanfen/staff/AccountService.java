@@ -1,5 +1,6 @@
 package org.sanfen.staff;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,14 +44,20 @@ class AccountService {
         if (!SignIn.LOGIN.matcher(login).matches()) {
             throw bad("login", "problem.login");
         }
+        StaffRole role = role(wanted.role());
+        boolean needsReview = Boolean.TRUE.equals(wanted.needsReview());
+        List<String> areas = Optional.ofNullable(wanted.areas()).orElse(List.of());
+        requireFitting(role, needsReview, areas);
         String password = passwords.generate();
         long id = accounts.insert(
                         login,
                         name("display_name", wanted.displayName()),
                         organisation(wanted.organisation()),
-                        role(wanted.role()),
+                        role,
+                        needsReview,
                         passwords.hash(password))
                 .orElseThrow(() -> bad("login", "problem.login_taken", "login", login));
+        accounts.setAreas(id, areas);
         audit.record(by.id(), Audit.Action.ACCOUNT_CREATED, login);
         return new AccountAnswer(getAccount(id), password);
     }
@@ -62,16 +69,28 @@ class AccountService {
         boolean disabled = Optional.ofNullable(change.disabled()).orElse(!before.isActive());
         boolean reset = Boolean.TRUE.equals(change.resetPassword());
         String password = reset ? passwords.generate() : null;
+        StaffRole role = change.role() == null ? before.role() : role(change.role());
+        // A new role begins without what only the old one could have.
+        boolean needsReview =
+                Optional.ofNullable(change.needsReview()).orElse(before.needsReview() && role == StaffRole.EDITOR);
+        List<String> areas = Optional.ofNullable(change.areas())
+                .orElse(role == StaffRole.ADMINISTRATOR ? List.of() : before.areas());
+        requireFitting(role, needsReview, areas.equals(before.areas()) ? List.of() : areas);
         AccountRow after = new AccountRow(
                 before.id(),
                 before.login(),
                 change.displayName() == null ? before.displayName() : name("display_name", change.displayName()),
                 change.organisation() == null ? before.organisation() : organisation(change.organisation()),
-                change.role() == null ? before.role() : role(change.role()),
+                role,
+                needsReview,
+                areas,
                 reset ? passwords.hash(password) : before.passwordHash(),
+                before.secondFactor(),
+                before.invitedUntil(),
                 before.createdAt(),
                 before.disabledAt());
         accounts.update(after, disabled);
+        accounts.setAreas(before.id(), areas);
         if (accounts.countAdministrators() == 0) {
             throw bad(disabled ? "disabled" : "role", "problem.last_administrator");
         }
@@ -131,14 +150,23 @@ class AccountService {
         return value == null || value.isBlank() ? null : name("organisation", value);
     }
 
+    /** Only an editor's changes wait for a review; an administrator, who can lift every limit, has none. */
+    private void requireFitting(StaffRole role, boolean needsReview, List<String> areas) {
+        if (needsReview && role != StaffRole.EDITOR) {
+            throw bad("needs_review", "problem.review_of_editor");
+        }
+        if (role == StaffRole.ADMINISTRATOR && !areas.isEmpty()) {
+            throw bad("areas", "problem.limited_administrator");
+        }
+        List<String> unknown = new ArrayList<>(areas);
+        unknown.removeAll(accounts.listKnownAreas(areas));
+        if (!unknown.isEmpty()) {
+            throw bad("areas", "problem.area_none", "id", unknown.get(0));
+        }
+    }
+
     private static StaffRole role(String value) {
-        if ("administrator".equals(value)) {
-            return StaffRole.ADMINISTRATOR;
-        }
-        if ("editor".equals(value)) {
-            return StaffRole.EDITOR;
-        }
-        throw bad("role", "problem.role");
+        return StaffRole.find(value).orElseThrow(() -> bad("role", "problem.role"));
     }
 
     private static ApiProblem noAccount(Object id) {

@@ -2,6 +2,7 @@ package org.sanfen.staff;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -12,18 +13,23 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AccountStore {
 
-    private static final String COLUMNS =
-            "id, login, display_name, organisation, role, password_hash, created_at, disabled_at";
+    private static final String SELECT = """
+            SELECT id, login, display_name, organisation, role, needs_review, password_hash, created_at, disabled_at,
+                   ARRAY(SELECT area_id FROM staff_area WHERE staff_id = id ORDER BY area_id) AS areas,
+                   EXISTS (SELECT FROM second_factor WHERE staff_id = id) AS second_factor,
+                   (SELECT expires_at FROM invitation WHERE staff_id = id AND expires_at > now()) AS invited_until
+            FROM staff_account
+            """;
 
-    private static final String LIST = "SELECT " + COLUMNS + " FROM staff_account ORDER BY login";
+    private static final String LIST = SELECT + "ORDER BY login";
 
-    private static final String FIND = "SELECT " + COLUMNS + " FROM staff_account WHERE id = :id";
+    private static final String FIND = SELECT + "WHERE id = :id";
 
-    private static final String FIND_BY_LOGIN = "SELECT " + COLUMNS + " FROM staff_account WHERE login = :login";
+    private static final String FIND_BY_LOGIN = SELECT + "WHERE login = :login";
 
     private static final String INSERT = """
-            INSERT INTO staff_account (login, display_name, organisation, role, password_hash)
-            VALUES (:login, :displayName, :organisation, :role, :hash)
+            INSERT INTO staff_account (login, display_name, organisation, role, needs_review, password_hash)
+            VALUES (:login, :displayName, :organisation, :role, :needsReview, :hash)
             ON CONFLICT (login) DO NOTHING
             RETURNING id
             """;
@@ -33,6 +39,7 @@ class AccountStore {
             SET display_name = :displayName,
                 organisation = :organisation,
                 role = :role,
+                needs_review = :needsReview,
                 password_hash = :hash,
                 disabled_at = CASE WHEN :disabled THEN coalesce(disabled_at, now()) END
             WHERE id = :id
@@ -42,6 +49,25 @@ class AccountStore {
             SELECT count(*)
             FROM staff_account
             WHERE role = 'administrator' AND disabled_at IS NULL
+            """;
+
+    private static final String SET_AREAS = """
+            WITH wanted AS (
+              SELECT unnest(cast(:areas AS text[])) AS area_id
+            ), dropped AS (
+              DELETE FROM staff_area
+              WHERE staff_id = :id AND area_id NOT IN (SELECT area_id FROM wanted)
+            )
+            INSERT INTO staff_area (staff_id, area_id)
+            SELECT :id, area_id
+            FROM wanted
+            ON CONFLICT DO NOTHING
+            """;
+
+    private static final String LIST_KNOWN_AREAS = """
+            SELECT id
+            FROM area
+            WHERE valid_to IS NULL AND id = ANY (:areas)
             """;
 
     /** Transaction-long: one change of administrators at a time, over all replicas, so that the last one stays. */
@@ -74,13 +100,15 @@ class AccountStore {
     }
 
     /** The new account's id; empty when the login is taken. */
-    Optional<Long> insert(String login, String displayName, String organisation, StaffRole role, String hash) {
+    Optional<Long> insert(
+            String login, String displayName, String organisation, StaffRole role, boolean needsReview, String hash) {
         return database.sql(INSERT)
                 .param("login", login)
                 .param("displayName", displayName)
                 .param("organisation", organisation)
                 .param("role", role.column())
-                .param("hash", hash)
+                .param("needsReview", needsReview)
+                .param("hash", hash, Types.VARCHAR)
                 .query(Long.class)
                 .optional();
     }
@@ -91,9 +119,26 @@ class AccountStore {
                 .param("displayName", account.displayName())
                 .param("organisation", account.organisation())
                 .param("role", account.role().column())
-                .param("hash", account.passwordHash())
+                .param("needsReview", account.needsReview())
+                .param("hash", account.passwordHash(), Types.VARCHAR)
                 .param("disabled", disabled)
                 .update();
+    }
+
+    /** From now on it is limited to these areas; to none when empty. */
+    void setAreas(long id, List<String> areas) {
+        database.sql(SET_AREAS)
+                .param("id", id)
+                .param("areas", areas.toArray(String[]::new))
+                .update();
+    }
+
+    /** Those of the ids that are areas today. */
+    List<String> listKnownAreas(List<String> areas) {
+        return database.sql(LIST_KNOWN_AREAS)
+                .param("areas", areas.toArray(String[]::new))
+                .query(String.class)
+                .list();
     }
 
     void lockAdministrators() {
@@ -108,7 +153,7 @@ class AccountStore {
     void endSessions(String login, String except) {
         database.sql(END_SESSIONS)
                 .param("login", login)
-                .param("except", except, java.sql.Types.VARCHAR)
+                .param("except", except, Types.VARCHAR)
                 .update();
     }
 
@@ -119,7 +164,11 @@ class AccountStore {
                 row.getString("display_name"),
                 row.getString("organisation"),
                 StaffRole.ofColumn(row.getString("role")),
+                row.getBoolean("needs_review"),
+                List.of((String[]) row.getArray("areas").getArray()),
                 row.getString("password_hash"),
+                row.getBoolean("second_factor"),
+                row.getObject("invited_until", OffsetDateTime.class),
                 row.getObject("created_at", OffsetDateTime.class),
                 row.getObject("disabled_at", OffsetDateTime.class));
     }

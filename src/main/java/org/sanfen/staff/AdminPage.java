@@ -17,6 +17,10 @@ class AdminPage {
         model.addAttribute("login", account.login());
         model.addAttribute("name", account.displayName());
         model.addAttribute("role", account.role().column());
+        model.addAttribute(
+                "rights",
+                String.join(" ", account.rights().stream().map(Right::id).toList()));
+        model.addAttribute("areas", String.join(" ", account.areas()));
         return "admin";
     }
 }

@@ -23,7 +23,9 @@ public class Audit {
         RUNS_KEPT,
         RUNS_PUBLISHED,
         RUNS_DELETED,
-        PUBLISH_MODE_CHANGED
+        PUBLISH_MODE_CHANGED,
+        IMPORT_APPLIED,
+        IMPORT_UNDONE
     }
 
     private static final String INSERT = """

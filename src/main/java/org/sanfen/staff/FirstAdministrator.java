@@ -31,7 +31,7 @@ public class FirstAdministrator {
             return Optional.empty();
         }
         String password = passwords.generate();
-        accounts.insert(LOGIN, "Administrator", null, StaffRole.ADMINISTRATOR, passwords.hash(password));
+        accounts.insert(LOGIN, "Administrator", null, StaffRole.ADMINISTRATOR, false, passwords.hash(password));
         audit.record(null, Audit.Action.ACCOUNT_CREATED, LOGIN);
         return Optional.of(password);
     }

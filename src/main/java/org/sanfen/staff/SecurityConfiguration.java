@@ -1,5 +1,6 @@
 package org.sanfen.staff;
 
+import java.util.Arrays;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -24,6 +25,12 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class SecurityConfiguration {
 
+    /** A viewer changes nothing; what the others may change, {@link Permissions} says. */
+    private static final String[] MAY_WRITE = Arrays.stream(StaffRole.values())
+            .filter(role -> role != StaffRole.VIEWER)
+            .map(StaffRole::name)
+            .toArray(String[]::new);
+
     @Bean
     @Order(1)
     SecurityFilterChain staffChain(
@@ -39,8 +46,12 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/admin/api/staff", "/admin/api/staff/**")
                         .hasRole(StaffRole.ADMINISTRATOR.name())
-                        .requestMatchers(HttpMethod.POST, "/admin/api/standards")
-                        .hasRole(StaffRole.ADMINISTRATOR.name())
+                        .requestMatchers("/admin/api/me", "/admin/api/me/**")
+                        .authenticated()
+                        .requestMatchers(HttpMethod.GET, "/admin/api/**")
+                        .authenticated()
+                        .requestMatchers("/admin/api/**")
+                        .hasAnyRole(MAY_WRITE)
                         .anyRequest()
                         .authenticated())
                 .exceptionHandling(

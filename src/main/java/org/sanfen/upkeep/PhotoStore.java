@@ -1,7 +1,7 @@
 package org.sanfen.upkeep;
 
 import java.util.Optional;
-import org.sanfen.upkeep.photo.Photo;
+import org.sanfen.photo.Photo;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

@@ -2,7 +2,7 @@ package org.sanfen.upkeep;
 
 import java.util.Arrays;
 import java.util.List;
-import org.sanfen.upkeep.photo.PhotoReader;
+import org.sanfen.photo.PhotoReader;
 import org.springframework.stereotype.Component;
 
 /** What the form's template asks for on whatever page it stands: a point's own one knows nothing of reports. */

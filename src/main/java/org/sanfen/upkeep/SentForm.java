@@ -6,7 +6,7 @@ import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
-import org.sanfen.upkeep.photo.PhotoReader;
+import org.sanfen.photo.PhotoReader;
 
 /**
  * A form as it came over HTTP. Reading it takes up to {@link PhotoReader#MOST_BYTES} of memory; what is larger is not

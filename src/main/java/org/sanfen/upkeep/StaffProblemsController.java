@@ -5,7 +5,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sanfen.directory.Audience;
+import org.sanfen.directory.DirectoryPoints;
 import org.sanfen.place.PlaceStore;
+import org.sanfen.staff.Permissions;
+import org.sanfen.staff.Right;
 import org.sanfen.staff.StaffAccount;
 import org.sanfen.web.ApiProblem;
 import org.sanfen.web.ErrorCode;
@@ -32,12 +36,22 @@ class StaffProblemsController {
     private final PhotoStore photos;
     private final ProblemAnswers answers;
     private final PlaceStore places;
+    private final DirectoryPoints points;
+    private final Permissions permissions;
 
-    StaffProblemsController(ProblemStore reports, PhotoStore photos, ProblemAnswers answers, PlaceStore places) {
+    StaffProblemsController(
+            ProblemStore reports,
+            PhotoStore photos,
+            ProblemAnswers answers,
+            PlaceStore places,
+            DirectoryPoints points,
+            Permissions permissions) {
         this.reports = reports;
         this.photos = photos;
         this.answers = answers;
         this.places = places;
+        this.points = points;
+        this.permissions = permissions;
     }
 
     /**
@@ -55,12 +69,14 @@ class StaffProblemsController {
             HttpServletRequest request,
             @RequestParam("place") String place,
             @RequestParam(required = false) String state,
-            @RequestParam(required = false) Long before) {
+            @RequestParam(required = false) Long before,
+            @AuthenticationPrincipal StaffAccount staff) {
         QueryParameters.allowOnly(request, "place", "state", "before");
         if (places.findPlace(place).isEmpty()) {
             throw ApiProblem.worded(
                     ErrorCode.BAD_PARAMETER, Map.of("parameter", "place"), "problem.place_none", "id", place);
         }
+        permissions.require(staff, Right.VIEW, place);
         List<ProblemReport> page =
                 reports.listReports(place, stateOf(state), before == null ? Long.MAX_VALUE : before, PAGE);
         Map<String, Integer> counts = new LinkedHashMap<>();
@@ -70,13 +86,13 @@ class StaffProblemsController {
     }
 
     @GetMapping("/{id}/history")
-    Map<String, Object> history(@PathVariable String id) {
-        return Map.of("history", reports.listChanges(answers.getReport(id).id()));
+    Map<String, Object> history(@PathVariable String id, @AuthenticationPrincipal StaffAccount staff) {
+        return Map.of("history", reports.listChanges(getReport(id, staff).id()));
     }
 
     @GetMapping("/{id}/photo")
-    ResponseEntity<byte[]> photo(@PathVariable String id) {
-        byte[] jpeg = photos.findJpeg(answers.getReport(id).id())
+    ResponseEntity<byte[]> photo(@PathVariable String id, @AuthenticationPrincipal StaffAccount staff) {
+        byte[] jpeg = photos.findJpeg(getReport(id, staff).id())
                 .orElseThrow(() -> ApiProblem.worded(ErrorCode.NOT_FOUND, "problem.photo_none"));
         return ResponseEntity.ok().contentType(MediaType.IMAGE_JPEG).body(jpeg);
     }
@@ -84,7 +100,23 @@ class StaffProblemsController {
     @PatchMapping("/{id}")
     ProblemReport change(
             @PathVariable String id, @RequestBody Wanted wanted, @AuthenticationPrincipal StaffAccount staff) {
+        ProblemReport report = getReport(id, staff);
+        points.findPoint(report.pointId(), Audience.STAFF)
+                .ifPresentOrElse(
+                        point -> permissions.requireAt(
+                                staff,
+                                Right.ANSWER_REPORTS,
+                                report.placeId(),
+                                point.position().lon(),
+                                point.position().lat()),
+                        () -> permissions.require(staff, Right.ANSWER_REPORTS, report.placeId()));
         return answers.change(id, wanted, staff);
+    }
+
+    private ProblemReport getReport(String id, StaffAccount staff) {
+        ProblemReport report = answers.getReport(id);
+        permissions.require(staff, Right.VIEW, report.placeId());
+        return report;
     }
 
     private static ProblemState stateOf(String asked) {

@@ -54,6 +54,22 @@ public class Assets {
         });
     }
 
+    /** Paths of the scripts that a part of a page brings beside the page's own: fetched at once, run when they are asked for. */
+    public List<String> laterScripts(String part, String entry) {
+        List<String> paths = imports(part);
+        paths.add(script(part));
+        paths.removeAll(imports(entry));
+        paths.remove(script(entry));
+        return paths;
+    }
+
+    /** Paths of the styles that a part of a page brings beside the page's own. */
+    public List<String> laterStyles(String part, String entry) {
+        List<String> paths = styles(part);
+        paths.removeAll(styles(entry));
+        return paths;
+    }
+
     /** Paths of the styles that an entry and its imports bring, in order. */
     public List<String> styles(String entry) {
         List<String> paths = new ArrayList<>();

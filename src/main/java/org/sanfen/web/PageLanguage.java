@@ -51,7 +51,7 @@ public final class PageLanguage {
     }
 
     /** The language of an error's sentence: English, unless the request asks for another. */
-    static String ofProblem(HttpServletRequest request) {
+    public static String ofProblem(HttpServletRequest request) {
         return request.getHeader("Accept-Language") == null
                 ? ENGLISH
                 : Collections.list(request.getLocales()).stream()

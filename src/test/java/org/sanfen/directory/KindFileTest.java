@@ -56,6 +56,28 @@ class KindFileTest {
                         "emergency_phone");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "micro_fire_station, 'station_class,station_level,staff_per_shift,turnout_s'",
+        "aed, 'brand,model,adult_pads,adult_pads_expire_on,child_pads,child_pads_expire_on,battery_expires_on'",
+        "fire_extinguisher, 'agent,content_kg,content_l,made_on,last_serviced_on'",
+        "fire_hose, 'length_m'",
+        "fire_hydrant, 'type,diameter_mm,pressure,position,couplings'",
+        "emergency_shelter, 'capacity'"
+    })
+    void aKindHasEveryFieldThatTheDirectoryPromises(String kind, String fields) {
+        List<KindField> held = shipped().stream()
+                .filter(one -> one.id().equals(kind))
+                .flatMap(one -> one.fields().stream())
+                .toList();
+
+        assertThat(held).extracting(KindField::id).contains(fields.split(","));
+        assertThat(held)
+                .filteredOn(field -> field.id().matches(".*_(mm|m|kg|l|s)"))
+                .allSatisfy(field -> assertThat(field.unit()).isNotNull())
+                .allSatisfy(field -> assertThat(field.min()).isNotNull());
+    }
+
     @Test
     void aNewKindIsOneEntry() {
         assertThat(KindFile.read(KIND)).singleElement().satisfies(bucket -> {

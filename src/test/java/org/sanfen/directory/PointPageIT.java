@@ -98,7 +98,7 @@ class PointPageIT {
                 .contains("href=\"/p/hhhhhh1?lang=en\"", "Port station")
                 .contains("November 1, 2026", "© OpenStreetMap contributors", "ODbL-1.0")
                 .contains("This site never receives your position.")
-                .contains("href=\"/?place=town&amp;point=aaaaaa1&amp;lang=en\"")
+                .contains("href=\"/?place=town&amp;lang=en#point=aaaaaa1\"")
                 .contains("href=\"?lang=zh-Hans\"", "href=\"?lang=ja\"");
         assertThat(chinese.body())
                 .contains("<html lang=\"zh-Hans\">", "摩纳哥火车站", "正在开放", "一楼，正门右侧", "转动把手，会响起警报", "每天24小时开放")

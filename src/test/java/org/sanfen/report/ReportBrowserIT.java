@@ -45,7 +45,9 @@ class ReportBrowserIT {
         assertThat(new ReportClient(port).get(REPORT).statusCode()).isEqualTo(200);
     }
 
+    /** Somebody comes near the map: until then it is a drawing. */
     private static Page live(Page page) {
+        page.locator("#map").scrollIntoViewIfNeeded();
         assertThat(page.locator("#map[data-live] .live-map canvas").first()).isVisible();
         assertThat(page.locator("#map .counted-point").first()).isVisible();
         return page;

@@ -50,6 +50,14 @@ public final class StaffClient {
                 .POST(BodyPublishers.ofString(text)));
     }
 
+    /** Posts a file as it is with the CSRF token of the page loaded last. */
+    public HttpResponse<String> sendBytes(String path, String type, byte[] bytes) {
+        return send(request(path)
+                .header("Content-Type", type)
+                .header("X-CSRF-TOKEN", token)
+                .POST(BodyPublishers.ofByteArray(bytes)));
+    }
+
     /** Loads a page and keeps its CSRF token. */
     public HttpResponse<String> open(String path) {
         HttpResponse<String> page = get(path, "Accept", "text/html");

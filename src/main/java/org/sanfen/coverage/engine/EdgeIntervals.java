@@ -1,6 +1,7 @@
 package org.sanfen.coverage.engine;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import org.sanfen.street.engine.StreetGraph;
 
 /**
@@ -71,6 +72,18 @@ public final class EdgeIntervals {
             }
         }
         return false;
+    }
+
+    /** Edges that two cover differently. */
+    BitSet differing(EdgeIntervals other) {
+        BitSet edges = new BitSet(fronts.length);
+        for (int edge = 0; edge < fronts.length; edge++) {
+            boolean alike = fronts[edge] == other.fronts[edge] && fronts[edge] >= 0;
+            if (!alike && !sameAs(other, edge)) {
+                edges.set(edge);
+            }
+        }
+        return edges;
     }
 
     /** Whether two are the same to the millimetre. */

@@ -11,6 +11,14 @@ final class WeekTally {
     private WeekTally() {}
 
     static List<AreaTally> of(PlaceModel place, Rule rule, Reach reach, EdgeIntervals covered, PointSet points) {
+        boolean[] reached = reached(place, rule, reach, points);
+        return place.areas.stream()
+                .map(area -> new AreaTally(demand(place, area, reached), streets(place.graph, rule, area, covered)))
+                .toList();
+    }
+
+    /** Of each building whether it is covered. */
+    static boolean[] reached(PlaceModel place, Rule rule, Reach reach, PointSet points) {
         boolean[] reached = new boolean[place.buildings.size()];
         Links links = place.links(rule.privateWays());
         NearestTwo nearest = new NearestTwo();
@@ -25,9 +33,7 @@ final class WeekTally {
             }
             reached[b] = leg + (rule.asksForBackup() ? nearest.secondCost() : nearest.cost()) <= rule.budget();
         }
-        return place.areas.stream()
-                .map(area -> new AreaTally(demand(place, area, reached), streets(place.graph, rule, area, covered)))
-                .toList();
+        return reached;
     }
 
     private static long demand(PlaceModel place, ModelArea area, boolean[] reached) {

@@ -7,8 +7,9 @@ import java.util.Map;
 import org.sanfen.coverage.PublishMode;
 import org.sanfen.place.PlaceStore;
 import org.sanfen.staff.Audit;
+import org.sanfen.staff.Permissions;
+import org.sanfen.staff.Right;
 import org.sanfen.staff.StaffAccount;
-import org.sanfen.staff.StaffRole;
 import org.sanfen.web.ApiProblem;
 import org.sanfen.web.ErrorCode;
 import org.sanfen.web.QueryParameters;
@@ -26,8 +27,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Kept runs and publishing, for staff. Everybody signed in may keep and publish; how a place publishes, and deleting, is an
- * administrator's.
+ * Kept runs and publishing, for staff. Who publishes points keeps and publishes runs of a whole place; how a place publishes, and
+ * deleting, is a matter of settings.
  */
 @RestController
 @RequestMapping("/admin/api")
@@ -38,11 +39,13 @@ class RunsController {
     private final Publishing publishing;
     private final PlaceStore places;
     private final Audit audit;
+    private final Permissions permissions;
 
-    RunsController(Publishing publishing, PlaceStore places, Audit audit) {
+    RunsController(Publishing publishing, PlaceStore places, Audit audit, Permissions permissions) {
         this.publishing = publishing;
         this.places = places;
         this.audit = audit;
+        this.permissions = permissions;
     }
 
     /** @param id of a kept set to publish again; null for the current one */
@@ -59,8 +62,9 @@ class RunsController {
     record Answer(String place, PublishMode publish, boolean behind, List<RunSet> sets) {}
 
     @GetMapping("/runs")
-    Answer list(HttpServletRequest request, @RequestParam String place) {
+    Answer list(HttpServletRequest request, @RequestParam String place, @AuthenticationPrincipal StaffAccount by) {
         QueryParameters.allowOnly(request, "place");
+        permissions.require(by, Right.VIEW, knownPlace(place));
         return answer(knownPlace(place));
     }
 
@@ -68,6 +72,7 @@ class RunsController {
     @ResponseStatus(HttpStatus.CREATED)
     RunSet keep(@RequestBody Wanted wanted, @AuthenticationPrincipal StaffAccount by) {
         String place = knownPlace(wanted.place());
+        permissions.requireWhole(by, Right.PUBLISH_POINTS, place);
         String name = name(wanted.name());
         if (name == null) {
             throw bad("name", "problem.run_name");
@@ -80,6 +85,7 @@ class RunsController {
     @PostMapping("/runs/publish")
     Answer publish(@RequestBody Wanted wanted, @AuthenticationPrincipal StaffAccount by) {
         String place = knownPlace(wanted.place());
+        permissions.requireWhole(by, Right.PUBLISH_POINTS, place);
         long shown;
         if (wanted.id() == null) {
             shown = publishing.publish(place, name(wanted.name()), by.id()).id();
@@ -97,7 +103,7 @@ class RunsController {
 
     @PatchMapping("/places/{place}")
     Answer set(@PathVariable String place, @RequestBody Setting setting, @AuthenticationPrincipal StaffAccount by) {
-        requireAdministrator(by);
+        permissions.require(by, Right.SETTINGS, place);
         if (places.findPlace(place).isEmpty()) {
             throw ApiProblem.worded(ErrorCode.NOT_FOUND, "problem.place_none", "id", place);
         }
@@ -110,10 +116,10 @@ class RunsController {
     @DeleteMapping("/runs/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable long id, @AuthenticationPrincipal StaffAccount by) {
-        requireAdministrator(by);
         String place = publishing
                 .findPlaceOfKept(id)
                 .orElseThrow(() -> ApiProblem.worded(ErrorCode.NOT_FOUND, "problem.run_none", "id", id));
+        permissions.require(by, Right.SETTINGS, place);
         publishing.delete(id);
         audit.record(by.id(), Audit.Action.RUNS_DELETED, place + " " + id);
     }
@@ -142,12 +148,6 @@ class RunsController {
             throw bad("name", "problem.run_name");
         }
         return name;
-    }
-
-    private static void requireAdministrator(StaffAccount by) {
-        if (by.role() != StaffRole.ADMINISTRATOR) {
-            throw ApiProblem.worded(ErrorCode.FORBIDDEN, "problem.forbidden");
-        }
     }
 
     private static ApiProblem bad(String parameter, String key, Object... values) {

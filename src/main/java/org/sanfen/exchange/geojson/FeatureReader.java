@@ -32,11 +32,18 @@ public final class FeatureReader {
     private final Path file;
     private final ObjectReader json;
     private final Map<String, JsonNode> beside = new HashMap<>();
+    private boolean anySystem;
 
     public FeatureReader(Path file, ObjectMapper json) {
         this.file = file;
         // A value ends where the next one begins: what trails it is not its affair.
         this.json = json.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    }
+
+    /** Takes files in other systems than WGS-84 too: the caller reads {@code crs} and converts. */
+    public FeatureReader anySystem() {
+        anySystem = true;
+        return this;
     }
 
     /**
@@ -92,7 +99,7 @@ public final class FeatureReader {
         JsonNode system = beside.get("crs");
         String name =
                 system == null ? "" : system.path("properties").path("name").asString("");
-        if (!name.isEmpty() && !name.contains("CRS84") && !name.endsWith("4326")) {
+        if (!anySystem && !name.isEmpty() && !name.contains("CRS84") && !name.endsWith("4326")) {
             throw refused("is in the coordinate system " + name + "; convert it to WGS-84 (EPSG:4326)");
         }
     }

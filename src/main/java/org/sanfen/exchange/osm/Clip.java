@@ -21,9 +21,11 @@ public final class Clip {
     private final Geometry ground;
     private final PreparedGeometry prepared;
     private final Envelope box;
+    private final boolean rectangle;
 
     private Clip(Geometry ground) {
         this.ground = ground;
+        this.rectangle = ground.isRectangle();
         this.prepared = PreparedGeometryFactory.prepare(ground);
         this.box = ground.getEnvelopeInternal();
     }
@@ -56,12 +58,12 @@ public final class Clip {
         if (!box.intersects(extent)) {
             return false;
         }
-        return ground.isRectangle() && box.contains(extent) || prepared.intersects(geometry);
+        return rectangle && box.contains(extent) || prepared.intersects(geometry);
     }
 
     public boolean takes(double lon, double lat) {
         return box.contains(lon, lat)
-                && (ground.isRectangle()
+                && (rectangle
                         || prepared.intersects(
                                 Wkb.GEOMETRIES.createPoint(new org.locationtech.jts.geom.Coordinate(lon, lat))));
     }

@@ -40,16 +40,21 @@ public final class Names {
 
     /** The texts under {@code key:language}. */
     public Map<String, String> texts(Tags tags, String key) {
-        Map<String, String> texts = new TreeMap<>();
-        String prefix = key + ":";
-        tags.forEach((tag, value) -> {
-            if (tag.startsWith(prefix) && languages.contains(tag.substring(prefix.length()))) {
-                texts.put(tag.substring(prefix.length()), value.strip());
+        Map<String, String> texts = null;
+        for (int i = 0; i < tags.size(); i++) {
+            String tag = tags.key(i);
+            if (tag.length() > key.length() && tag.charAt(key.length()) == ':' && tag.startsWith(key)) {
+                texts = texts == null ? new TreeMap<>() : texts;
+                texts.put(tag.substring(key.length() + 1), tags.value(i).strip());
             }
-        });
-        String chinese = tags.get(prefix + "zh");
-        if (chinese != null && !texts.containsKey("zh-Hans")) {
-            texts.put("zh-Hans", chinese.strip());
+        }
+        if (texts == null) {
+            return Map.of();
+        }
+        String chinese = texts.get("zh");
+        texts.keySet().retainAll(languages);
+        if (chinese != null) {
+            texts.putIfAbsent("zh-Hans", chinese);
         }
         return texts.isEmpty() ? Map.of() : texts;
     }

@@ -1,6 +1,5 @@
 package org.sanfen.exchange.osm;
 
-import crosby.binary.Osmformat.PrimitiveBlock;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -9,27 +8,30 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
 
 /**
- * Inflates and parses the next blocks of a .pbf on a second thread while the caller takes the last one in. The blocks
+ * Inflates the next blocks of a .pbf on a second thread while the caller takes the last one in. The blocks
  * come out in the order in which they went in, on the caller's own thread; few are held at a time.
  */
 final class PbfAhead implements AutoCloseable {
 
     private static final int HELD = 4;
 
-    private record Block(Future<PrimitiveBlock> parsed, Consumer<PrimitiveBlock> use) {}
+    interface Use {
+        void take(PbfBlock block) throws IOException;
+    }
 
-    private final ExecutorService parser = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "pbf-parser");
+    private record Block(Future<PbfBlock> parsed, Use use) {}
+
+    private final ExecutorService inflater = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "pbf-inflater");
         thread.setDaemon(true);
         return thread;
     });
     private final Queue<Block> blocks = new ArrayDeque<>();
 
-    void add(Callable<PrimitiveBlock> parse, Consumer<PrimitiveBlock> use) throws IOException {
-        blocks.add(new Block(parser.submit(parse), use));
+    void add(Callable<PbfBlock> parse, Use use) throws IOException {
+        blocks.add(new Block(inflater.submit(parse), use));
         if (blocks.size() > HELD) {
             takeFirst();
         }
@@ -44,7 +46,7 @@ final class PbfAhead implements AutoCloseable {
     private void takeFirst() throws IOException {
         Block first = blocks.remove();
         try {
-            first.use().accept(first.parsed().get());
+            first.use().take(first.parsed().get());
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof IOException unreadable) {
                 throw unreadable;
@@ -58,6 +60,6 @@ final class PbfAhead implements AutoCloseable {
 
     @Override
     public void close() {
-        parser.shutdownNow();
+        inflater.shutdownNow();
     }
 }

@@ -1,10 +1,5 @@
 package org.sanfen.exchange.osm;
 
-import com.google.protobuf.InvalidProtocolBufferException;
-import crosby.binary.Fileformat.Blob;
-import crosby.binary.Fileformat.BlobHeader;
-import crosby.binary.Osmformat.HeaderBlock;
-import crosby.binary.Osmformat.PrimitiveBlock;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -16,14 +11,14 @@ import java.util.zip.Inflater;
 import org.locationtech.jts.geom.Envelope;
 
 /**
- * Reads .osm.pbf block by block. osmpbf's own BlockInputStream takes a file cut in the middle for a whole one, so the
- * blocks are read here and only their contents by osmpbf. After the first pass it knows which block holds what, and
+ * Reads .osm.pbf block by block; a file cut in the middle shows itself. After the first pass it knows which block holds what, and
  * later passes skip the others without inflating them.
  *
  * @see <a href="https://wiki.openstreetmap.org/wiki/PBF_Format">PBF Format</a>
  */
 final class PbfReader {
 
+    private static final String HEADER = "OSMHeader";
     private static final int LARGEST_HEADER = 64 * 1024;
     private static final int LARGEST_BLOCK = 32 * 1024 * 1024;
     private static final Set<String> UNDERSTOOD = Set.of("OsmSchema-V0.6", "DenseNodes");
@@ -46,24 +41,32 @@ final class PbfReader {
                 break;
             }
             if (headerLength > LARGEST_HEADER) {
-                throw broken(null);
+                throw Wire.broken();
             }
-            BlobHeader header = BlobHeader.parseFrom(exactly(in, headerLength));
-            int size = header.getDatasize();
-            if (size < 0 || size > LARGEST_BLOCK || first != header.getType().equals("OSMHeader")) {
-                throw broken(null);
+            Wire header = new Wire(exactly(in, headerLength));
+            String type = "";
+            long size = -1;
+            while (header.hasMore()) {
+                switch (header.field()) {
+                    case 1 -> type = header.inner().text();
+                    case 3 -> size = header.varint();
+                    default -> header.skip();
+                }
+            }
+            if (size < 0 || size > LARGEST_BLOCK || first != type.equals(HEADER)) {
+                throw Wire.broken();
             }
             first = false;
-            if (header.getType().equals("OSMHeader")) {
-                handler.header(header(inflated(exactly(in, size))));
-            } else if (!header.getType().equals("OSMData") || !index.mayHold(block, wanted)) {
+            if (type.equals(HEADER)) {
+                handler.header(header(inflated(exactly(in, (int) size))));
+            } else if (!type.equals("OSMData") || !index.mayHold(block, wanted)) {
                 in.skipNBytes(size);
             } else {
-                byte[] blob = exactly(in, size);
+                byte[] blob = exactly(in, (int) size);
                 int number = block;
                 ahead.add(
-                        () -> PrimitiveBlock.parseFrom(inflated(blob)),
-                        parsed -> index.put(number, new PbfBlock(parsed, wanted, handler).send()));
+                        () -> PbfBlock.parse(inflated(blob)),
+                        parsed -> index.put(number, parsed.send(wanted, handler)));
             }
         }
         ahead.finish();
@@ -92,56 +95,78 @@ final class PbfReader {
     }
 
     private static byte[] inflated(byte[] bytes) throws IOException {
-        Blob blob = Blob.parseFrom(bytes);
-        if (blob.hasRaw()) {
-            return blob.getRaw().toByteArray();
+        Wire blob = new Wire(bytes);
+        byte[] raw = null;
+        byte[] packed = null;
+        long size = 0;
+        while (blob.hasMore()) {
+            switch (blob.field()) {
+                case 1 -> raw = blob.inner().rest();
+                case 2 -> size = blob.varint();
+                case 3 -> packed = blob.inner().rest();
+                default -> blob.skip();
+            }
         }
-        if (!blob.hasZlibData() || blob.getRawSize() > LARGEST_BLOCK) {
+        if (raw != null) {
+            return raw;
+        }
+        if (packed == null || size < 0 || size > LARGEST_BLOCK) {
             throw new UnreadableFile("is compressed in a way that is not read here: rewrite it with"
                     + " \"osmium cat -f pbf\" and import that; nothing was changed.");
         }
-        byte[] out = new byte[blob.getRawSize()];
+        byte[] out = new byte[(int) size];
         Inflater inflater = new Inflater();
         try {
-            inflater.setInput(blob.getZlibData().asReadOnlyByteBuffer());
+            inflater.setInput(packed);
             int got = 0;
             while (got < out.length && !inflater.finished()) {
                 int more = inflater.inflate(out, got, out.length - got);
                 if (more == 0) {
-                    throw broken(null);
+                    throw Wire.broken();
                 }
                 got += more;
             }
             return out;
         } catch (DataFormatException bad) {
-            throw broken(bad);
+            throw Wire.broken();
         } finally {
             inflater.end();
         }
     }
 
     private static OsmHeader header(byte[] bytes) throws IOException {
-        HeaderBlock header = HeaderBlock.parseFrom(bytes);
-        for (String feature : header.getRequiredFeaturesList()) {
-            if (!UNDERSTOOD.contains(feature)) {
-                throw new UnreadableFile("needs \"" + feature
-                        + "\", which is not read here: import a plain extract without history; nothing was changed.");
+        Wire in = new Wire(bytes);
+        Envelope box = null;
+        long seconds = 0;
+        while (in.hasMore()) {
+            switch (in.field()) {
+                case 1 -> box = box(in.inner());
+                case 4 -> requireUnderstood(in.inner().text());
+                case 32 -> seconds = in.varint();
+                default -> in.skip();
             }
         }
-        Envelope box = null;
-        if (header.hasBbox()) {
-            var stated = header.getBbox();
-            box = new Envelope(
-                    stated.getLeft() * 1e-9, stated.getRight() * 1e-9,
-                    stated.getBottom() * 1e-9, stated.getTop() * 1e-9);
-        }
-        long seconds = header.getOsmosisReplicationTimestamp();
         return new OsmHeader(box, seconds > 0 ? Instant.ofEpochSecond(seconds) : null);
     }
 
-    private static IOException broken(Throwable cause) {
-        return cause instanceof InvalidProtocolBufferException known
-                ? known
-                : new UnreadableFile("is broken: download it again; nothing was changed.", cause);
+    private static void requireUnderstood(String feature) throws UnreadableFile {
+        if (!UNDERSTOOD.contains(feature)) {
+            throw new UnreadableFile("needs \"" + feature
+                    + "\", which is not read here: import a plain extract without history; nothing was changed.");
+        }
+    }
+
+    /** West, east, north, south in 1e-9 degrees. */
+    private static Envelope box(Wire in) throws UnreadableFile {
+        double[] sides = new double[5];
+        while (in.hasMore()) {
+            int field = in.field();
+            if (field >= 1 && field <= 4) {
+                sides[field] = in.zigzag() * 1e-9;
+            } else {
+                in.skip();
+            }
+        }
+        return new Envelope(sides[1], sides[2], sides[4], sides[3]);
     }
 }

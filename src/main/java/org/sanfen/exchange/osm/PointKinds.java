@@ -23,6 +23,12 @@ public interface PointKinds {
 
     /** Without looking closer at objects that have none of the keys. */
     default Optional<String> find(Tags tags) {
-        return !tags.isEmpty() && keys().stream().anyMatch(tags::has) ? find(tags.toMap()) : Optional.empty();
+        Set<String> keys = tags.isEmpty() ? Set.of() : keys();
+        for (int i = 0; i < tags.size(); i++) {
+            if (keys.contains(tags.key(i))) {
+                return find(tags.toMap());
+            }
+        }
+        return Optional.empty();
     }
 }

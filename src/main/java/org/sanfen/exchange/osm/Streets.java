@@ -3,8 +3,8 @@ package org.sanfen.exchange.osm;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.impl.PackedCoordinateSequence;
 import org.sanfen.geo.Geodesic;
 import org.sanfen.geo.Wkb;
 
@@ -50,7 +50,7 @@ final class Streets {
 
     private Tags tags(int way) {
         Tags own = ways.tags(way);
-        Tags outline = outlines.get(way);
+        Tags outline = outlines.isEmpty() ? null : outlines.get(way);
         return outline == null || own.has("highway") ? own : outline;
     }
 
@@ -88,7 +88,7 @@ final class Streets {
                     ways.sourceId(way));
         }
         int length = ways.length(way);
-        Coordinate[] piece = new Coordinate[length];
+        double[] piece = new double[2 * length];
         int filled = 0;
         int ordinal = 0;
         long from = 0;
@@ -120,10 +120,13 @@ final class Streets {
             if (filled == 0) {
                 from = id;
             }
-            piece[filled++] = new Coordinate(nodes.lon(node), nodes.lat(node));
+            piece[2 * filled] = nodes.lon(node);
+            piece[2 * filled + 1] = nodes.lat(node);
+            filled++;
             if (filled > 1 && (uses[node] > 1 || i == length - 1)) {
                 ordinal += send(way, ordinal, from, id, piece, filled, walk, name, translated, sink);
-                piece[0] = piece[filled - 1];
+                piece[0] = piece[2 * filled - 2];
+                piece[1] = piece[2 * filled - 1];
                 from = id;
                 filled = 1;
             }
@@ -138,7 +141,7 @@ final class Streets {
             int ordinal,
             long from,
             long to,
-            Coordinate[] piece,
+            double[] piece,
             int filled,
             Walk walk,
             String name,
@@ -147,7 +150,9 @@ final class Streets {
         if (filled < 2) {
             return 0;
         }
-        LineString line = Wkb.GEOMETRIES.createLineString(java.util.Arrays.copyOf(piece, filled));
+        // An object a corner would take most of the time and memory of a city's streets.
+        LineString line = Wkb.GEOMETRIES.createLineString(
+                new PackedCoordinateSequence.Double(java.util.Arrays.copyOf(piece, 2 * filled), 2, 0));
         if (extract.clip().takes(line)) {
             sink.accept(new StreetRow(
                     ways.sourceId(way), ordinal, from, to, line, Geodesic.millimetres(line), walk, name, translated));

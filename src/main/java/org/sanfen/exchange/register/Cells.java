@@ -34,7 +34,9 @@ record Cells(RawRow row, ColumnMapping mapping, RowNotes notes) {
     /** Our value where the mapping translates the cell's. */
     Optional<String> mapped(String field, String raw) {
         Source source = mapping.fields().get(field);
-        return source == null ? Optional.empty() : Optional.ofNullable(source.values().get(raw));
+        return source == null
+                ? Optional.empty()
+                : Optional.ofNullable(source.values().get(raw));
     }
 
     /** Name of the column, or columns, for a problem. */
@@ -59,7 +61,8 @@ record Cells(RawRow row, ColumnMapping mapping, RowNotes notes) {
         StringBuilder text = new StringBuilder();
         for (String part : parts) {
             if (text.length() > 0) {
-                boolean isTight = isWide(text.charAt(text.length() - 1)) && (isWide(part.charAt(0)) || isDigit(part.charAt(0)));
+                boolean isTight =
+                        isWide(text.charAt(text.length() - 1)) && (isWide(part.charAt(0)) || isDigit(part.charAt(0)));
                 text.append(joiner != null ? joiner : isTight ? "" : " ");
             }
             text.append(part);

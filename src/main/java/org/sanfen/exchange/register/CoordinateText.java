@@ -29,9 +29,9 @@ final class CoordinateText {
     record Coordinate(double value, Axis axis, int decimals) {}
 
     private static final String HEMISPHERE = "(?:[NSEW]|北緯|南緯|東経|西経|北纬|南纬|东经|西经|東經|西經|緯度|経度|經度|纬度|经度|lat|lon|lng)";
-    private static final Pattern DECIMAL =
-            Pattern.compile("(" + HEMISPHERE + ")?[:=]?([+-]?\\d{1,9})(?:[.,](\\d{1,20}))?[°度]?(" + HEMISPHERE + ")?",
-                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern DECIMAL = Pattern.compile(
+            "(" + HEMISPHERE + ")?[:=]?([+-]?\\d{1,9})(?:[.,](\\d{1,20}))?[°度]?(" + HEMISPHERE + ")?",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern SEXAGESIMAL = Pattern.compile(
             "(" + HEMISPHERE + ")?[:=]?([+-]?\\d{1,3})[°º˚度d:\\-_](\\d{1,2}(?:[.,]\\d+)?)(?:['′’`´分m:\\-_]"
                     + "(?:(\\d{1,2}(?:[.,]\\d+)?)(?:[\"″”秒s]|''|′′|’’)?)?)?(" + HEMISPHERE + ")?",
@@ -39,8 +39,8 @@ final class CoordinateText {
     private static final Pattern WKT = Pattern.compile(
             "(?:SRID=\\d+;)?POINT\\s*Z?\\s*\\(\\s*([+-]?[\\d.]+)\\s+([+-]?[\\d.]+)[^)]*\\)", Pattern.CASE_INSENSITIVE);
     private static final Pattern SPACED = Pattern.compile(
-            "(" + HEMISPHERE + ")?\\s*(\\d{1,3})\\s+(\\d{1,2}(?:\\.\\d+)?)(?:\\s+(\\d{1,2}(?:\\.\\d+)?))?\\s*(" + HEMISPHERE
-                    + ")",
+            "(" + HEMISPHERE + ")?\\s*(\\d{1,3})\\s+(\\d{1,2}(?:\\.\\d+)?)(?:\\s+(\\d{1,2}(?:\\.\\d+)?))?\\s*("
+                    + HEMISPHERE + ")",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern PLAIN = Pattern.compile("-?\\d{1,8}\\.\\d{1,15}");
@@ -79,7 +79,11 @@ final class CoordinateText {
         }
         boolean isJson = plain.startsWith("[") && plain.endsWith("]");
         String inside = plain.replaceAll("^[(\\[{]+|[)\\]}]+$", "").strip();
-        for (String split : List.of("\\s*[;；|/、\\n]\\s*", "\\s*[,，]\\s+|\\s+[,，]\\s*", "\\s*[,，]\\s*", "\\s+",
+        for (String split : List.of(
+                "\\s*[;；|/、\\n]\\s*",
+                "\\s*[,，]\\s+|\\s+[,，]\\s*",
+                "\\s*[,，]\\s*",
+                "\\s+",
                 "(?<=[NSEW°度秒\"″])(?=[NSEW北南東西东])|(?<=[NSEW])(?=\\d)")) {
             List<Coordinate> found = new ArrayList<>();
             for (String part : inside.split(split)) {
@@ -109,7 +113,8 @@ final class CoordinateText {
     }
 
     private static Coordinate signed(double value, String before, String after, int decimals) {
-        String mark = ((before == null ? "" : before) + (after == null ? "" : after)).toUpperCase(java.util.Locale.ROOT);
+        String mark =
+                ((before == null ? "" : before) + (after == null ? "" : after)).toUpperCase(java.util.Locale.ROOT);
         boolean isNegative = mark.matches(".*[SW南西].*");
         Axis axis = mark.isEmpty()
                 ? Axis.UNSAID

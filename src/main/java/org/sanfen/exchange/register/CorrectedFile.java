@@ -108,7 +108,8 @@ public final class CorrectedFile {
 
     /** A cell that a spreadsheet would run as a formula gets an apostrophe before it; numbers stay as they are. */
     private static String harmless(String cell) {
-        boolean isFormula = !cell.isEmpty() && "=+-@".indexOf(cell.charAt(0)) >= 0 && !cell.matches("[+-]?[\\d .,()/-]+");
+        boolean isFormula =
+                !cell.isEmpty() && "=+-@".indexOf(cell.charAt(0)) >= 0 && !cell.matches("[+-]?[\\d .,()/-]+");
         return isFormula ? "'" + cell : cell;
     }
 }

@@ -47,7 +47,8 @@ final class DateText {
     private static final Pattern REPUBLIC = Pattern.compile("(\\d{2,3})" + SIGN + "(\\d{1,2})[-/.月_](\\d{1,2})日?");
     private static final Pattern PACKED = Pattern.compile("((?:19|20)\\d{2})(\\d{2})(\\d{2})");
     private static final Pattern PACKED_REPUBLIC = Pattern.compile("(\\d{3})(\\d{2})(\\d{2})");
-    private static final Pattern TIME = Pattern.compile("(?<=\\d|日)[T ]\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?(?:Z|[+-]\\d{2}:?\\d{2})?$");
+    private static final Pattern TIME =
+            Pattern.compile("(?<=\\d|日)[T ]\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?(?:Z|[+-]\\d{2}:?\\d{2})?$");
 
     private static final Pattern WEEKDAY = Pattern.compile("\\([月火水木金土日一二三四五六]\\)|\\s+");
 
@@ -65,13 +66,14 @@ final class DateText {
      * @param lastOfMonth whether a month without a day means its last one, as with expiry
      */
     static Optional<Found> read(String text, String country, boolean lastOfMonth) {
-        String plain = TIME.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).strip())
+        String plain = TIME.matcher(
+                        Normalizer.normalize(text, Normalizer.Form.NFKC).strip())
                 .replaceFirst("");
         plain = WEEKDAY.matcher(plain).replaceAll("");
         try {
             return found(plain, country, lastOfMonth)
-                    .filter(found -> found.day().getYear() >= 1900
-                            && found.day().getYear() <= 2200);
+                    .filter(found ->
+                            found.day().getYear() >= 1900 && found.day().getYear() <= 2200);
         } catch (DateTimeException noSuchDay) {
             return Optional.empty();
         }
@@ -80,8 +82,7 @@ final class DateText {
     private static Optional<Found> found(String plain, String country, boolean lastOfMonth) {
         Matcher match = YEAR_FIRST.matcher(plain);
         if (match.matches()) {
-            return Optional.of(
-                    day(Integer.parseInt(match.group(1)), match.group(2), match.group(3), lastOfMonth));
+            return Optional.of(day(Integer.parseInt(match.group(1)), match.group(2), match.group(3), lastOfMonth));
         }
         match = ERA.matcher(plain);
         if (match.matches()) {

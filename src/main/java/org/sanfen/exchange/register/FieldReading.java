@@ -47,7 +47,8 @@ final class FieldReading {
     /** A text that everybody reads at the wall: never the code of a lock. */
     String openText(Cells cells, String field) {
         String text = text(cells, field, 300);
-        boolean hasDigits = text != null && text.chars().filter(Character::isDigit).count() > 2;
+        boolean hasDigits =
+                text != null && text.chars().filter(Character::isDigit).count() > 2;
         if (hasDigits && TypedText.looksLikeLockCode(text)) {
             cells.note(field, "", Reason.LOCK_CODE, "");
             return null;
@@ -79,8 +80,8 @@ final class FieldReading {
         if (raw.isEmpty()) {
             return null;
         }
-        Optional<DateText.Found> found =
-                DateText.read(cells.mapped(field, raw).orElse(raw), place == null ? null : place.country(), lastOfMonth);
+        Optional<DateText.Found> found = DateText.read(
+                cells.mapped(field, raw).orElse(raw), place == null ? null : place.country(), lastOfMonth);
         if (found.isEmpty()) {
             cells.note(field, raw, Reason.DATE_UNREADABLE, "");
             return null;
@@ -122,13 +123,12 @@ final class FieldReading {
         if (field.type() == KindField.Type.DATE) {
             return day(cells, name, false, field.id().contains("expire"));
         }
-        String given = cells.mapped(name, raw)
-                .orElseGet(() -> switch (field.type()) {
-                    case BOOLEAN -> ValueWords.find("flag", raw).orElse(raw);
-                    case CHOICE -> ValueWords.findChoice(field, raw).orElse(raw);
-                    case INTEGER, NUMBER -> Optional.ofNullable(plainNumber(raw)).orElse(raw);
-                    default -> text(cells, name, 200);
-                });
+        String given = cells.mapped(name, raw).orElseGet(() -> switch (field.type()) {
+            case BOOLEAN -> ValueWords.find("flag", raw).orElse(raw);
+            case CHOICE -> ValueWords.findChoice(field, raw).orElse(raw);
+            case INTEGER, NUMBER -> Optional.ofNullable(plainNumber(raw)).orElse(raw);
+            default -> text(cells, name, 200);
+        });
         try {
             return field.read(given);
         } catch (IllegalArgumentException wrong) {

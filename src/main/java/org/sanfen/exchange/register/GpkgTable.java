@@ -77,7 +77,8 @@ final class GpkgTable implements Table {
         try (ResultSet rows = statement.executeQuery(LAYERS)) {
             while (rows.next()) {
                 String organization = rows.getString(3);
-                String crs = organization != null && organization.toUpperCase(Locale.ROOT).equals("EPSG")
+                String crs = organization != null
+                                && organization.toUpperCase(Locale.ROOT).equals("EPSG")
                         ? "EPSG:" + rows.getInt(4)
                         : null;
                 layers.add(new Layer(rows.getString(1), rows.getString(2), "EPSG:4326".equals(crs) ? "WGS84" : crs));

@@ -25,7 +25,8 @@ final class GuessCheck {
             List.of("lon", "lat", "position").forEach(fields::remove);
         }
         Source position = fields.get("position");
-        if (position != null && filled(position, cell -> !CoordinateText.pair(cell).isEmpty()) < MOST_OF_THEM) {
+        if (position != null
+                && filled(position, cell -> !CoordinateText.pair(cell).isEmpty()) < MOST_OF_THEM) {
             fields.remove("position");
             boolean isWords = WordTable.bare(position.columns().get(0)).equals("location");
             if (isWords) {

@@ -19,8 +19,8 @@ final class HoursColumns {
     private static final Pattern NTH_OFF = Pattern.compile("((?:第?[1-5][・,]?)+)([月火水木金土日])曜?日?" + ENDING);
     private static final Pattern UNDATED =
             Pattern.compile("(?:年末年始|臨時休[業館園]日?|休[業館園]日|お?盆(?:期間)?|保守点検日|夏季休[業館]日?)" + ENDING);
-    private static final Pattern OTHER_TIMES = Pattern.compile(
-            "(?<=^|[、,;・])((?:" + Weekdays.DAY + "|[・、,]|及び)+?)(?:は|の終了時間は)?(?:(\\d{1,2}:\\d{2})-)?(\\d{1,2}:\\d{2})(?=$|[、,;])");
+    private static final Pattern OTHER_TIMES = Pattern.compile("(?<=^|[、,;・])((?:" + Weekdays.DAY
+            + "|[・、,]|及び)+?)(?:は|の終了時間は)?(?:(\\d{1,2}:\\d{2})-)?(\\d{1,2}:\\d{2})(?=$|[、,;])");
     private static final Pattern ALWAYS = Pattern.compile("(?:終日|通年|常時|24時間)(?:利用可能?|使用可能?|開放)?");
     private static final String[] MONTHS = {
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"
@@ -44,7 +44,8 @@ final class HoursColumns {
         }
         boolean isAlways = span.get().equals("00:00-24:00") && (week.isEmpty() || week.equals("Mo-Su"));
         String rule = isAlways ? "24/7" : (week.isEmpty() ? "" : week + " ") + span.get();
-        boolean saysNoMore = note.isBlank() || isAlways && ALWAYS.matcher(HoursText.plain(note)).matches();
+        boolean saysNoMore = note.isBlank()
+                || isAlways && ALWAYS.matcher(HoursText.plain(note)).matches();
         return saysNoMore ? Optional.of(rule) : withNote(rule, since(span.get()), note);
     }
 
@@ -96,7 +97,8 @@ final class HoursColumns {
         if (dates.matches() && isDay(dates.group(1), dates.group(2))) {
             String untilMonth = dates.group(3) == null ? dates.group(1) : dates.group(3);
             return isDay(untilMonth, dates.group(4))
-                    ? Optional.of("; " + day(dates.group(1), dates.group(2)) + "-" + day(untilMonth, dates.group(4)) + " off")
+                    ? Optional.of(
+                            "; " + day(dates.group(1), dates.group(2)) + "-" + day(untilMonth, dates.group(4)) + " off")
                     : Optional.empty();
         }
         Matcher nth = NTH_OFF.matcher(part);

@@ -71,7 +71,9 @@ final class HoursReading {
 
     private static String asText(String days, String from, String to, String note) {
         String span = from.isEmpty() && to.isEmpty() ? "" : from + "–" + to;
-        return (days + " " + span + (note.isEmpty() ? "" : " (" + note + ")")).strip().replaceAll("\\s+", " ");
+        return (days + " " + span + (note.isEmpty() ? "" : " (" + note + ")"))
+                .strip()
+                .replaceAll("\\s+", " ");
     }
 
     private static Read ofText(String text) {

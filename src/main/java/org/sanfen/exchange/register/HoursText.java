@@ -35,8 +35,8 @@ final class HoursText {
                     + "(?:不開放|不开放|不對外開放|未開放|未對外開放|無開放|休館|休园|休園|公休|休息|閉館)");
 
     /** A day or two a year that no syntax dates: quoted behind the hours. */
-    private static final Pattern UNDATED_OFF = Pattern.compile(
-            "(?:全年無休)?[(,]?(?:農曆|除夕|大年|初一|春節|當天|及|、)+(?:休館|休園|休息|公休|不開放|除外|為休館日)(?:一日)?\\)?");
+    private static final Pattern UNDATED_OFF =
+            Pattern.compile("(?:全年無休)?[(,]?(?:農曆|除夕|大年|初一|春節|當天|及|、)+(?:休館|休園|休息|公休|不開放|除外|為休館日)(?:一日)?\\)?");
 
     private static final Pattern PIECE = Pattern.compile(
             "(?<days>(?:" + Weekdays.DAY + "(?:[-、,・.及和與与~])?)+|每天|每日|毎日|天天|平日|工作日|上班日|周末|週末|(?:星期|周|週)?一?[~-]?)?:?"
@@ -102,7 +102,9 @@ final class HoursText {
                 || NOTHING_BUT_ALWAYS.matcher(note).matches();
         Matcher off = DAYS_OFF.matcher(note);
         boolean isOff = off.matches() && (off.group("days") != null || off.group("holidays") != null);
-        String daysOff = isOff && off.group("days") != null ? Weekdays.read(off.group("days")).orElse(null) : "";
+        String daysOff = isOff && off.group("days") != null
+                ? Weekdays.read(off.group("days")).orElse(null)
+                : "";
         // 00:00-00:00 is "always" in one office's rows and "closed" in another's, unless the note says which.
         boolean isWeekendOff = List.of("Sa,Su", "Sa-Su").contains(String.valueOf(daysOff));
         if (isWeekendOff) {
@@ -161,7 +163,10 @@ final class HoursText {
         }
         StringBuilder hours = new StringBuilder();
         for (int i = 0; i < days.size(); i++) {
-            String day = days.get(i).replace("Mo-Fr,Sa,Su", "Mo-Su").replace("Mo-Fr,Sa", "Mo-Sa").replace("Sa,Su", "Sa-Su");
+            String day = days.get(i)
+                    .replace("Mo-Fr,Sa,Su", "Mo-Su")
+                    .replace("Mo-Fr,Sa", "Mo-Sa")
+                    .replace("Sa,Su", "Sa-Su");
             hours.append(i == 0 ? "" : "; ").append(day).append(' ').append(times.get(i));
         }
         return Optional.of(hours.toString());

@@ -17,8 +17,8 @@ import org.sanfen.directory.DutyPhone;
  */
 record PhoneText(String number, String mobile, boolean zeroWasLost, boolean isUnreadable) {
 
-    private static final Pattern EXTENSION =
-            Pattern.compile("\\s*(?:#|\\*|轉接|转接|轉|转|作|分機|分机|內線|内线|内線|ext\\.?|x|,)\\s*(\\d{1,6}).*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern EXTENSION = Pattern.compile(
+            "\\s*(?:#|\\*|轉接|转接|轉|转|作|分機|分机|內線|内线|内線|ext\\.?|x|,)\\s*(\\d{1,6}).*", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern SEVERAL = Pattern.compile("[;；/、\\n]|(?<=\\d{5}),\\s*(?=0\\d)");
     private static final Pattern LABEL = Pattern.compile("^(?:tel|電話|电话)[.:：]?\\s*", Pattern.CASE_INSENSITIVE);
@@ -67,7 +67,9 @@ record PhoneText(String number, String mobile, boolean zeroWasLost, boolean isUn
             extension = "#" + found.group(1);
             number = number.substring(0, found.start());
         }
-        number = HYPHEN.matcher(BRACKETS.matcher(number).replaceFirst("$1-")).replaceAll("-").strip();
+        number = HYPHEN.matcher(BRACKETS.matcher(number).replaceFirst("$1-"))
+                .replaceAll("-")
+                .strip();
         return number.isEmpty() ? "" : number + extension;
     }
 }

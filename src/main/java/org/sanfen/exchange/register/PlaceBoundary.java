@@ -82,8 +82,7 @@ public final class PlaceBoundary {
 
     /** Near enough: a degree of longitude counts as one of latitude, so the margin is wider to the east and west. */
     private double metresFromEdge(LonLat at) {
-        Coordinate[] nearest =
-                edge.nearestPoints(Wkb.GEOMETRIES.createPoint(new Coordinate(at.lon(), at.lat())));
+        Coordinate[] nearest = edge.nearestPoints(Wkb.GEOMETRIES.createPoint(new Coordinate(at.lon(), at.lat())));
         double lat = Math.max(-90, Math.min(90, nearest[0].y));
         double metres = Geodesic.metres(at.lon(), at.lat(), nearest[0].x, lat);
         return Math.min(metres, METRES_A_DEGREE * 360);

@@ -17,8 +17,7 @@ final class PlaneSystems {
      * @param lon0 central meridian
      * @param lat0 latitude of its origin
      */
-    record Plane(
-            String crs, Why why, double lon0, double lat0, double scale, double eastM, double northM) {
+    record Plane(String crs, Why why, double lon0, double lat0, double scale, double eastM, double northM) {
 
         /** East and north of a position in metres (Snyder, Map projections: a working manual, 1987, p. 61). */
         double[] of(LonLat at) {
@@ -64,8 +63,8 @@ final class PlaneSystems {
         if (country == null || country.equals("JP")) {
             for (int zone = 1; zone <= JAPAN.length; zone++) {
                 double[] origin = JAPAN[zone - 1];
-                planes.add(new Plane(
-                        "EPSG:" + (6668 + zone), Why.PLANE_RECTANGULAR, origin[0], origin[1], 0.9999, 0, 0));
+                planes.add(
+                        new Plane("EPSG:" + (6668 + zone), Why.PLANE_RECTANGULAR, origin[0], origin[1], 0.9999, 0, 0));
             }
         }
         int utm = Math.min(60, (int) Math.floor((middle.lon() + 180) / 6) + 1);

@@ -73,7 +73,8 @@ public final class Profiles {
         }
         if (fields.containsKey("lon") && fields.containsKey("lat")) {
             Source both = fields.remove("position");
-            boolean isText = both != null && WordTable.bare(both.columns().get(0)).equals("location");
+            boolean isText =
+                    both != null && WordTable.bare(both.columns().get(0)).equals("location");
             if (isText && !fields.containsKey("placement")) {
                 fields.put("placement", both);
             }
@@ -119,7 +120,11 @@ public final class Profiles {
         if (columns.contains("c_acc_lib")) {
             fields.put(
                     "access",
-                    new Source(List.of("c_acc_lib"), null, null, Map.of("t", "yes", "f", "private", "oui", "yes", "non", "private")));
+                    new Source(
+                            List.of("c_acc_lib"),
+                            null,
+                            null,
+                            Map.of("t", "yes", "f", "private", "oui", "yes", "non", "private")));
         }
     }
 

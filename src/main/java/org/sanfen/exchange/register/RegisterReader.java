@@ -29,7 +29,8 @@ public final class RegisterReader {
     }
 
     /** A file opened as the choice says, the rest guessed. */
-    record Opened(Table table, RegisterFormat format, CharsetFinder.Found charsets, String charset, Delimiters.Found cells) {}
+    record Opened(
+            Table table, RegisterFormat format, CharsetFinder.Found charsets, String charset, Delimiters.Found cells) {}
 
     /** A first look, without knowledge of the place. */
     public FileLook look(Path file) {
@@ -55,22 +56,28 @@ public final class RegisterReader {
             throw new RegisterRefused(Why.NO_ROWS, RegisterFiles.name(file), "");
         }
         List<String> columns = table.columns();
-        ColumnMapping mapping =
-                choice.mapping() != null ? choice.mapping() : new GuessCheck(rows, words).checked(Profiles.guess(columns));
+        ColumnMapping mapping = choice.mapping() != null
+                ? choice.mapping()
+                : new GuessCheck(rows, words).checked(Profiles.guess(columns));
         return new FileLook(
                 RegisterFiles.name(file),
                 RegisterFiles.bytes(file),
                 opened.format(),
                 opened.charset(),
                 opened.charsets() == null ? List.of() : opened.charsets().charsets(),
-                choice.charset() == null && opened.charsets() != null && opened.charsets().inDoubt(),
+                choice.charset() == null
+                        && opened.charsets() != null
+                        && opened.charsets().inDoubt(),
                 opened.cells() == null ? null : String.valueOf(opened.cells().delimiter()),
                 opened.cells() == null ? null : String.valueOf(opened.cells().quote()),
                 table.parts(),
                 table.part(),
                 table.headerRow(),
                 columns,
-                rows.stream().limit(FileLook.SAMPLE).map(row -> sample(row, columns)).toList(),
+                rows.stream()
+                        .limit(FileLook.SAMPLE)
+                        .map(row -> sample(row, columns))
+                        .toList(),
                 mapping,
                 table.declaredCrs(),
                 crs(rows, mapping, table.declaredCrs(), place));
@@ -109,12 +116,10 @@ public final class RegisterReader {
         ReadingChoice whole = isOpen ? completed(choice, look) : choice;
         Opened opened = open(file, whole);
         PlaceBoundary boundary = new PlaceBoundary(place);
-        PositionReading positions =
-                new PositionReading(whole.crs(), Boolean.TRUE.equals(whole.swapped()), boundary);
+        PositionReading positions = new PositionReading(whole.crs(), Boolean.TRUE.equals(whole.swapped()), boundary);
         RowReading reading = new RowReading(whole, place, kinds, words, positions);
         WholeFile all = new WholeFile(whole.mapping().has("source_id"), boundary.isKnown());
-        CrsGuesser guesser =
-                new CrsGuesser(place, boundary, opened.table().declaredCrs());
+        CrsGuesser guesser = new CrsGuesser(place, boundary, opened.table().declaredCrs());
         opened.table().read(row -> {
             if (!guesser.hasEnough()) {
                 see(guesser, positions, row, whole.mapping());
@@ -165,8 +170,9 @@ public final class RegisterReader {
     }
 
     private static Opened csv(Path file, ReadingChoice choice) {
-        CharsetFinder.Found found =
-                choice.charset() == null ? CharsetFinder.find(file) : new CharsetFinder.Found(List.of(choice.charset()), false);
+        CharsetFinder.Found found = choice.charset() == null
+                ? CharsetFinder.find(file)
+                : new CharsetFinder.Found(List.of(choice.charset()), false);
         String name = found.charsets().get(0);
         Charset charset;
         try {

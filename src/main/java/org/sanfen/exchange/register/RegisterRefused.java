@@ -15,7 +15,8 @@ public final class RegisterRefused extends ImportRefused {
         UNREADABLE("\"{name}\" can't be read: {detail}; nothing was changed."),
         FORMAT_UNKNOWN(
                 "\"{name}\" is no table, GeoJSON, GeoPackage or KML; save it as CSV or XLSX and take it again. Nothing was changed."),
-        OLD_EXCEL("\"{name}\" is a workbook of Excel 97–2003; save it as .xlsx and take it again. Nothing was changed."),
+        OLD_EXCEL(
+                "\"{name}\" is a workbook of Excel 97–2003; save it as .xlsx and take it again. Nothing was changed."),
         PROTECTED(
                 "\"{name}\" is protected by a password or no proper workbook; save it without a password and take it again. Nothing was changed."),
         ARCHIVE("\"{name}\" is an archive; unpack it and take the file inside. Nothing was changed."),

@@ -65,8 +65,7 @@ final class RowReading {
         }
         status(cells, values);
         String id = ids.read(cells, values, position);
-        return new ReadRow(
-                row.number(), id, values, position.x(), position.y(), address, mobile, notes.list());
+        return new ReadRow(row.number(), id, values, position.x(), position.y(), address, mobile, notes.list());
     }
 
     private PointKind kind(Cells cells) {
@@ -131,8 +130,7 @@ final class RowReading {
             boolean isPlain = mapped.equals(field);
             if (isPlain || mapped.startsWith(field + ".")) {
                 isSpokenOf = true;
-                String text =
-                        field.equals("names") ? fields.text(cells, mapped, 120) : fields.openText(cells, mapped);
+                String text = field.equals("names") ? fields.text(cells, mapped, 120) : fields.openText(cells, mapped);
                 String tag = isPlain ? language : mapped.substring(field.length() + 1);
                 if (text != null && (!isPlain || !texts.has(tag))) {
                     texts.put(tag, text);
@@ -154,7 +152,10 @@ final class RowReading {
             String said = fields.word(cells, word, word);
             values.put(word, said == null ? "unknown" : said);
         }
-        if (cells.has("opening_hours") || cells.has("hours_from") || cells.has("hours_days") || cells.has("hours_note")) {
+        if (cells.has("opening_hours")
+                || cells.has("hours_from")
+                || cells.has("hours_days")
+                || cells.has("hours_note")) {
             values.put("opening_hours", hours.read(cells));
         }
         Double accuracy = fields.number(cells, "accuracy_m", 0, 100_000);
@@ -234,7 +235,8 @@ final class RowReading {
         String status = fields.word(cells, "status", "status");
         if ("removed".equals(status)) {
             cells.leaveOut("status", cells.raw("status"), Reason.STATED_REMOVED, "");
-        } else if (status != null && List.of("active", "planned", "out_of_service").contains(status)) {
+        } else if (status != null
+                && List.of("active", "planned", "out_of_service").contains(status)) {
             values.put("status", status);
         }
     }

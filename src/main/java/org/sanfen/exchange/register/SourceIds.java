@@ -47,14 +47,15 @@ final class SourceIds {
     }
 
     private String made(Cells cells, ObjectNode values, PositionReading.Position position) {
-        String content = "row-" + hash(String.join(
-                "\n",
-                values.path("kind").asString(""),
-                plain(values.path("name").asString("")),
-                plain(values.path("address").asString("")),
-                plain(values.path("placement").toString()),
-                position.x() == null ? "" : rounded(position, position.x()),
-                position.y() == null ? "" : rounded(position, position.y())));
+        String content = "row-"
+                + hash(String.join(
+                        "\n",
+                        values.path("kind").asString(""),
+                        plain(values.path("name").asString("")),
+                        plain(values.path("address").asString("")),
+                        plain(values.path("placement").toString()),
+                        position.x() == null ? "" : rounded(position, position.x()),
+                        position.y() == null ? "" : rounded(position, position.y())));
         Long first = rows.putIfAbsent(
                 "cells " + hash(Arrays.toString(cells.row().cells()) + position.x() + position.y()),
                 cells.row().number());

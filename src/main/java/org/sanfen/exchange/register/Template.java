@@ -90,16 +90,18 @@ public final class Template {
         List<String> values = new ArrayList<>();
         EXAMPLE.forEach((field, value) -> {
             headers.add(words.apply(key(field)));
-            values.add(switch (field) {
-                case "kind" -> kinds.stream()
-                        .filter(kind -> kind.id().equals(value))
-                        .map(kind -> kind.name(language))
-                        .findFirst()
-                        .orElse(value);
-                case "name", "address", "placement", "operator" -> words.apply("import.template." + field);
-                case "indoor", "access" -> words.apply("import.template.yes");
-                default -> value;
-            });
+            values.add(
+                    switch (field) {
+                        case "kind" ->
+                            kinds.stream()
+                                    .filter(kind -> kind.id().equals(value))
+                                    .map(kind -> kind.name(language))
+                                    .findFirst()
+                                    .orElse(value);
+                        case "name", "address", "placement", "operator" -> words.apply("import.template." + field);
+                        case "indoor", "access" -> words.apply("import.template.yes");
+                        default -> value;
+                    });
         });
         return List.of(headers, values);
     }

@@ -48,8 +48,8 @@ final class ValueWords {
             }
         }
         return Optional.ofNullable(SETS.getOrDefault(field.id(), Map.of()).get(plain))
-                .filter(id -> field.values().stream()
-                        .anyMatch(choice -> choice.id().equals(id)));
+                .filter(id ->
+                        field.values().stream().anyMatch(choice -> choice.id().equals(id)));
     }
 
     private static Map<String, Map<String, String>> read() {

@@ -63,7 +63,8 @@ final class WholeFile {
         double x = isDegrees ? row.values().get("lon").doubleValue() : row.x();
         double y = isDegrees ? row.values().get("lat").doubleValue() : row.y();
         double fine = isDegrees ? 1e6 : 10;
-        Spot spot = spots.computeIfAbsent(Math.round(x * fine) << 32 ^ Math.round(y * fine) & 0xffffffffL, at -> new Spot());
+        Spot spot = spots.computeIfAbsent(
+                Math.round(x * fine) << 32 ^ Math.round(y * fine) & 0xffffffffL, at -> new Spot());
         spot.x = x;
         spot.y = y;
         spot.rows.add(row.number());

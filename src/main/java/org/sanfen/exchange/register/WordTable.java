@@ -30,9 +30,7 @@ final class WordTable {
     static String bare(String word) {
         String plain = Normalizer.normalize(word, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         StringBuilder bare = new StringBuilder(plain.length());
-        plain.codePoints()
-                .filter(c -> Character.isLetterOrDigit(c) || c == '@')
-                .forEach(bare::appendCodePoint);
+        plain.codePoints().filter(c -> Character.isLetterOrDigit(c) || c == '@').forEach(bare::appendCodePoint);
         return bare.toString();
     }
 

@@ -24,6 +24,8 @@ final class FirstLabels {
     /** The greatest label within the bound. */
     private final long most;
 
+    private int settled;
+
     FirstLabels(ArcCosts arcs, BucketQueue queue, Labels labels, int bound) {
         this.graph = arcs.graph();
         this.chains = graph.chains;
@@ -53,6 +55,11 @@ final class FirstLabels {
             spread();
             queue.rewind();
         }
+    }
+
+    /** Whether so few junctions got a label that it pays to ask each chain for one: a processor guesses the answer then. */
+    boolean reachedFew() {
+        return settled < chains.junctions() / 8;
     }
 
     /** Takes the labels as they are for true ways, and offers them to the nodes that have none. */
@@ -93,6 +100,7 @@ final class FirstLabels {
         for (int node = queue.pop(); node >= 0; node = queue.pop()) {
             long label = labels[node];
             if (queue.isCurrent(Labels.cost(label))) {
+                settled++;
                 int end = firstArc[node + 1];
                 for (int i = firstArc[node]; i < end; i++) {
                     long arc = all[i];

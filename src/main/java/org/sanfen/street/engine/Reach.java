@@ -98,7 +98,7 @@ public final class Reach {
 
     /** Visits the edges that are reached from an end within a cost, in no order; what lies on them is left out. */
     public void visitReached(int within, EndsVisitor visitor) {
-        new ReachedEdges(graph.arcCosts(cost, privateWays), first, within, visitor).visit(sources);
+        new ReachedEdges(graph.arcCosts(cost, privateWays), first, within, visitor).visit(sources, false);
     }
 
     /** Scratch space to cut edges by their fronts, for one thread. */

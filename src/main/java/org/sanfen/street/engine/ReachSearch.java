@@ -56,8 +56,9 @@ public final class ReachSearch {
             Sources sources, WalkCost cost, boolean privateWays, int bound, Reach.EndsVisitor visitor) {
         ArcCosts arcs = graph.arcCosts(cost, privateWays);
         Labels labels = cleared(0);
-        new FirstLabels(arcs, queue, labels, bound).searchJunctions(sources);
-        new ReachedEdges(arcs, labels.first(), bound, visitor).visit(sources);
+        FirstLabels found = new FirstLabels(arcs, queue, labels, bound);
+        found.searchJunctions(sources);
+        new ReachedEdges(arcs, labels.first(), bound, visitor).visit(sources, found.reachedFew());
     }
 
     private Labels cleared(int seconds) {

@@ -28,8 +28,10 @@ final class ReachedEdges {
     /**
      * All chains once, and those with sources again. Without a branch that depends on labels: a processor guesses these
      * wrongly every other time, and that took most of the time (2026-11-22).
+     *
+     * @param few whether most chains are reached from neither end: those are passed over then
      */
-    void visit(Sources sources) {
+    void visit(Sources sources, boolean few) {
         int[] first = chains.first();
         int[] froms = chains.froms();
         int[] tos = chains.tos();
@@ -41,6 +43,9 @@ final class ReachedEdges {
             if (ahead != ArcCosts.CLOSED) {
                 int on = left(froms[chain]);
                 int back = left(tos[chain]);
+                if (few && (on | back) == 0) {
+                    continue;
+                }
                 int end = first[chain + 1];
                 for (int i = first[chain]; i < end; i++) {
                     int cost = costs[i];

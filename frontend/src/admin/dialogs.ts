@@ -1,0 +1,161 @@
+import { html, type TemplateResult } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { MessageKey } from "../i18n";
+import type { PlaceInfo } from "../map";
+import "./accounts";
+import type { Accounts } from "./accounts";
+import "./activity/activity";
+import { PageElement } from "./element";
+import "./areas";
+import "./export/export";
+import "./import/import";
+import type { Kind, PointFeature } from "./model";
+import "./population";
+import "./reports";
+import "./runs";
+import "./standards";
+
+/** What a dialog and its menu entry may depend on. */
+export interface DialogScene {
+  place: PlaceInfo | null;
+  kinds: Map<string, Kind>;
+  /** Role of who is signed in. */
+  role: string;
+  /** Ids of what the list shows, filtered and in order, and of what is selected in it. */
+  shownIds(): string[];
+  selectedIds(): string[];
+  /** The points that the list shows, in its order. */
+  listed?(): PointFeature[];
+}
+
+/** A dialog over the editor and its entry in the menu. */
+interface DialogEntry {
+  id: string;
+  label: MessageKey;
+  inMenu(scene: Pick<DialogScene, "place" | "role">): boolean;
+  /** Its element, there all the time and closed; none where an earlier entry has it already. */
+  view?(scene: DialogScene): TemplateResult;
+  /** Name of its element, which has an `open()`. */
+  tag: string;
+  /** Where `open()` is not what opens it. */
+  open?(element: PageElement): void;
+}
+
+const inPlace = ({ place }: Pick<DialogScene, "place">) => place !== null;
+
+/** All dialogs, in the order of the menu. A feature adds its own here; the element's events bubble to the editor. */
+export const DIALOGS: DialogEntry[] = [
+  {
+    id: "reports",
+    label: "admin.reports",
+    inMenu: inPlace,
+    tag: "sanfen-reports",
+    view: ({ place }) => html`<sanfen-reports .place=${place}></sanfen-reports>`,
+  },
+  {
+    id: "activity",
+    label: "admin.activity",
+    inMenu: inPlace,
+    tag: "sanfen-activity",
+    view: ({ place, kinds }) => html`<sanfen-activity .place=${place} .kinds=${kinds}></sanfen-activity>`,
+  },
+  {
+    id: "import",
+    label: "admin.import",
+    inMenu: ({ place, role }) => place !== null && (role === "administrator" || role === "editor"),
+    tag: "sanfen-import",
+    view: ({ place, kinds }) => html`<sanfen-import .place=${place} .kinds=${kinds}></sanfen-import>`,
+  },
+  {
+    id: "runs",
+    label: "admin.runs",
+    inMenu: inPlace,
+    tag: "sanfen-runs",
+    view: ({ place }) => html`<sanfen-runs .place=${place}></sanfen-runs>`,
+  },
+  {
+    id: "accounts",
+    label: "admin.accounts",
+    inMenu: ({ role }) => role === "administrator",
+    tag: "sanfen-accounts",
+    view: () => html`<sanfen-accounts></sanfen-accounts>`,
+    open: (element) => (element as Accounts).openAccounts(),
+  },
+  {
+    id: "standards",
+    label: "admin.standards",
+    inMenu: () => true,
+    tag: "sanfen-standards",
+    view: ({ kinds }) => html`<sanfen-standards .kinds=${kinds}></sanfen-standards>`,
+  },
+  {
+    id: "population",
+    label: "admin.population",
+    inMenu: inPlace,
+    tag: "sanfen-population",
+    view: ({ place }) => html`<sanfen-population .place=${place?.id ?? ""}></sanfen-population>`,
+  },
+  {
+    id: "areas",
+    label: "admin.areas",
+    inMenu: inPlace,
+    tag: "sanfen-areas",
+    view: ({ place }) => html`<sanfen-areas .place=${place}></sanfen-areas>`,
+  },
+  {
+    id: "export",
+    label: "admin.export",
+    inMenu: inPlace,
+    tag: "sanfen-export",
+    view: ({ place, listed }) =>
+      html`<sanfen-export .place=${place} .listed=${listed ?? (() => [])}></sanfen-export>`,
+  },
+  {
+    id: "password",
+    label: "admin.password.change",
+    inMenu: () => true,
+    tag: "sanfen-accounts",
+    open: (element) => (element as Accounts).openPassword(),
+  },
+];
+
+/** Host of the dialogs; opens one by its id. */
+@customElement("sanfen-dialogs")
+export class Dialogs extends PageElement {
+  @property({ attribute: false }) scene: DialogScene = {
+    place: null,
+    kinds: new Map(),
+    role: "",
+    shownIds: () => [],
+    selectedIds: () => [],
+  };
+
+  protected override render(): TemplateResult {
+    return html`${DIALOGS.map((entry) => entry.view?.(this.scene))}`;
+  }
+
+  open(id: string): void {
+    const entry = DIALOGS.find((one) => one.id === id);
+    const element = entry && this.querySelector<PageElement & { open(): void }>(entry.tag);
+    if (!element) return;
+    if (entry.open) entry.open(element);
+    else element.open();
+  }
+}
+
+const staff = () => document.querySelector<HTMLMetaElement>('meta[name="staff"]');
+
+/** Whether who is signed in may change points; the server decides all the same. */
+export function mayEdit(): boolean {
+  return (staff()?.dataset.rights ?? "").includes("edit_points");
+}
+
+/** Login of who is signed in. */
+export function ownLogin(): string {
+  return staff()?.content ?? "";
+}
+
+/** Role of who is signed in. */
+export function ownRole(): string {
+  return staff()?.dataset.role ?? "";
+}

@@ -1,0 +1,51 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { locale, type MessageKey, t } from "../../i18n";
+import type { Job } from "./model";
+
+export const STEPS = ["file", "columns", "position", "preview", "done"] as const;
+export type Step = (typeof STEPS)[number];
+
+export const figure = (n: number | undefined): string => new Intl.NumberFormat(locale()).format(n ?? 0);
+
+/** Where one is, of all there is to do. */
+export function stepList(now: Step): TemplateResult {
+  const at = STEPS.indexOf(now);
+  return html`<ol class="import-steps">${STEPS.map(
+    (step, number) =>
+      html`<li class=${number < at ? "is-done" : ""} aria-current=${step === now ? "step" : nothing}>
+        ${t(`admin.import.step.${step}` as MessageKey)}</li>`,
+  )}</ol>`;
+}
+
+/** How far a server is; without a figure where nobody can tell. */
+export function progressView(job: Job, onCancel: () => void): TemplateResult {
+  const step = t(`admin.import.doing.${job.step ?? "reading"}` as MessageKey);
+  const known = job.step === "reading" && job.total > 0;
+  return html`<div class="import-progress" role="status">
+    <p>${step} ${job.done > 0 ? html`<span class="soft">${t("admin.import.rows", { n: job.done })}</span>` : nothing}</p>
+    <progress max=${known ? job.total : nothing} value=${known ? Math.min(job.done, job.total) : nothing}
+      aria-label=${step}></progress>
+    ${
+      job.state === "undoing"
+        ? nothing
+        : html`<p class="hint">${t("admin.import.goes_on")}</p>
+          <button class="import-cancel" @click=${onCancel}>${t("admin.import.cancel")}</button>`
+    }
+  </div>`;
+}
+
+/** The sentence on why a job failed. */
+export function failure(job: Job): string {
+  if (!job.problem) return "";
+  const values: Record<string, string> = {};
+  for (let at = 0; at + 1 < job.problem.values.length; at += 2)
+    values[job.problem.values[at]] = job.problem.values[at + 1];
+  const texts: Record<string, MessageKey> = {
+    "import.failed": "import.failed",
+    "import.failed.attempts": "import.failed.attempts",
+  };
+  return t(
+    texts[job.problem.key] ?? (`import.refused.${job.problem.key.split(".").pop()}` as MessageKey),
+    values,
+  );
+}

@@ -1,0 +1,146 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { sendFile } from "../../http";
+import { t } from "../../i18n";
+import { signedIn } from "../api";
+import { sentence } from "../complaint";
+import { PageElement } from "../element";
+import { LANGUAGES, languageName } from "../fields";
+import type { PhotoLine, PointFeature } from "../model";
+import type { PointEdit } from "../pointedit";
+import "./photos.css";
+
+/** As many as the server takes. */
+const MOST = 5;
+
+/** The photos of a saved point: each act is a change of its own, which can be undone. */
+@customElement("sanfen-point-photos")
+export class PointPhotos extends PageElement {
+  @property({ attribute: false }) edit!: PointEdit;
+  @property({ attribute: false }) point: PointFeature | null = null;
+  @property({ type: Boolean }) busy = false;
+  @state() private message = "";
+  @state() private uploading = false;
+
+  protected override render(): TemplateResult {
+    return html`<fieldset class="point-photos" data-key="photos">
+      <legend>${t("admin.photos")}</legend>
+      ${this.point ? this.photosOf(this.point) : html`<p class="hint">${t("admin.photos.new")}</p>`}
+    </fieldset>`;
+  }
+
+  private photosOf(point: PointFeature): TemplateResult {
+    const { photos } = this;
+    const complaint = this.message || this.edit.errors.photos;
+    return html`<ol>${photos.map((photo, at) => this.photoView(point, photo, at))}</ol>
+      ${complaint ? html`<p class="field-error" role="alert">${complaint}</p>` : nothing}
+      ${
+        photos.length < MOST
+          ? html`<label class="button photo-add ${this.uploading ? "is-busy" : ""}">
+              ${t(this.uploading ? "admin.photos.sending" : "admin.photos.add")}
+              <input type="file" class="sr" accept="image/jpeg,image/png,image/webp" multiple
+                ?disabled=${this.busy || this.uploading} @change=${this.chosen} /></label>
+            <p class="hint">${t("admin.photos.hint", { most: MOST })}</p>`
+          : nothing
+      }`;
+  }
+
+  private photoView(point: PointFeature, photo: PhotoLine, at: number): TemplateResult {
+    const path = `/admin/api/points/${encodeURIComponent(point.id)}/photos/${photo.hash}.jpg`;
+    const name = t("admin.photos.nth", { n: at + 1 });
+    return html`<li>
+      <a href=${path} target="_blank" rel="noopener"><img src="${path}?size=small" width=${photo.width ?? nothing}
+        height=${photo.height ?? nothing} alt=${name} /></a>
+      <div class="photo-words">
+        ${LANGUAGES.map(
+          (tag) => html`<label>${t("admin.photos.caption")} (${languageName(tag)})
+            <input maxlength="120" lang=${tag} .value=${photo.caption?.[tag] ?? ""} ?disabled=${this.busy}
+              @change=${(event: Event) => this.caption(at, tag, (event.target as HTMLInputElement).value.trim())} /></label>`,
+        )}
+      </div>
+      <div class="photo-deeds">
+        <button type="button" class="icon-button" ?disabled=${this.busy || at === 0}
+          aria-label="${name}: ${t("admin.photos.earlier")}" @click=${() => this.move(at, at - 1)}>↑</button>
+        <button type="button" class="icon-button" ?disabled=${this.busy || at === this.photos.length - 1}
+          aria-label="${name}: ${t("admin.photos.later")}" @click=${() => this.move(at, at + 1)}>↓</button>
+        <button type="button" class="icon-button" ?disabled=${this.busy}
+          aria-label="${name}: ${t("admin.photos.drop")}" @click=${() => this.drop(at)}>×</button>
+      </div>
+    </li>`;
+  }
+
+  private get photos(): PhotoLine[] {
+    return (this.point?.properties.photos as PhotoLine[] | undefined) ?? [];
+  }
+
+  private async chosen(event: Event): Promise<void> {
+    const input = event.target as HTMLInputElement;
+    const files = [...(input.files ?? [])];
+    input.value = "";
+    this.message = "";
+    this.uploading = true;
+    try {
+      for (const picture of files) await this.tryToAdd(picture, files.length > 1);
+    } finally {
+      this.uploading = false;
+    }
+  }
+
+  /** One that is refused is told by its name, where there are several, and the others go on. */
+  private async tryToAdd(picture: File, oneOfSeveral: boolean): Promise<void> {
+    try {
+      await this.add(picture);
+    } catch (problem) {
+      const text = sentence(problem);
+      this.message = [this.message, oneOfSeveral ? `${picture.name}: ${text}` : text]
+        .filter(Boolean)
+        .join(" ");
+    }
+  }
+
+  private async add(picture: File): Promise<void> {
+    const { point, photos } = this;
+    if (!point) return;
+    if (photos.length >= MOST) {
+      this.message = t("admin.photos.most", { most: MOST });
+      return;
+    }
+    const path = `/admin/api/points/${encodeURIComponent(point.id)}/photos`;
+    const { hash } = await signedIn(() =>
+      sendFile<PhotoLine>(path, picture.type || "application/octet-stream", picture),
+    );
+    if (photos.some((photo) => photo.hash === hash)) {
+      this.message = t("admin.photos.twice");
+      return;
+    }
+    await this.save([...photos, { hash }], t("admin.photos.did_add"));
+    this.point = this.edit.point;
+  }
+
+  private caption(at: number, tag: string, words: string): void {
+    const photos = this.photos.map((photo, i) => {
+      if (i !== at) return photo;
+      const { [tag]: _, ...others } = photo.caption ?? {};
+      return { ...photo, caption: words ? { ...others, [tag]: words } : others };
+    });
+    void this.save(photos, t("admin.did.saved"));
+  }
+
+  private move(from: number, to: number): void {
+    const photos = [...this.photos];
+    photos.splice(to, 0, ...photos.splice(from, 1));
+    void this.save(photos, t("admin.photos.did_move"));
+  }
+
+  private drop(at: number): void {
+    void this.save(
+      this.photos.filter((_, i) => i !== at),
+      t("admin.photos.did_drop"),
+    );
+  }
+
+  private async save(photos: PhotoLine[], text: string): Promise<void> {
+    const lines = photos.map(({ hash, caption }) => (caption ? { hash, caption } : { hash }));
+    await this.edit.setNow({ photos: lines }, text);
+  }
+}

@@ -1,0 +1,226 @@
+package org.sanfen.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.sanfen.exchange.ImportRefused;
+import org.sanfen.exchange.job.ImportJob;
+import org.sanfen.exchange.job.ImportJobs;
+import org.sanfen.exchange.register.ColumnMapping;
+import org.sanfen.exchange.register.CrsGuess;
+import org.sanfen.exchange.register.FileLook;
+import org.sanfen.exchange.register.ReadingChoice;
+import org.sanfen.place.Place;
+import org.sanfen.place.PlaceStore;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/**
+ * {@code ./run import} for tables and other registers: the wizard's engine without its pages. What the wizard would ask is an
+ * option; what it would not ask is guessed, and said.
+ */
+@Component
+class RegisterCommand implements Command {
+
+    private static final Set<String> TABLES = Set.of("csv", "tsv", "tab", "txt", "xlsx", "xls", "gpkg", "kml", "kmz");
+    private static final List<String> COUNTS = List.of("rows", "new", "changed", "unchanged", "duplicate", "problem");
+    private static final int CASES = 5;
+
+    private final ImportJobs jobs;
+    private final PlaceStore places;
+    private final ObjectMapper json;
+
+    RegisterCommand(ImportJobs jobs, PlaceStore places, ObjectMapper json) {
+        this.jobs = jobs;
+        this.places = places;
+        this.json = json;
+    }
+
+    /** Whether such a file goes this way: a GeoJSON does where an option of ours is given, else it is in our own form. */
+    static boolean takes(List<String> arguments) {
+        return arguments.stream()
+                .filter(word -> !word.startsWith("--"))
+                .findFirst()
+                .map(RegisterCommand::ending)
+                .filter(ending -> TABLES.contains(ending)
+                        || Set.of("geojson", "json").contains(ending)
+                                && arguments.stream().anyMatch(RegisterWords.ONLY_HERE::contains))
+                .isPresent();
+    }
+
+    private static String ending(String file) {
+        return file.substring(file.lastIndexOf('.') + 1).toLowerCase(java.util.Locale.ROOT);
+    }
+
+    @Override
+    public int run(List<String> arguments, PrintStream out) throws Exception {
+        long start = System.nanoTime();
+        RegisterWords words = new RegisterWords(arguments);
+        Place place = places.findPlace(words.place())
+                .orElseThrow(() -> new UserError(
+                        "There is no place \"" + words.place() + "\"; ./run places lists those there are."));
+        try {
+            ImportJob job = run(words, place, out);
+            out.printf("Done in %.1f s.%n", (System.nanoTime() - start) / 1e9);
+            return job.state() == ImportJob.State.FAILED ? 1 : 0;
+        } catch (ImportRefused refused) {
+            throw new UserError(refused.getMessage(), refused);
+        }
+    }
+
+    private ImportJob run(RegisterWords words, Place place, PrintStream out) throws IOException, InterruptedException {
+        Path file = words.file();
+        if (!Files.isRegularFile(file)) {
+            throw new UserError("There is no file \"" + file + "\".");
+        }
+        ImportJob job;
+        try (InputStream bytes = Files.newInputStream(file)) {
+            job = jobs.open(place, file.getFileName().toString(), bytes, null);
+        }
+        boolean keep = false;
+        try {
+            if (words.settled() != null) {
+                job = jobs.look(job.id(), words.settled());
+            }
+            FileLook look = json.treeToValue(job.look(), FileLook.class);
+            ReadingChoice choice = choice(words, look);
+            say(look, choice, out);
+            Bar bar = new Bar(out);
+            job = jobs.choose(job.id(), choice);
+            long total = job.total();
+            job = jobs.carryOut(job.id(), (step, done) -> bar.show(step, done, total));
+            bar.end();
+            requireDone(job);
+            print(job, out);
+            if (words.isDryRun()) {
+                out.println("Nothing was taken over (--dry-run).");
+                return job;
+            }
+            keep = true;
+            jobs.apply(job.id());
+            job = jobs.carryOut(job.id(), (step, done) -> bar.show(step, done, 0));
+            bar.end();
+            requireDone(job);
+            out.println(
+                    job.changeNumber() == null
+                            ? "Nothing has changed: \"" + place.id() + "\" stays as it was."
+                            : "\"" + place.id() + "\" is now at change number " + job.changeNumber()
+                                    + "; the editor's list of imports can undo it.");
+            return job;
+        } finally {
+            if (!keep) {
+                jobs.discard(job.id());
+            }
+        }
+    }
+
+    private static void requireDone(ImportJob job) {
+        if (job.problem() != null) {
+            throw new UserError(
+                    "The import was given up; nothing was changed. Try it again; if it stays so, the log says why.");
+        }
+    }
+
+    private static ReadingChoice choice(RegisterWords words, FileLook look) {
+        ColumnMapping mapping = words.mapping(look.mapping());
+        CrsGuess guess = look.crs();
+        String crs = words.crs();
+        if (crs == null && guess.inDoubt() && guess.candidates().size() > 1) {
+            throw new UserError("The coordinates may be "
+                    + String.join(
+                            ", ",
+                            guess.candidates().stream()
+                                    .map(CrsGuess.Candidate::crs)
+                                    .toList())
+                    + ": say which with --crs, such as --crs " + guess.best() + ". Nothing was changed.");
+        }
+        return new ReadingChoice(
+                look.charset(),
+                look.delimiter(),
+                look.quote(),
+                look.part(),
+                look.headerRow(),
+                mapping,
+                crs == null ? guess.best() : crs,
+                guess.swapped(),
+                words.kind(),
+                words.source(),
+                words.licence());
+    }
+
+    private static void say(FileLook look, ReadingChoice choice, PrintStream out) {
+        out.printf(
+                "Reading %s: %s%s%s, %s, source \"%s\"%n",
+                look.fileName(),
+                look.format(),
+                look.charset() == null ? "" : ", " + look.charset(),
+                look.part() == null ? "" : ", \"" + look.part() + "\"",
+                choice.crs() == null ? "no coordinates" : choice.crs(),
+                choice.source());
+        choice.mapping()
+                .fields()
+                .forEach((field, from) -> out.printf(
+                        "  %-20s <- %s%n",
+                        field,
+                        from.columns().isEmpty() ? "\"" + from.constant() + "\"" : String.join(" + ", from.columns())));
+    }
+
+    private void print(ImportJob job, PrintStream out) {
+        JsonNode counts = job.counts();
+        out.println();
+        for (String what : COUNTS) {
+            out.printf("  %-34s %,12d%n", what, counts.path(what).asLong(0));
+        }
+        for (String what : List.of("placed", "kept")) {
+            if (counts.path(what).asLong(0) > 0) {
+                out.printf(
+                        "  %-34s %,12d%n",
+                        what.equals("placed") ? "placed by their address" : "keep what staff edited",
+                        counts.path(what).asLong());
+            }
+        }
+        if (!counts.path("problems").isEmpty()) {
+            out.println("Noticed");
+            counts.path("problems").properties().forEach(problem -> {
+                out.printf(
+                        "  %-34s %,12d%n", problem.getKey(), problem.getValue().asLong());
+                List<ImportJobs.Case> cases = jobs.listCases(job.id(), problem.getKey(), CASES);
+                cases.forEach(one -> out.printf("      row %d: %s%n", one.row(), one.sentence()));
+            });
+        }
+    }
+
+    /** A line that goes along where somebody looks on, and a word a step where the output is a file. */
+    private static final class Bar {
+        private static final int WIDTH = 30;
+        private final PrintStream out;
+        private final boolean alive = System.console() != null;
+        private String step = "";
+
+        Bar(PrintStream out) {
+            this.out = out;
+        }
+
+        void show(String now, long done, long total) {
+            if (alive) {
+                int full = total <= 0 ? 0 : (int) Math.min(WIDTH, WIDTH * done / total);
+                out.printf("\r%-10s [%s%s] %,d ", now, "#".repeat(full), ".".repeat(WIDTH - full), done);
+            } else if (!now.equals(step)) {
+                out.println(Character.toUpperCase(now.charAt(0)) + now.substring(1));
+            }
+            step = now;
+        }
+
+        void end() {
+            if (alive) {
+                out.print("\r" + " ".repeat(WIDTH + 30) + "\r");
+            }
+            step = "";
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package org.sanfen.directory;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectMapper;
+
+/**
+ * Reads the points' history of a place as a feed, newest first. Each write takes one change number, so that grouping by it
+ * folds an import into one entry. Thread-safe.
+ */
+@Repository
+class ActivityStore {
+
+    private static final String IN_PLACE = """
+            WITH touched AS (
+              SELECT point_history.id, point_history.change_number, point_history.before, point_history.after
+              FROM point_history
+              WHERE point_history.place_id = :place
+                AND point_history.change_number < :before
+            ),
+            """;
+
+    private static final String IN_AREA = """
+            WITH touched AS (
+              SELECT point_history.id, point_history.change_number, point_history.before, point_history.after
+              FROM point_history
+              JOIN point ON point.id = point_history.point_id
+              JOIN area ON area.id = :area AND area.valid_to IS NULL
+              WHERE point_history.place_id = :place
+                AND point_history.change_number < :before
+                AND ST_Covers(area.geom, point.geom)
+            ),
+            """;
+
+    private static final String LIST = """
+            feed AS (
+              SELECT change_number, count(*) AS count, max(id) AS newest,
+                     count(*) FILTER (WHERE before IS NULL) AS created,
+                     count(*) FILTER (WHERE after ->> 'status' = 'removed' AND before ->> 'status' <> 'removed') AS removed
+              FROM touched
+              GROUP BY change_number
+              ORDER BY change_number DESC
+              LIMIT :limit
+            )
+            SELECT feed.change_number, feed.count, feed.created, feed.removed,
+                   point_history.id, point_history.point_id, point_history.revision, point_history.at,
+                   CASE WHEN feed.count = 1 THEN point_history.before END AS before,
+                   CASE WHEN feed.count = 1 THEN point_history.after END AS after,
+            """ + PointHistory.BY + """
+            FROM feed
+            JOIN point_history ON point_history.id = feed.newest
+            LEFT JOIN staff_account ON staff_account.id = point_history.staff_id
+            ORDER BY feed.change_number DESC
+            """;
+
+    private static final String HAS_AREA = """
+            SELECT EXISTS (SELECT FROM area WHERE id = :area AND place_id = :place AND valid_to IS NULL)
+            """;
+
+    private static final TypeReference<Map<String, Object>> ROW = new TypeReference<>() {};
+
+    private final JdbcClient database;
+    private final ObjectMapper json;
+    private final int namesDays;
+
+    ActivityStore(JdbcClient database, ObjectMapper json, @Value("${sanfen.names-days}") int namesDays) {
+        this.database = database;
+        this.json = json;
+        this.namesDays = namesDays;
+    }
+
+    /**
+     * @param areaId null for the whole place
+     * @param before change number that the feed goes on from
+     */
+    List<Activity> list(String placeId, String areaId, long before, int limit) {
+        var sql = database.sql((areaId == null ? IN_PLACE : IN_AREA) + LIST)
+                .param("place", placeId)
+                .param("before", before)
+                .param("limit", limit)
+                .param("names_days", namesDays);
+        if (areaId != null) {
+            sql = sql.param("area", areaId);
+        }
+        return sql.query(this::activity).list();
+    }
+
+    boolean hasArea(String placeId, String areaId) {
+        return database.sql(HAS_AREA)
+                .param("place", placeId)
+                .param("area", areaId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private Activity activity(ResultSet row, int number) throws SQLException {
+        PointChange single = row.getLong("count") == 1 ? change(row) : null;
+        return new Activity(
+                row.getLong("change_number"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("by"),
+                row.getLong("count"),
+                row.getLong("created"),
+                row.getLong("removed"),
+                single == null ? null : single.action(),
+                single == null ? null : touched(row.getString("point_id"), single.after()),
+                single == null || single.before() == null
+                        ? List.of()
+                        : single.changed().stream()
+                                .map(PointChange.Changed::field)
+                                .toList());
+    }
+
+    private PointChange change(ResultSet row) throws SQLException {
+        String before = row.getString("before");
+        return new PointChange(
+                row.getLong("id"),
+                row.getInt("revision"),
+                row.getLong("change_number"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("by"),
+                before == null ? null : json.readValue(before, ROW),
+                json.readValue(row.getString("after"), ROW));
+    }
+
+    @SuppressWarnings("unchecked") // the column holds an object of texts
+    private static Activity.Touched touched(String id, Map<String, Object> after) {
+        return new Activity.Touched(
+                id, (String) after.get("kind"), (String) after.get("name"), (Map<String, String>) after.get("names"));
+    }
+}

@@ -1,0 +1,239 @@
+package org.sanfen.exchange;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.sanfen.place.ChangeNumbers;
+import org.sanfen.place.ChangeNumbers.Part;
+import org.sanfen.place.Place;
+import org.sanfen.web.ApiProblem;
+import org.sanfen.web.ErrorCode;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Areas as staff draw and keep them. Each change ends the old version and makes a new one under the place's next change
+ * number, of part AREAS (and DEMAND with its residents), so that coverage and report follow; a deletion only ends the
+ * area. Two editors meet by version: who comes second learns what stands now. Thread-safe.
+ */
+@Service
+class AreaEditing {
+
+    private final AreaVersionStore areas;
+    private final AreaUndoStore undos;
+    private final OutlineMending outlines;
+    private final Populations populations;
+    private final ChangeNumbers numbers;
+
+    AreaEditing(
+            AreaVersionStore areas,
+            AreaUndoStore undos,
+            OutlineMending outlines,
+            Populations populations,
+            ChangeNumbers numbers) {
+        this.areas = areas;
+        this.undos = undos;
+        this.outlines = outlines;
+        this.populations = populations;
+        this.numbers = numbers;
+    }
+
+    /**
+     * What a change has done.
+     *
+     * @param changeNumber that it took, by which it can be undone
+     * @param area as it stands now; null if it has ended
+     * @param mendedAt where the outline crossed itself and was mended; null if it was valid
+     */
+    record Done(long changeNumber, EditedArea area, String mendedAt) {}
+
+    @Transactional
+    Done create(Place place, AreaBody body, long staffId) {
+        OutlineMending.Mended mended = outline(body, place);
+        long number = next(place.id(), body.has("residents"));
+        Set<String> taken = new HashSet<>(areas.listIds(place.id()));
+        String parent = body.has("parent") ? parent(body, place.id(), null) : place.id();
+        AreaVersionStore.Content content = new AreaVersionStore.Content(
+                body.layer(), parent, body.code(), body.name(), body.names(), mended.outline());
+        requireFreeCode(place.id(), null, content);
+        String id = AreaIds.fresh(place.id(), content.names(), content.name(), content.code(), content.layer(), taken);
+        areas.insert(id, place.id(), content, number, staffId);
+        set(place.id(), id, body, Map.of(), null, number, staffId);
+        return new Done(number, areas.findArea(id).orElseThrow(), mended.at());
+    }
+
+    @Transactional
+    Done change(Place place, String id, AreaBody body, long staffId) {
+        // The number locks the place's counter: from here on nobody else changes its areas.
+        long number = next(place.id(), body.has("residents"));
+        EditedArea before = requireVersion(id, body.version());
+        EditedArea.Properties now = before.properties();
+        String mendedAt = null;
+        if (Set.of("layer", "name", "names", "code", "parent", "geometry").stream()
+                .anyMatch(body::has)) {
+            if (now.layer().equals("administrative")) {
+                throw AreaBody.bad("layer", "area.bad.administrative");
+            }
+            OutlineMending.Mended mended = body.has("geometry") ? outline(body, place) : null;
+            MultiPolygon outline = mended == null ? OutlineMending.multi(areas.getOutline(id)) : mended.outline();
+            mendedAt = mended == null ? null : mended.at();
+            AreaVersionStore.Content content = new AreaVersionStore.Content(
+                    body.has("layer") ? body.layer() : now.layer(),
+                    body.has("parent") ? parent(body, place.id(), id) : now.parent(),
+                    body.has("code") ? body.code() : now.code(),
+                    body.has("name") ? body.name() : now.name(),
+                    body.has("names") ? body.names() : now.names(),
+                    outline);
+            requireFreeCode(place.id(), id, content);
+            areas.replace(id, content, differing(now, content, mended != null), number, staffId);
+        }
+        set(place.id(), id, body, now.targets(), now.organisation(), number, staffId);
+        return new Done(number, areas.findArea(id).orElseThrow(), mendedAt);
+    }
+
+    @Transactional
+    Done delete(Place place, String id, long version, long staffId) {
+        long number = next(place.id(), false);
+        EditedArea area = requireVersion(id, version);
+        if (area.properties().layer().equals("administrative")) {
+            throw AreaBody.bad("layer", "area.bad.administrative");
+        }
+        areas.end(id, number, true);
+        return new Done(number, null, null);
+    }
+
+    /** Takes one change number back, whatever it did to areas, if nobody has changed them since. */
+    @Transactional
+    Done undo(String placeId, long number, Long staffId) {
+        long next = next(placeId, true);
+        if (!undos.isOfAreas(placeId, number)) {
+            throw AreaBody.bad("change_number", "area.bad.undo_unknown");
+        }
+        List<String> since = undos.listChangedSince(placeId, number);
+        if (!since.isEmpty()) {
+            throw ApiProblem.worded(
+                    ErrorCode.REVISION_CONFLICT, "area.bad.undo_late", "areas", String.join(", ", since));
+        }
+        undos.undo(placeId, number, next, staffId);
+        return new Done(next, null, null);
+    }
+
+    List<EditedArea> listAreas(String placeId) {
+        return areas.listAreas(placeId);
+    }
+
+    Optional<EditedArea> findArea(String id) {
+        return areas.findArea(id);
+    }
+
+    private long next(String placeId, boolean withResidents) {
+        return withResidents ? numbers.next(placeId, Part.AREAS, Part.DEMAND) : numbers.next(placeId, Part.AREAS);
+    }
+
+    private EditedArea requireVersion(String id, long version) {
+        EditedArea area = areas.findArea(id)
+                .orElseThrow(() -> ApiProblem.worded(ErrorCode.NOT_FOUND, "area.bad.unknown", "id", id));
+        if (area.properties().version() != version) {
+            throw ApiProblem.worded(
+                    ErrorCode.REVISION_CONFLICT,
+                    Map.of("area", area),
+                    "area.bad.conflict",
+                    "name",
+                    area.properties().name());
+        }
+        return area;
+    }
+
+    private OutlineMending.Mended outline(AreaBody body, Place place) {
+        OutlineMending.Mended mended = outlines.mend(body.outline());
+        if (mended.outline().isEmpty()) {
+            throw AreaBody.bad("geometry", "area.bad.empty");
+        }
+        List<Double> box = place.bounds();
+        if (box != null
+                && !mended.outline()
+                        .getEnvelopeInternal()
+                        .intersects(new Envelope(box.get(0), box.get(2), box.get(1), box.get(3)))) {
+            throw AreaBody.bad("geometry", "area.bad.outside", "place", place.name());
+        }
+        return mended;
+    }
+
+    /** @param id of the area; null for a new one */
+    private String parent(AreaBody body, String placeId, String id) {
+        String parent = body.parent();
+        if (parent == null) {
+            return placeId;
+        }
+        boolean inPlace = parent.equals(placeId) || parent.startsWith(placeId + ".");
+        if (!inPlace || areas.findArea(parent).isEmpty() || id != null && areas.standsAbove(id, parent)) {
+            throw AreaBody.bad("parent", "area.bad.parent");
+        }
+        return parent;
+    }
+
+    /** A file names an area again by layer and code: no two may share them. */
+    private void requireFreeCode(String placeId, String id, AreaVersionStore.Content content) {
+        boolean isTaken = content.code() != null
+                && areas.listAreas(placeId).stream()
+                        .filter(area -> !area.id().equals(id))
+                        .map(EditedArea::properties)
+                        .anyMatch(other -> other.layer().equals(content.layer())
+                                && content.code().equals(other.code()));
+        if (isTaken) {
+            throw AreaBody.bad("code", "area.bad.code_taken", "code", content.code());
+        }
+    }
+
+    private static List<String> differing(
+            EditedArea.Properties now, AreaVersionStore.Content content, boolean outlineSent) {
+        List<String> fields = new ArrayList<>();
+        if (outlineSent) {
+            fields.add("geometry");
+        }
+        if (!now.name().equals(content.name())) {
+            fields.add("name");
+        }
+        if (!now.names().equals(content.names())) {
+            fields.add("names");
+        }
+        if (!Objects.equals(now.code(), content.code())) {
+            fields.add("code");
+        }
+        if (!Objects.equals(now.parent(), content.parent())) {
+            fields.add("parent");
+        }
+        if (!now.layer().equals(content.layer())) {
+            fields.add("layer");
+        }
+        return fields;
+    }
+
+    private void set(
+            String placeId,
+            String id,
+            AreaBody body,
+            Map<String, Double> targets,
+            String organisation,
+            long number,
+            long staffId) {
+        if (body.has("targets") || body.has("organisation")) {
+            areas.set(
+                    placeId,
+                    id,
+                    body.has("targets") ? body.targets() : targets,
+                    body.has("organisation") ? body.organisation() : organisation,
+                    number,
+                    staffId);
+        }
+        if (body.has("residents")) {
+            populations.set(placeId, id, body.residents(), staffId, number);
+        }
+    }
+}

@@ -1,0 +1,340 @@
+package org.sanfen.exchange;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.Polygon;
+import org.sanfen.exchange.ground.Columns;
+import org.sanfen.exchange.ground.GroundBuilder;
+import org.sanfen.exchange.ground.GroundPart;
+import org.sanfen.exchange.ground.PopulationCells;
+import org.sanfen.exchange.osm.AreaRow;
+import org.sanfen.exchange.osm.Extract;
+import org.sanfen.exchange.osm.ExtractRows;
+import org.sanfen.exchange.osm.Findings;
+import org.sanfen.exchange.osm.Names;
+import org.sanfen.exchange.vector.VectorFeature;
+import org.sanfen.exchange.vector.VectorFile;
+import org.sanfen.exchange.vector.VectorLayer;
+import org.sanfen.geo.Wkb;
+import org.sanfen.place.ChangeNumbers;
+import org.sanfen.place.Place;
+import org.sanfen.place.PlaceStore;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.ObjectMapper;
+
+/**
+ * Takes the ground of a place from files that are not OpenStreetMap's: streets, buildings, barriers with gates, water,
+ * population, and the outline. Each part that a file is given for replaces that part of the place; the others stay. All in
+ * one transaction; the same files again change nothing. Thread-safe; imports of one place wait for each other.
+ */
+@Service
+public class GroundImport {
+
+    private static final int BATCH = 2000;
+
+    private final DataSource dataSource;
+    private final TransactionTemplate transactions;
+    private final PlaceStore places;
+    private final PlaceImportStore placeStore;
+    private final OutlineStore outlines;
+    private final LayerAreaStore areaStore;
+    private final ChangeNumbers numbers;
+    private final Projection projection;
+    private final ObjectMapper json;
+
+    GroundImport(
+            DataSource dataSource,
+            TransactionTemplate transactions,
+            PlaceStore places,
+            PlaceImportStore placeStore,
+            OutlineStore outlines,
+            LayerAreaStore areaStore,
+            ChangeNumbers numbers,
+            Projection projection,
+            ObjectMapper json) {
+        this.dataSource = dataSource;
+        this.transactions = transactions;
+        this.places = places;
+        this.placeStore = placeStore;
+        this.outlines = outlines;
+        this.areaStore = areaStore;
+        this.numbers = numbers;
+        this.projection = projection;
+        this.json = json;
+    }
+
+    /** What was read of all files, before anything is written. */
+    private record Ground(
+            Optional<Place> known, Extract extract, PlaceFacts facts, boolean isOutlined, List<RegisterArea> cells) {}
+
+    /**
+     * @param out for progress
+     * @throws ImportRefused if the files or the request are of no use; nothing was changed then
+     */
+    public ImportSummary run(GroundRequest request, PrintStream out) {
+        Findings findings = new Findings();
+        Ground ground = read(request, findings, out);
+        return transactions.execute(write -> {
+            try {
+                return write(request, ground, findings, out);
+            } catch (SQLException failed) {
+                throw new ImportRefused(
+                        "The database refused the import, and nothing was changed: " + failed.getMessage(), failed);
+            }
+        });
+    }
+
+    private Ground read(GroundRequest request, Findings findings, PrintStream out) {
+        Optional<Place> known = places.findPlace(request.place());
+        if (known.filter(Place::schematic).isPresent()) {
+            throw new ImportRefused(
+                    "\"" + request.place() + "\" is the schematic demonstration town: choose another id.");
+        }
+        GroundBuilder builder = new GroundBuilder(findings);
+        List<RegisterArea> cells = new ArrayList<>();
+        new TreeMap<>(request.files()).forEach((part, path) -> {
+            out.println("Reading the " + part.word() + " from " + path.getFileName());
+            try (VectorFile file = VectorFile.open(path, request.charset())) {
+                read(request, part, file, builder, cells, findings, out);
+            }
+        });
+        Geometry outline = builder.outline();
+        Geometry root =
+                outline != null ? outline : outlines.findRoot(request.place()).orElse(null);
+        if (root == null && !request.files().containsKey(GroundPart.STREETS)) {
+            throw new ImportRefused(
+                    "There is no place \"" + request.place() + "\" yet: begin it with its streets or its outline.");
+        }
+        Extract extract = builder.extract(root, request.name(), request.endsOnly(), request.mends());
+        PlaceFacts facts = facts(request, known, extract);
+        return new Ground(known, extract, facts, outline != null, cells);
+    }
+
+    private void read(
+            GroundRequest request,
+            GroundPart part,
+            VectorFile file,
+            GroundBuilder builder,
+            List<RegisterArea> cells,
+            Findings findings,
+            PrintStream out) {
+        VectorLayer layer = file.layer(request.layers().get(part));
+        Columns columns = Columns.of(part, layer.columns(), request.columns().getOrDefault(part, Map.of()));
+        if (!columns.toString().isEmpty()) {
+            out.println("  " + columns);
+        }
+        GroundSystem system = GroundSystem.of(request.system(), layer.crs(), part.word(), projection, findings);
+        List<VectorFeature> batch = new ArrayList<>();
+        file.read(layer.name(), feature -> {
+            batch.add(feature);
+            if (batch.size() == BATCH && part != GroundPart.POPULATION) {
+                send(batch, system, feature2 -> builder.take(part, feature2, columns));
+                batch.clear();
+            }
+        });
+        if (part == GroundPart.POPULATION) {
+            cells.addAll(cells(request, PopulationCells.of(batch, columns, findings), system));
+        } else {
+            send(batch, system, feature -> builder.take(part, feature, columns));
+        }
+    }
+
+    private static void send(List<VectorFeature> batch, GroundSystem system, Consumer<VectorFeature> taker) {
+        List<VectorFeature> shaped =
+                batch.stream().filter(feature -> feature.geometry() != null).toList();
+        List<Geometry> degrees =
+                system.toWgs84(shaped.stream().map(VectorFeature::geometry).toList());
+        for (int i = 0; i < shaped.size(); i++) {
+            VectorFeature feature = shaped.get(i);
+            taker.accept(new VectorFeature(feature.number(), degrees.get(i), feature.values()));
+        }
+        batch.stream().filter(feature -> feature.geometry() == null).forEach(taker);
+    }
+
+    private static List<RegisterArea> cells(
+            GroundRequest request, List<PopulationCells.Cell> cells, GroundSystem system) {
+        List<Geometry> degrees =
+                system.toWgs84(cells.stream().map(PopulationCells.Cell::ground).toList());
+        List<RegisterArea> areas = new ArrayList<>();
+        for (int i = 0; i < degrees.size(); i++) {
+            PopulationCells.Cell cell = cells.get(i);
+            areas.add(new RegisterArea(
+                    cell.number(),
+                    source(request),
+                    request.licence(),
+                    "grid",
+                    cell.code(),
+                    cell.name(),
+                    Map.of(),
+                    multi(degrees.get(i)),
+                    cell.residents()));
+        }
+        return areas;
+    }
+
+    private static MultiPolygon multi(Geometry ground) {
+        if (ground instanceof MultiPolygon several) {
+            return Wkb.GEOMETRIES.createMultiPolygon(polygons(several));
+        }
+        return Wkb.GEOMETRIES.createMultiPolygon(polygons(ground));
+    }
+
+    private static Polygon[] polygons(Geometry ground) {
+        Polygon[] polygons = new Polygon[ground.getNumGeometries()];
+        for (int i = 0; i < polygons.length; i++) {
+            polygons[i] = (Polygon) Wkb.GEOMETRIES.createGeometry(ground.getGeometryN(i));
+        }
+        return polygons;
+    }
+
+    /** What was said of the place, found out or known; the new source stands beside those it already has. */
+    private static PlaceFacts facts(GroundRequest request, Optional<Place> known, Extract extract) {
+        ImportRequest said = new ImportRequest(
+                null, request.place(), request.name(), Map.of(), request.zone(), request.country(), null, false);
+        PlaceFacts found = new PlaceDeduction().deduce(said, known, extract);
+        String before = known.map(Place::attribution).orElse(null);
+        String source = source(request);
+        String attribution = before == null ? source : before.contains(source) ? before : before + " · " + source;
+        return new PlaceFacts(
+                found.name(),
+                found.names(),
+                found.zone(),
+                found.country(),
+                found.languages(),
+                found.emergencyNumbers(),
+                attribution,
+                known.map(Place::licence).orElse(request.licence()),
+                found.remark());
+    }
+
+    private static String source(GroundRequest request) {
+        return request.source() == null ? "operator's own data" : request.source();
+    }
+
+    private ImportSummary write(GroundRequest request, Ground ground, Findings findings, PrintStream out)
+            throws SQLException {
+        String place = request.place();
+        ExtractRows rows =
+                new ExtractRows(ground.extract(), new Names(ground.facts().languages()), findings);
+        AreaRow root = rows.areas(ground.facts().name()).get(0);
+        Geometry bounds = root.geometry().getEnvelope();
+        boolean isNew = placeStore.add(
+                place, ground.facts(), bounds, new ImportRequest(null, place, null, Map.of(), null, null, null, false));
+        long last = placeStore.lock(place);
+        Set<ChangeNumbers.Part> changed = new HashSet<>();
+        if (isNew) {
+            changed.addAll(Set.of(ChangeNumbers.Part.values()));
+        }
+        Map<String, Long> counts = new LinkedHashMap<>();
+        List<VersionedRows> tables = new ArrayList<>();
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try (Sending sending = new Sending()) {
+            for (Map.Entry<VersionedRows.Statements, VersionedRows.Rows> table :
+                    tables(request, rows).entrySet()) {
+                VersionedRows versioned = new VersionedRows(sending, connection, json, table.getKey(), place);
+                versioned.fill(table.getValue());
+                VersionedRows.Changes changes = versioned.compare();
+                if (changes.any()) {
+                    tables.add(versioned);
+                    changed.add(versioned.part());
+                }
+                String name = table.getKey().table();
+                counts.put(name + "s", changes.rows());
+                counts.put(name + "s_new_or_changed", changes.fresh());
+                counts.put(name + "s_ended", changes.gone());
+                out.printf("%-16s %,12d%n", name + "s", changes.rows());
+            }
+            boolean rootChanges = (isNew || ground.isOutlined()) && outlines.differs(place, root, source(request));
+            LayerAreaStore.Plan cells = areaStore.plan(place, ground.cells(), Set.of(), false);
+            if (rootChanges || cells.any()) {
+                changed.add(ChangeNumbers.Part.AREAS);
+            }
+            if (!isNew
+                    && placeStore.update(place, ground.facts(), outlines.bounds(place, rootChanges ? bounds : null))) {
+                changed.add(ChangeNumbers.Part.SETTINGS);
+            }
+            long number = changed.isEmpty()
+                    ? last
+                    : numbers.next(place, changed.stream().sorted().toArray(ChangeNumbers.Part[]::new));
+            for (VersionedRows table : tables) {
+                table.apply(number);
+            }
+            if (rootChanges) {
+                outlines.replace(place, root, source(request), request.licence(), number);
+            }
+            areaStore.write(place, cells, number, null);
+            if (!ground.cells().isEmpty()) {
+                counts.put("population_cells", (long) ground.cells().size());
+                counts.put(
+                        "population_cells_new_or_changed", (long) cells.fresh().size());
+            }
+            ImportSummary summary = new ImportSummary(
+                    place,
+                    "ground",
+                    request.files().values().stream()
+                            .map(file -> file.getFileName().toString())
+                            .sorted()
+                            .collect(Collectors.joining(", ")),
+                    request.files().values().stream().sorted().map(Sha256::of).collect(Collectors.joining(" ")),
+                    null,
+                    number,
+                    !changed.isEmpty(),
+                    counts,
+                    findings.list(),
+                    List.of(),
+                    ground.facts().remark());
+            placeStore.record(place, summary);
+            return summary;
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+
+    /** The tables that the given files speak of, and of the basemap its layers. */
+    private static Map<VersionedRows.Statements, VersionedRows.Rows> tables(GroundRequest request, ExtractRows rows) {
+        Map<VersionedRows.Statements, VersionedRows.Rows> tables = new LinkedHashMap<>();
+        Map<GroundPart, Path> files = new EnumMap<>(request.files());
+        Set<String> layers = new HashSet<>();
+        if (files.containsKey(GroundPart.STREETS)) {
+            tables.put(StreetTable.STATEMENTS, table -> rows.streets(Unchecked.into(table, StreetTable::write)));
+            layers.add("road");
+        }
+        if (files.containsKey(GroundPart.BUILDINGS)) {
+            tables.put(BuildingTable.STATEMENTS, table -> rows.buildings(Unchecked.into(table, BuildingTable::write)));
+        }
+        if (files.containsKey(GroundPart.BARRIERS)) {
+            layers.add("wall");
+        }
+        if (files.containsKey(GroundPart.WATER)) {
+            layers.addAll(Set.of("water", "waterway"));
+        }
+        if (!layers.isEmpty()) {
+            tables.put(
+                    BasemapTable.of(layers),
+                    table -> rows.basemap(Unchecked.into(table, (to, row) -> {
+                        if (layers.contains(row.layer())) {
+                            BasemapTable.write(to, row);
+                        }
+                    })));
+        }
+        return tables;
+    }
+}

@@ -1,0 +1,119 @@
+package org.sanfen.exchange;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.CoordinateSequenceFilter;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.sanfen.exchange.GroundRequest.System.Known;
+import org.sanfen.exchange.GroundRequest.System.Local;
+import org.sanfen.exchange.GroundRequest.System.Shifted;
+import org.sanfen.exchange.ground.ControlPoints;
+import org.sanfen.exchange.osm.Findings;
+import org.sanfen.exchange.vector.FileCrs;
+import org.sanfen.exchange.vector.VectorFile;
+import org.sanfen.geo.Bd09;
+import org.sanfen.geo.Gcj02;
+import org.sanfen.geo.LonLat;
+
+/** Brings the geometries of one file to WGS-84: by PostGIS, by the shift of Chinese web maps, or by control points. */
+final class GroundSystem {
+
+    private static final Envelope EARTH = new Envelope(-180, 180, -90, 90);
+
+    private final UnaryOperator<List<Geometry>> conversion;
+
+    private GroundSystem(UnaryOperator<List<Geometry>> conversion) {
+        this.conversion = conversion;
+    }
+
+    /**
+     * @param said by the operator; null to take the file at its word
+     * @param stated by the file
+     * @param what the file is, for sentences
+     */
+    static GroundSystem of(
+            GroundRequest.System said, FileCrs stated, String what, Projection projection, Findings findings) {
+        if (said instanceof Shifted shifted) {
+            UnaryOperator<LonLat> back = shifted == Shifted.GCJ02 ? Gcj02::toWgs84 : Bd09::toWgs84;
+            return new GroundSystem(geometries -> each(geometries, geometry -> moved(geometry, back)));
+        }
+        if (said instanceof Local local) {
+            ControlPoints fitted = ControlPoints.fit(pairs(local));
+            findings.add(
+                    "local_grid",
+                    "The local grid was fitted by control points",
+                    what + ": the one that fits worst is off by "
+                            + String.format(java.util.Locale.ROOT, "%.2f m", fitted.greatestResidual()));
+            return new GroundSystem(geometries -> each(geometries, fitted::toWgs84));
+        }
+        FileCrs system = said instanceof Known known ? known.crs() : stated;
+        if (!system.isKnown()) {
+            return new GroundSystem(geometries -> {
+                if (!geometries.stream().allMatch(one -> EARTH.covers(one.getEnvelopeInternal()))) {
+                    throw new ImportRefused("The file of the " + what
+                            + " doesn't say its coordinate system, and its numbers are no degrees: give it with --crs, such"
+                            + " as --crs EPSG:4547.");
+                }
+                return geometries;
+            });
+        }
+        return new GroundSystem(geometries -> projection.toWgs84(geometries, system));
+    }
+
+    private static List<ControlPoints.Pair> pairs(Local local) {
+        List<ControlPoints.Pair> pairs = new ArrayList<>();
+        try (VectorFile table = VectorFile.open(local.controlPoints(), null)) {
+            table.read(table.layer(null).name(), row -> {
+                String lon = row.values().get("lon");
+                String lat = row.values().get("lat");
+                if (row.geometry() == null || lon == null || lat == null) {
+                    throw new ImportRefused("Row " + row.number()
+                            + " of the control points needs a value in each of the columns x, y, lon and lat.");
+                }
+                pairs.add(new ControlPoints.Pair(
+                        row.geometry().getCoordinate().x,
+                        row.geometry().getCoordinate().y,
+                        Double.parseDouble(lon),
+                        Double.parseDouble(lat)));
+            });
+        } catch (NumberFormatException none) {
+            throw new ImportRefused(
+                    "The control points hold something else than numbers: " + none.getMessage() + ".", none);
+        }
+        return pairs;
+    }
+
+    private static List<Geometry> each(List<Geometry> geometries, UnaryOperator<Geometry> conversion) {
+        return geometries.stream().map(conversion).toList();
+    }
+
+    private static Geometry moved(Geometry geometry, UnaryOperator<LonLat> back) {
+        Geometry moved = geometry.copy();
+        moved.apply(new CoordinateSequenceFilter() {
+            @Override
+            public void filter(CoordinateSequence sequence, int i) {
+                LonLat at = back.apply(new LonLat(sequence.getX(i), sequence.getY(i)));
+                sequence.setOrdinate(i, 0, at.lon());
+                sequence.setOrdinate(i, 1, at.lat());
+            }
+
+            @Override
+            public boolean isDone() {
+                return false;
+            }
+
+            @Override
+            public boolean isGeometryChanged() {
+                return true;
+            }
+        });
+        return moved;
+    }
+
+    List<Geometry> toWgs84(List<Geometry> geometries) {
+        return conversion.apply(geometries);
+    }
+}

@@ -1,0 +1,86 @@
+package org.sanfen.exchange.ground;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.sanfen.exchange.ImportRefused;
+import org.sanfen.exchange.vector.VectorFeature;
+
+/** Which column of a file holds which field: by its header, or as somebody says. Immutable. */
+public final class Columns {
+
+    private static final Set<String> NO = Set.of("0", "n", "no", "f", "false", "否", "无", "無", "不是", "いいえ", "なし");
+
+    private final Map<String, String> byField;
+
+    private Columns(Map<String, String> byField) {
+        this.byField = byField;
+    }
+
+    /**
+     * @param said field to column, before what the headers say
+     * @throws ImportRefused if it names a field or a column that there is not
+     */
+    public static Columns of(GroundPart part, List<String> columns, Map<String, String> said) {
+        Map<String, String> byField = new HashMap<>();
+        part.headers()
+                .forEach((field, headers) -> headers.stream()
+                        .flatMap(header ->
+                                columns.stream().filter(column -> plain(column).equals(header)))
+                        .findFirst()
+                        .ifPresent(column -> byField.put(field, column)));
+        said.forEach((field, column) -> {
+            if (!part.headers().containsKey(field)) {
+                throw new ImportRefused("\"" + field + "\" is no field of " + part.word() + "; there are "
+                        + String.join(", ", new TreeSet<>(part.headers().keySet())) + ".");
+            }
+            if (!columns.contains(column)) {
+                throw new ImportRefused("The file of the " + part.word() + " has no column \"" + column + "\"; it has "
+                        + String.join(", ", columns) + ".");
+            }
+            byField.put(field, column);
+        });
+        return new Columns(byField);
+    }
+
+    private static String plain(String column) {
+        return column.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** The field's value; null where the feature or the file has none. */
+    String get(VectorFeature feature, String field) {
+        String column = byField.get(field);
+        return column == null ? null : feature.values().get(column);
+    }
+
+    /** True where the field has a value that is no way of saying no. */
+    boolean says(VectorFeature feature, String field) {
+        String value = get(feature, field);
+        return value != null && !NO.contains(value.toLowerCase(Locale.ROOT));
+    }
+
+    /** The number in the field; NaN where there is none. */
+    double number(VectorFeature feature, String field) {
+        String value = get(feature, field);
+        try {
+            return value == null ? Double.NaN : Double.parseDouble(value.replace(",", ""));
+        } catch (NumberFormatException none) {
+            return Double.NaN;
+        }
+    }
+
+    /** What was found, for the summary: {@code name = 路名, class = 等级}. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        new java.util.TreeMap<>(byField)
+                .forEach((field, column) -> text.append(text.isEmpty() ? "" : ", ")
+                        .append(field)
+                        .append(" = ")
+                        .append(column));
+        return text.toString();
+    }
+}

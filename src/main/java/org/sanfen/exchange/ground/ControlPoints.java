@@ -1,0 +1,96 @@
+package org.sanfen.exchange.ground;
+
+import java.util.List;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.util.AffineTransformation;
+import org.sanfen.exchange.ImportRefused;
+
+/**
+ * Fits a local grid onto WGS-84 by points known in both: an affine transformation by least squares from three points on,
+ * in a metric frame around their middle. Good for the grid of a city, some tens of kilometres across. Immutable.
+ */
+public final class ControlPoints {
+
+    private static final double METRES_PER_DEGREE = 111_320;
+
+    /**
+     * A point known in both systems.
+     *
+     * @param x easting on the local grid
+     * @param y northing
+     * @param lon degrees
+     * @param lat degrees
+     */
+    public record Pair(double x, double y, double lon, double lat) {}
+
+    private final AffineTransformation toDegrees;
+    private final double greatestM;
+
+    private ControlPoints(AffineTransformation toDegrees, double greatestM) {
+        this.toDegrees = toDegrees;
+        this.greatestM = greatestM;
+    }
+
+    /** @throws ImportRefused for fewer than three points, or points on one line */
+    public static ControlPoints fit(List<Pair> pairs) {
+        if (pairs.size() < 3) {
+            throw new ImportRefused("A local grid is fitted by three points or more that are known in both systems.");
+        }
+        double x0 = mean(pairs, 0);
+        double y0 = mean(pairs, 1);
+        double lon0 = mean(pairs, 2);
+        double lat0 = mean(pairs, 3);
+        double narrowing = Math.cos(Math.toRadians(lat0));
+        double xx = 0, xy = 0, yy = 0, xe = 0, ye = 0, xn = 0, yn = 0;
+        for (Pair pair : pairs) {
+            double x = pair.x - x0;
+            double y = pair.y - y0;
+            double east = (pair.lon - lon0) * narrowing * METRES_PER_DEGREE;
+            double north = (pair.lat - lat0) * METRES_PER_DEGREE;
+            xx += x * x;
+            xy += x * y;
+            yy += y * y;
+            xe += x * east;
+            ye += y * east;
+            xn += x * north;
+            yn += y * north;
+        }
+        double determinant = xx * yy - xy * xy;
+        if (!(determinant > 1e-9 * Math.max(1, xx * yy))) {
+            throw new ImportRefused("The control points stand on one line: add one beside it.");
+        }
+        double a = (xe * yy - ye * xy) / determinant;
+        double b = (ye * xx - xe * xy) / determinant;
+        double c = (xn * yy - yn * xy) / determinant;
+        double d = (yn * xx - xn * xy) / determinant;
+        AffineTransformation fitted = AffineTransformation.translationInstance(-x0, -y0)
+                .compose(new AffineTransformation(a, b, 0, c, d, 0))
+                .scale(1 / narrowing / METRES_PER_DEGREE, 1 / METRES_PER_DEGREE)
+                .translate(lon0, lat0);
+        double greatest = 0;
+        for (Pair pair : pairs) {
+            Coordinate at = fitted.transform(new Coordinate(pair.x, pair.y), new Coordinate());
+            greatest =
+                    Math.max(greatest, Math.hypot((at.x - pair.lon) * narrowing, at.y - pair.lat) * METRES_PER_DEGREE);
+        }
+        return new ControlPoints(fitted, greatest);
+    }
+
+    private static double mean(List<Pair> pairs, int which) {
+        return pairs.stream()
+                .mapToDouble(pair -> new double[] {pair.x, pair.y, pair.lon, pair.lat}[which])
+                .average()
+                .orElseThrow();
+    }
+
+    /** How far the point that fits worst is off, in metres; with three points always 0. */
+    public double greatestResidual() {
+        return greatestM;
+    }
+
+    /** A geometry of the grid in degrees. */
+    public Geometry toWgs84(Geometry geometry) {
+        return toDegrees.transform(geometry);
+    }
+}

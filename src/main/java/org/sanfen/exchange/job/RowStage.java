@@ -1,0 +1,146 @@
+package org.sanfen.exchange.job;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.sanfen.exchange.register.ReadRow;
+import org.sanfen.exchange.register.ReadSummary;
+import org.sanfen.exchange.register.RowProblem;
+import org.sanfen.exchange.register.RowSink;
+import tools.jackson.databind.ObjectMapper;
+
+/**
+ * Sends rows as they are read into a table of the transaction, by COPY and 64 KB at a time, so that a file of any length
+ * takes the same memory. Not thread-safe.
+ */
+final class RowStage implements RowSink, AutoCloseable {
+
+    private static final int FLUSH = 1 << 16;
+
+    private static final String TABLES = """
+            CREATE TEMP TABLE read_row (
+              number bigint, source_id text, said jsonb, x double precision, y double precision, address text, mobile text,
+              left_out boolean, problems jsonb
+            ) ON COMMIT DROP;
+            CREATE TEMP TABLE late_problem (number bigint, left_out boolean, problem jsonb) ON COMMIT DROP
+            """;
+
+    /** Told after some thousand rows. */
+    interface Progress {
+        void rows(long done);
+    }
+
+    private final Connection connection;
+    private final ObjectMapper json;
+    private final Progress progress;
+    private final StringBuilder lines = new StringBuilder(2 * FLUSH);
+    private CopyIn copy;
+    private long rows;
+
+    RowStage(Connection connection, ObjectMapper json, Progress progress) throws SQLException {
+        this.connection = connection;
+        this.json = json;
+        this.progress = progress;
+        try (Statement sql = connection.createStatement()) {
+            sql.execute(TABLES);
+        }
+        copy = begin("COPY read_row FROM STDIN");
+    }
+
+    private CopyIn begin(String statement) throws SQLException {
+        return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
+    }
+
+    @Override
+    public void take(ReadRow row) {
+        lines.append(row.number()).append('\t');
+        text(row.sourceId());
+        text(json.writeValueAsString(row.values()));
+        lines.append(row.x() == null ? "\\N" : row.x().toString()).append('\t');
+        lines.append(row.y() == null ? "\\N" : row.y().toString()).append('\t');
+        text(row.address());
+        text(row.mobile());
+        lines.append(row.isLeftOut() ? "t" : "f").append('\t');
+        text(json.writeValueAsString(row.problems().stream().map(RowStage::line).toList()));
+        endOfLine();
+        if (++rows % 2000 == 0) {
+            progress.rows(rows);
+        }
+    }
+
+    /** What only the whole file has shown. */
+    void finish(ReadSummary summary) throws SQLException {
+        flush();
+        copy.endCopy();
+        copy = begin("COPY late_problem FROM STDIN");
+        for (RowProblem problem : summary.aboutMany()) {
+            lines.append(problem.row())
+                    .append('\t')
+                    .append(problem.rowIsLeftOut() ? "t" : "f")
+                    .append('\t');
+            text(json.writeValueAsString(line(problem)));
+            endOfLine();
+        }
+        flush();
+        copy.endCopy();
+        progress.rows(rows);
+    }
+
+    private static Map<String, String> line(RowProblem problem) {
+        return Map.of(
+                "column", problem.column(),
+                "value", problem.value(),
+                "reason", problem.reason().id(),
+                "hint", problem.hint());
+    }
+
+    /** COPY's text format; PostgreSQL knows no text with a NUL in it, not even escaped in JSON. */
+    private void text(String value) {
+        if (value == null) {
+            lines.append("\\N\t");
+            return;
+        }
+        String clean = value.indexOf('\0') < 0 && !value.contains("\\u0000")
+                ? value
+                : value.replace("\0", "").replace("\\u0000", "");
+        for (int i = 0; i < clean.length(); i++) {
+            char letter = clean.charAt(i);
+            switch (letter) {
+                case '\\' -> lines.append("\\\\");
+                case '\t' -> lines.append("\\t");
+                case '\n' -> lines.append("\\n");
+                case '\r' -> lines.append("\\r");
+                default -> lines.append(letter);
+            }
+        }
+        lines.append('\t');
+    }
+
+    private void endOfLine() {
+        lines.setCharAt(lines.length() - 1, '\n');
+        if (lines.length() >= FLUSH) {
+            try {
+                flush();
+            } catch (SQLException failed) {
+                throw new IllegalStateException("The database did not take the rows: " + failed.getMessage(), failed);
+            }
+        }
+    }
+
+    private void flush() throws SQLException {
+        byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
+        copy.writeToCopy(bytes, 0, bytes.length);
+        lines.setLength(0);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        if (copy.isActive()) {
+            copy.cancelCopy();
+        }
+    }
+}

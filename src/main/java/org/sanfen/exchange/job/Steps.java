@@ -1,0 +1,14 @@
+package org.sanfen.exchange.job;
+
+/** Hears how far the work on an import is; throws {@link Cancelled} where somebody wants it to end. */
+interface Steps {
+
+    /** Somebody has cancelled it. */
+    final class Cancelled extends RuntimeException {}
+
+    default void begin(String step) {
+        at(step, 0);
+    }
+
+    void at(String step, long rows);
+}

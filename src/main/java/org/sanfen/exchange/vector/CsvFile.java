@@ -1,0 +1,157 @@
+package org.sanfen.exchange.vector;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKTReader;
+import org.sanfen.exchange.ImportRefused;
+
+/**
+ * A table with a header whose rows hold a geometry, as text (WKT) in a column such as {@code wkt}, or as two numbers in
+ * columns such as {@code x} and {@code y}. Its coordinate system it never states.
+ */
+final class CsvFile implements VectorFile {
+
+    private static final GeometryFactory PLANE = new GeometryFactory();
+    private static final Set<String> TEXT = Set.of("wkt", "geom", "geometry", "the_geom", "几何", "图形");
+    private static final Set<String> EAST = Set.of("x", "lon", "lng", "longitude", "easting", "经度", "經度", "経度", "东坐标");
+    private static final Set<String> NORTH = Set.of("y", "lat", "latitude", "northing", "纬度", "緯度", "北坐标");
+
+    private final Path file;
+    private final Charset charset;
+    private final char separator;
+    private final List<String> columns;
+
+    /** @param charset null to find out: UTF-8 where its bytes allow, else GB18030 */
+    CsvFile(Path file, Charset charset) throws IOException {
+        this.file = file;
+        this.charset = charset == null ? charset(file) : charset;
+        String header = header();
+        this.separator = header.chars().filter(letter -> letter == '\t').count() > 0
+                ? '\t'
+                : header.indexOf(';') >= 0 && header.indexOf(',') < 0 ? ';' : ',';
+        try (CsvReader<NamedCsvRecord> rows = rows()) {
+            this.columns = rows.stream()
+                    .findFirst()
+                    .map(NamedCsvRecord::getHeader)
+                    .orElseThrow(() -> new ImportRefused("\"" + file.getFileName() + "\" holds no row."));
+        }
+        if (find(TEXT) == null && (find(EAST) == null || find(NORTH) == null)) {
+            throw new ImportRefused(
+                    "\"" + file.getFileName()
+                            + "\" has no column with a geometry: it needs one called wkt, or two called x and y (or lon and lat).");
+        }
+    }
+
+    private static Charset charset(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(1 << 20);
+            int whole = bytes.length; // a letter may be cut at the end of what was read
+            while (whole > 0 && bytes.length == 1 << 20 && bytes[whole - 1] < 0) {
+                whole--;
+            }
+            StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes, 0, whole));
+            return StandardCharsets.UTF_8;
+        } catch (CharacterCodingException other) {
+            return Charset.forName("GB18030");
+        }
+    }
+
+    private String header() throws IOException {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(Files.newInputStream(file), charset))) {
+            String first = lines.readLine();
+            return first == null ? "" : first;
+        }
+    }
+
+    private CsvReader<NamedCsvRecord> rows() throws IOException {
+        return CsvReader.builder()
+                .fieldSeparator(separator)
+                .allowMissingFields(true)
+                .detectBomHeader(true)
+                .ofNamedCsvRecord(file, charset);
+    }
+
+    private String find(Set<String> headers) {
+        return columns.stream()
+                .filter(column -> headers.contains(column.strip().toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public List<VectorLayer> layers() {
+        return List.of(
+                new VectorLayer(file.getFileName().toString().replaceFirst("\\.[^.]*$", ""), columns, FileCrs.UNKNOWN));
+    }
+
+    @Override
+    public void read(String layer, Consumer<VectorFeature> taker) {
+        String text = find(TEXT);
+        String east = find(EAST);
+        String north = find(NORTH);
+        WKTReader wkt = new WKTReader(PLANE);
+        long number = 0;
+        try (CsvReader<NamedCsvRecord> rows = rows()) {
+            for (NamedCsvRecord row : rows) {
+                number++;
+                Map<String, String> values = new LinkedHashMap<>();
+                row.getFieldsAsMap().forEach((column, value) -> {
+                    if (!value.isBlank() && !column.equals(text)) {
+                        values.put(column, value.strip());
+                    }
+                });
+                Geometry geometry = text == null ? point(values.get(east), values.get(north)) : wkt(row, text, wkt);
+                taker.accept(new VectorFeature(number, geometry, values));
+            }
+        } catch (CsvParseException | ParseException | NumberFormatException wrong) {
+            throw new ImportRefused(
+                    "\"" + file.getFileName() + "\": row " + Math.max(1, number) + " can't be read ("
+                            + wrong.getMessage() + ").",
+                    wrong);
+        } catch (IOException | UncheckedIOException unreadable) {
+            throw new ImportRefused("\"" + file + "\" can't be read: " + unreadable.getMessage() + ".", unreadable);
+        }
+    }
+
+    private static Geometry wkt(NamedCsvRecord row, String column, WKTReader reader) throws ParseException {
+        String text = row.getField(column).strip();
+        return text.isEmpty() ? null : reader.read(text);
+    }
+
+    private static Geometry point(String x, String y) {
+        return x == null || y == null
+                ? null
+                : PLANE.createPoint(new Coordinate(Double.parseDouble(x), Double.parseDouble(y)));
+    }
+
+    @Override
+    public void close() {
+        // Each reading closes what it opened.
+    }
+}

@@ -1,0 +1,131 @@
+package org.sanfen.exchange.vector;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.locationtech.jts.geom.Geometry;
+import org.sanfen.exchange.ImportRefused;
+
+/**
+ * An ESRI Shapefile: geometries in {@code .shp}, values in {@code .dbf}, coordinate system in {@code .prj}, character
+ * set in {@code .cpg}. Heights and measures are left out. The index {@code .shx} isn't needed to read from the start.
+ *
+ * @see <a href="https://www.esri.com/content/dam/esrisites/sitecore-archive/Files/Pdfs/library/whitepapers/pdfs/shapefile.pdf">ESRI
+ *     Shapefile Technical Description</a>
+ */
+final class Shapefile implements VectorFile {
+
+    private static final int MAGIC = 9994;
+    private static final int HEADER_BYTES = 100;
+
+    /** A single geometry of more is no street, building or border. */
+    private static final int MOST_BYTES = 256 << 20;
+
+    private final Path file;
+    private final Charset charset;
+    private final VectorLayer layer;
+
+    /** @param charset of the table; null to find out */
+    Shapefile(Path file, Charset charset) throws IOException {
+        this.file = file;
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] header = in.readNBytes(HEADER_BYTES);
+            if (header.length < HEADER_BYTES || ByteBuffer.wrap(header).getInt() != MAGIC) {
+                throw new ImportRefused("\"" + file.getFileName() + "\" is no Shapefile.");
+            }
+        }
+        Path table = beside("dbf");
+        Path stated = beside("cpg");
+        this.charset = charset != null || table == null
+                ? charset
+                : DbfCharset.of(table, stated == null ? null : Files.readString(stated, StandardCharsets.ISO_8859_1));
+        Path system = beside("prj");
+        try (DbfTable values = table == null ? null : new DbfTable(table, this.charset)) {
+            layer = new VectorLayer(
+                    file.getFileName().toString().replaceFirst("\\.[^.]*$", ""),
+                    values == null ? List.of() : values.columns(),
+                    system == null
+                            ? FileCrs.UNKNOWN
+                            : FileCrs.wkt(Files.readString(system, StandardCharsets.ISO_8859_1)));
+        }
+    }
+
+    @Override
+    public List<VectorLayer> layers() {
+        return List.of(layer);
+    }
+
+    @Override
+    public void read(String wanted, Consumer<VectorFeature> taker) {
+        Path table = beside("dbf");
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+                DbfTable values = table == null ? null : new DbfTable(table, charset)) {
+            in.skipNBytes(HEADER_BYTES);
+            for (long number = 1; ; number++) {
+                byte[] head = in.readNBytes(8);
+                if (head.length == 0) {
+                    return;
+                }
+                Geometry geometry = geometry(in, head);
+                Map<String, String> row = values == null ? Map.of() : values.next();
+                if (row != null) { // null is a row that was deleted
+                    taker.accept(new VectorFeature(number, geometry, row));
+                }
+            }
+        } catch (EOFException | BufferUnderflowException | IllegalArgumentException broken) {
+            throw new ImportRefused(
+                    "\"" + file.getFileName() + "\" breaks off or is damaged: copy it again with all its parts.",
+                    broken);
+        } catch (IOException unreadable) {
+            throw new ImportRefused("\"" + file + "\" can't be read: " + unreadable.getMessage() + ".", unreadable);
+        }
+    }
+
+    private Geometry geometry(InputStream in, byte[] head) throws IOException {
+        if (head.length < 8) {
+            throw new EOFException();
+        }
+        long bytes = 2L * ByteBuffer.wrap(head).getInt(4);
+        if (bytes < 4 || bytes > MOST_BYTES) {
+            throw new IllegalArgumentException("record of " + bytes + " bytes");
+        }
+        byte[] content = in.readNBytes((int) bytes);
+        if (content.length < bytes) {
+            throw new EOFException();
+        }
+        return ShapeRecord.geometry(ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN));
+    }
+
+    /** A part of the file with another ending, in whatever case; null if there is none. */
+    private Path beside(String ending) {
+        String stem = layerName();
+        for (String name : List.of(stem + "." + ending, stem + "." + ending.toUpperCase(Locale.ROOT))) {
+            Path part = file.resolveSibling(name);
+            if (Files.isRegularFile(part)) {
+                return part;
+            }
+        }
+        return null;
+    }
+
+    private String layerName() {
+        return file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+    }
+
+    @Override
+    public void close() {
+        // Each reading closes what it opened.
+    }
+}

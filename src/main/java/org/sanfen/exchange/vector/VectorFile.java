@@ -1,0 +1,90 @@
+package org.sanfen.exchange.vector;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.sanfen.exchange.ImportRefused;
+
+/** An opened feature file. Reading streams: one feature is in memory at a time. Not thread-safe. */
+public interface VectorFile extends AutoCloseable {
+
+    /** At least one. */
+    List<VectorLayer> layers();
+
+    /**
+     * Hands out every feature in the file's order.
+     *
+     * @param layer name of one of {@link #layers}
+     * @throws ImportRefused if the file is broken; what was handed out before then is of no use
+     */
+    void read(String layer, Consumer<VectorFeature> taker);
+
+    @Override
+    void close();
+
+    /**
+     * Opens a {@code .shp}, a {@code .zip} that holds one, a {@code .gpkg}, a {@code .geojson} or {@code .json} (also
+     * {@code .gz}), or a {@code .csv} with a geometry in each row, told apart by what is in it where that is certain.
+     *
+     * @param charset of a table where the file doesn't say it or says it wrongly; null to find out
+     * @throws ImportRefused if it is none of them, or can't be read
+     */
+    static VectorFile open(Path file, Charset charset) {
+        if (!Files.isRegularFile(file)) {
+            throw new ImportRefused("There is no file \"" + file + "\".");
+        }
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        try {
+            byte[] head = head(file);
+            if (startsWith(head, "SQLite format 3\0")) {
+                return new GeoPackage(file);
+            }
+            if (startsWith(head, "PK\u0003\u0004")) {
+                return ZippedShapefile.open(file, charset);
+            }
+            if (name.endsWith(".shp")) {
+                return new Shapefile(file, charset);
+            }
+            if (name.endsWith(".csv") || name.endsWith(".tsv")) {
+                return new CsvFile(file, charset);
+            }
+            if (name.endsWith(".json") || name.endsWith(".geojson") || name.endsWith(".gz")) {
+                return new GeoJsonFile(file);
+            }
+        } catch (IOException | UncheckedIOException unreadable) {
+            throw new ImportRefused("\"" + file + "\" can't be read: " + unreadable.getMessage() + ".", unreadable);
+        }
+        throw new ImportRefused("\"" + file.getFileName()
+                + "\" is no file of features: give a Shapefile (.shp, or all its parts in a .zip), a GeoPackage (.gpkg),"
+                + " GeoJSON, or a table (.csv) with a column wkt or columns x and y.");
+    }
+
+    /** The layer of that name, or the only one there is. */
+    default VectorLayer layer(String wanted) {
+        List<String> names = layers().stream().map(VectorLayer::name).toList();
+        if (wanted == null && names.size() > 1) {
+            throw new ImportRefused(
+                    "The file has several layers: say which with --layer, one of " + String.join(", ", names) + ".");
+        }
+        return layers().stream()
+                .filter(layer -> wanted == null || layer.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new ImportRefused(
+                        "The file has no layer \"" + wanted + "\"; its layers are " + String.join(", ", names) + "."));
+    }
+
+    private static byte[] head(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return in.readNBytes(16);
+        }
+    }
+
+    private static boolean startsWith(byte[] head, String text) {
+        return new String(head, java.nio.charset.StandardCharsets.ISO_8859_1).startsWith(text);
+    }
+}

@@ -1,0 +1,111 @@
+package org.sanfen.staff;
+
+import java.util.List;
+import org.sanfen.web.ApiProblem;
+import org.sanfen.web.ErrorCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * Asked before everything that staff read or write: has the account the right, and has it the right there? Thread-safe.
+ *
+ * <p>An account limited to part of a place sees the whole place, since a point's neighbours matter, and changes points
+ * inside its areas only: whoever writes a point asks {@link #requireAt} with the position it has and the one it gets.
+ */
+@Service
+public class Permissions {
+
+    private static final String STANDS_INSIDE = """
+            SELECT EXISTS (
+              SELECT FROM area
+              WHERE valid_to IS NULL
+                AND place_id = :place
+                AND id IN (:areas)
+                AND ST_Intersects(geom, ST_SetSRID(ST_MakePoint(:lon, :lat), 4326))
+            )
+            """;
+
+    private final JdbcClient database;
+
+    Permissions(JdbcClient database) {
+        this.database = database;
+    }
+
+    /**
+     * @param placeId null for what concerns every place, such as standards
+     * @throws ApiProblem {@code forbidden}, worded
+     */
+    public void require(StaffAccount who, Right right, String placeId) {
+        requireRight(who, right);
+        if (!reaches(who, right, placeId)) {
+            throw notHere(who);
+        }
+    }
+
+    /**
+     * The same for one position of the place.
+     *
+     * @throws ApiProblem {@code forbidden}, worded
+     */
+    public void requireAt(StaffAccount who, Right right, String placeId, double lon, double lat) {
+        requireRight(who, right);
+        if (!mayAt(who, right, placeId, lon, lat)) {
+            throw notHere(who);
+        }
+    }
+
+    /**
+     * The same for the place as a whole: an account limited to part of it is refused whatever the right is.
+     *
+     * @throws ApiProblem {@code forbidden}, worded
+     */
+    public void requireWhole(StaffAccount who, Right right, String placeId) {
+        requireRight(who, right);
+        if (!who.areas().isEmpty() && !who.areas().contains(placeId)) {
+            throw notHere(who);
+        }
+    }
+
+    /** Whether {@link #require} would let it pass. */
+    public boolean may(StaffAccount who, Right right, String placeId) {
+        return who.rights().contains(right) && reaches(who, right, placeId);
+    }
+
+    /** Whether {@link #requireAt} would let it pass. */
+    public boolean mayAt(StaffAccount who, Right right, String placeId, double lon, double lat) {
+        if (!may(who, right, placeId)) {
+            return false;
+        }
+        List<String> areas = who.areas();
+        return areas.isEmpty()
+                || areas.contains(placeId)
+                || database.sql(STANDS_INSIDE)
+                        .param("place", placeId)
+                        .param("areas", areas)
+                        .param("lon", lon)
+                        .param("lat", lat)
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    private static void requireRight(StaffAccount who, Right right) {
+        if (who.rights().contains(right)) {
+            return;
+        }
+        boolean onlyReviewed = who.role().rights().contains(right);
+        throw ApiProblem.worded(ErrorCode.FORBIDDEN, onlyReviewed ? "problem.needs_review" : "problem.forbidden");
+    }
+
+    /** An area's id begins with that of its place. */
+    private static boolean reaches(StaffAccount who, Right right, String placeId) {
+        List<String> areas = who.areas();
+        if (areas.isEmpty() || areas.contains(placeId)) {
+            return true;
+        }
+        return placeId != null && right.isOfPoints() && areas.stream().anyMatch(area -> area.startsWith(placeId + "."));
+    }
+
+    private static ApiProblem notHere(StaffAccount who) {
+        return ApiProblem.worded(ErrorCode.FORBIDDEN, "problem.not_here", "areas", String.join(", ", who.areas()));
+    }
+}

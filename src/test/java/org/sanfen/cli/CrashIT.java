@@ -1,0 +1,185 @@
+package org.sanfen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.sanfen.cli.EditStorm.Acknowledged;
+import org.sanfen.testing.AppProcess;
+import org.sanfen.testing.OwnCluster;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The server and the database are killed in the middle of their work: nothing that was acknowledged is lost. */
+class CrashIT {
+
+    private static final Pattern PASSWORD = Pattern.compile("Password: (\\S+)");
+    private static final int EDITS = 120;
+
+    /** What an import does meanwhile: one that was killed has left all of it or nothing. */
+    private static final String ROWS = """
+            SELECT (SELECT count(*) FROM place WHERE id = :place)
+                 + (SELECT count(*) FROM street WHERE place_id = :place)
+                 + (SELECT count(*) FROM building WHERE place_id = :place)
+                 + (SELECT count(*) FROM basemap_feature WHERE place_id = :place)
+                 + (SELECT count(*) FROM area WHERE place_id = :place)
+                 + (SELECT count(*) FROM point WHERE place_id = :place)
+            """;
+
+    @TempDir
+    Path home;
+
+    private OwnCluster cluster;
+    private JdbcClient database;
+    private Path monaco;
+
+    @BeforeEach
+    void aTownOnADatabaseOfItsOwn() throws Exception {
+        monaco = home.resolve("monaco.osm.pbf");
+        try (var packed = CrashIT.class.getResourceAsStream("/first-run/monaco-latest.osm.pbf")) {
+            Files.copy(packed, monaco);
+        }
+        cluster = OwnCluster.make(home.resolve("db"));
+        connect();
+        assertThat(importAs("town").exitCode()).isZero();
+    }
+
+    @AfterEach
+    void endIt() {
+        cluster.close();
+    }
+
+    @Test
+    void noAcknowledgedEditIsLostWithTheServerOrTheDatabase() throws Exception {
+        AppProcess first = serve();
+        String password = first.find(PASSWORD).group(1);
+        EditStorm storm = new EditStorm(first.port(), password, database);
+        storm.rageUntil(EDITS);
+        first.kill();
+        storm.end();
+        assertNothingIsLost(storm.acknowledged());
+
+        try (AppProcess second = serve()) {
+            EditStorm next = new EditStorm(second.port(), password, database);
+            next.rageUntil(EDITS);
+            cluster.kill();
+            next.end();
+            startAgain();
+            assertNothingIsLost(storm.acknowledged());
+            assertNothingIsLost(next.acknowledged());
+        }
+        try (AppProcess third = serve()) {
+            EditStorm after = new EditStorm(third.port(), password, database);
+            after.rageUntil(10); // the directory can be edited again, without anybody's help
+            after.end();
+            assertNothingIsLost(after.acknowledged());
+        }
+    }
+
+    @Test
+    void aKilledImportLeavesNothingAndTheNextOneIsWhole() throws Exception {
+        long whole = rows("town");
+        for (int statements : List.of(1, 3, 5)) {
+            AppProcess killed = importAs("second");
+            waitForStatements(killed, statements);
+            killed.kill();
+            assertThat(rows("second")).as("after %d statements", statements).isZero();
+        }
+        AppProcess cut = importAs("second");
+        waitForStatements(cut, 3);
+        cluster.kill();
+        assertThat(cut.exitCode()).isNotZero();
+        assertThat(cut.output()).contains("Sanfen: ").doesNotContain("\tat ");
+        startAgain();
+        assertThat(rows("second")).isZero();
+
+        assertThat(importAs("second").exitCode()).isZero();
+        assertThat(rows("second")).isEqualTo(whole);
+    }
+
+    /** Until the import's own connections have been seen at so many different statements inside a transaction. */
+    private void waitForStatements(AppProcess process, int count) throws InterruptedException {
+        Set<String> seen = new TreeSet<>();
+        while (process.isAlive() && seen.size() < count) {
+            seen.addAll(database.sql("""
+                            SELECT left(query, 60)
+                            FROM pg_stat_activity
+                            WHERE pid <> pg_backend_pid()
+                              AND datname = current_database()
+                              AND xact_start IS NOT NULL
+                              AND backend_xid IS NOT NULL
+                            """).query(String.class).list());
+        }
+        assertThat(process.isAlive()).as("still at work after " + seen).isTrue();
+    }
+
+    private long rows(String place) {
+        return database.sql(ROWS).param("place", place).query(Long.class).single();
+    }
+
+    private void assertNothingIsLost(List<Acknowledged> acknowledged) {
+        assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(10);
+        for (Acknowledged edit : acknowledged) {
+            assertThat(database.sql("""
+                            SELECT count(*)
+                            FROM point_history
+                            WHERE point_id = :id
+                              AND revision = :revision
+                              AND after ->> 'name' = :name
+                            """)
+                            .param("id", edit.id())
+                            .param("revision", edit.revision())
+                            .param("name", edit.name())
+                            .query(Integer.class)
+                            .single())
+                    .as(edit.toString())
+                    .isEqualTo(1);
+        }
+        assertThat(database.sql("""
+                        SELECT point.id
+                        FROM point
+                        WHERE revision <> (SELECT count(*) FROM point_history WHERE point_id = point.id)
+                           OR change_number > (SELECT last_number FROM change_counter WHERE place_id = point.place_id)
+                        """).query(String.class).list())
+                .as("half-made changes")
+                .isEmpty();
+    }
+
+    private AppProcess serve() throws IOException {
+        return AppProcess.start(home, cluster.environment(), "serve");
+    }
+
+    private AppProcess importAs(String place) throws IOException {
+        return AppProcess.start(
+                home,
+                cluster.environment(),
+                "import",
+                monaco.toString(),
+                "--place",
+                place,
+                "--area",
+                "relation/2220322");
+    }
+
+    private void startAgain() throws IOException, InterruptedException {
+        cluster.start();
+        connect();
+    }
+
+    private void connect() {
+        PGSimpleDataSource server = new PGSimpleDataSource();
+        server.setUrl(cluster.environment().get("SANFEN_DB_URL"));
+        server.setUser(cluster.environment().get("SANFEN_DB_USER"));
+        server.setPassword(cluster.environment().get("SANFEN_DB_PASSWORD"));
+        database = JdbcClient.create(server);
+    }
+}

@@ -1,0 +1,178 @@
+package org.sanfen.exchange;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sanfen.staff.FirstAdministrator;
+import org.sanfen.testing.AxeViolations;
+import org.sanfen.testing.Browser;
+import org.sanfen.testing.BrowserTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Areas drawn, moved, taken from a file and a grid by hand; and the list taken away as a file. */
+@BrowserTest
+class AreasDialogIT {
+
+    @Autowired
+    FirstAdministrator first;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    JdbcTemplate scene;
+
+    private String password;
+
+    @BeforeEach
+    void aTownOfTwoWardsAndAnAdministrator() throws Exception {
+        database.sql("TRUNCATE place, staff_account, staff_audit, login_throttle, spring_session CASCADE")
+                .update();
+        scene.execute(new ClassPathResource("report/scene.sql").getContentAsString(StandardCharsets.UTF_8));
+        password = first.createIfNone().orElseThrow();
+    }
+
+    private Page signIn(Page page) {
+        page.fill("#login", "admin");
+        page.fill("#password", password);
+        page.locator("button[type=submit]").click();
+        page.locator(".points").waitFor();
+        return page;
+    }
+
+    private static Locator open(Page page, String entry) {
+        page.locator(".menu summary").click();
+        page.locator(".menu-items button")
+                .filter(new Locator.FilterOptions().setHasText(entry))
+                .click();
+        return page.locator("dialog[open]");
+    }
+
+    private static Locator button(Locator in, String name) {
+        return in.locator("button").filter(new Locator.FilterOptions().setHasText(name));
+    }
+
+    private static void clickMap(Locator map, double x, double y) {
+        map.click(new Locator.ClickOptions().setPosition(x, y));
+    }
+
+    private List<String> areas(String layer) {
+        return database.sql("SELECT name FROM area WHERE layer = :layer AND valid_to IS NULL ORDER BY name")
+                .param("layer", layer)
+                .query(String.class)
+                .list();
+    }
+
+    private String outline(String name) {
+        return database.sql("SELECT ST_AsText(geom) FROM area WHERE name = :name AND valid_to IS NULL")
+                .param("name", name)
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void anAreaIsDrawnSnappedToItsNeighbourMovedDeletedAndBroughtBack(Browser browser) {
+        Page page = signIn(browser.openDesktop("/admin/login?lang=en"));
+        Locator dialog = open(page, "Areas");
+        Locator map = dialog.locator(".areas-map");
+        button(dialog, "Draw an area").click();
+        clickMap(map, 200, 200);
+        clickMap(map, 400, 200);
+        clickMap(map, 400, 400);
+        clickMap(map, 200, 400);
+        button(dialog, "Close").click();
+        assertThat(dialog.locator(".area-corner")).hasCount(4);
+        dialog.locator("input[name=name]").fill("Old Village");
+        dialog.locator("input[name=residents]").fill("1 200");
+        dialog.locator("input[name=organisation]").fill("Street office");
+        button(dialog, "Save the area").click();
+        assertThat(dialog.locator(".areas-said")).containsText("Saved Old Village");
+        assertThat(areas("drawn").size() + areas("urban_village").size()).isEqualTo(1);
+
+        button(dialog, "Back to the list").click();
+        button(dialog, "Draw an area").click();
+        clickMap(map, 405, 195); // near the neighbour's corners: it snaps
+        clickMap(map, 500, 200);
+        clickMap(map, 500, 400);
+        clickMap(map, 395, 404);
+        button(dialog, "Close").click();
+        dialog.locator("input[name=name]").fill("New Village");
+        button(dialog, "Save the area").click();
+        assertThat(dialog.locator(".areas-said")).containsText("Saved New Village");
+        assertThat(dialog.locator(".areas-said")).not().containsText("over Old Village");
+        assertThat(database.sql("""
+                                SELECT ST_Touches(a.geom, b.geom) AND ST_Length(ST_Intersection(a.geom, b.geom)) > 0
+                                FROM area AS a, area AS b
+                                WHERE a.name = 'Old Village' AND b.name = 'New Village'
+                                """).query(Boolean.class).single())
+                .as("one border, nothing between")
+                .isTrue();
+
+        String before = outline("New Village");
+        Locator corner = dialog.locator(".area-corner").nth(1);
+        corner.dragTo(map, new Locator.DragToOptions().setTargetPosition(560, 150));
+        button(dialog, "Save the area").click();
+        assertThat(dialog.locator(".areas-said")).containsText("Saved New Village");
+        assertThat(outline("New Village")).isNotEqualTo(before);
+        assertThat(AxeViolations.of(page)).isEmpty();
+
+        button(dialog, "Delete the area").click();
+        assertThat(dialog.locator(".areas-said")).containsText("Deleted New Village");
+        assertThat(dialog.locator("button.area-row")).hasCount(1);
+        button(dialog.locator(".areas-said"), "Undo").click();
+        assertThat(dialog.locator("button.area-row")).hasCount(2);
+
+        button(dialog, "Make a grid").click();
+        dialog.locator("select[name=over]").selectOption("town.west");
+        dialog.locator("input[name=size]").fill("200");
+        button(dialog, "Preview").click();
+        assertThat(dialog.locator(".area-counts")).containsText("0 changed");
+        button(dialog, "Take these over").click();
+        assertThat(dialog.locator(".areas-said")).containsText("Taken over");
+        assertThat(areas("grid")).hasSizeBetween(9, 16);
+    }
+
+    @Test
+    void onAPhoneAFileIsLookedAtThenTakenAndTheListIsExported(Browser browser) throws Exception {
+        Page page = signIn(browser.openPhone("/admin/login?lang=zh-Hans"));
+        Locator dialog = open(page, "区域");
+        button(dialog, "导入文件").click();
+        String file = """
+                {"type":"FeatureCollection","features":[
+                {"type":"Feature","properties":{"编号":"v1","名称":"沙栏吓村","人口":1200},"geometry":{"type":"Polygon",
+                 "coordinates":[[[7.42,43.73],[7.422,43.73],[7.422,43.732],[7.42,43.732],[7.42,43.73]]]}},
+                {"type":"Feature","properties":{"编号":"v2","名称":"远村"},"geometry":{"type":"Polygon",
+                 "coordinates":[[[9.42,43.73],[9.422,43.73],[9.422,43.732],[9.42,43.73]]]}}]}""";
+        dialog.locator("input[type=file]")
+                .setInputFiles(new FilePayload(
+                        "villages.geojson", "application/geo+json", file.getBytes(StandardCharsets.UTF_8)));
+        assertThat(dialog.locator(".area-problems")).containsText("远村");
+        assertThat(dialog.locator(".area-counts")).containsText("新增 1");
+        assertThat(areas("urban_village")).as("only shown so far").isEmpty();
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
+        button(dialog, "写入这些区域").click();
+        assertThat(dialog.locator("button.area-row")).containsText("沙栏吓村");
+        dialog.locator("[aria-label=关闭]").click();
+
+        Locator export = open(page, "导出列表");
+        assertThat(export).containsText("2 个点位");
+        assertThat(export.locator(".notice")).containsText("1 个是内部点位");
+        export.locator("input[value=geojson]").check();
+        Download taken = page.waitForDownload(() -> button(export, "下载文件").click());
+        assertThat(taken.suggestedFilename()).isEqualTo("sanfen-town-points-internal.geojson");
+        assertThat(Files.readString(taken.path())).contains("aed0001", "aed0002", "© OpenStreetMap contributors");
+        assertThat(export.locator(".export-said")).containsText("sanfen-town-points-internal.geojson");
+    }
+}

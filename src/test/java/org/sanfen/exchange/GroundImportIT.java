@@ -1,0 +1,255 @@
+package org.sanfen.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.sanfen.coverage.CoverageFigures;
+import org.sanfen.coverage.CoverageService;
+import org.sanfen.directory.Audience;
+import org.sanfen.exchange.ground.GroundPart;
+import org.sanfen.exchange.osm.Findings;
+import org.sanfen.exchange.vector.FileCrs;
+import org.sanfen.testing.DatabaseTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Nothing depends on OpenStreetMap: Monaco's ground, written out as a bureau would give it, makes the same city again; and
+ * a hamlet comes in from tables in a local grid.
+ */
+@DatabaseTest
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class GroundImportIT {
+
+    private static final PrintStream QUIET = new PrintStream(OutputStream.nullOutputStream());
+
+    @Autowired
+    FirstRun firstRun;
+
+    @Autowired
+    GroundImport ground;
+
+    @Autowired
+    CoverageService coverage;
+
+    @Autowired
+    JdbcClient database;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    @Order(1)
+    void aCityThatABureauGivesIsTheSameCity() throws IOException {
+        firstRun.loadMonaco(QUIET);
+        Map<GroundPart, Path> files = Map.of(
+                GroundPart.OUTLINE, written("outline", "SELECT name, geom FROM area WHERE id = 'monaco'"),
+                GroundPart.STREETS, written("streets", """
+                        SELECT name, class, private, tunnel, bridge, from_node, to_node, geom
+                        FROM street WHERE place_id = 'monaco' ORDER BY id"""),
+                GroundPart.BUILDINGS, written("buildings", """
+                        SELECT levels, CASE use WHEN 'residential' THEN '住宅' ELSE '商业' END AS use, name, address, geom
+                        FROM building WHERE place_id = 'monaco' ORDER BY id"""),
+                GroundPart.BARRIERS, written("barriers", """
+                        SELECT geom FROM basemap_feature WHERE place_id = 'monaco' AND layer = 'wall' ORDER BY id"""),
+                GroundPart.WATER, written("water", """
+                        SELECT name, geom FROM basemap_feature
+                        WHERE place_id = 'monaco' AND layer = 'water' ORDER BY id"""));
+
+        ImportSummary first = ground.run(request("bureau", files, null, false), QUIET);
+        ImportSummary again = ground.run(request("bureau", files, null, false), QUIET);
+
+        assertThat(first.changed()).isTrue();
+        assertThat(again.changed()).as(again.counts().toString()).isFalse();
+        assertThat(number("count(*) FROM street WHERE place_id = 'bureau'"))
+                .isEqualTo(number("count(*) FROM street WHERE place_id = 'monaco'"));
+        assertThat(number("sum(length_mm) FROM street WHERE place_id = 'bureau'"))
+                .isEqualTo(number("sum(length_mm) FROM street WHERE place_id = 'monaco'"));
+        assertThat(number("count(*) FROM building WHERE place_id = 'bureau' AND use = 'residential'"))
+                .isEqualTo(number("count(*) FROM building WHERE place_id = 'monaco' AND use = 'residential'"));
+        assertThat(number("round(sum(floor_m2)) FROM building WHERE place_id = 'bureau'"))
+                .isEqualTo(number("round(sum(floor_m2)) FROM building WHERE place_id = 'monaco'"));
+        assertThat(database.sql("SELECT attribution FROM place WHERE id = 'bureau'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Planning bureau");
+    }
+
+    /** With the same points: coverage.md holds on any line data. */
+    @Test
+    @Order(2)
+    void itsCoverageIsTheSame() {
+        database.sql("""
+                        INSERT INTO point (place_id, kind, geom, source, change_number)
+                        SELECT 'bureau', kind, geom, 'staff', 1 FROM point WHERE place_id = 'monaco' AND kind = 'aed'
+                        """).update();
+        database.sql("SELECT next_change_number('bureau', 'points')").query().singleRow();
+        CoverageFigures bureau = figures("bureau");
+        CoverageFigures openStreetMap = figures("monaco");
+
+        assertThat(bureau.points()).isEqualTo(openStreetMap.points());
+        assertThat(bureau.streetM()).isCloseTo(openStreetMap.streetM(), within(0.01));
+        assertThat(bureau.streetCoveredM()).isCloseTo(openStreetMap.streetCoveredM(), within(0.01));
+    }
+
+    @Test
+    @Order(3)
+    void aHamletComesInFromTablesInALocalGrid() throws IOException {
+        Path control = table("control.csv", """
+                x,y,lon,lat
+                0,0,114.2,22.5
+                1000,0,114.20972,22.5
+                0,1000,114.2,22.50898
+                1000,1000,114.20972,22.50898
+                """);
+        Map<GroundPart, Path> files = new EnumMap<>(GroundPart.class);
+        files.put(GroundPart.STREETS, table("streets.csv", """
+                wkt,路名,道路等级
+                "LINESTRING (0 0, 500 0, 1000 0)",海山路,主干路
+                "LINESTRING (500 0, 500 400)",巷一,村道
+                "LINESTRING (250 -100, 250 100)",人行天桥,人行道
+                "LINESTRING (800 399.5, 500 399.5)",巷二,巷
+                """));
+        files.put(GroundPart.BUILDINGS, table("buildings.csv", """
+                wkt,层数,房屋用途,门牌
+                "POLYGON ((100 10, 120 10, 120 30, 100 30, 100 10))",6,住宅,海山路1号
+                "POLYGON ((600 10, 640 10, 640 40, 600 40, 600 10), (610 20, 630 20, 630 30, 610 30, 610 20))",2,商业,
+                """));
+        files.put(GroundPart.BARRIERS, table("walls.csv", "wkt\n\"LINESTRING (0 50, 400 50)\"\n"));
+        files.put(GroundPart.GATES, table("gates.csv", "x,y,access\n200,50,yes\n300,50,no\n"));
+        files.put(GroundPart.POPULATION, table("population.csv", "x,y,人口\n50,50,120\n150,50,80\n250,50,\n"));
+
+        ImportSummary summary =
+                ground.run(request("hamlet", files, new GroundRequest.System.Local(control), true), QUIET);
+
+        assertThat(number("count(*) FROM street WHERE place_id = 'hamlet'")).isEqualTo(5); // the first is cut in two
+        assertThat(number("count(*) FROM street WHERE place_id = 'hamlet' AND class = 'primary' AND name = '海山路'"))
+                .isEqualTo(2);
+        assertThat(number("round(sum(length_mm) / 100000.0) FROM street WHERE place_id = 'hamlet'"))
+                .isEqualTo(19);
+        assertThat(number("floor_m2 FROM building WHERE place_id = 'hamlet' AND use = 'residential'"))
+                .isBetween(2380L, 2420L);
+        assertThat(number("count(*) FROM basemap_feature WHERE place_id = 'hamlet' AND layer = 'wall'"))
+                .as("one gate is open")
+                .isEqualTo(2);
+        assertThat(number("sum(residents) FROM area WHERE place_id = 'hamlet' AND layer = 'grid'"))
+                .isEqualTo(200);
+        assertThat(number("round(avg(area_m2)) FROM area WHERE place_id = 'hamlet' AND layer = 'grid'"))
+                .isBetween(9900L, 10100L);
+        assertThat(codes(summary))
+                .containsEntry("crossing_without_node", 1L)
+                .containsEntry("end_joined", 1L)
+                .containsEntry("population_left_out", 1L)
+                .containsKey("local_grid");
+    }
+
+    @Test
+    @Order(4)
+    void onePartIsReplacedAndTheOthersStay() throws IOException {
+        Path walls = Files.write(
+                folder.resolve("walls.csv"),
+                "wkt\n\"LINESTRING (114.2 22.5004, 114.204 22.5004)\"\n".getBytes(Charset.forName("UTF-8")));
+        ImportSummary summary = ground.run(request("hamlet", Map.of(GroundPart.BARRIERS, walls), null, false), QUIET);
+
+        assertThat(summary.changed()).isTrue();
+        assertThat(number("count(*) FROM street WHERE place_id = 'hamlet' AND valid_to IS NULL"))
+                .isEqualTo(5);
+        assertThat(number("count(*) FROM basemap_feature WHERE place_id = 'hamlet' AND valid_to IS NULL"))
+                .isEqualTo(1);
+        assertThat(number("count(*) FROM area WHERE place_id = 'hamlet' AND valid_to IS NULL"))
+                .isEqualTo(3);
+    }
+
+    @Test
+    @Order(5)
+    void whatIsOfNoUseIsRefusedAndChangesNothing() throws IOException {
+        Path metres = table("metres.csv", "wkt\n\"LINESTRING (500000 2490000, 500100 2490000)\"\n");
+        Path buildings = table("only.csv", "wkt\n\"POLYGON ((114 22, 114.1 22, 114.1 22.1, 114 22))\"\n");
+        long places = number("count(*) FROM place");
+
+        assertThatThrownBy(() -> ground.run(request("town", Map.of(GroundPart.STREETS, metres), null, false), QUIET))
+                .isInstanceOf(ImportRefused.class)
+                .hasMessageContaining("its numbers are no degrees");
+        assertThatThrownBy(() ->
+                        ground.run(request("town", Map.of(GroundPart.BUILDINGS, buildings), null, false), QUIET))
+                .hasMessageContaining("begin it with its streets or its outline");
+        assertThatThrownBy(() -> ground.run(
+                        request(
+                                "town",
+                                Map.of(GroundPart.STREETS, metres),
+                                new GroundRequest.System.Known(FileCrs.epsg(99)),
+                                false),
+                        QUIET))
+                .hasMessageContaining("EPSG:99");
+        assertThat(number("count(*) FROM place")).isEqualTo(places);
+    }
+
+    private static Map<String, Long> codes(ImportSummary summary) {
+        Map<String, Long> codes = new HashMap<>();
+        for (Findings.Finding finding : summary.messages()) {
+            codes.put(finding.code(), finding.count());
+        }
+        return codes;
+    }
+
+    private static GroundRequest request(
+            String place, Map<GroundPart, Path> files, GroundRequest.System system, boolean mends) {
+        return new GroundRequest(
+                place,
+                files,
+                Map.of(),
+                Map.of(),
+                system,
+                null,
+                false,
+                mends,
+                place,
+                null,
+                null,
+                "Planning bureau",
+                "CC-BY-4.0");
+    }
+
+    private CoverageFigures figures(String place) {
+        return coverage.run(place, "aed-100m", CoverageService.ALWAYS, Audience.STAFF)
+                .findFigures(place)
+                .orElseThrow();
+    }
+
+    private Path table(String name, String text) throws IOException {
+        return Files.write(folder.resolve(name), text.getBytes(Charset.forName("GB18030")));
+    }
+
+    /** A FeatureCollection of what a query finds, in its column {@code geom}. */
+    private Path written(String name, String query) throws IOException {
+        String features = database
+                .sql("SELECT ST_AsGeoJSON(one, 'geom', 15) FROM (" + query + ") AS one")
+                .query(String.class)
+                .list()
+                .stream()
+                .collect(Collectors.joining(",\n"));
+        return Files.writeString(
+                folder.resolve(name + ".geojson"),
+                "{\"type\": \"FeatureCollection\", \"features\": [" + features + "]}");
+    }
+
+    private long number(String query) {
+        return database.sql("SELECT " + query).query(Long.class).single();
+    }
+}

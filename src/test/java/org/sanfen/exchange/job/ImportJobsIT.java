@@ -1,0 +1,319 @@
+package org.sanfen.exchange.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sanfen.exchange.job.ImportJob.State;
+import org.sanfen.exchange.register.FileLook;
+import org.sanfen.exchange.register.ReadingChoice;
+import org.sanfen.exchange.register.RegisterRefused;
+import org.sanfen.place.Place;
+import org.sanfen.place.PlaceStore;
+import org.sanfen.testing.DatabaseTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A register's file from the upload to the undoing, and what a death in between leaves. */
+@DatabaseTest
+@Import(StagedRows.class)
+class ImportJobsIT {
+
+    private static final String FILE = """
+            编号,名称,地址,经度,纬度
+            1,市政厅,福华路1号,114.2500,22.5500
+            2,图书馆,福华路10号,,
+            3,体育馆,某某路9号,,
+            4,学校,,114.2600,22.5600
+            5,塔,,0,0
+            """;
+
+    @Autowired
+    ImportJobs jobs;
+
+    @Autowired
+    ImportJobStore store;
+
+    @Autowired
+    ImportWork work;
+
+    @Autowired
+    CorrectionFile corrections;
+
+    @Autowired
+    StagedRows rows;
+
+    @Autowired
+    PlaceStore places;
+
+    @Autowired
+    JdbcClient database;
+
+    private Place town;
+
+    @BeforeEach
+    void oneTownWithAStreet() {
+        rows.oneTown();
+        town = places.findPlace(StagedRows.PLACE).orElseThrow();
+        database.sql("""
+                        INSERT INTO street (place_id, source_id, ordinal, from_node, to_node, geom, length_mm, class, name,
+                                            content_hash, valid_from)
+                        VALUES ('town', 'way/1', 0, 1, 2,
+                                ST_GeomFromText('LINESTRING(114.24 22.55, 114.248 22.55)', 4326), 822000, 'residential',
+                                '福华路', gen_random_uuid(), 1)
+                        """).update();
+    }
+
+    private ImportJob open(String name, byte[] bytes) {
+        return jobs.open(town, name, new ByteArrayInputStream(bytes), null);
+    }
+
+    private ImportJob open(String text) {
+        return open("登记表.csv", text.getBytes(Charset.forName("GB18030")));
+    }
+
+    private ReadingChoice choice(ImportJob job) {
+        FileLook look = jobs.look(job);
+        ReadingChoice guess = ReadingChoice.of(look, "aed", "register", "CC-BY-4.0");
+        return new ReadingChoice(
+                guess.charset(),
+                guess.delimiter(),
+                guess.quote(),
+                guess.part(),
+                guess.headerRow(),
+                guess.mapping(),
+                "WGS84",
+                false,
+                "aed",
+                "register",
+                "CC-BY-4.0");
+    }
+
+    private ImportJob preview(ImportJob job) throws InterruptedException {
+        jobs.choose(job.id(), choice(job));
+        return jobs.carryOut(job.id(), (step, done) -> {});
+    }
+
+    private ImportJob take(String text) throws InterruptedException {
+        ImportJob job = preview(open(text));
+        jobs.apply(job.id());
+        return jobs.carryOut(job.id(), (step, done) -> {});
+    }
+
+    @Test
+    void aFileIsReadPlacedTakenOverAndItsSecondImportChangesNothing() throws Exception {
+        ImportJob job = preview(open(FILE));
+
+        assertThat(job.state()).isEqualTo(State.READY);
+        assertThat(job.fileName()).isEqualTo("登记表.csv");
+        assertThat(rows.whats(job.id()).values()).containsExactly("new", "new", "problem", "new", "problem");
+        assertThat(job.counts().get("placed").intValue()).isEqualTo(1);
+        assertThat(job.counts().get("problems").get("address_not_found").intValue())
+                .isEqualTo(1);
+        assertThat(rows.count("point")).as("only looked at so far").isZero();
+
+        jobs.apply(job.id());
+        ImportJob applied = jobs.carryOut(job.id(), (step, done) -> {});
+
+        assertThat(applied.counts().get("points_new").intValue()).isEqualTo(3);
+        assertThat(rows.point("2"))
+                .as("placed along its street, so it waits for an editor")
+                .containsEntry("visibility", "internal")
+                .containsEntry("status", "active");
+        assertThat((double) rows.point("2").get("accuracy_m")).isBetween(300.0, 500.0);
+        assertThat((double) rows.point("2").get("lon")).isBetween(114.24, 114.248);
+        assertThat(rows.point("1")).containsEntry("visibility", "public");
+
+        ImportJob again = take(FILE);
+        assertThat(again.changeNumber()).isNull();
+        assertThat(again.counts().get("unchanged").intValue()).isEqualTo(3);
+    }
+
+    @Test
+    void theRowsToCorrectComeInOurOwnTemplateWithTheReasonBeside() throws Exception {
+        ImportJob job = preview(open(FILE));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        corrections.write(job, "en", out);
+
+        String[] lines = out.toString(StandardCharsets.UTF_8).split("\r?\n");
+        assertThat(lines[0]).startsWith("\ufeffsource_id,kind,name").endsWith("row,problems");
+        assertThat(lines)
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("3,aed,体育馆")
+                        .contains("某某路9号")
+                        .contains("add coordinates"));
+    }
+
+    @Test
+    void aFileThatIsNoRegisterLeavesNothingBehind() {
+        assertThatThrownBy(() -> open("empty.csv", new byte[0])).isInstanceOf(RegisterRefused.class);
+
+        assertThat(rows.count("import_job")).isZero();
+        assertThat(rows.count("import_file_part")).isZero();
+    }
+
+    @Test
+    void whatCantBeMeantIsRefusedByItsField() {
+        ImportJob job = open(FILE);
+        ReadingChoice good = choice(job);
+
+        assertThatThrownBy(() -> jobs.choose(job.id(), with(good, "osm", "WGS84", "aed")))
+                .isInstanceOfSatisfying(
+                        ChoiceRefused.class, one -> assertThat(one.field()).isEqualTo("source"));
+        assertThatThrownBy(() -> jobs.choose(job.id(), with(good, "register", "EPSG:99", "aed")))
+                .isInstanceOfSatisfying(
+                        ChoiceRefused.class, one -> assertThat(one.field()).isEqualTo("crs"));
+        assertThatThrownBy(() -> jobs.choose(job.id(), with(good, "register", "WGS84", null)))
+                .isInstanceOfSatisfying(
+                        ChoiceRefused.class, one -> assertThat(one.field()).isEqualTo("kind"));
+    }
+
+    private static ReadingChoice with(ReadingChoice good, String source, String crs, String kind) {
+        return new ReadingChoice(
+                good.charset(),
+                good.delimiter(),
+                good.quote(),
+                good.part(),
+                good.headerRow(),
+                good.mapping(),
+                crs,
+                false,
+                kind,
+                source,
+                null);
+    }
+
+    /** What kill -9 does to a thread: nothing behind it is carried out. */
+    private static final class Death extends Error {}
+
+    private void dieAt(long id, String step) {
+        assertThatThrownBy(() -> work.carryOut(id, (now, done) -> {
+                    if (now.equals(step)) {
+                        throw new Death();
+                    }
+                }))
+                .isInstanceOf(Death.class);
+    }
+
+    private static String manyRows(int count) {
+        return "编号,名称,经度,纬度\n"
+                + IntStream.range(0, count)
+                        .mapToObj(i -> String.format(
+                                Locale.ROOT,
+                                "%d,点%d,%.5f,%.5f",
+                                i,
+                                i,
+                                114.21 + i % 80 * 0.001,
+                                22.51 + i / 80 * 0.0005))
+                        .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void aServerThatDiesWhileReadingLeavesAWishThatTheNextOneFulfils() throws Exception {
+        ImportJob job = open(manyRows(2500));
+        store.chosen(job.id(), choice(job), 2500);
+        dieAt(job.id(), "comparing");
+
+        assertThat(rows.count("import_row")).isZero();
+        ImportJob ready = jobs.carryOut(job.id(), (step, done) -> {});
+
+        assertThat(ready.state()).isEqualTo(State.READY);
+        assertThat(ready.counts().get("new").intValue()).isEqualTo(2500);
+    }
+
+    @Test
+    void aServerThatDiesWhileTakingOverLeavesNoHalfImport() throws Exception {
+        ImportJob job = preview(open(manyRows(2500)));
+        store.wish(job.id(), State.READY, State.APPLYING);
+        dieAt(job.id(), "writing");
+
+        ImportJob applied = jobs.carryOut(job.id(), (step, done) -> {});
+
+        assertThat(applied.state()).isEqualTo(State.APPLIED);
+        assertThat(applied.changeNumber()).as("the first try took none").isEqualTo(1);
+        assertThat(rows.count("point")).isEqualTo(2500);
+        assertThat(rows.count("point_history")).isEqualTo(2500);
+    }
+
+    @Test
+    void aLostDatabaseConnectionTakesNothingOverAndSaysSo() throws Exception {
+        ImportJob job = preview(open(manyRows(100)));
+        store.wish(job.id(), State.READY, State.APPLYING);
+        work.carryOut(job.id(), (step, done) -> {
+            if (step.equals("writing") && done > 0) {
+                database.sql("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'")
+                        .query()
+                        .listOfRows();
+            }
+        });
+
+        ImportJob given = jobs.findJob(job.id()).orElseThrow();
+        if (given.state() == State.READY) {
+            assertThat(given.problem().get("key").stringValue()).isEqualTo("import.failed");
+            assertThat(rows.count("point")).isZero();
+            jobs.apply(job.id());
+        }
+        assertThat(jobs.carryOut(job.id(), (step, done) -> {}).state()).isEqualTo(State.APPLIED);
+        assertThat(rows.count("point")).isEqualTo(100);
+    }
+
+    @Test
+    void whatKillsServersIsNotTriedForEver() throws Exception {
+        ImportJob job = preview(open(FILE));
+        database.sql("UPDATE import_job SET state = 'applying', attempts = 3").update();
+
+        ImportJob given = jobs.carryOut(job.id(), (step, done) -> {});
+
+        assertThat(given.state()).isEqualTo(State.READY);
+        assertThat(given.problem().get("key").stringValue()).isEqualTo("import.failed.attempts");
+    }
+
+    @Test
+    void cancellingWhileReadingLeavesNoRows() throws Exception {
+        ImportJob job = open(manyRows(2500));
+        store.chosen(job.id(), choice(job), 2500);
+        jobs.cancel(job.id());
+
+        ImportJob cancelled = jobs.carryOut(job.id(), (step, done) -> {});
+
+        assertThat(cancelled.state()).isEqualTo(State.CANCELLED);
+        assertThat(rows.count("import_row")).isZero();
+        assertThat(preview(cancelled).state()).as("it can be begun again").isEqualTo(State.READY);
+    }
+
+    @Test
+    void whatNobodyTouchedForLongIsTidiedAndCanStillBeUndone() throws Exception {
+        ImportJob applied = take(FILE);
+        database.sql("UPDATE import_job SET changed_at = now() - interval '31 days'")
+                .update();
+
+        store.tidy(30);
+
+        assertThat(rows.count("import_row")).isZero();
+        assertThat(rows.count("import_file_part")).isZero();
+        jobs.undo(applied.id());
+        assertThat(jobs.carryOut(applied.id(), (step, done) -> {}).state()).isEqualTo(State.UNDONE);
+        assertThat(rows.count("point WHERE status <> 'removed'")).isZero();
+    }
+
+    @Test
+    void theFirstRowsAreShownInEachSystem() throws IOException {
+        ImportJob job = open(FILE);
+
+        var sample = jobs.sample(job.id(), choice(job), java.util.List.of("WGS84", "GCJ02"));
+
+        assertThat(sample.get("WGS84").get(0)).containsExactly(114.25, 22.55);
+        assertThat(sample.get("GCJ02").get(0)[0]).isNotEqualTo(114.25);
+    }
+}

@@ -1,0 +1,37 @@
+package org.sanfen.exchange.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** When two names mean the same thing, however they are written. */
+class NameLikenessTest {
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+        深圳圖書館,            深圳图书馆
+        臺北車站 ＡＥＤ,       台北车站AED
+        ﾀｶﾏﾂ市役所,           たかまつ市役所
+        Rathaus (Foyer),       rathaus foyer
+        Théâtre des Variétés,  Theatre des Varietes
+        福田区图书馆,          福田区图书馆一楼大厅
+        """)
+    void acrossScriptsWidthsCasesAndAdditions(String one, String other) {
+        assertThat(NameLikeness.alike(NameLikeness.key(one), NameLikeness.key(other)))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+        消防団第１部屯所,      消防団第２部屯所
+        图书馆,                体育馆
+        City Hall,             Library
+        ハウス,                バウス
+        '---',                 '***'
+        """)
+    void otherThingsStayApart(String one, String other) {
+        assertThat(NameLikeness.alike(NameLikeness.key(one), NameLikeness.key(other)))
+                .isFalse();
+    }
+}

@@ -1,0 +1,165 @@
+package org.sanfen.staff;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sanfen.testing.Browser;
+import org.sanfen.testing.BrowserTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The list and the map of the editor: filters, many points changed at once, undo, work that a reload does not lose. */
+@BrowserTest
+class EditorListIT {
+
+    private static final String PLACE = """
+            INSERT INTO place (id, name, zone, country, bounds)
+            VALUES ('town', 'Town', 'Europe/Monaco', 'MC', ST_MakeEnvelope(7.40, 43.72, 7.44, 43.76, 4326))
+            """;
+
+    private static final String POINTS = """
+            INSERT INTO point (id, place_id, kind, name, geom, operator, opening_hours, source, change_number)
+            SELECT 'aaaaa' || lpad(n::text, 2, '0'), 'town', CASE WHEN n % 2 = 0 THEN 'aed' ELSE 'fire_hose' END,
+                   'Point ' || n, ST_SetSRID(ST_MakePoint(7.402 + n * 0.0009, 43.73 + n % 7 * 0.003), 4326),
+                   CASE WHEN n < 10 THEN 'Ville' END, '24/7', 'staff', next.number
+            FROM generate_series(1, 40) AS n, (SELECT next_change_number('town', 'points') AS number) AS next
+            """;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    FirstAdministrator first;
+
+    @Autowired
+    JdbcClient database;
+
+    private String password;
+
+    @BeforeEach
+    void aTownOfFortyPoints() {
+        database.sql("TRUNCATE place, staff_account, staff_audit, login_throttle, spring_session CASCADE")
+                .update();
+        database.sql(PLACE).update();
+        database.sql(POINTS).update();
+        password = first.createIfNone().orElseThrow();
+    }
+
+    private Page signIn(Browser browser) {
+        Page page = browser.openDesktop("/admin/login?lang=en");
+        page.fill("#login", "admin");
+        page.fill("#password", password);
+        page.locator("button[type=submit]").click();
+        page.locator("tr[data-id]").first().waitFor();
+        return page;
+    }
+
+    private List<String> operators() {
+        return database.sql("SELECT coalesce(operator, '-') FROM point WHERE kind = 'aed' ORDER BY id")
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void whatIsFilteredIsChangedAtOnceWithAPreviewAndTakenBackAlsoAfterAReload(Browser browser) {
+        Page page = signIn(browser);
+        List<String> before = operators();
+        page.locator(".tools > select").first().selectOption("aed");
+        assertThat(page.locator(".count")).hasText("20 points");
+        page.locator("button.more").click();
+        page.locator(".add-condition").click();
+        page.locator(".condition select").first().selectOption("operator");
+        page.locator(".condition select").nth(1).selectOption("empty");
+        assertThat(page.locator(".count")).hasText("16 points");
+        page.keyboard().press("Escape");
+
+        page.locator("tr[data-at='0']").focus();
+        page.keyboard().press("Control+a");
+        assertThat(page.locator(".selection-bar")).containsText("16 selected");
+        page.locator("button.bulk").click();
+        page.selectOption(".bulk-field", "operator");
+        page.fill(".bulk-value", "Red Cross");
+        page.locator("dialog[open] .primary").click();
+        assertThat(page.locator(".bulk-dialog tbody tr")).hasCount(16);
+        assertThat(page.locator(".bulk-dialog tbody tr").first().locator("ins")).hasText("Red Cross");
+        assertThat(operators()).as("a preview writes nothing").isEqualTo(before);
+
+        database.sql("UPDATE point SET revision = 2, operator = 'SNCF' WHERE id = 'aaaaa20'")
+                .update();
+        page.locator("dialog[open] .apply").click();
+        assertThat(page.locator(".bulk-refusals li")).hasCount(1);
+        assertThat(operators()).as("one conflict stops all").doesNotContain("Red Cross");
+        page.locator(".leave-out").click();
+        assertThat(page.locator(".bulk-dialog tbody tr")).hasCount(15);
+        page.locator("dialog[open] .apply").click();
+        assertThat(page.locator(".toast")).containsText("15 points changed");
+        assertThat(operators().stream().filter("Red Cross"::equals)).hasSize(15);
+
+        page.reload();
+        page.locator("tr[data-id]").first().waitFor();
+        page.locator("button.undo").click();
+        assertThat(page.locator(".toast")).containsText("Undone");
+        assertThat(operators()).doesNotContain("Red Cross").contains("SNCF");
+        page.locator("button.redo").click();
+        assertThat(page.locator(".toast")).containsText("Done again");
+        database.sql("UPDATE point SET revision = revision + 1, operator = 'CHPG' WHERE id = 'aaaaa30'")
+                .update();
+        page.locator("button.undo").click();
+        assertThat(page.locator(".toast")).containsText("Point 30 has been changed since");
+        assertThat(operators()).as("nothing half undone").contains("CHPG", "Red Cross");
+    }
+
+    @Test
+    void listAndMapStayInStepAndUnsavedWorkSurvivesAReload(Browser browser) {
+        Page page = signIn(browser);
+        page.locator("tr[data-id='aaaaa01']").hover();
+        assertThat(page.locator(".hover-ring")).isVisible();
+        BoundingBox ring = page.locator(".hover-ring").boundingBox();
+        page.mouse().move(ring.x + 22, ring.y + 22);
+        assertThat(page.locator("tr[data-id='aaaaa01']")).hasClass("is-hovered");
+        page.mouse().click(ring.x + 22, ring.y + 22);
+        assertThat(page.locator(".drawer h2")).hasText("Point 1");
+        assertThat(page.locator(".drawer h2")).isFocused();
+
+        page.fill("#field-name", "Typed and not saved");
+        page.reload();
+        assertThat(page.locator("#field-name")).hasValue("Typed and not saved");
+        database.sql("UPDATE point SET revision = 2, level = '3', change_number = next_change_number('town', 'points') "
+                        + "WHERE id = 'aaaaa01'")
+                .update();
+        page.reload();
+        Locator merge = page.locator(".conflict");
+        assertThat(merge.locator("tr")).containsText(new String[] {"", "3", "Typed and not saved"});
+        merge.locator(".primary").click();
+        assertThat(page.locator(".toast")).containsText("saved");
+        assertThat(database.sql("SELECT name || ' ' || level FROM point WHERE id = 'aaaaa01'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Typed and not saved 3");
+        page.keyboard().press("Escape");
+
+        page.locator(".in-view input").check();
+        assertThat(page.locator("tr[data-id='aaaaa40']")).hasCount(0);
+        page.locator(".in-view input").uncheck();
+        page.keyboard().press("Escape");
+        page.locator(".count").click();
+        page.keyboard().press("?");
+        assertThat(page.locator("dialog.shortcuts")).isVisible();
+        page.keyboard().press("Escape");
+
+        page.locator(".add").click();
+        page.locator(".other-ways").click();
+        page.fill(".add-coordinates", "7°25'12\" 43°44'24\"");
+        page.locator(".swap").click();
+        page.locator(".add-point .primary").click();
+        assertThat(page.locator("#field-lat")).hasValue("43.74");
+        assertThat(page.locator("#field-lon")).hasValue("7.42");
+    }
+}
