@@ -33,7 +33,8 @@ try {
         locale: "en",
         logLevel: "error",
       });
-      const { traceEvents } = artifacts.Trace ?? artifacts.traces.defaultPass;
+      if (!artifacts.Trace) throw new Error(`${path}: ${lhr.runtimeError?.message ?? "no trace"}`);
+      const { traceEvents } = artifacts.Trace;
       results.push({ ...lhr, blockingMs: blockingTime(traceEvents, SLOWER) });
     }
     results.sort((a, b) => a.categories.performance.score - b.categories.performance.score);

@@ -43,6 +43,7 @@ const recorder = () => {
 
 for (const withWorker of [true, false]) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-GB" });
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   if (!withWorker) await page.addInitScript(() => delete window.Worker);
   await page.addInitScript(recorder);

@@ -5,7 +5,6 @@ import type { Chosen } from "./editormap";
 import type { AreaFeature } from "./list/areas";
 import type { CoverageChange } from "./live/latest";
 import type {
-  Account,
   AreaPopulation,
   HistoryEntry,
   Kind,
@@ -33,7 +32,7 @@ export async function signedIn<T>(request: () => Promise<T>): Promise<T> {
   }
 }
 
-async function send<T>(method: "POST" | "PATCH" | "DELETE", path: string, body?: unknown): Promise<T> {
+export async function send<T>(method: "POST" | "PATCH" | "DELETE", path: string, body?: unknown): Promise<T> {
   return (await signedIn(() => sendJson<T>(method, path, body))) as T;
 }
 
@@ -89,13 +88,6 @@ export const api = {
     ),
   setPopulation: (area: string, residents: number | null) =>
     send<AreaPopulation>("PATCH", `/admin/api/population/${encodeURIComponent(area)}`, { residents }),
-  listAccounts: async () => (await signedIn(() => getJson<{ staff: Account[] }>("/admin/api/staff"))).staff,
-  createAccount: (body: unknown) =>
-    send<{ account: Account; password: string }>("POST", "/admin/api/staff", body),
-  changeAccount: (id: number, body: unknown) =>
-    send<{ account: Account; password?: string }>("PATCH", `/admin/api/staff/${id}`, body),
-  changePassword: (current: string, wanted: string) =>
-    send<null>("POST", "/admin/api/me/password", { current_password: current, new_password: wanted }),
   listReports: (place: string, state: ReportState | "", before?: number) =>
     signedIn(() =>
       getJson<Reports>(

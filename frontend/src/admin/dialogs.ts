@@ -2,8 +2,10 @@ import { html, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { MessageKey } from "../i18n";
 import type { PlaceInfo } from "../map";
-import "./accounts";
-import type { Accounts } from "./accounts";
+import "./accounts/accounts";
+import type { Accounts } from "./accounts/accounts";
+import "./accounts/activity";
+import { may } from "./accounts/rights";
 import "./activity/activity";
 import { PageElement } from "./element";
 import "./areas";
@@ -12,6 +14,7 @@ import "./import/import";
 import type { Kind, PointFeature } from "./model";
 import "./population";
 import "./reports";
+import "./review/review";
 import "./runs";
 import "./standards";
 
@@ -26,6 +29,8 @@ export interface DialogScene {
   selectedIds(): string[];
   /** The points that the list shows, in its order. */
   listed?(): PointFeature[];
+  /** A point of the place by its id. */
+  find?(id: string): PointFeature | null;
 }
 
 /** A dialog over the editor and its entry in the menu. */
@@ -45,6 +50,14 @@ const inPlace = ({ place }: Pick<DialogScene, "place">) => place !== null;
 
 /** All dialogs, in the order of the menu. A feature adds its own here; the element's events bubble to the editor. */
 export const DIALOGS: DialogEntry[] = [
+  {
+    id: "review",
+    label: "admin.review",
+    inMenu: ({ place }) => place !== null && may("propose_points", place.id),
+    tag: "sanfen-review",
+    view: ({ place, kinds, find }) =>
+      html`<sanfen-review .place=${place} .kinds=${kinds} .find=${find ?? (() => null)}></sanfen-review>`,
+  },
   {
     id: "reports",
     label: "admin.reports",
@@ -76,10 +89,17 @@ export const DIALOGS: DialogEntry[] = [
   {
     id: "accounts",
     label: "admin.accounts",
-    inMenu: ({ role }) => role === "administrator",
+    inMenu: () => may("accounts"),
     tag: "sanfen-accounts",
     view: () => html`<sanfen-accounts></sanfen-accounts>`,
     open: (element) => (element as Accounts).openAccounts(),
+  },
+  {
+    id: "staff-activity",
+    label: "admin.staff_activity",
+    inMenu: () => may("accounts"),
+    tag: "sanfen-staff-activity",
+    view: () => html`<sanfen-staff-activity></sanfen-staff-activity>`,
   },
   {
     id: "standards",
@@ -112,7 +132,7 @@ export const DIALOGS: DialogEntry[] = [
   },
   {
     id: "password",
-    label: "admin.password.change",
+    label: "admin.account.own",
     inMenu: () => true,
     tag: "sanfen-accounts",
     open: (element) => (element as Accounts).openPassword(),
@@ -147,7 +167,7 @@ const staff = () => document.querySelector<HTMLMetaElement>('meta[name="staff"]'
 
 /** Whether who is signed in may change points; the server decides all the same. */
 export function mayEdit(): boolean {
-  return (staff()?.dataset.rights ?? "").includes("edit_points");
+  return may("edit_points");
 }
 
 /** Login of who is signed in. */

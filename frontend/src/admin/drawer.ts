@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { language, t } from "../i18n";
+import { isReviewed, may } from "./accounts/rights";
 import "./add/hints";
 import { goToComplaint } from "./complaint";
 import "./conflict";
@@ -17,6 +18,7 @@ import type { KeptDraft } from "./kept/drafts";
 import type { Kind, PointFeature } from "./model";
 import { newChoice } from "./newchoice";
 import { type Deed, PointEdit } from "./pointedit";
+import type { Proposal } from "./review/model";
 import type { Station } from "./stations/nearest";
 
 /** One point being edited, over the table: its fields, what can be done with it, its history. */
@@ -31,6 +33,7 @@ export class PointDrawer extends PageElement {
     redraw: () => this.requestUpdate(),
     moved: (where) => this.tell("draft-shown", where),
     did: (deed) => this.did(deed),
+    proposed: (isNew) => this.proposed(isNew),
     complained: (text) => this.goToComplaint(text),
   });
 
@@ -50,6 +53,12 @@ export class PointDrawer extends PageElement {
   takeUp(draft: KeptDraft, point: PointFeature | null): void {
     this.tab = "details";
     this.edit.takeUp(draft, point);
+  }
+
+  /** Goes on with one's own proposal. */
+  takeUpProposal(proposal: Proposal, point: PointFeature | null): void {
+    this.tab = "details";
+    this.edit.takeUpProposal(proposal, point);
   }
 
   /** Lets go of what is not saved. */
@@ -109,8 +118,12 @@ export class PointDrawer extends PageElement {
         ${edit.trouble ? html`<p class="notice" role="alert">${edit.trouble}</p>` : nothing}
         ${edit.conflict ? this.conflictView(edit.conflict) : this.tab === "details" ? this.details() : this.tabView()}
       </div>
-      ${this.tab === "details" && !edit.conflict ? this.foot() : nothing}
+      ${this.tab === "details" && !edit.conflict && this.mayChange ? this.foot() : nothing}
     </section>`;
+  }
+
+  private get mayChange(): boolean {
+    return may("propose_points", this.place);
   }
 
   private get kind(): Kind | undefined {
@@ -135,16 +148,17 @@ export class PointDrawer extends PageElement {
       }</span>
       <button ?disabled=${count === 0 || edit.busy} @click=${this.discard}>${t("admin.discard")}</button>
       <button class="primary" ?disabled=${count === 0 || edit.busy} @click=${() => this.save()}>
-        ${t(edit.point ? "admin.save" : "admin.create")}</button>
+        ${t(isReviewed() ? "admin.review.send" : edit.point ? "admin.save" : "admin.create")}</button>
     </footer>`;
   }
 
   private details(): TemplateResult {
     const { edit } = this;
-    return html`${edit.point ? this.deeds(edit.point) : this.newChoice()}
-      <p class="hint">${t("admin.map.drag")}</p>
+    const above = edit.point ? this.deeds(edit.point) : this.newChoice();
+    return html`${this.mayChange ? above : nothing}
+      <p class="hint">${t(this.mayChange ? "admin.map.drag" : "admin.readonly")}</p>
       <sanfen-position-hints .place=${this.place}></sanfen-position-hints>
-      <form @submit=${(event: Event) => event.preventDefault()}>
+      <form ?inert=${!this.mayChange} @submit=${(event: Event) => event.preventDefault()}>
         <sanfen-point-form .base=${edit.point ? edit.base : edit.draft} .draft=${edit.draft} .kind=${this.kind}
           .errors=${edit.errors} .stations=${this.stations} .kinds=${[...this.kinds.values()]}
           .place=${this.place} .zone=${this.zone}
@@ -193,6 +207,11 @@ export class PointDrawer extends PageElement {
   private show(tab: Tab): void {
     this.tab = tab;
     DRAWER_TABS.find((one) => one.id === tab)?.onShow?.(this.view);
+  }
+
+  private proposed(isNew: boolean): void {
+    if (isNew) this.tell("drop-new");
+    this.tell("proposed");
   }
 
   private did(deed: Deed): void {

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import { language, t } from "../i18n";
 import type { PlaceInfo } from "../map";
+import { may } from "./accounts/rights";
 import type { AddPoint, NewPlace } from "./add/addpoint";
 import "./add/addpoint";
 import type { PositionHints } from "./add/hints";
@@ -27,6 +28,8 @@ import type { LiveCoverage } from "./live/live";
 import "./live/live";
 import type { Kind, PointFeature } from "./model";
 import type { Deed } from "./pointedit";
+import type { Proposal } from "./review/model";
+import type { ReviewCounts, ReviewDialog } from "./review/review";
 import { editorShortcuts } from "./shortcuts/editorshortcuts";
 import { press, type ShortcutsDialog } from "./shortcuts/shortcuts";
 import "./toast";
@@ -49,6 +52,7 @@ export class Editor extends PageElement {
   @state() private trouble = "";
   @state() private loading = true;
   @state() private newReports = 0;
+  @state() private reviewCounts: ReviewCounts = { waiting: 0, returned: 0 };
   @query("sanfen-point-drawer") private drawer!: PointDrawer;
   @query("sanfen-dialogs") private dialogs!: Dialogs;
   @query("sanfen-bulk") private bulk!: BulkDialog;
@@ -67,7 +71,7 @@ export class Editor extends PageElement {
   private readonly shortcuts = editorShortcuts({
     escape: () => this.escape(),
     search: () => this.querySelector<HTMLInputElement>(".search")?.focus(),
-    add: () => this.place && mayEdit() && this.setPlacing(!this.placing),
+    add: () => this.place && may("propose_points", this.place.id) && this.setPlacing(!this.placing),
     all: () => this.desk.selectAll(),
     bulk: () => this.changeSelected(),
     more: () => this.toggleMore(),
@@ -99,7 +103,7 @@ export class Editor extends PageElement {
   protected override render(): TemplateResult {
     const isMapInFront = this.mapInFront ? "map-in-front" : "";
     return html`<sanfen-topbar .places=${this.places} .place=${this.place} .point=${this.chosen}
-        .newReports=${this.newReports}
+        .newReports=${this.newReports} .review=${this.reviewCounts}
         @choose-place=${(event: CustomEvent<string>) => this.choosePlace(event.detail)}
         @open-dialog=${(event: CustomEvent<string>) => this.dialogs.open(event.detail)}></sanfen-topbar>
       <main class="editor ${isMapInFront} ${this.drawerOpen ? "has-drawer" : ""} ${this.placing ? "is-placing" : ""}">
@@ -110,6 +114,7 @@ export class Editor extends PageElement {
             @close-drawer=${() => this.closeDrawer()} @drop-new=${() => this.hideDrawer()}
             @toggle-map=${this.toggleMap}
             @draft-shown=${(event: CustomEvent<Chosen>) => this.draftShown(event.detail)}
+            @proposed=${() => this.proposed()}
             @did=${(event: CustomEvent<Deed>) => this.took(event.detail)}></sanfen-point-drawer>
         </div>
         <div class="map-pane">
@@ -128,6 +133,10 @@ export class Editor extends PageElement {
       <sanfen-shortcuts .shortcuts=${this.shortcuts}></sanfen-shortcuts>
       <sanfen-dialogs .scene=${this.scene()} @reports-looked-at=${() => this.countReports()}
         @points-changed=${() => this.load()}
+        @review-counts=${({ detail }: CustomEvent<ReviewCounts>) => {
+          this.reviewCounts = detail;
+        }}
+        @take-up=${(event: CustomEvent<Proposal>) => this.takeUpProposal(event.detail)}
         @open-point=${(event: CustomEvent<string>) => this.openPoint(event.detail)}></sanfen-dialogs>`;
   }
 
@@ -139,6 +148,7 @@ export class Editor extends PageElement {
       role: ownRole(),
       shownIds: () => desk.shownIds,
       selectedIds: () => [...desk.selection.ids],
+      find: (id: string) => desk.list.find(id)?.point ?? null,
       listed: () => desk.shown.map((row) => row.point),
     };
   }
@@ -148,7 +158,7 @@ export class Editor extends PageElement {
       desk: this.desk,
       kinds: this.kinds,
       chosen: this.chosen,
-      mayAdd: this.place !== null && mayEdit(),
+      mayAdd: this.place !== null && may("propose_points", this.place.id),
       placing: this.placing,
       moreOpen: this.moreOpen,
       loading: this.loading,
@@ -198,6 +208,24 @@ export class Editor extends PageElement {
     });
     this.loading = false;
     await this.countReports();
+    await this.review?.look();
+  }
+
+  private get review(): ReviewDialog | null {
+    return this.dialogs.querySelector<ReviewDialog>("sanfen-review");
+  }
+
+  private proposed(): void {
+    this.toast.show(t("admin.review.sent"));
+    this.review?.look();
+  }
+
+  /** Opens one's own proposal in the form, to be sent again. */
+  private async takeUpProposal(proposal: Proposal): Promise<void> {
+    const point = proposal.point_id ? this.desk.list.find(proposal.point_id)?.point : null;
+    if (point === undefined || !(await this.mayLeave())) return;
+    this.chosen = point?.id ?? "";
+    await this.showDrawer(() => this.drawer.takeUpProposal(proposal, point));
   }
 
   /** Only a badge: where it can't be had, the list still stands. */

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { language, type MessageKey, t } from "../i18n";
+import { may } from "./accounts/rights";
 import { type Flat, NESTED, same } from "./draft";
 import { PageElement } from "./element";
 import { labelOf, textOf } from "./fields";
@@ -64,8 +65,10 @@ export class PointHistory extends PageElement {
       ${
         newest
           ? html`<p class="soft">${t("admin.history.present")}</p>`
-          : html`<button ?disabled=${this.busy} @click=${() => this.tell("restore", entry)}>
+          : may("edit_points")
+            ? html`<button ?disabled=${this.busy} @click=${() => this.tell("restore", entry)}>
               ${t("admin.history.restore")}</button>`
+            : nothing
       }
     </li>`;
   }

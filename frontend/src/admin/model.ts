@@ -137,15 +137,6 @@ export interface PopulationOutcome {
   bad: { line: number; value: string; reason: string }[];
 }
 
-export interface Account {
-  id: number;
-  login: string;
-  display_name: string;
-  organisation?: string | null;
-  role: "administrator" | "editor";
-  disabled_at?: string | null;
-}
-
 /** All standards and slices of a place in one state of its data. */
 export interface RunSet {
   id: number;

@@ -1,5 +1,6 @@
 import { Problem } from "../http";
 import { t } from "../i18n";
+import { isReviewed } from "./accounts/rights";
 import { api } from "./api";
 import { sentence } from "./complaint";
 import { bodyOf, changedKeys, type Flat, filledLines, flatten, merge, withValue } from "./draft";
@@ -7,6 +8,8 @@ import type { Chosen } from "./editormap";
 import type { FieldErrors } from "./form";
 import { dropDraft, type KeptDraft, keepDraft } from "./kept/drafts";
 import type { EquipmentLine, HistoryEntry, PointFeature, Status } from "./model";
+import { reviewApi } from "./review/api";
+import { draftOf, type Proposal } from "./review/model";
 
 /** Something that was done to a point, and the two states around it, so that it can be undone. */
 export interface Deed {
@@ -23,6 +26,8 @@ interface Listener {
   /** Where the point is, as the form has it now. */
   moved(where: Chosen): void;
   did(deed: Deed): void;
+  /** What was typed has been sent for review; a new point is none yet. */
+  proposed(isNew: boolean): void;
   /** A field was complained of, which is now among the errors. */
   complained(sentence: string): void;
 }
@@ -40,6 +45,8 @@ export class PointEdit {
   conflict: { theirs: PointFeature; by: string; mine: Flat } | null = null;
   history: HistoryEntry[] | null = null;
   busy = false;
+  /** The proposal of a new point that is worked on again; sending replaces it. */
+  private proposal: Proposal | null = null;
 
   constructor(private readonly listener: Listener) {}
 
@@ -61,6 +68,12 @@ export class PointEdit {
     if (changedKeys(draft.base, now).length > 0) {
       this.conflict = { theirs: point, by: point.properties.changed_by ?? "", mine: draft.draft };
     } else this.base = now;
+  }
+
+  /** Takes up one's own proposal, to be sent again. */
+  takeUpProposal(proposal: Proposal, point: PointFeature | null): void {
+    this.takeUp(draftOf(proposal, point), point);
+    this.proposal = proposal;
   }
 
   /** What was typed is let go. */
@@ -138,11 +151,13 @@ export class PointEdit {
     const lines = filledLines((this.draft.equipment as EquipmentLine[] | undefined) ?? []);
     const draft = withValue(this.draft, "equipment", lines);
     if (this.point) return this.saveOver(this.point, this.base, draft);
+    if (isReviewed()) return this.propose(null, { kind: this.kindId, ...bodyOf({}, draft) }, draft);
     const body = { place: this.place, kind: this.kindId, ...bodyOf({}, draft) };
     return this.send(() => api.createPoint(body), t("admin.did.created"), false, draft);
   }
 
   saveOver(from: PointFeature, before: Flat, after: Flat): Promise<boolean> {
+    if (isReviewed()) return this.propose(from, bodyOf(before, after), after);
     const body = { revision: from.properties.revision, ...bodyOf(before, after) };
     return this.send(() => api.changePoint(from.id, body), t("admin.did.saved"), false, after);
   }
@@ -150,6 +165,10 @@ export class PointEdit {
   async setStatus(status: Status, reason: string): Promise<void> {
     const point = this.point;
     if (!point) return;
+    if (isReviewed()) {
+      await this.propose(point, { status, status_reason: reason || null }, this.draft);
+      return;
+    }
     const body = { revision: point.properties.revision, status, status_reason: reason || null };
     const mine = withValue(withValue(this.draft, "status", status), "status_reason", reason);
     await this.send(() => api.changePoint(point.id, body), t(`admin.did.${status}`), true, mine, true);
@@ -164,6 +183,7 @@ export class PointEdit {
       now = withValue(now, key, value);
       mine = withValue(mine, key, value);
     }
+    if (isReviewed()) return this.propose(point, bodyOf(this.base, now), mine);
     const body = { revision: point.properties.revision, ...bodyOf(this.base, now) };
     return this.send(() => api.changePoint(point.id, body), text, true, mine, true);
   }
@@ -215,6 +235,36 @@ export class PointEdit {
     }
   }
 
+  /** Sends the change for review instead of making it: the point stays as it is. */
+  private async propose(
+    point: PointFeature | null,
+    values: Record<string, unknown>,
+    mine: Flat,
+  ): Promise<boolean> {
+    this.busy = true;
+    this.errors = {};
+    this.trouble = "";
+    this.listener.redraw();
+    try {
+      const old = this.proposal;
+      if (point) await reviewApi.propose({ point: point.id, revision: point.properties.revision, values });
+      else if (old && !old.point_id) await reviewApi.change(old, { values, state: "submitted" });
+      else await reviewApi.propose({ place: this.place, values });
+      this.proposal = null;
+      this.abandon();
+      if (point) this.rebase(point, flatten(point));
+      this.listener.proposed(point === null);
+      return true;
+    } catch (problem) {
+      if (!(problem instanceof Problem)) throw problem;
+      this.complain(problem, mine);
+      return false;
+    } finally {
+      this.busy = false;
+      this.listener.redraw();
+    }
+  }
+
   private complain(problem: Problem, mine: Flat): void {
     if (problem.code === "revision_conflict" && problem.details.current) {
       const by = (problem.details.changed_by as string | undefined) ?? "";
@@ -249,6 +299,7 @@ export class PointEdit {
     this.trouble = "";
     this.conflict = null;
     this.history = null;
+    this.proposal = null;
   }
 
   private tellWhere(): void {

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { Problem } from "../http";
 import { t } from "../i18n";
+import { may } from "./accounts/rights";
 import { api } from "./api";
 import { sentence } from "./complaint";
 import { PageElement } from "./element";
@@ -38,13 +39,17 @@ export class PopulationDialog extends PageElement {
       </div>
       <p class="hint">${t("admin.population.hint")}</p>
       ${this.message ? html`<p class="notice" role="status">${this.message}</p>` : nothing}
-      <form class="population-file" @submit=${(event: Event) => event.preventDefault()}>
+      <form class="population-file" ?hidden=${!this.mayChange} @submit=${(event: Event) => event.preventDefault()}>
         <label>${t("admin.population.file")}
           <input type="file" accept=".csv,.txt,text/csv" @change=${this.look} /></label>
       </form>
       ${this.preview ? this.previewView(this.preview) : nothing}
       ${this.areas ? this.table(this.areas) : html`<div class="skeleton" aria-busy="true"></div>`}
     </dialog>`;
+  }
+
+  private get mayChange(): boolean {
+    return may("edit_areas", this.place);
   }
 
   private previewView(preview: PopulationOutcome): TemplateResult {
@@ -76,13 +81,17 @@ export class PopulationDialog extends PageElement {
       area.source === "csv" || area.source === "staff" || area.source === "osm" ? area.source : null;
     return html`<tr>
       <th scope="row">${area.name}<br /><small>${area.id}</small></th><td data-label=${t("admin.population.code")}>${area.code ?? "–"}</td>
-      <td><form class="population-row" @submit=${(event: SubmitEvent) => this.set(event, area)}>
+      <td>${
+        this.mayChange
+          ? html`<form class="population-row" @submit=${(event: SubmitEvent) => this.set(event, area)}>
         <input name="residents" inputmode="numeric" aria-label=${`${area.name}: ${t("admin.population")}`}
           .value=${area.residents === null ? "" : String(area.residents)} />
-        <button>${t("admin.population.set")}</button></form></td>
+        <button>${t("admin.population.set")}</button></form>`
+          : (area.residents ?? "–")
+      }</td>
       <td data-label=${t("admin.population.source")}>${source ? t(`admin.population.source.${source}`) : (area.source ?? "–")}
         ${area.given_at ? html`<br /><small>${area.given_at.slice(0, 10)}</small>` : nothing}
-        ${given ? html`<button @click=${() => this.send(area, null)}>${t("admin.population.takeback")}</button>` : nothing}</td>
+        ${given && this.mayChange ? html`<button @click=${() => this.send(area, null)}>${t("admin.population.takeback")}</button>` : nothing}</td>
     </tr>`;
   }
 

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { Problem } from "../http";
 import { t } from "../i18n";
+import { may } from "./accounts/rights";
 import { api } from "./api";
 import { sentence } from "./complaint";
 import { PageElement } from "./element";
@@ -31,7 +32,7 @@ export class ReportCard extends PageElement {
               <img class="report-photo" loading="lazy" alt=${t("admin.reports.photo")} src="/admin/api/reports/${id}/photo" /></a>`
           : nothing
       }
-      <div class="report-deed">
+      <div class="report-deed" ?hidden=${!may("answer_reports")}>
         <label>${t("admin.reports.state")}<select name="state">${REPORT_STATES.map(
           (one) =>
             html`<option value=${one} ?selected=${one === now}>${t(`admin.reports.state.${one}`)}</option>`,

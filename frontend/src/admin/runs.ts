@@ -3,6 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { Problem } from "../http";
 import { language, type MessageKey, t } from "../i18n";
 import { localName, type PlaceInfo } from "../map";
+import { may, mayWhole } from "./accounts/rights";
 import { api } from "./api";
 import { ask } from "./ask";
 import { sentence } from "./complaint";
@@ -22,8 +23,11 @@ export class RunsDialog extends PageElement {
   @state() private error = "";
   private timer = 0;
 
-  private readonly mayDecide =
-    document.querySelector<HTMLMetaElement>('meta[name="staff"]')?.dataset.role === "administrator";
+  private readonly mayDecide = may("settings");
+
+  private get mayPublish(): boolean {
+    return this.place !== null && mayWhole("publish_points", this.place.id);
+  }
 
   async open(): Promise<void> {
     this.runs = null;
@@ -53,7 +57,7 @@ export class RunsDialog extends PageElement {
         <p>${this.stateText(runs)}</p>
         ${runs.behind ? html`<p class="soft" role="status">${t("admin.runs.behind")}</p>` : nothing}
         ${
-          runs.publish === "by_hand"
+          runs.publish === "by_hand" && this.mayPublish
             ? html`<button class="primary" ?disabled=${this.busy || isShown(runs)} @click=${() => this.publish()}>
                 ${t(this.busy ? "admin.runs.working" : "admin.runs.publish")}</button>`
             : nothing
@@ -62,10 +66,14 @@ export class RunsDialog extends PageElement {
             ?disabled=${!this.mayDecide || this.busy} @change=${this.switchMode} />
           <span>${t("admin.runs.automatic")}${this.mayDecide ? nothing : html` <span class="soft">${t("admin.runs.administrators")}</span>`}</span></label>
       </section>
-      <form class="runs-keep" @submit=${this.keep}>
-        <label>${t("admin.runs.name")}<input name="name" maxlength="80" required autocomplete="off" /></label>
-        <button ?disabled=${this.busy}>${t("admin.runs.keep")}</button>
-      </form>
+      ${
+        this.mayPublish
+          ? html`<form class="runs-keep" @submit=${this.keep}>
+              <label>${t("admin.runs.name")}<input name="name" maxlength="80" required autocomplete="off" /></label>
+              <button ?disabled=${this.busy}>${t("admin.runs.keep")}</button>
+            </form>`
+          : nothing
+      }
       <h3>${t("admin.runs.kept")}</h3>
       ${
         kept.length === 0
@@ -88,7 +96,7 @@ export class RunsDialog extends PageElement {
       <td class="number">${set.change_number}</td>
       <td class="row-actions">
         ${
-          runs.publish === "by_hand" && !shown
+          runs.publish === "by_hand" && !shown && this.mayPublish
             ? html`<button ?disabled=${this.busy} @click=${() => this.publish(set.id)}>${t("admin.runs.show")}</button>`
             : nothing
         }

@@ -6,6 +6,11 @@ import { PageElement } from "./element";
 
 const SIGN_IN = "/admin/login";
 
+/** Of an account with a second factor the password alone gets no further than this. */
+interface Answer {
+  second_factor?: boolean;
+}
+
 let asking: Promise<void> | null = null;
 
 /** Opens the dialog, once for all requests that wait; resolves when somebody is signed in again. */
@@ -35,6 +40,7 @@ class SignInDialog extends PageElement {
   onSignedIn: () => void = () => {};
   @state() private message = "";
   @state() private busy = false;
+  @state() private asksCode = false;
 
   protected override firstUpdated(): void {
     const dialog = this.querySelector("dialog");
@@ -49,10 +55,16 @@ class SignInDialog extends PageElement {
         <h2 id="signin-title">${t("admin.login.title")}</h2>
         <p class="soft">${t("admin.login.ended")}</p>
         ${this.message && html`<p class="notice" role="alert">${this.message}</p>`}
-        <label>${t("admin.login.name")}
-          <input name="login" autocomplete="username" required .value=${login} /></label>
-        <label>${t("admin.login.password")}
-          <input name="password" type="password" autocomplete="current-password" required autofocus /></label>
+        ${
+          this.asksCode
+            ? html`<p>${t("admin.code.lead")}</p>
+              <label>${t("admin.code.label")}
+                <input name="code" autocomplete="one-time-code" autocapitalize="none" required /></label>`
+            : html`<label>${t("admin.login.name")}
+                <input name="login" autocomplete="username" required .value=${login} /></label>
+              <label>${t("admin.login.password")}
+                <input name="password" type="password" autocomplete="current-password" required autofocus /></label>`
+        }
         <div class="dialog-actions">
           <button class="primary" ?disabled=${this.busy}>${t("admin.login.submit")}</button>
         </div>
@@ -66,7 +78,19 @@ class SignInDialog extends PageElement {
     this.busy = true;
     try {
       await renewToken();
-      await sendJson("POST", SIGN_IN, { login: typed.get("login"), password: typed.get("password") });
+      const answer = this.asksCode
+        ? await sendJson<Answer>("POST", `${SIGN_IN}/code`, { code: typed.get("code") })
+        : await sendJson<Answer>("POST", SIGN_IN, {
+            login: typed.get("login"),
+            password: typed.get("password"),
+          });
+      this.message = "";
+      if (answer?.second_factor === true) {
+        this.asksCode = true;
+        await this.updateComplete;
+        this.querySelector<HTMLInputElement>('[name="code"]')?.focus();
+        return;
+      }
       await renewToken();
       this.onSignedIn();
     } catch (problem) {
@@ -74,7 +98,7 @@ class SignInDialog extends PageElement {
       const wrong = problem instanceof Problem && problem.status === 401;
       this.message = slow
         ? t("admin.login.slow", { n: slow })
-        : t(wrong ? "admin.login.wrong" : "error.offline");
+        : t(wrong ? (this.asksCode ? "admin.code.wrong" : "admin.login.wrong") : "error.offline");
     } finally {
       this.busy = false;
     }

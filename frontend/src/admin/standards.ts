@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { Problem } from "../http";
 import { language, type MessageKey, t } from "../i18n";
+import { may } from "./accounts/rights";
 import { api } from "./api";
 import { sentence } from "./complaint";
 import { PageElement } from "./element";
@@ -20,8 +21,7 @@ export class Standards extends PageElement {
   @state() private errors: FieldErrors = {};
   @state() private message = "";
 
-  private readonly mayAdd =
-    document.querySelector<HTMLMetaElement>('meta[name="staff"]')?.dataset.role === "administrator";
+  private readonly mayAdd = may("settings");
 
   async open(): Promise<void> {
     this.writing = false;

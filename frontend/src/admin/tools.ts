@@ -36,7 +36,7 @@ export function listTools(tools: Tools): TemplateResult {
   return html`<div class="tools">
     <input type="search" class="search" placeholder=${t("admin.search")} aria-label=${t("admin.search")}
       .value=${filter.text} @input=${(event: Event) => tools.onFilter({ text: value(event) })} />
-    <button class="primary add" ?disabled=${!tools.mayAdd} aria-pressed=${tools.placing}
+    <button class="primary add" ?hidden=${!tools.mayAdd} aria-pressed=${tools.placing}
       @click=${tools.onAdd}>${t("admin.add")}</button>
     <select aria-label=${t("admin.filter.kind")} .value=${filter.kind}
       @change=${(event: Event) => tools.onFilter({ kind: value(event) })}>

@@ -6,6 +6,7 @@ import { localName, type PlaceInfo } from "../map";
 import { DIALOGS, ownRole } from "./dialogs";
 import { PageElement } from "./element";
 import { forgetAll } from "./kept/session";
+import type { ReviewCounts } from "./review/review";
 
 /** The head of the editor: place, language, the other rooms, one's own account. */
 @customElement("sanfen-topbar")
@@ -14,6 +15,7 @@ export class TopBar extends PageElement {
   @property({ attribute: false }) place: PlaceInfo | null = null;
   @property() point = "";
   @property({ type: Number }) newReports = 0;
+  @property({ attribute: false }) review: ReviewCounts = { waiting: 0, returned: 0 };
 
   private readonly staff = document.querySelector<HTMLMetaElement>('meta[name="staff"]');
 
@@ -43,6 +45,8 @@ export class TopBar extends PageElement {
           ? html`<button class="new-reports" @click=${() => this.tell("open-dialog", "reports")}>${t("admin.reports.new", { n: this.newReports })}</button>`
           : nothing
       }
+      ${this.reviewBadge(this.review.waiting, "admin.review.badge")}
+      ${this.reviewBadge(this.review.returned, "admin.review.badge.returned")}
       <details class="menu" @focusout=${this.leave}>
         <summary>${this.staff?.dataset.name ?? ""}</summary>
         <div class="menu-items">
@@ -58,6 +62,11 @@ export class TopBar extends PageElement {
         </div>
       </details>
     </header>`;
+  }
+
+  private reviewBadge(n: number, label: "admin.review.badge" | "admin.review.badge.returned") {
+    if (n === 0) return nothing;
+    return html`<button class="new-reports" @click=${() => this.tell("open-dialog", "review")}>${t(label, { n })}</button>`;
   }
 
   private pick(dialog: string): void {

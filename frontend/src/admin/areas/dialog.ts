@@ -24,6 +24,7 @@ import {
 } from "./model";
 import { addedHole, addedPart, type Outline, type Ring } from "./outline";
 import "./taking";
+import type { AreaTaking } from "./taking";
 
 type Mode = "list" | "area" | "grid" | "import" | "findings";
 
@@ -197,7 +198,7 @@ export class AreasDialog extends PageElement {
       .layer=${this.layer === "administrative" ? "urban_village" : this.layer} .areas=${this.areas ?? []}
       .attempt=${(work: () => Promise<void>) => this.attempt(work)}
       @areas-shown=${(event: CustomEvent<Shown[]>) => this.map?.preview(event.detail)}
-      @areas-taken=${(event: CustomEvent<Taken>) => this.took(event.detail)}></sanfen-area-taking>`;
+      @areas-taken=${(event: CustomEvent<Taken>) => this.took(event.detail, (event.target as AreaTaking).layer)}></sanfen-area-taking>`;
   }
 
   private findingsView(): TemplateResult {
@@ -336,9 +337,9 @@ export class AreasDialog extends PageElement {
     });
   }
 
-  private async took({ areas, change_number }: Taken): Promise<void> {
+  private async took({ areas, change_number }: Taken, layer: Layer): Promise<void> {
     const count = (state: Shown["state"]) => areas.filter((area) => area.state === state).length;
-    if (this.mode === "grid") this.layer = "grid";
+    this.layer = this.mode === "grid" ? "grid" : layer;
     await this.load();
     await this.back(true);
     this.say(t("admin.areas.did.taken", { fresh: count("new"), changed: count("changed") }), change_number);
@@ -382,6 +383,8 @@ export class AreasDialog extends PageElement {
   }
 
   private async leave(event: Event): Promise<void> {
+    // A file chooser that is closed tells "cancel" as well, and that bubbles.
+    if (event.type === "cancel" && event.target !== this.dialog) return;
     event.preventDefault();
     if (this.drawing) this.stopDrawing();
     else if (await this.mayLeave()) this.dialog.close();

@@ -39,6 +39,7 @@ class PasswordCommand implements Command {
     private static void print(PrintStream out, String login, String password) {
         out.println("Login:    " + login);
         out.println("Password: " + password);
-        out.println("It is shown only now; change it in the editor. Older sessions of this account have ended.");
+        out.println("It is shown only now; change it in the editor. Older sessions of this account have ended,"
+                + " and no code of an authenticator app is asked for.");
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.sanfen.place.ChangeNumbers;
 import org.sanfen.place.Place;
 import org.sanfen.place.PlaceStore;
@@ -135,7 +136,30 @@ public class PointEditing {
         return getPoint(current.id());
     }
 
-    private EmergencyPoint getPoint(String id) {
+    /** Fields that were changed since a revision of the point, by their names in the HTTP interface. */
+    @Transactional(readOnly = true)
+    public Set<String> listFieldsChangedSince(String id, int revision) {
+        return history.listChangesSince(id, revision).stream()
+                .flatMap(change -> change.changed().stream())
+                .map(PointChange.Changed::field)
+                .collect(Collectors.toSet());
+    }
+
+    /** What the point holds in these fields, by their names in the HTTP interface; what is empty is left out. */
+    @Transactional(readOnly = true)
+    public Map<String, Object> findValues(String id, Set<String> fields) {
+        EmergencyPoint point = getPoint(id);
+        Map<String, Object> values = PointFeature.publicProperties(point);
+        PointFeature.addStaffProperties(values, point);
+        values.put("lon", point.position().lon());
+        values.put("lat", point.position().lat());
+        values.keySet().retainAll(fields);
+        values.values().removeIf(Objects::isNull);
+        return values;
+    }
+
+    /** A point as staff see it, internal and removed ones too. */
+    public EmergencyPoint getPoint(String id) {
         return points.findPoint(id, Audience.STAFF)
                 .orElseThrow(() -> ApiProblem.worded(ErrorCode.NOT_FOUND, "problem.point_none", "id", id));
     }

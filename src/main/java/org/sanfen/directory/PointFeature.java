@@ -61,7 +61,7 @@ final class PointFeature {
         return properties;
     }
 
-    private static void addStaffProperties(Map<String, Object> properties, EmergencyPoint point) {
+    static void addStaffProperties(Map<String, Object> properties, EmergencyPoint point) {
         properties.put("place", point.placeId());
         properties.put("status_reason", point.statusReason());
         properties.put("visibility", point.visibility());

@@ -82,7 +82,8 @@ class PositionHints {
 
     /** @param pointId of the point that shall stand there, which is no twin of itself; empty for a new one */
     Seen look(String placeId, String kind, String pointId, LonLat at) {
-        List<Twin> twins = database.sql(TWINS)
+        List<Twin> twins = database
+                .sql(TWINS)
                 .param("place", placeId)
                 .param("kind", kind)
                 .param("point", pointId)
@@ -98,8 +99,8 @@ class PositionHints {
                 .param("place", placeId)
                 .param("lon", at.lon())
                 .param("lat", at.lat())
-                .query((row, number) -> new Seen(
-                        row.getBoolean("inside"), row.getBoolean("on_water"), street(row), twins))
+                .query((row, number) ->
+                        new Seen(row.getBoolean("inside"), row.getBoolean("on_water"), street(row), twins))
                 .single();
     }
 
@@ -107,7 +108,6 @@ class PositionHints {
         Double metres = row.getObject("street_m", Double.class);
         return metres == null
                 ? null
-                : new Street(
-                        metres, row.getString("street"), row.getDouble("street_lon"), row.getDouble("street_lat"));
+                : new Street(metres, row.getString("street"), row.getDouble("street_lon"), row.getDouble("street_lat"));
     }
 }

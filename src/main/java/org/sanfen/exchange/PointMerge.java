@@ -1,6 +1,7 @@
 package org.sanfen.exchange;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,11 @@ final class PointMerge {
 
     /** Names under which an edit of the position may stand in {@code edited_fields}. */
     private static final Set<String> POSITION = Set.of("lon", "lat", "geom", "position");
+
+    /** 5 and 5.0 are the same. */
+    private static final Comparator<JsonNode> BY_VALUE = (one, other) -> one.equals(other)
+            ? 0
+            : one.isNumber() && other.isNumber() ? one.decimalValue().compareTo(other.decimalValue()) : 1;
 
     /**
      * A point as its source has it.
@@ -168,7 +174,7 @@ final class PointMerge {
     }
 
     private static boolean isSame(JsonNode value, JsonNode other) {
-        return value.isNull() ? other == null || other.isNull() : value.equals(other);
+        return value.isNull() ? other == null || other.isNull() : other != null && value.equals(BY_VALUE, other);
     }
 
     private static String status(ObjectNode said, String otherwise) {

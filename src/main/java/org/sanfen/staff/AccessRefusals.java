@@ -19,6 +19,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 class AccessRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static final String SIGN_IN_PAGE = "/admin/login";
+    private static final String SECOND_FACTOR_PAGE = "/admin/second-factor";
 
     private final HandlerExceptionResolver problems;
 
@@ -41,6 +42,8 @@ class AccessRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             response.sendRedirect(SIGN_IN_PAGE + "?again");
         } else if (!isSignedIn()) {
             notSignedIn(request, response);
+        } else if (lacksSecondFactor() && !staleToken) {
+            leadToSecondFactor(request, response);
         } else {
             String key = staleToken ? "problem.stale_page" : "problem.forbidden";
             answer(request, response, ApiProblem.worded(ErrorCode.FORBIDDEN, key));
@@ -56,6 +59,15 @@ class AccessRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         }
     }
 
+    private void leadToSecondFactor(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getRequestURI().startsWith("/admin/api")
+                || !request.getMethod().equals("GET")) {
+            answer(request, response, ApiProblem.worded(ErrorCode.FORBIDDEN, "problem.second_factor_first"));
+        } else {
+            response.sendRedirect(SECOND_FACTOR_PAGE + CarriedQuery.of(request));
+        }
+    }
+
     private void answer(HttpServletRequest request, HttpServletResponse response, ApiProblem problem) {
         problems.resolveException(request, response, null, problem);
     }
@@ -65,6 +77,11 @@ class AccessRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         return request.getRequestURI().startsWith("/admin/log")
                 && type != null
                 && type.startsWith("application/x-www-form-urlencoded");
+    }
+
+    private static boolean lacksSecondFactor() {
+        return SecurityContextHolder.getContext().getAuthentication().getAuthorities().stream()
+                .anyMatch(one -> StaffSessions.SECOND_FACTOR_MISSING.equals(one.getAuthority()));
     }
 
     private static boolean isSignedIn() {

@@ -25,16 +25,21 @@ class AccountController {
         this.accounts = accounts;
     }
 
-    /** @param password given once, when it has just been made; null otherwise */
-    record AccountAnswer(AccountRow account, String password) {}
+    /**
+     * @param password given once, when it has just been made; null otherwise
+     * @param link of an invitation, likewise
+     */
+    record AccountAnswer(AccountRow account, String password, String link) {}
 
+    /** @param invite a link to choose the password by, in place of one that is made */
     record NewAccount(
             String login,
             String displayName,
             String organisation,
             String role,
             Boolean needsReview,
-            List<String> areas) {}
+            List<String> areas,
+            Boolean invite) {}
 
     /** Every part is optional; only those that are there change. */
     record AccountChange(
@@ -44,7 +49,9 @@ class AccountController {
             Boolean needsReview,
             List<String> areas,
             Boolean disabled,
-            Boolean resetPassword) {}
+            Boolean resetPassword,
+            Boolean removeSecondFactor,
+            Boolean invite) {}
 
     record PasswordChange(String currentPassword, String newPassword) {}
 

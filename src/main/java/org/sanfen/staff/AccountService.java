@@ -24,13 +24,24 @@ class AccountService {
     private final Passwords passwords;
     private final SignIn signIn;
     private final LoginThrottle throttle;
+    private final SecondFactors factors;
+    private final Invitations invitations;
     private final Audit audit;
 
-    AccountService(AccountStore accounts, Passwords passwords, SignIn signIn, LoginThrottle throttle, Audit audit) {
+    AccountService(
+            AccountStore accounts,
+            Passwords passwords,
+            SignIn signIn,
+            LoginThrottle throttle,
+            SecondFactors factors,
+            Invitations invitations,
+            Audit audit) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.signIn = signIn;
         this.throttle = throttle;
+        this.factors = factors;
+        this.invitations = invitations;
         this.audit = audit;
     }
 
@@ -48,26 +59,32 @@ class AccountService {
         boolean needsReview = Boolean.TRUE.equals(wanted.needsReview());
         List<String> areas = Optional.ofNullable(wanted.areas()).orElse(List.of());
         requireFitting(role, needsReview, areas);
-        String password = passwords.generate();
+        boolean invite = Boolean.TRUE.equals(wanted.invite());
+        String password = invite ? null : passwords.generate();
         long id = accounts.insert(
                         login,
                         name("display_name", wanted.displayName()),
                         organisation(wanted.organisation()),
                         role,
                         needsReview,
-                        passwords.hash(password))
+                        invite ? null : passwords.hash(password))
                 .orElseThrow(() -> bad("login", "problem.login_taken", "login", login));
         accounts.setAreas(id, areas);
         audit.record(by.id(), Audit.Action.ACCOUNT_CREATED, login);
-        return new AccountAnswer(getAccount(id), password);
+        String link = invite ? invite(id, login, by) : null;
+        return new AccountAnswer(getAccount(id), password, link);
     }
 
     @Transactional
     AccountAnswer change(String id, AccountChange change, StaffAccount by) {
         accounts.lockAdministrators();
-        AccountRow before = getAccount(number(id));
+        AccountRow before = getAccount(id);
         boolean disabled = Optional.ofNullable(change.disabled()).orElse(!before.isActive());
         boolean reset = Boolean.TRUE.equals(change.resetPassword());
+        boolean invite = Boolean.TRUE.equals(change.invite());
+        if (invite && (reset || disabled)) {
+            throw bad("invite", "problem.invite_alone");
+        }
         String password = reset ? passwords.generate() : null;
         StaffRole role = change.role() == null ? before.role() : role(change.role());
         // A new role begins without what only the old one could have.
@@ -84,7 +101,7 @@ class AccountService {
                 role,
                 needsReview,
                 areas,
-                reset ? passwords.hash(password) : before.passwordHash(),
+                reset ? passwords.hash(password) : invite ? null : before.passwordHash(),
                 before.secondFactor(),
                 before.invitedUntil(),
                 before.createdAt(),
@@ -94,14 +111,30 @@ class AccountService {
         if (accounts.countAdministrators() == 0) {
             throw bad(disabled ? "disabled" : "role", "problem.last_administrator");
         }
-        if (disabled || reset || after.role() != before.role()) {
+        if (disabled || reset || invite || after.role() != before.role()) {
             accounts.endSessions(before.login(), null);
+        }
+        if (reset || disabled) {
+            invitations.withdraw(before.id());
         }
         if (reset) {
             throttle.forgive(before.login());
         }
-        audit.record(by.id(), action(before, disabled, reset), before.login());
-        return new AccountAnswer(getAccount(before.id()), password);
+        if (Boolean.TRUE.equals(change.removeSecondFactor())) {
+            factors.remove(before, by.id());
+        }
+        if (!after.withPasswordHash(null).equals(before.withPasswordHash(null))
+                || reset
+                || disabled == before.isActive()) {
+            audit.record(by.id(), action(before, disabled, reset), before.login());
+        }
+        String link = invite ? invite(before.id(), before.login(), by) : null;
+        return new AccountAnswer(getAccount(before.id()), password, link);
+    }
+
+    private String invite(long id, String login, StaffAccount by) {
+        audit.record(by.id(), Audit.Action.INVITED, login);
+        return invitations.invite(id, by.id());
     }
 
     /** A chosen password in place of the known one; every other session of the account ends. */
@@ -124,6 +157,10 @@ class AccountService {
             return disabled ? Audit.Action.ACCOUNT_DISABLED : Audit.Action.ACCOUNT_ENABLED;
         }
         return reset ? Audit.Action.PASSWORD_RESET : Audit.Action.ACCOUNT_CHANGED;
+    }
+
+    AccountRow getAccount(String id) {
+        return getAccount(number(id));
     }
 
     private AccountRow getAccount(long id) {

@@ -27,6 +27,14 @@ class AccountStore {
 
     private static final String FIND_BY_LOGIN = SELECT + "WHERE login = :login";
 
+    private static final String FIND_BY_CLAIM = SELECT + "WHERE oidc_claim = :claim";
+
+    private static final String SET_CLAIM = """
+            UPDATE staff_account
+            SET oidc_claim = :claim
+            WHERE id = :id AND oidc_claim IS NULL
+            """;
+
     private static final String INSERT = """
             INSERT INTO staff_account (login, display_name, organisation, role, needs_review, password_hash)
             VALUES (:login, :displayName, :organisation, :role, :needsReview, :hash)
@@ -97,6 +105,19 @@ class AccountStore {
                 .param("login", login)
                 .query(AccountStore::account)
                 .optional();
+    }
+
+    /** Whom the operator's identity provider knows by this. */
+    Optional<AccountRow> findByClaim(String claim) {
+        return database.sql(FIND_BY_CLAIM)
+                .param("claim", claim)
+                .query(AccountStore::account)
+                .optional();
+    }
+
+    /** Ties the account to the provider's person; false when it is somebody else's already. */
+    boolean setClaim(long id, String claim) {
+        return database.sql(SET_CLAIM).param("id", id).param("claim", claim).update() == 1;
     }
 
     /** The new account's id; empty when the login is taken. */

@@ -16,6 +16,7 @@ class AdminPage {
         model.addAttribute("lang", PageLanguage.of(request));
         model.addAttribute("login", account.login());
         model.addAttribute("name", account.displayName());
+        model.addAttribute("id", account.id());
         model.addAttribute("role", account.role().column());
         model.addAttribute(
                 "rights",

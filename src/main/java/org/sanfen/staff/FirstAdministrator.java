@@ -14,12 +14,15 @@ public class FirstAdministrator {
     private final AccountStore accounts;
     private final Passwords passwords;
     private final LoginThrottle throttle;
+    private final SecondFactors factors;
     private final Audit audit;
 
-    FirstAdministrator(AccountStore accounts, Passwords passwords, LoginThrottle throttle, Audit audit) {
+    FirstAdministrator(
+            AccountStore accounts, Passwords passwords, LoginThrottle throttle, SecondFactors factors, Audit audit) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.throttle = throttle;
+        this.factors = factors;
         this.audit = audit;
     }
 
@@ -37,7 +40,8 @@ public class FirstAdministrator {
     }
 
     /**
-     * A new password for an account, which may sign in again and starts with no session and no waiting.
+     * A new password for an account, which may sign in again and starts with no session, no waiting and no second
+     * factor, so that the last administrator can get back in from the machine.
      *
      * @return the password, shown once and stored nowhere; empty when no account has that login
      */
@@ -52,6 +56,7 @@ public class FirstAdministrator {
         accounts.update(account.withPasswordHash(passwords.hash(password)), false);
         accounts.endSessions(login, null);
         throttle.forgive(login);
+        factors.remove(account, null);
         audit.record(null, Audit.Action.PASSWORD_RESET, login);
         return Optional.of(password);
     }

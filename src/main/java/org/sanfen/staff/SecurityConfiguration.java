@@ -25,6 +25,10 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class SecurityConfiguration {
 
+    /** Whoever is signed in and has the second factor that is asked of them. */
+    private static final String[] STAFF =
+            Arrays.stream(StaffRole.values()).map(StaffRole::name).toArray(String[]::new);
+
     /** A viewer changes nothing; what the others may change, {@link Permissions} says. */
     private static final String[] MAY_WRITE = Arrays.stream(StaffRole.values())
             .filter(role -> role != StaffRole.VIEWER)
@@ -36,26 +40,38 @@ class SecurityConfiguration {
     SecurityFilterChain staffChain(
             HttpSecurity http,
             StaffSessions sessions,
+            OidcSettings oidc,
+            OidcSignIn oidcSignIn,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         AccessRefusals refusals = new AccessRefusals(problems);
         bare(http)
                 .securityMatcher("/admin", "/admin/**")
                 .securityContext(context -> context.securityContextRepository(sessions))
                 .csrf(csrf -> csrf.csrfTokenRepository(sessions.tokens()))
-                .authorizeHttpRequests(rules -> rules.requestMatchers("/admin/login", "/admin/logout")
+                .authorizeHttpRequests(rules -> rules.requestMatchers(
+                                "/admin/login",
+                                "/admin/login/code",
+                                "/admin/logout",
+                                "/admin/invitation/*",
+                                "/admin/oidc/*")
                         .permitAll()
+                        .requestMatchers("/admin/second-factor", "/admin/second-factor/*")
+                        .authenticated()
                         .requestMatchers("/admin/api/staff", "/admin/api/staff/**")
                         .hasRole(StaffRole.ADMINISTRATOR.name())
                         .requestMatchers("/admin/api/me", "/admin/api/me/**")
-                        .authenticated()
+                        .hasAnyRole(STAFF)
                         .requestMatchers(HttpMethod.GET, "/admin/api/**")
-                        .authenticated()
+                        .hasAnyRole(STAFF)
                         .requestMatchers("/admin/api/**")
                         .hasAnyRole(MAY_WRITE)
                         .anyRequest()
-                        .authenticated())
+                        .hasAnyRole(STAFF))
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals));
+        if (oidc.isOn()) {
+            oidcSignIn.addTo(http);
+        }
         return http.build();
     }
 
@@ -71,8 +87,15 @@ class SecurityConfiguration {
     }
 
     @Bean
-    DefaultCookieSerializerCustomizer cookieOnlyOverTls(@Value("${sanfen.public-url}") String publicUrl) {
-        return cookie -> cookie.setUseSecureCookie(publicUrl.startsWith("https:"));
+    DefaultCookieSerializerCustomizer cookieOnlyOverTls(
+            @Value("${sanfen.public-url}") String publicUrl, OidcSettings oidc) {
+        return cookie -> {
+            cookie.setUseSecureCookie(publicUrl.startsWith("https:"));
+            if (oidc.isOn()) {
+                // Coming back from the provider is a navigation from another site, and must find its session.
+                cookie.setSameSite("Lax");
+            }
+        };
     }
 
     private static HttpSecurity bare(HttpSecurity http) {

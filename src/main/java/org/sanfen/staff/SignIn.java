@@ -49,8 +49,12 @@ class SignIn {
             throw ApiProblem.worded(ErrorCode.NOT_SIGNED_IN, "admin.login.wrong");
         }
         throttle.forgive(key);
-        audit.record(account.get().id(), Audit.Action.SIGNED_IN, null);
         return account.get().principal();
+    }
+
+    /** Whether the account has a password at all; one of the operator's identity provider need not. */
+    boolean hasPassword(StaffAccount account) {
+        return accounts.findAccount(account.id()).map(AccountRow::passwordHash).isPresent();
     }
 
     /** Whether it is this signed-in account's password; wrong ones are slowed like those of a sign-in. */
@@ -67,12 +71,16 @@ class SignIn {
     private void takeTry(String login) {
         Duration wait = throttle.tryNow(login);
         if (!wait.isZero()) {
-            throw ApiProblem.worded(
-                    ErrorCode.SLOW_DOWN,
-                    Map.of("retry_after_s", wait.toSeconds()),
-                    "admin.login.slow",
-                    "n",
-                    wait.toSeconds());
+            throw slowDown(wait);
         }
+    }
+
+    static ApiProblem slowDown(Duration wait) {
+        return ApiProblem.worded(
+                ErrorCode.SLOW_DOWN,
+                Map.of("retry_after_s", wait.toSeconds()),
+                "admin.login.slow",
+                "n",
+                wait.toSeconds());
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.sanfen.web.ApiProblem;
+import org.sanfen.web.ErrorCode;
 import org.sanfen.web.Messages;
 import org.sanfen.web.PageLanguage;
 import org.springframework.http.HttpHeaders;
@@ -20,21 +21,33 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** The sign-in page, signing in by form or JSON, signing out. */
+/** The sign-in page, signing in by form or JSON, with a code after the password where one is asked for; signing out. */
 @Controller
 class SignInController {
 
+    private static final String SIGN_IN_PAGE = "/admin/login";
+    private static final String CODE_PAGE = "/admin/login/code";
     private static final String RETRY_AFTER_S = "retry_after_s";
 
     private final SignIn signIn;
+    private final SecondFactors factors;
     private final StaffSessions sessions;
     private final Audit audit;
+    private final OidcSettings oidc;
     private final Messages messages;
 
-    SignInController(SignIn signIn, StaffSessions sessions, Audit audit, Messages messages) {
+    SignInController(
+            SignIn signIn,
+            SecondFactors factors,
+            StaffSessions sessions,
+            Audit audit,
+            OidcSettings oidc,
+            Messages messages) {
         this.signIn = signIn;
+        this.factors = factors;
         this.sessions = sessions;
         this.audit = audit;
+        this.oidc = oidc;
         this.messages = messages;
     }
 
@@ -47,42 +60,56 @@ class SignInController {
         }
     }
 
-    @GetMapping(path = "/admin/login", produces = MediaType.TEXT_HTML_VALUE)
-    String page(HttpServletRequest request, Model model, @RequestParam(required = false) String again) {
+    /** @param code of an app, or a recovery code */
+    record Code(String code) {
+
+        Code {
+            code = code == null ? "" : code;
+        }
+    }
+
+    @GetMapping(path = SIGN_IN_PAGE, produces = MediaType.TEXT_HTML_VALUE)
+    String signInPage(HttpServletRequest request, Model model) {
         String language = PageLanguage.of(request);
-        return page(request, model, "", again == null ? null : messages.text(language, "admin.login.again"));
+        String key = request.getParameter("again") != null
+                ? "admin.login.again"
+                : request.getParameter("welcome") != null
+                        ? "admin.invitation.taken"
+                        : request.getParameter("oidc") == null
+                                ? null
+                                : request.getParameter("oidc").equals("unknown")
+                                        ? "admin.login.oidc.unknown"
+                                        : "admin.login.oidc.failed";
+        return page(request, model, "", key == null ? null : messages.text(language, key));
     }
 
     /** A token for an editor whose session has ended while its page is open. */
-    @GetMapping(path = "/admin/login", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping(path = SIGN_IN_PAGE, produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     Map<String, String> token(HttpServletRequest request, CsrfToken csrf) {
         sessions.keepShort(request);
         return Map.of("csrf", csrf.getToken());
     }
 
-    @PostMapping(path = "/admin/login", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(path = SIGN_IN_PAGE, consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
-    ResponseEntity<StaffAccount> byJson(
+    ResponseEntity<Object> byJson(
             @RequestBody Credentials typed, HttpServletRequest request, HttpServletResponse response) {
         try {
             StaffAccount account = signIn.check(typed.login(), typed.password());
-            sessions.begin(account, request, response);
-            return ResponseEntity.ok(account);
+            return ResponseEntity.ok(enter(account, request, response) ? account : Map.of("second_factor", true));
         } catch (ApiProblem refused) {
             sayWhen(refused, response);
             throw refused;
         }
     }
 
-    @PostMapping(path = "/admin/login", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    @PostMapping(path = SIGN_IN_PAGE, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     String byForm(Credentials typed, HttpServletRequest request, HttpServletResponse response, Model model) {
         try {
             StaffAccount account = signIn.check(typed.login(), typed.password());
-            sessions.begin(account, request, response);
-            response.setStatus(HttpStatus.SEE_OTHER.value());
-            response.setHeader(HttpHeaders.LOCATION, "/admin" + CarriedQuery.of(request));
-            return null;
+            String next = enter(account, request, response) ? "/admin" : CODE_PAGE;
+            return seeOther(next + CarriedQuery.of(request), response);
         } catch (ApiProblem refused) {
             sayWhen(refused, response);
             response.setStatus(refused.code().status().value());
@@ -98,6 +125,72 @@ class SignInController {
         }
     }
 
+    @GetMapping(CODE_PAGE)
+    String codePage(HttpServletRequest request, HttpServletResponse response, Model model) {
+        return sessions.findAwaited(request).isPresent()
+                ? codePage(request, model, null)
+                : seeOther(SIGN_IN_PAGE, response);
+    }
+
+    @PostMapping(path = CODE_PAGE, consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    StaffAccount codeByJson(@RequestBody Code typed, HttpServletRequest request, HttpServletResponse response) {
+        try {
+            return checkCode(typed, request, response);
+        } catch (ApiProblem refused) {
+            sayWhen(refused, response);
+            throw refused;
+        }
+    }
+
+    @PostMapping(path = CODE_PAGE, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    String codeByForm(Code typed, HttpServletRequest request, HttpServletResponse response, Model model) {
+        if (sessions.findAwaited(request).isEmpty()) {
+            return seeOther(SIGN_IN_PAGE + "?again", response);
+        }
+        try {
+            checkCode(typed, request, response);
+            return seeOther("/admin" + CarriedQuery.of(request), response);
+        } catch (ApiProblem refused) {
+            sayWhen(refused, response);
+            response.setStatus(refused.code().status().value());
+            return codePage(request, model, refused.sentence(messages, PageLanguage.of(request)));
+        }
+    }
+
+    /** Whether the account is signed in now; else its session waits for a code. */
+    private boolean enter(StaffAccount account, HttpServletRequest request, HttpServletResponse response) {
+        if (factors.isOn(account)) {
+            sessions.await(account, request);
+            return false;
+        }
+        sessions.begin(account, request, response);
+        audit.record(account.id(), Audit.Action.SIGNED_IN, null);
+        return true;
+    }
+
+    private StaffAccount checkCode(Code typed, HttpServletRequest request, HttpServletResponse response) {
+        StaffAccount account = sessions.findAwaited(request)
+                .orElseThrow(() -> ApiProblem.worded(ErrorCode.NOT_SIGNED_IN, "admin.login.again"));
+        factors.check(account, typed.code());
+        sessions.begin(account, request, response);
+        audit.record(account.id(), Audit.Action.SIGNED_IN, null);
+        return account;
+    }
+
+    private static String seeOther(String address, HttpServletResponse response) {
+        response.setStatus(HttpStatus.SEE_OTHER.value());
+        response.setHeader(HttpHeaders.LOCATION, address);
+        return null;
+    }
+
+    private static String codePage(HttpServletRequest request, Model model, String message) {
+        model.addAttribute("lang", PageLanguage.of(request));
+        model.addAttribute("carried", CarriedQuery.of(request));
+        model.addAttribute("message", message);
+        return "login-code";
+    }
+
     @PostMapping("/admin/logout")
     ResponseEntity<Void> out(
             HttpServletRequest request,
@@ -110,7 +203,7 @@ class SignInController {
         return fromForm == null
                 ? ResponseEntity.noContent().build()
                 : ResponseEntity.status(HttpStatus.SEE_OTHER)
-                        .header(HttpHeaders.LOCATION, "/admin/login")
+                        .header(HttpHeaders.LOCATION, SIGN_IN_PAGE)
                         .build();
     }
 
@@ -118,6 +211,8 @@ class SignInController {
         sessions.keepShort(request);
         model.addAttribute("lang", PageLanguage.of(request));
         model.addAttribute("carried", CarriedQuery.of(request));
+        model.addAttribute("oidc", oidc.isOn());
+        model.addAttribute("oidcName", oidc.name());
         model.addAttribute("login", login);
         model.addAttribute("message", message);
         return "login";

@@ -3,6 +3,7 @@ package org.sanfen.staff;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -30,13 +31,23 @@ class StaffSessions implements SecurityContextRepository {
     private static final int ANONYMOUS_S = 15 * 60;
 
     private static final int SIGNED_IN_S = 8 * 60 * 60;
+    /** Between the password and the code. */
+    private static final int AWAITED_S = 5 * 60;
+
+    /** Authority of somebody who has to set a second factor up and may do nothing else. */
+    static final String SECOND_FACTOR_MISSING = "SECOND_FACTOR_MISSING";
+
+    private static final String AWAITED_ID = "awaited_account_id";
+    private static final String AWAITED_UNTIL = "awaited_until_s";
     private static final String ACCOUNT_ID = "staff_account_id";
 
     private final AccountStore accounts;
+    private final SecondFactorRule rule;
     private final CsrfTokenRepository tokens = new HttpSessionCsrfTokenRepository();
 
-    StaffSessions(AccountStore accounts) {
+    StaffSessions(AccountStore accounts, SecondFactorRule rule) {
         this.accounts = accounts;
+        this.rule = rule;
     }
 
     /** Of this session only: a new sign-in brings a new one. */
@@ -49,10 +60,34 @@ class StaffSessions implements SecurityContextRepository {
         HttpSession session = request.getSession();
         request.changeSessionId();
         session.setMaxInactiveInterval(SIGNED_IN_S);
+        session.removeAttribute(AWAITED_ID);
+        session.removeAttribute(AWAITED_UNTIL);
         session.setAttribute(ACCOUNT_ID, account.id());
         session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, account.login());
         CsrfToken token = tokens.generateToken(request);
         tokens.saveToken(token, request, response);
+    }
+
+    /** The password was right; the session waits for the code, and is nobody's until then. */
+    void await(StaffAccount account, HttpServletRequest request) {
+        HttpSession session = request.getSession();
+        request.changeSessionId();
+        session.removeAttribute(ACCOUNT_ID);
+        session.removeAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME);
+        session.setAttribute(AWAITED_ID, account.id());
+        session.setAttribute(AWAITED_UNTIL, Instant.now().getEpochSecond() + AWAITED_S);
+        session.setMaxInactiveInterval(ANONYMOUS_S);
+    }
+
+    /** Whose code the session waits for. */
+    Optional<StaffAccount> findAwaited(HttpServletRequest request) {
+        return Optional.ofNullable(request.getSession(false))
+                .filter(session -> session.getAttribute(AWAITED_UNTIL) instanceof Long until
+                        && Instant.now().getEpochSecond() <= until)
+                .map(session -> (Long) session.getAttribute(AWAITED_ID))
+                .flatMap(accounts::findAccount)
+                .filter(AccountRow::isActive)
+                .map(AccountRow::principal);
     }
 
     /** Signs out: nothing of the session stays. */
@@ -90,12 +125,17 @@ class StaffSessions implements SecurityContextRepository {
         return findAccount(request).isPresent();
     }
 
-    private Optional<StaffAccount> findAccount(HttpServletRequest request) {
+    private List<SimpleGrantedAuthority> authorities(AccountRow account) {
+        boolean missing = rule.requires(account.role()) && !account.secondFactor();
+        return List.of(new SimpleGrantedAuthority(
+                missing ? SECOND_FACTOR_MISSING : "ROLE_" + account.role().name()));
+    }
+
+    private Optional<AccountRow> findAccount(HttpServletRequest request) {
         return Optional.ofNullable(request.getSession(false))
                 .map(session -> (Long) session.getAttribute(ACCOUNT_ID))
                 .flatMap(accounts::findAccount)
-                .filter(AccountRow::isActive)
-                .map(AccountRow::principal);
+                .filter(AccountRow::isActive);
     }
 
     /** Read from the database at the first use, once a request. */
@@ -113,10 +153,7 @@ class StaffSessions implements SecurityContextRepository {
             if (context == null) {
                 context = findAccount(request)
                         .map(account -> new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(
-                                account,
-                                null,
-                                List.of(new SimpleGrantedAuthority(
-                                        "ROLE_" + account.role().name())))))
+                                account.principal(), null, authorities(account))))
                         .orElseGet(SecurityContextImpl::new);
             }
             return context;

@@ -1,6 +1,6 @@
 /**
- * Staff accounts, the only accounts there are: sign-in, roles and the areas they hold in, sessions, slowed wrong passwords,
- * audit, and the editor's page.
+ * Staff accounts, the only accounts there are: sign-in with its second factor, invitations, roles and the areas they hold in,
+ * sessions, slowed wrong passwords, what staff did, and the editor's page.
  *
  * <p>Everything under {@code /admin} needs a session and, for a change, its CSRF token; everything else is without
  * session or cookie. The principal of a signed-in request is {@link org.sanfen.staff.StaffAccount}; whoever

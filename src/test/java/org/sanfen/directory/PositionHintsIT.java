@@ -57,7 +57,8 @@ class PositionHintsIT {
     }
 
     private JsonNode look(String point, double lon, double lat) {
-        HttpResponse<String> answer = staff.send("POST", "/admin/api/points/check-position", """
+        HttpResponse<String> answer =
+                staff.send("POST", "/admin/api/points/check-position", """
                 {"place": "town", "kind": "aed", "point": "%s", "lon": %s, "lat": %s}
                 """.formatted(point, lon, lat));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,12 @@ class AreasDialogIT {
         map.click(new Locator.ClickOptions().setPosition(x, y));
     }
 
+    private static double[] middle(Locator corner, Locator map) {
+        BoundingBox box = corner.boundingBox();
+        BoundingBox whole = map.boundingBox();
+        return new double[] {box.x + box.width / 2 - whole.x, box.y + box.height / 2 - whole.y};
+    }
+
     private List<String> areas(String layer) {
         return database.sql("SELECT name FROM area WHERE layer = :layer AND valid_to IS NULL ORDER BY name")
                 .param("layer", layer)
@@ -101,12 +109,14 @@ class AreasDialogIT {
         assertThat(dialog.locator(".areas-said")).containsText("Saved Old Village");
         assertThat(areas("drawn").size() + areas("urban_village").size()).isEqualTo(1);
 
+        double[] north = middle(dialog.locator(".area-corner").nth(1), map);
+        double[] south = middle(dialog.locator(".area-corner").nth(2), map);
         button(dialog, "Back to the list").click();
         button(dialog, "Draw an area").click();
-        clickMap(map, 405, 195); // near the neighbour's corners: it snaps
-        clickMap(map, 500, 200);
-        clickMap(map, 500, 400);
-        clickMap(map, 395, 404);
+        clickMap(map, north[0] + 6, north[1] - 5); // near the neighbour's corners: it snaps
+        clickMap(map, north[0] + 90, north[1]);
+        clickMap(map, south[0] + 90, south[1]);
+        clickMap(map, south[0] - 5, south[1] + 6);
         button(dialog, "Close").click();
         dialog.locator("input[name=name]").fill("New Village");
         button(dialog, "Save the area").click();
@@ -122,11 +132,12 @@ class AreasDialogIT {
 
         String before = outline("New Village");
         Locator corner = dialog.locator(".area-corner").nth(1);
-        corner.dragTo(map, new Locator.DragToOptions().setTargetPosition(560, 150));
+        corner.dragTo(map, new Locator.DragToOptions().setTargetPosition(600, 120));
         button(dialog, "Save the area").click();
         assertThat(dialog.locator(".areas-said")).containsText("Saved New Village");
         assertThat(outline("New Village")).isNotEqualTo(before);
         assertThat(AxeViolations.of(page)).isEmpty();
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "browser", "areas-1280.png")));
 
         button(dialog, "Delete the area").click();
         assertThat(dialog.locator(".areas-said")).containsText("Deleted New Village");
@@ -162,6 +173,7 @@ class AreasDialogIT {
         assertThat(dialog.locator(".area-counts")).containsText("新增 1");
         assertThat(areas("urban_village")).as("only shown so far").isEmpty();
         assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "browser", "areas-390.png")));
         button(dialog, "写入这些区域").click();
         assertThat(dialog.locator("button.area-row")).containsText("沙栏吓村");
         dialog.locator("[aria-label=关闭]").click();

@@ -38,10 +38,10 @@ class ExportRoundTripIT {
 
     private static final String REGISTER = """
             {"type":"FeatureCollection","features":[
-            {"type":"Feature","geometry":{"type":"Point","coordinates":[114.23,22.55]},"properties":{
+            {"type":"Feature","geometry":{"type":"Point","coordinates":[114.2301,22.5502]},"properties":{
              "source_id":"s1","kind":"micro_fire_station","name":"东和站","names":{"en":"Donghe"},"phone":"+86 755 2222 3333",
              "opening_hours":"Mo-Fr 08:00-18:00","operator":"街道办","attributes":{"station_class":"community","staff_per_shift":4}}},
-            {"type":"Feature","geometry":{"type":"Point","coordinates":[114.231,22.551]},"properties":{
+            {"type":"Feature","geometry":{"type":"Point","coordinates":[114.2312,22.5513]},"properties":{
              "source_id":"c1","kind":"emergency_fire_point","parent":"s1","placement":{"zh-Hans":"巷口","en":"Alley"},
              "how_to_open":{"zh-Hans":"拉开箱门"},"equipment":[{"item":"干粉灭火器","count":4,"expires_on":"2030-01-01"}],
              "access":"yes","level":"-1","wheelchair":"limited","address":"东和路 1 号","verified_on":"2026-01-02"}},
@@ -90,8 +90,8 @@ class ExportRoundTripIT {
     }
 
     private Path export(String format) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + port + "/admin/api/export?place=town&lang=en&format=" + format))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(
+                        "http://127.0.0.1:" + port + "/admin/api/export?place=town&lang=en&format=" + format))
                 .header("Cookie", "sanfen_staff=" + staff.cookie())
                 .build();
         return HttpClient.newHttpClient()
@@ -139,7 +139,8 @@ class ExportRoundTripIT {
 
         assertThat(plan.changed())
                 .singleElement()
-                .satisfies(point -> assertThat(point.values().get("attributes").get("brand").stringValue())
+                .satisfies(point -> assertThat(
+                                point.values().get("attributes").get("brand").stringValue())
                         .isEqualTo("Zoll"));
     }
 }

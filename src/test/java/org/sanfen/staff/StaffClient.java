@@ -61,11 +61,15 @@ public final class StaffClient {
     /** Loads a page and keeps its CSRF token. */
     public HttpResponse<String> open(String path) {
         HttpResponse<String> page = get(path, "Accept", "text/html");
+        keepToken(page);
+        return page;
+    }
+
+    private void keepToken(HttpResponse<String> page) {
         Matcher found = TOKEN.matcher(page.body());
         if (found.find()) {
             token = found.group(1);
         }
-        return page;
     }
 
     /** What the sign-in page's form sends. */
@@ -75,9 +79,19 @@ public final class StaffClient {
 
     /** The same from a sign-in page whose address had a query. */
     public HttpResponse<String> submitLogin(String query, String login, String password) {
-        String form = "login=" + encode(login) + "&password=" + encode(password) + "&_csrf=" + encode(token);
-        return send(request("/admin/login" + query, "Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form)));
+        return submit("/admin/login" + query, "login", login, "password", password);
+    }
+
+    /** What a form of the page loaded last sends: names and values in turn. */
+    public HttpResponse<String> submit(String path, String... fields) {
+        StringBuilder form = new StringBuilder("_csrf=").append(encode(token));
+        for (int i = 0; i < fields.length; i += 2) {
+            form.append('&').append(fields[i]).append('=').append(encode(fields[i + 1]));
+        }
+        HttpResponse<String> answer = send(request(path, "Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form.toString())));
+        keepToken(answer);
+        return answer;
     }
 
     /** Signs in and opens the editor. */

@@ -80,7 +80,7 @@ class KmlExport implements PointExport {
             String name = point.name(notice.language());
             xml.writeStartElement("Placemark");
             xml.writeAttribute("id", "p-" + point.id());
-            text(xml, "name", name == null ? kind.name(notice.language()) : name);
+            text(xml, "name", name); // none of its own where the point has none: it would come back as one
             text(xml, "address", point.address());
             text(
                     xml,

@@ -46,6 +46,9 @@ public final class Profiles {
                 .findFirst();
         if (layout.isEmpty()) {
             boolean isOwn = columns.contains("source_id") && columns.contains("kind");
+            if (isOwn) {
+                fields.put("source_id", Source.of("source_id")); // not the public id or a layer's fid beside it
+            }
             return new ColumnMapping(isOwn ? "sanfen" : fields.isEmpty() ? "none" : "guess", fields);
         }
         switch (layout.get().name()) {

@@ -47,7 +47,8 @@ class ImportWizardIT {
                 .update();
         scene.execute(new ClassPathResource("report/scene.sql").getContentAsString(StandardCharsets.UTF_8));
         password = first.createIfNone().orElseThrow();
-        double[] middle = database.sql("SELECT ST_X(ST_Centroid(bounds)), ST_Y(ST_Centroid(bounds)) FROM place WHERE id = 'town'")
+        double[] middle = database.sql(
+                        "SELECT ST_X(ST_Centroid(bounds)), ST_Y(ST_Centroid(bounds)) FROM place WHERE id = 'town'")
                 .query((row, number) -> new double[] {row.getDouble(1), row.getDouble(2)})
                 .single();
         file = "编号,名称,经度,纬度,备注\n"
@@ -97,7 +98,9 @@ class ImportWizardIT {
         wizard.locator("input[name=crs][value=WGS84]").check();
         wizard.locator("[data-next]").click();
         assertThat(wizard.locator("[role=alert]")).containsText("Say what the rows are");
-        wizard.locator("button").filter(new Locator.FilterOptions().setHasText("Back")).click();
+        wizard.locator("button")
+                .filter(new Locator.FilterOptions().setHasText("Back"))
+                .click();
         wizard.locator("select[name=kind]").selectOption("aed");
         wizard.locator("[data-next]").click();
         wizard.locator("[data-next]").click();
@@ -106,7 +109,7 @@ class ImportWizardIT {
         assertThat(wizard.locator(".chip[data-what=new]")).containsText("2");
         assertThat(wizard.locator(".chip[data-what=problem]")).containsText("1");
         assertThat(points()).as("only looked at so far").isZero();
-        assertThat(AxeViolations.on(page)).isEmpty();
+        assertThat(AxeViolations.of(page)).isEmpty();
 
         page.reload();
         page.locator(".points, .empty").first().waitFor();
@@ -138,14 +141,19 @@ class ImportWizardIT {
     @Test
     void theInterfaceSaysWhatItCantDo() {
         StaffClient stranger = new StaffClient(port);
-        assertThat(stranger.get("/admin/api/imports?place=town", "Accept", "application/json").statusCode())
+        assertThat(stranger.get("/admin/api/imports?place=town", "Accept", "application/json")
+                        .statusCode())
                 .isEqualTo(401);
         StaffClient admin = new StaffClient(port).signIn("admin", password);
 
         assertThat(admin.get("/admin/api/imports/99").statusCode()).isEqualTo(404);
-        assertThat(json(admin.get("/admin/api/imports?place=nowhere")).get("parameter").stringValue())
+        assertThat(json(admin.get("/admin/api/imports?place=nowhere"))
+                        .get("parameter")
+                        .stringValue())
                 .isEqualTo("place");
-        assertThat(json(admin.get("/admin/api/imports?place=town&kind=aed")).get("parameter").stringValue())
+        assertThat(json(admin.get("/admin/api/imports?place=town&kind=aed"))
+                        .get("parameter")
+                        .stringValue())
                 .isEqualTo("kind");
         var refused = admin.sendText("/admin/api/imports?place=town&name=a.csv", "application/octet-stream", "");
         assertThat(refused.statusCode()).isEqualTo(400);
@@ -157,8 +165,11 @@ class ImportWizardIT {
         assertThat(admin.send("POST", "/admin/api/imports/" + id + "/apply", "").statusCode())
                 .as("it is not ready")
                 .isEqualTo(409);
-        assertThat(json(admin.get("/admin/api/imports/" + id + "/rows?what=odd")).get("parameter").stringValue())
+        assertThat(json(admin.get("/admin/api/imports/" + id + "/rows?what=odd"))
+                        .get("parameter")
+                        .stringValue())
                 .isEqualTo("what");
-        assertThat(admin.send("DELETE", "/admin/api/imports/" + id, "").statusCode()).isEqualTo(204);
+        assertThat(admin.send("DELETE", "/admin/api/imports/" + id, "").statusCode())
+                .isEqualTo(204);
     }
 }

@@ -1,0 +1,44 @@
+export type Role = "administrator" | "editor" | "inspector" | "contractor" | "viewer";
+
+export const ROLES: Role[] = ["editor", "inspector", "contractor", "viewer", "administrator"];
+
+export interface Account {
+  id: number;
+  login: string;
+  display_name: string;
+  organisation?: string | null;
+  role: Role;
+  needs_review: boolean;
+  /** Ids of areas; none for everywhere. */
+  areas: string[];
+  second_factor: boolean;
+  invited_until?: string | null;
+  disabled_at?: string | null;
+}
+
+/** What making or changing an account gives to hand over, shown once. */
+export interface Made {
+  account: Account;
+  password?: string | null;
+  link?: string | null;
+}
+
+export interface StaffSession {
+  id: string;
+  begun: string;
+  seen: string;
+  current: boolean;
+}
+
+export interface Activity {
+  entries: {
+    at: string;
+    key: string;
+    login?: string | null;
+    by?: string | null;
+    action: string;
+    detail?: string | null;
+  }[];
+  more: boolean;
+  actions: string[];
+}

@@ -1,0 +1,25 @@
+import { getJson } from "../../http";
+import { send, signedIn } from "../api";
+import type { Proposal } from "./model";
+
+const one = (proposal: Proposal) => `/admin/api/proposals/${proposal.id}`;
+
+export const reviewApi = {
+  listProposals: async (place: string) =>
+    (
+      await signedIn(() =>
+        getJson<{ proposals: Proposal[] }>(`/admin/api/proposals?place=${encodeURIComponent(place)}`),
+      )
+    ).proposals,
+  propose: (body: unknown) => send<Proposal>("POST", "/admin/api/proposals", body),
+  change: (proposal: Proposal, body: Record<string, unknown>) =>
+    send<Proposal>("PATCH", one(proposal), { revision: proposal.revision, ...body }),
+  sendBack: (proposal: Proposal, note: string) =>
+    send<Proposal>("POST", `${one(proposal)}/return`, { revision: proposal.revision, note }),
+  publish: (proposal: Proposal, pointRevision: number | undefined, values?: Record<string, unknown>) =>
+    send<{ point: string }>("POST", `${one(proposal)}/publish`, {
+      revision: proposal.revision,
+      point_revision: pointRevision,
+      values,
+    }),
+};

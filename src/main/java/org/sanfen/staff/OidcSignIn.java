@@ -1,0 +1,143 @@
+package org.sanfen.staff;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrations;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.stereotype.Component;
+
+/**
+ * Signing in through the operator's identity provider: the authorization code flow of OpenID Connect, under {@code /admin}
+ * alone. The provider is first asked when somebody signs in by it, so that a start neither waits for it nor fails by it; its
+ * tokens are looked at once and kept nowhere.
+ */
+@Component
+@ConditionalOnWebApplication
+class OidcSignIn {
+
+    /** Where the sign-in page's link leads. */
+    static final String PATH = "/admin/oidc/sign-in";
+
+    private static final Logger LOG = LoggerFactory.getLogger(OidcSignIn.class);
+    private static final String REGISTRATION = "sign-in";
+    private static final String CALLBACK = "/admin/oidc/callback";
+
+    private final OidcSettings settings;
+    private final OidcAccounts accounts;
+    private final SecondFactors factors;
+    private final StaffSessions sessions;
+    private final Audit audit;
+    private final String publicUrl;
+    private final AtomicReference<ClientRegistration> provider = new AtomicReference<>();
+
+    OidcSignIn(
+            OidcSettings settings,
+            OidcAccounts accounts,
+            SecondFactors factors,
+            StaffSessions sessions,
+            Audit audit,
+            @Value("${sanfen.public-url}") String publicUrl) {
+        this.settings = settings;
+        this.accounts = accounts;
+        this.factors = factors;
+        this.sessions = sessions;
+        this.audit = audit;
+        this.publicUrl = publicUrl.replaceAll("/+$", "");
+    }
+
+    void addTo(HttpSecurity http) {
+        http.oauth2Login(login -> login.loginPage("/admin/login")
+                .clientRegistrationRepository(this::findRegistration)
+                .authorizedClientRepository(new NothingKept())
+                .authorizationEndpoint(start -> start.baseUri("/admin/oidc"))
+                .redirectionEndpoint(end -> end.baseUri(CALLBACK))
+                .successHandler(this::entered)
+                .failureHandler(this::failed));
+    }
+
+    private ClientRegistration findRegistration(String id) {
+        if (!id.equals(REGISTRATION)) {
+            return null;
+        }
+        ClientRegistration known = provider.get();
+        if (known == null) {
+            known = ClientRegistrations.fromIssuerLocation(settings.issuer())
+                    .registrationId(REGISTRATION)
+                    .clientId(settings.clientId())
+                    .clientSecret(settings.clientSecret())
+                    .scope("openid", "profile")
+                    .redirectUri((publicUrl.isEmpty() ? "{baseUrl}" : publicUrl) + CALLBACK)
+                    .build();
+            provider.set(known);
+        }
+        return known;
+    }
+
+    private void entered(HttpServletRequest request, HttpServletResponse response, Authentication from)
+            throws IOException {
+        OidcUser user = (OidcUser) from.getPrincipal();
+        SecurityContextHolder.clearContext();
+        Optional<StaffAccount> account = accounts.findAccount(
+                user.getIssuer() + " " + user.getSubject(),
+                user.getClaimAsString(settings.loginClaim()),
+                user.getFullName());
+        if (account.isEmpty()) {
+            audit.record(null, Audit.Action.SIGN_IN_FAILED, null);
+            response.sendRedirect("/admin/login?oidc=unknown");
+        } else if (factors.isOn(account.get())) {
+            sessions.await(account.get(), request);
+            response.sendRedirect("/admin/login/code");
+        } else {
+            sessions.begin(account.get(), request, response);
+            audit.record(account.get().id(), Audit.Action.SIGNED_IN, null);
+            response.sendRedirect("/admin");
+        }
+    }
+
+    private void failed(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        LOG.warn(
+                "Signing in through the identity provider failed: {}",
+                failure.getClass().getSimpleName());
+        response.sendRedirect("/admin/login?oidc=failed");
+    }
+
+    /** The provider's tokens are for knowing who it is, and for nothing afterwards. */
+    private static final class NothingKept implements OAuth2AuthorizedClientRepository {
+
+        @Override
+        public <T extends OAuth2AuthorizedClient> T loadAuthorizedClient(
+                String id, Authentication who, HttpServletRequest request) {
+            return null;
+        }
+
+        @Override
+        public void saveAuthorizedClient(
+                OAuth2AuthorizedClient client,
+                Authentication who,
+                HttpServletRequest request,
+                HttpServletResponse response) {
+            // Kept nowhere.
+        }
+
+        @Override
+        public void removeAuthorizedClient(
+                String id, Authentication who, HttpServletRequest request, HttpServletResponse response) {
+            // Nothing to remove.
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.sanfen.staff;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.sanfen.staff.StaffActivityStore.Entry;
+import org.sanfen.staff.StaffActivityStore.Filter;
+import org.sanfen.web.ApiProblem;
+import org.sanfen.web.QueryParameters;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What staff did, for whoever may see accounts: a page at a time, or the filtered whole as CSV. */
+@RestController
+class StaffActivityController {
+
+    private static final int PAGE = 100;
+    private static final int MOST_IN_FILE = 100_000;
+
+    private final StaffActivityStore activity;
+    private final Permissions permissions;
+
+    StaffActivityController(StaffActivityStore activity, Permissions permissions) {
+        this.activity = activity;
+        this.permissions = permissions;
+    }
+
+    /** {@code from} and {@code to} are moments such as 2026-11-22T00:00:00Z; {@code before} is the last key of the page before. */
+    @GetMapping("/admin/api/staff-activity")
+    Map<String, Object> list(
+            HttpServletRequest request,
+            @RequestParam(required = false) String account,
+            @RequestParam(required = false) String action,
+            @RequestParam(required = false) String from,
+            @RequestParam(required = false) String to,
+            @RequestParam(required = false) String before,
+            @AuthenticationPrincipal StaffAccount by) {
+        QueryParameters.allowOnly(request, "account", "action", "from", "to", "before");
+        permissions.require(by, Right.ACCOUNTS, null);
+        List<Entry> page = activity.listEntries(filter(account, action, from, to), before, PAGE + 1);
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("entries", page.subList(0, Math.min(PAGE, page.size())));
+        answer.put("more", page.size() > PAGE);
+        answer.put("actions", activity.listActions());
+        return answer;
+    }
+
+    @GetMapping("/admin/api/staff-activity.csv")
+    ResponseEntity<byte[]> file(
+            HttpServletRequest request,
+            @RequestParam(required = false) String account,
+            @RequestParam(required = false) String action,
+            @RequestParam(required = false) String from,
+            @RequestParam(required = false) String to,
+            @AuthenticationPrincipal StaffAccount by)
+            throws IOException {
+        QueryParameters.allowOnly(request, "account", "action", "from", "to");
+        permissions.require(by, Right.ACCOUNTS, null);
+        StringWriter text = new StringWriter();
+        text.write('\ufeff'); // by which Excel knows UTF-8
+        CsvWriter csv = CsvWriter.builder().build(text);
+        csv.writeRecord("at", "login", "by", "action", "detail");
+        for (Entry entry : activity.listEntries(filter(account, action, from, to), null, MOST_IN_FILE)) {
+            csv.writeRecord(
+                    entry.at().toString(),
+                    harmless(entry.login()),
+                    harmless(entry.by()),
+                    entry.action(),
+                    harmless(entry.detail()));
+        }
+        csv.flush();
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"staff-activity.csv\"")
+                .body(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Filter filter(String account, String action, String from, String to) {
+        return new Filter(bare(account), bare(action), moment("from", from), moment("to", to));
+    }
+
+    private static String bare(String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    private static Instant moment(String parameter, String text) {
+        if (bare(text) == null) {
+            return null;
+        }
+        try {
+            return Instant.parse(bare(text));
+        } catch (DateTimeParseException notAMoment) {
+            throw ApiProblem.badParameter(parameter, "Give a moment such as 2026-11-22T00:00:00Z.");
+        }
+    }
+
+    /** A spreadsheet would run a text that begins like a formula. */
+    private static String harmless(String words) {
+        return words == null || words.isEmpty() || "=+-@\t\r".indexOf(words.charAt(0)) < 0 ? words : "'" + words;
+    }
+}

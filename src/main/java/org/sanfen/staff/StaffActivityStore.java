@@ -1,0 +1,87 @@
+package org.sanfen.staff;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads staff_activity, newest first. Thread-safe. */
+@Repository
+class StaffActivityStore {
+
+    private static final String LIST = """
+            SELECT staff_activity.at, staff_activity.key, staff_account.login, staff_account.display_name,
+                   staff_activity.action, staff_activity.detail
+            FROM staff_activity
+            LEFT JOIN staff_account ON staff_account.id = staff_activity.staff_id
+            WHERE (cast(:account AS text) IS NULL OR staff_account.login = :account OR staff_activity.detail = :account)
+              AND (cast(:action AS text) IS NULL OR staff_activity.action = :action)
+              AND (cast(:from AS timestamptz) IS NULL OR staff_activity.at >= :from)
+              AND (cast(:to AS timestamptz) IS NULL OR staff_activity.at < :to)
+              AND (cast(:before AS text) IS NULL
+                OR (staff_activity.at, staff_activity.key)
+                  < (SELECT last.at, last.key FROM staff_activity AS last WHERE last.key = :before))
+            ORDER BY staff_activity.at DESC, staff_activity.key DESC
+            LIMIT :most
+            """;
+
+    private static final String LIST_ACTIONS = "SELECT DISTINCT action FROM staff_activity ORDER BY action";
+
+    private final JdbcClient database;
+
+    StaffActivityStore(JdbcClient database) {
+        this.database = database;
+    }
+
+    /**
+     * @param account login of who did it or whom it was done to; null for everybody
+     * @param action null for all
+     * @param from the first moment; null for any
+     * @param to the moment that it ends before; null for any
+     */
+    record Filter(String account, String action, Instant from, Instant to) {}
+
+    /**
+     * @param key names the entry; the next page begins behind it
+     * @param login of who did it; null when nobody was signed in
+     * @param by their name; null likewise
+     * @param action what was done
+     * @param detail login, point, report or runs that it was done to; null where that is clear
+     */
+    record Entry(Instant at, String key, String login, String by, String action, String detail) {}
+
+    List<Entry> listEntries(Filter filter, String before, int most) {
+        return database.sql(LIST)
+                .param("account", filter.account(), Types.VARCHAR)
+                .param("action", filter.action(), Types.VARCHAR)
+                .param("from", utc(filter.from()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("to", utc(filter.to()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("before", before, Types.VARCHAR)
+                .param("most", most)
+                .query(StaffActivityStore::entry)
+                .list();
+    }
+
+    List<String> listActions() {
+        return database.sql(LIST_ACTIONS).query(String.class).list();
+    }
+
+    private static OffsetDateTime utc(Instant moment) {
+        return moment == null ? null : moment.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Entry entry(ResultSet row, int number) throws SQLException {
+        return new Entry(
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("key"),
+                row.getString("login"),
+                row.getString("display_name"),
+                row.getString("action"),
+                row.getString("detail"));
+    }
+}

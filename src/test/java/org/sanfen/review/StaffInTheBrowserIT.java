@@ -1,0 +1,146 @@
+package org.sanfen.review;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sanfen.staff.FirstAdministrator;
+import org.sanfen.staff.StaffClient;
+import org.sanfen.testing.AxeViolations;
+import org.sanfen.testing.Browser;
+import org.sanfen.testing.BrowserTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Accounts and the review as people meet them: invited, proposed, reviewed, published. */
+@BrowserTest
+class StaffInTheBrowserIT {
+
+    private static final String PASSWORD = "four calm green doors";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    FirstAdministrator first;
+
+    @Autowired
+    JdbcClient database;
+
+    private String password;
+
+    @BeforeEach
+    void aTownWithAPointAndAnAdministrator() {
+        database.sql("TRUNCATE place, staff_account, staff_audit, login_throttle, spring_session CASCADE")
+                .update();
+        database.sql("""
+                        INSERT INTO place (id, name, zone, country, bounds)
+                        VALUES ('town', 'Town', 'Europe/Monaco', 'MC', ST_MakeEnvelope(7.40, 43.72, 7.44, 43.76, 4326))
+                        """).update();
+        password = first.createIfNone().orElseThrow();
+        new StaffClient(port)
+                .signIn("admin", password)
+                .send(
+                        "POST",
+                        "/admin/api/points",
+                        "{\"place\":\"town\",\"kind\":\"aed\",\"lon\":7.42,\"lat\":43.74,\"name\":\"Old name\"}");
+    }
+
+    @Test
+    void anInvitedEditorProposesAndTheAdministratorPublishes(Browser browser) {
+        Page administrator = signIn(browser, "admin", password);
+        administrator.locator(".menu summary").click();
+        administrator.locator("text=Accounts").click();
+        Locator form = administrator.locator("sanfen-accounts .new-account");
+        form.locator("[name=login]").fill("li.na");
+        form.locator("[name=display_name]").fill("Li Na");
+        form.locator("[name=needs_review]").check();
+        form.locator("button.primary").click();
+        Locator link = administrator.locator("sanfen-accounts code.password");
+        assertThat(link).containsText("/admin/invitation/");
+        assertThat(administrator.locator("sanfen-accounts tbody tr", new Page.LocatorOptions().setHasText("li.na")))
+                .containsText("reviewed");
+        assertThat(AxeViolations.of(administrator)).isEmpty();
+        String path = link.textContent().replaceFirst("^https?://[^/]+", "");
+        administrator.locator("sanfen-accounts .icon-button").first().click();
+
+        Page editor = browser.openDesktop(path + "?lang=en");
+        assertThat(editor.locator("main")).containsText("li.na");
+        editor.fill("#password", PASSWORD);
+        editor.locator("button[type=submit]").click();
+        assertThat(editor.locator(".notice")).containsText("Your password is set");
+        editor.fill("#login", "li.na");
+        editor.fill("#password", PASSWORD);
+        editor.locator("button[type=submit]").click();
+        editor.locator(".points tr[data-id]").first().click();
+        assertThat(editor.locator(".drawer-foot .primary")).containsText("Send for review");
+        editor.fill("#field-name", "New name");
+        editor.locator(".drawer-foot .primary").click();
+        assertThat(editor.locator(".toast")).containsText("Sent for review");
+        assertThat(name()).isEqualTo("Old name");
+
+        administrator.reload();
+        administrator.locator("button:has-text('1 to review')").click();
+        Locator card = administrator.locator("sanfen-proposal");
+        assertThat(card.locator("tr[data-key=name]")).containsText("Old name");
+        assertThat(card.locator("tr[data-key=name] ins")).hasText("New name");
+        assertThat(AxeViolations.of(administrator)).isEmpty();
+        card.locator(".primary").click();
+        assertThat(administrator.locator("sanfen-review .notice[role=status]")).hasText("Published.");
+        assertThat(name()).isEqualTo("New name");
+        administrator.locator("sanfen-review .icon-button").first().click();
+
+        administrator.locator(".menu summary").click();
+        administrator.locator("text=Staff activity").click();
+        Locator activity =
+                administrator.locator("sanfen-staff-activity tbody tr").first();
+        assertThat(activity).containsText("Published a proposed change");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void aViewerSeesNoButtonThatWouldBeRefused(Browser browser) {
+        new StaffClient(port)
+                .signIn("admin", password)
+                .send(
+                        "POST",
+                        "/admin/api/staff",
+                        "{\"login\":\"gu\",\"display_name\":\"Gu\",\"role\":\"viewer\",\"invite\":false}");
+        StaffClient administrator = new StaffClient(port).signIn("admin", password);
+        String id = database.sql("SELECT id::text FROM staff_account WHERE login = 'gu'")
+                .query(String.class)
+                .single();
+        String given = StaffClient.json(
+                        administrator.send("PATCH", "/admin/api/staff/" + id, "{\"reset_password\":true}"))
+                .get("password")
+                .stringValue();
+        Page viewer = signIn(browser, "gu", given);
+        viewer.locator(".points tr[data-id]").first().click();
+        assertThat(viewer.locator(".drawer h2")).hasText("Old name");
+        assertThat(viewer.locator(".drawer-foot")).hasCount(0);
+        assertThat(viewer.locator(".deeds")).hasCount(0);
+        assertThat(viewer.locator(".add:enabled")).hasCount(0);
+        viewer.locator(".menu summary").click();
+        assertThat(viewer.locator(".menu-items")).not().containsText("Accounts");
+        viewer.locator("text=Your account").click();
+        assertThat(viewer.locator("sanfen-accounts .sessions li")).containsText("This one.");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private String name() {
+        return database.sql("SELECT name FROM point").query(String.class).single();
+    }
+
+    private static Page signIn(Browser browser, String login, String secret) {
+        Page page = browser.openDesktop("/admin/login?lang=en");
+        page.fill("#login", login);
+        page.fill("#password", secret);
+        page.locator("button[type=submit]").click();
+        page.locator(".points").waitFor();
+        return page;
+    }
+}
