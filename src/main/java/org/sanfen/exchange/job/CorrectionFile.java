@@ -68,7 +68,7 @@ class CorrectionFile {
             line.add(sentences(row, language));
             csv.writeRecord(line);
         });
-        text.flush();
+        csv.flush();
     }
 
     private static String cell(ImportRow row, String field) {

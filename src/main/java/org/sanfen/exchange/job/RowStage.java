@@ -20,6 +20,7 @@ import tools.jackson.databind.ObjectMapper;
 final class RowStage implements RowSink, AutoCloseable {
 
     private static final int FLUSH = 1 << 16;
+    private static final long TELL_NS = 500_000_000;
 
     private static final String TABLES = """
             CREATE TEMP TABLE read_row (
@@ -29,7 +30,7 @@ final class RowStage implements RowSink, AutoCloseable {
             CREATE TEMP TABLE late_problem (number bigint, left_out boolean, problem jsonb) ON COMMIT DROP
             """;
 
-    /** Told after some thousand rows. */
+    /** Told about twice a second. */
     interface Progress {
         void rows(long done);
     }
@@ -40,6 +41,7 @@ final class RowStage implements RowSink, AutoCloseable {
     private final StringBuilder lines = new StringBuilder(2 * FLUSH);
     private CopyIn copy;
     private long rows;
+    private long toldAt = System.nanoTime();
 
     RowStage(Connection connection, ObjectMapper json, Progress progress) throws SQLException {
         this.connection = connection;
@@ -65,9 +67,14 @@ final class RowStage implements RowSink, AutoCloseable {
         text(row.address());
         text(row.mobile());
         lines.append(row.isLeftOut() ? "t" : "f").append('\t');
-        text(json.writeValueAsString(row.problems().stream().map(RowStage::line).toList()));
+        text(
+                row.problems().isEmpty()
+                        ? "[]"
+                        : json.writeValueAsString(
+                                row.problems().stream().map(RowStage::line).toList()));
         endOfLine();
-        if (++rows % 2000 == 0) {
+        if (++rows % 500 == 0 && System.nanoTime() - toldAt > TELL_NS) {
+            toldAt = System.nanoTime();
             progress.rows(rows);
         }
     }
