@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 class OidcSignIn {
 
     /** Where the sign-in page's link leads. */
-    static final String PATH = "/admin/oidc/sign-in";
+    static final String PATH = "/admin/oidc/to/sign-in";
 
     private static final Logger LOG = LoggerFactory.getLogger(OidcSignIn.class);
     private static final String REGISTRATION = "sign-in";
@@ -63,7 +63,7 @@ class OidcSignIn {
         http.oauth2Login(login -> login.loginPage("/admin/login")
                 .clientRegistrationRepository(this::findRegistration)
                 .authorizedClientRepository(new NothingKept())
-                .authorizationEndpoint(start -> start.baseUri("/admin/oidc"))
+                .authorizationEndpoint(start -> start.baseUri("/admin/oidc/to"))
                 .redirectionEndpoint(end -> end.baseUri(CALLBACK))
                 .successHandler(this::entered)
                 .failureHandler(this::failed));

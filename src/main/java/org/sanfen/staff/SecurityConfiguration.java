@@ -53,7 +53,7 @@ class SecurityConfiguration {
                                 "/admin/login/code",
                                 "/admin/logout",
                                 "/admin/invitation/*",
-                                "/admin/oidc/*")
+                                "/admin/oidc/**")
                         .permitAll()
                         .requestMatchers("/admin/second-factor", "/admin/second-factor/*")
                         .authenticated()

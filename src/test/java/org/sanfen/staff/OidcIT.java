@@ -64,7 +64,7 @@ class OidcIT {
     /** Goes to the provider and back, as a browser does; the answer to its last step. */
     private HttpResponse<String> enter(StaffClient client, Person person) {
         PROVIDER.signsIn(person);
-        String toProvider = location(client.get("/admin/oidc/sign-in"));
+        String toProvider = location(client.get("/admin/oidc/to/sign-in"));
         assertThat(toProvider).startsWith(PROVIDER.issuer() + "/authorize?");
         return client.get(IdentityProvider.pathOf(location(ask(toProvider))));
     }
