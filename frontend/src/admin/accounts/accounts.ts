@@ -73,7 +73,7 @@ export class Accounts extends PageElement {
     if (!this.accounts) return html`<div class="skeleton" aria-busy="true"></div>`;
     return html`<div class="accounts-scroll"><table class="changes accounts">
         <thead><tr><th scope="col">${t("admin.login.name")}</th><th scope="col">${t("admin.accounts.display_name")}</th>
-          <th scope="col">${t("admin.accounts.organisation")}</th><th scope="col">${t("admin.accounts.role")}</th><th></th></tr></thead>
+          <th scope="col">${t("admin.accounts.organisation")}</th><th scope="col">${t("admin.accounts.role")}</th><td></td></tr></thead>
         <tbody>${this.accounts.map((account) => this.row(account))}</tbody>
       </table></div>
       <form class="new-account" @submit=${this.create}>

@@ -53,8 +53,8 @@ class StaffInTheBrowserIT {
     @Test
     void anInvitedEditorProposesAndTheAdministratorPublishes(Browser browser) {
         Page administrator = signIn(browser, "admin", password);
-        administrator.locator(".menu summary").click();
-        administrator.locator(".menu-items button:text-is('Accounts')").click();
+        administrator.locator(".topbar .menu summary").click();
+        administrator.locator(".topbar .menu-items button:text-is('Accounts')").click();
         Locator form = administrator.locator("sanfen-accounts .new-account");
         form.locator("[name=login]").fill("li.na");
         form.locator("[name=display_name]").fill("Li Na");
@@ -94,10 +94,9 @@ class StaffInTheBrowserIT {
         assertThat(name()).isEqualTo("New name");
         administrator.locator("sanfen-review .icon-button").first().click();
 
-        administrator.locator(".menu summary").click();
-        administrator.locator(".menu-items button:text-is('Staff activity')").click();
-        Locator activity =
-                administrator.locator("sanfen-staff-activity tbody tr").first();
+        administrator.locator(".topbar .menu summary").click();
+        administrator.locator(".topbar .menu-items button:text-is('Staff activity')").click();
+        Locator activity = administrator.locator("sanfen-staff-activity tbody");
         assertThat(activity).containsText("Published a proposed change");
         assertThat(browser.complaints()).isEmpty();
     }
@@ -124,9 +123,9 @@ class StaffInTheBrowserIT {
         assertThat(viewer.locator(".drawer-foot")).hasCount(0);
         assertThat(viewer.locator(".deeds")).hasCount(0);
         assertThat(viewer.locator(".add:visible")).hasCount(0);
-        viewer.locator(".menu summary").click();
-        assertThat(viewer.locator(".menu-items")).not().containsText("Accounts");
-        viewer.locator(".menu-items button:text-is('Your account')").click();
+        viewer.locator(".topbar .menu summary").click();
+        assertThat(viewer.locator(".topbar .menu-items")).not().containsText("Accounts");
+        viewer.locator(".topbar .menu-items button:text-is('Your account')").click();
         assertThat(viewer.locator("sanfen-accounts .sessions li")).containsText("This one.");
         assertThat(browser.complaints()).isEmpty();
     }
