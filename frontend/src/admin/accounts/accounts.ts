@@ -87,8 +87,9 @@ export class Accounts extends PageElement {
 
   private row(account: Account): TemplateResult {
     return html`<tr class=${account.disabled_at ? "is-removed" : ""}>
-      <th scope="row">${account.login}</th><td>${account.display_name}</td><td>${account.organisation ?? "–"}</td>
-      <td>${t(`admin.role.${account.role}`)}${badges(account)}</td>
+      <th scope="row">${account.login}</th><td>${account.display_name}</td>
+      <td data-label=${t("admin.accounts.organisation")}>${account.organisation ?? "–"}</td>
+      <td data-label=${t("admin.accounts.role")}>${t(`admin.role.${account.role}`)}${badges(account)}</td>
       <td class="row-actions"><button @click=${() => this.choose(account)}>${t("admin.accounts.change")}</button></td>
     </tr>`;
   }

@@ -47,7 +47,7 @@ export class StaffActivity extends PageElement {
   }
 
   private list(entries: Activity["entries"]): TemplateResult {
-    return html`<div class="accounts-scroll"><table class="changes">
+    return html`<div class="accounts-scroll"><table class="changes accounts">
         <thead><tr><th scope="col">${t("admin.staff_activity.at")}</th><th scope="col">${t("admin.staff_activity.by")}</th>
           <th scope="col">${t("admin.staff_activity.action")}</th><th scope="col">${t("admin.staff_activity.what")}</th></tr></thead>
         <tbody>${entries.map(

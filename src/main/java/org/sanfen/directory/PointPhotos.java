@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.sanfen.directory.PointPhotoStore.Size;
 import org.sanfen.photo.Photo;
@@ -59,7 +58,13 @@ class PointPhotos {
             throw ApiProblem.worded(
                     ErrorCode.BAD_BODY,
                     Map.of("parameter", "photos"),
-                    "problem.photo_" + refused.reason().name().toLowerCase(Locale.ROOT),
+                    switch (refused.reason()) {
+                        case TOO_LARGE -> "problem.photo_too_large";
+                        case HEIC -> "problem.photo_heic";
+                        case NO_PHOTO -> "problem.photo_no_photo";
+                        case TOO_MANY_PIXELS -> "problem.photo_too_many_pixels";
+                        case UNREADABLE -> "problem.photo_unreadable";
+                    },
                     "most",
                     PhotoReader.MOST_BYTES >> 20);
         }

@@ -95,7 +95,9 @@ class StaffInTheBrowserIT {
         administrator.locator("sanfen-review .icon-button").first().click();
 
         administrator.locator(".topbar .menu summary").click();
-        administrator.locator(".topbar .menu-items button:text-is('Staff activity')").click();
+        administrator
+                .locator(".topbar .menu-items button:text-is('Staff activity')")
+                .click();
         Locator activity = administrator.locator("sanfen-staff-activity tbody");
         assertThat(activity).containsText("Published a proposed change");
         assertThat(browser.complaints()).isEmpty();

@@ -163,6 +163,7 @@ class FlightModeIT {
         assertThat(visitor.page.locator("body")).containsText("Town hall"); // its page, or the map if that is slow
         visitor.rests();
         visitor.opens("/report?place=town&lang=en");
+        visitor.page.locator("#map").scrollIntoViewIfNeeded(); // it loads when it comes near
         assertThat(visitor.page.locator(".area-border")).not().hasCount(0); // asked for after the page's own files
         visitor.rests();
         visitor.opens("/admin/login?lang=en");
