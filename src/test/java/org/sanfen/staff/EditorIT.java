@@ -59,7 +59,7 @@ class EditorIT {
         assertThat(lon).as("east of the map's left edge, where it was clicked").isBetween(7.40, 7.44);
 
         page.locator(".deeds .danger").click();
-        page.locator("dialog .danger").click();
+        page.locator("dialog[open] .danger").click();
         assertThat(page.locator(".toast")).containsText("removed");
         assertThat(publicNames()).isEmpty();
 
@@ -157,7 +157,7 @@ class EditorIT {
         assertThat(page.locator("[data-key=opening_hours] .field-error")).hasText("开放时间的写法不够规范，请写成：Mo-Su 09:00-17:00。");
 
         page.locator(".menu summary").click();
-        page.locator(".menu-items button", new Page.LocatorOptions().setHasText("修改密码"))
+        page.locator(".menu-items button", new Page.LocatorOptions().setHasText("我的账号"))
                 .click();
         page.fill("[name=current_password]", password);
         page.fill("[name=new_password]", "short");
@@ -173,8 +173,8 @@ class EditorIT {
         database.sql("TRUNCATE spring_session CASCADE").update();
 
         page.locator(".drawer-foot .primary").click();
-        page.fill("dialog [name=password]", password);
-        page.locator("dialog .primary").click();
+        page.fill("dialog[open] [name=password]", password);
+        page.locator("dialog[open] .primary").click();
         assertThat(page.locator(".toast")).containsText(": saved");
         assertThat(publicPoint(id).at("/properties/name").stringValue()).isEqualTo("Typed before the session ended");
     }
