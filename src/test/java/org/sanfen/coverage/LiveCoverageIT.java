@@ -50,11 +50,10 @@ class LiveCoverageIT {
     @BeforeEach
     void monacoWithTwoStations() {
         firstRun.loadMonaco(new PrintStream(OutputStream.nullOutputStream()));
-        database.sql("DELETE FROM point WHERE source = 'drag'").update();
+        database.sql("TRUNCATE staff_account, staff_audit, login_throttle, spring_session CASCADE")
+                .update(); // and with the accounts all points
         station(STATION, 7.4270, 43.7410);
         station("drag002", 7.4164, 43.7355);
-        database.sql("TRUNCATE staff_account, staff_audit, login_throttle, spring_session CASCADE")
-                .update();
         staff = new StaffClient(port).signIn("admin", first.createIfNone().orElseThrow());
     }
 

@@ -148,7 +148,9 @@ class PointFormIT {
                 .isEqualTo("far0000");
 
         page.locator(".topbar .menu summary").click();
-        page.locator(".menu-items button").getByText("Activity").click();
+        page.locator(".menu-items button")
+                .getByText("Activity", new Locator.GetByTextOptions().setExact(true))
+                .click();
         Locator feed = page.locator(".feed > li");
         assertThat(feed.first()).containsText("Administrator");
         assertThat(feed.first()).containsText("Gare");
