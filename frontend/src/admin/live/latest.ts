@@ -16,8 +16,8 @@ export interface AreaChange {
   residents_lost?: number | null;
   floor_m2_won?: number | null;
   floor_m2_lost?: number | null;
-  street_m_won: number;
-  street_m_lost: number;
+  street_won_m: number;
+  street_lost_m: number;
 }
 
 /** One question under way at a time; of those that come meanwhile only the last is asked, and only the last answer is told. */

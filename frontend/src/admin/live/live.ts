@@ -87,7 +87,7 @@ export class LiveCoverage extends PageElement {
       : [area.floor_m2_won ?? 0, area.floor_m2_lost ?? 0];
     return html`<div><dt>${name}</dt>
       <dd>${t(people ? "admin.live.residents" : "admin.live.floor", { won: figure(won), lost: figure(lost) })}</dd>
-      <dd>${t("admin.live.streets", { won: figure(area.street_m_won), lost: figure(area.street_m_lost) })}</dd></div>`;
+      <dd>${t("admin.live.streets", { won: figure(area.street_won_m), lost: figure(area.street_lost_m) })}</dd></div>`;
   }
 
   private clear(): void {
@@ -97,7 +97,7 @@ export class LiveCoverage extends PageElement {
   }
 }
 
-const turnover = (area: AreaChange) => area.street_m_won + area.street_m_lost;
+const turnover = (area: AreaChange) => area.street_won_m + area.street_lost_m;
 
 function figure(value: number): string {
   return new Intl.NumberFormat(locale(), { maximumFractionDigits: 0 }).format(value);

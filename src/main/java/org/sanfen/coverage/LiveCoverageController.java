@@ -76,7 +76,7 @@ class LiveCoverageController {
      *
      * @param residentsWon null where residents are unknown
      * @param floorM2Won of residential floor, where residents are unknown
-     * @param streetMWon metres
+     * @param streetWonM metres
      */
     record OfArea(
             String area,
@@ -84,8 +84,8 @@ class LiveCoverageController {
             Double residentsLost,
             Double floorM2Won,
             Double floorM2Lost,
-            double streetMWon,
-            double streetMLost) {
+            double streetWonM,
+            double streetLostM) {
 
         static OfArea of(DragChange.OfArea area) {
             Double won = area.demandWon() / 1000.0;

@@ -97,10 +97,10 @@ class LiveCoverageIT {
                         .filter(one -> one.get("area").stringValue().equals(was.area()))
                         .findFirst()
                         .orElse(null);
-                double street = difference(found, "street_m");
+                double street = difference(found, "street_won_m", "street_lost_m");
                 double demand = was.demandUnit().equals("residents")
-                        ? difference(found, "residents")
-                        : difference(found, "floor_m2");
+                        ? difference(found, "residents_won", "residents_lost")
+                        : difference(found, "floor_m2_won", "floor_m2_lost");
                 assertThat(street)
                         .as("metres of %s at position %d", was.area(), i)
                         .isCloseTo(is.streetCoveredM() - was.streetCoveredM(), within(1e-6));
@@ -112,10 +112,8 @@ class LiveCoverageIT {
         assertThat(changed).as("positions that win any street").isEqualTo(POSITIONS.length);
     }
 
-    private static double difference(JsonNode area, String of) {
-        return area == null
-                ? 0
-                : area.get(of + "_won").doubleValue() - area.get(of + "_lost").doubleValue();
+    private static double difference(JsonNode area, String won, String lost) {
+        return area == null ? 0 : area.get(won).doubleValue() - area.get(lost).doubleValue();
     }
 
     @Test
