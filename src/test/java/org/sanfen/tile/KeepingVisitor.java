@@ -22,6 +22,12 @@ final class KeepingVisitor {
     /** The app and a town are fetched and written after all that a visitor waits for. */
     private static final double PATIENCE_MS = 60_000;
 
+    private static final String KEPT_AT = """
+            async () => {
+              const entry = await caches.match('/.kept/town');
+              return entry ? (await entry.json()).keptAt : null;
+            }""";
+
     final Page page;
     private final Browser browser;
     private final Line line;
@@ -98,6 +104,17 @@ final class KeepingVisitor {
         Locator part = unfoldsWithoutNetwork(page);
         part.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name))
                 .click();
+    }
+
+    /** Renews the town's copy, and stays until there is one of a later moment. */
+    void renews() {
+        Object before = page.evaluate(KEPT_AT);
+        pressesWithoutNetwork("Renew it now");
+        page.waitForFunction(
+                "before => (" + KEPT_AT + ")().then(at => at !== before)",
+                before,
+                new Page.WaitForFunctionOptions().setTimeout(PATIENCE_MS));
+        assertThat(page.locator(".offline-keep progress")).hasCount(0);
     }
 
     static Locator unfoldsWithoutNetwork(Page page) {

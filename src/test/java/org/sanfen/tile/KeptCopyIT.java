@@ -61,8 +61,7 @@ class KeptCopyIT {
 
         line.letAllPass();
         visitor.leavesFlightMode();
-        visitor.pressesWithoutNetwork("Renew it now");
-        assertThat(visitor.page.locator(".offline-keep progress")).hasCount(0);
+        visitor.renews();
         assertThat(visitor.page.locator(".offline-keep").getByRole(AriaRole.ALERT))
                 .hasCount(0);
         visitor.entersFlightMode();
@@ -100,8 +99,7 @@ class KeptCopyIT {
         visitor.spoils(address);
         visitor.page.reload(); // with the network: nobody notices
         visitor.seesTheTown();
-        visitor.pressesWithoutNetwork("Renew it now");
-        assertThat(visitor.page.locator(".offline-keep progress")).hasCount(0);
+        visitor.renews();
         assertThat(visitor.keptWords()).isVisible();
 
         assertThat(visitor.keptAddresses()).contains(address);
@@ -154,8 +152,7 @@ class KeptCopyIT {
         KeepingVisitor visitor = KeepingVisitor.arrives(browser, line);
         next("streets");
         line.forgetAsked();
-        visitor.pressesWithoutNetwork("Renew it now");
-        assertThat(visitor.page.locator(".offline-keep progress")).hasCount(0);
+        visitor.renews();
         visitor.entersFlightMode();
         visitor.page.reload();
         visitor.seesTheTown();
