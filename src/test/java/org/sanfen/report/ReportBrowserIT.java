@@ -198,7 +198,8 @@ class ReportBrowserIT {
 
     @Test
     void whatWasWonAndLostIsOnALiveMap(Browser browser) throws Exception {
-        Page page = browser.openDesktop("/report/monaco/compare?standard=aed-100m&after=aed-250m-straight");
+        Page page = browser.openDesktop(
+                "/report/monaco/compare?standard=aed-100m&before=aed-100m@always&after=aed-250m-straight@always");
         page.locator("#map").scrollIntoViewIfNeeded();
 
         assertThat(page.locator("#map[data-live][data-pieces] .live-map canvas").first()).isVisible();
