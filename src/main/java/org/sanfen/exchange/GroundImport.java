@@ -285,6 +285,7 @@ public class GroundImport {
                 counts.put("population_cells", (long) ground.cells().size());
                 counts.put(
                         "population_cells_new_or_changed", (long) cells.fresh().size());
+                counts.put("population_cells_ended", (long) cells.vanished());
             }
             ImportSummary summary = new ImportSummary(
                     place,
