@@ -24,9 +24,9 @@ import java.util.function.Consumer;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 import org.sanfen.exchange.ImportRefused;
+import org.sanfen.exchange.Refusal;
 
 /**
  * A table with a header whose rows hold a geometry, as text (WKT) in a column such as {@code wkt}, or as two numbers in
@@ -56,12 +56,10 @@ final class CsvFile implements VectorFile {
             this.columns = rows.stream()
                     .findFirst()
                     .map(NamedCsvRecord::getHeader)
-                    .orElseThrow(() -> new ImportRefused("\"" + file.getFileName() + "\" holds no row."));
+                    .orElseThrow(() -> new ImportRefused(Refusal.NO_FEATURE_ROW, "name", name()));
         }
         if (find(TEXT) == null && (find(EAST) == null || find(NORTH) == null)) {
-            throw new ImportRefused(
-                    "\"" + file.getFileName()
-                            + "\" has no column with a geometry: it needs one called wkt, or two called x and y (or lon and lat).");
+            throw new ImportRefused(Refusal.NO_GEOMETRY_COLUMN, "name", name());
         }
     }
 
@@ -93,6 +91,8 @@ final class CsvFile implements VectorFile {
         return CsvReader.builder()
                 .fieldSeparator(separator)
                 .allowMissingFields(true)
+                .allowExtraFields(true)
+                .allowExtraCharsAfterClosingQuote(true)
                 .detectBomHeader(true)
                 .ofNamedCsvRecord(file, charset);
     }
@@ -116,32 +116,33 @@ final class CsvFile implements VectorFile {
         String east = find(EAST);
         String north = find(NORTH);
         WKTReader wkt = new WKTReader(PLANE);
+        wkt.setFixStructure(true); // rings that lack their last corner
         long number = 0;
         try (CsvReader<NamedCsvRecord> rows = rows()) {
             for (NamedCsvRecord row : rows) {
                 number++;
                 Map<String, String> values = new LinkedHashMap<>();
                 row.getFieldsAsMap().forEach((column, value) -> {
-                    if (!value.isBlank() && !column.equals(text)) {
+                    if (!value.isBlank()) {
                         values.put(column, value.strip());
                     }
                 });
-                Geometry geometry = text == null ? point(values.get(east), values.get(north)) : wkt(row, text, wkt);
-                taker.accept(new VectorFeature(number, geometry, values));
+                String shape = text == null ? null : values.remove(text);
+                GeometryReading geometry = text == null
+                        ? () -> point(values.get(east), values.get(north))
+                        : () -> shape == null ? null : wkt.read(shape);
+                taker.accept(GeometryReading.feature(number, values, geometry));
             }
-        } catch (CsvParseException | ParseException | NumberFormatException wrong) {
-            throw new ImportRefused(
-                    "\"" + file.getFileName() + "\": row " + Math.max(1, number) + " can't be read ("
-                            + wrong.getMessage() + ").",
-                    wrong);
+        } catch (CsvParseException wrong) {
+            throw new ImportRefused(wrong, Refusal.BROKEN, "name", name(), "detail", "row " + (number + 1));
         } catch (IOException | UncheckedIOException unreadable) {
-            throw new ImportRefused("\"" + file + "\" can't be read: " + unreadable.getMessage() + ".", unreadable);
+            throw new ImportRefused(
+                    unreadable, Refusal.UNREADABLE, "name", name(), "detail", String.valueOf(unreadable.getMessage()));
         }
     }
 
-    private static Geometry wkt(NamedCsvRecord row, String column, WKTReader reader) throws ParseException {
-        String text = row.getField(column).strip();
-        return text.isEmpty() ? null : reader.read(text);
+    private String name() {
+        return file.getFileName().toString();
     }
 
     private static Geometry point(String x, String y) {
