@@ -8,11 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -27,6 +23,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.io.WKTReader;
 import org.sanfen.exchange.ImportRefused;
 import org.sanfen.exchange.Refusal;
+import org.sanfen.exchange.register.CharsetFinder;
 
 /**
  * A table with a header whose rows hold a geometry, as text (WKT) in a column such as {@code wkt}, or as two numbers in
@@ -44,7 +41,7 @@ final class CsvFile implements VectorFile {
     private final char separator;
     private final List<String> columns;
 
-    /** @param charset null to find out: UTF-8 where its bytes allow, else GB18030 */
+    /** @param charset null to find out */
     CsvFile(Path file, Charset charset) throws IOException {
         this.file = file;
         this.charset = charset == null ? charset(file) : charset;
@@ -65,18 +62,7 @@ final class CsvFile implements VectorFile {
 
     private static Charset charset(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(1 << 20);
-            int whole = bytes.length; // a letter may be cut at the end of what was read
-            while (whole > 0 && bytes.length == 1 << 20 && bytes[whole - 1] < 0) {
-                whole--;
-            }
-            StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes, 0, whole));
-            return StandardCharsets.UTF_8;
-        } catch (CharacterCodingException other) {
-            return Charset.forName("GB18030");
+            return CharsetFinder.best(in);
         }
     }
 

@@ -32,6 +32,8 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.MultiLineString;
@@ -297,6 +299,21 @@ class VectorFileTest {
         }
 
         assertThat(read(file)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Big5, 名稱, 臺北市政府消防局第一救災救護大隊中山分隊微型消防站",
+        "windows-31j, 名前, 東京都新宿区にある消防団第一分団の詰所と消火器です",
+        "GB18030, 名称, 深圳市盐田区海山街道微型消防站",
+        "UTF-8, 名称, 深圳市盐田区海山街道微型消防站"
+    })
+    void aTableIsReadInTheEncodingThatItsCharactersSpeakFor(String charset, String column, String name)
+            throws IOException {
+        Path file = Files.write(
+                folder.resolve("names.csv"), (column + ",x,y\n" + name + ",1,2\n").getBytes(Charset.forName(charset)));
+
+        assertThat(read(file).get(0).values()).containsEntry(column, name);
     }
 
     private static List<VectorFeature> read(Path path) {
