@@ -67,21 +67,6 @@ class ImportRowStore {
               AND EXISTS (SELECT FROM import_job WHERE id = :job AND state = 'ready')
             """;
 
-    /** The number goes in as the organisation's duty line, or out again. */
-    private static final String DUTY_LINE = """
-            UPDATE import_row
-            SET said = CASE WHEN :confirmed THEN said || jsonb_build_object('phone', mobile, 'phone_is_duty_line', true)
-                            ELSE said - 'phone' - 'phone_is_duty_line' END,
-                changes = CASE
-                  WHEN what <> 'changed' THEN changes
-                  WHEN :confirmed THEN changes || jsonb_build_object(
-                    'phone', jsonb_build_array((SELECT phone FROM point WHERE id = point_id), mobile),
-                    'phone_is_duty_line', jsonb_build_array((SELECT phone_is_duty_line FROM point WHERE id = point_id), true))
-                  ELSE changes - 'phone' - 'phone_is_duty_line' END
-            WHERE job_id = :job AND number = :number AND mobile IS NOT NULL AND what IN ('new', 'changed', 'duplicate')
-              AND EXISTS (SELECT FROM import_job WHERE id = :job AND state = 'ready')
-            """;
-
     /**
      * Which rows are meant; nothing of it set means all.
      *
@@ -154,15 +139,6 @@ class ImportRowStore {
                         .param("job", job)
                         .param("number", number)
                         .param("take", take, Types.BOOLEAN)
-                        .update()
-                == 1;
-    }
-
-    boolean confirmDutyLine(long job, long number, boolean confirmed) {
-        return database.sql(DUTY_LINE)
-                        .param("job", job)
-                        .param("number", number)
-                        .param("confirmed", confirmed)
                         .update()
                 == 1;
     }

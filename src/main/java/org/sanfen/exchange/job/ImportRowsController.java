@@ -41,14 +41,21 @@ class ImportRowsController {
     private final RowPlan plan;
     private final ImportAccess access;
     private final CorrectionFile corrections;
+    private final DutyLines dutyLines;
 
     ImportRowsController(
-            ImportRowStore rows, ImportJobStore jobs, RowPlan plan, ImportAccess access, CorrectionFile corrections) {
+            ImportRowStore rows,
+            ImportJobStore jobs,
+            RowPlan plan,
+            ImportAccess access,
+            CorrectionFile corrections,
+            DutyLines dutyLines) {
         this.rows = rows;
         this.jobs = jobs;
         this.plan = plan;
         this.access = access;
         this.corrections = corrections;
+        this.dutyLines = dutyLines;
     }
 
     /** @param total rows that the filter lets through */
@@ -121,7 +128,7 @@ class ImportRowsController {
         ImportJob job = access.require(id, staff);
         boolean done;
         if (body.path("duty_line").isBoolean()) {
-            done = rows.confirmDutyLine(job.id(), number, body.get("duty_line").booleanValue());
+            done = dutyLines.confirm(job.id(), number, body.get("duty_line").booleanValue());
         } else if (body.has("take")
                 && (body.get("take").isBoolean() || body.get("take").isNull())) {
             JsonNode take = body.get("take");

@@ -51,6 +51,9 @@ class ImportJobsIT {
     CorrectionFile corrections;
 
     @Autowired
+    DutyLines dutyLines;
+
+    @Autowired
     StagedRows rows;
 
     @Autowired
@@ -137,6 +140,69 @@ class ImportJobsIT {
         ImportJob again = take(FILE);
         assertThat(again.changeNumber()).isNull();
         assertThat(again.counts().get("unchanged").intValue()).isEqualTo(3);
+    }
+
+    private static final String MOBILES = """
+            编号,名称,经度,纬度,电话
+            1,市政厅,114.2500,22.5500,13912345678
+            2,学校,114.2600,22.5600,13987654321
+            """;
+
+    private void confirmFirstDutyLineOf(String file) throws InterruptedException {
+        ImportJob job = preview(open(file));
+        assertThat(dutyLines.confirm(job.id(), 2, true)).isTrue();
+        jobs.apply(job.id());
+        jobs.carryOut(job.id(), (step, done) -> {});
+    }
+
+    @Test
+    void aConfirmedDutyLineOutlastsTheNextImportOfTheSameFile() throws Exception {
+        confirmFirstDutyLineOf(MOBILES);
+        assertThat(rows.point("1")).containsEntry("phone_is_duty_line", true);
+        Object phone = rows.point("1").get("phone");
+        assertThat(phone).isNotNull();
+
+        ImportJob again = take(MOBILES);
+
+        assertThat(again.counts().get("unchanged").intValue()).isEqualTo(2);
+        assertThat(again.changeNumber()).isNull();
+        assertThat(rows.point("1")).containsEntry("phone", phone).containsEntry("phone_is_duty_line", true);
+        assertThat(rows.point("2")).containsEntry("phone", null).containsEntry("phone_is_duty_line", false);
+    }
+
+    @Test
+    void aDutyLineThatIsNoLongerConfirmedGoesAndStaysAway() throws Exception {
+        confirmFirstDutyLineOf(MOBILES);
+        ImportJob job = preview(open(MOBILES.replace("市政厅", "新市政厅")));
+        assertThat(rows.importRow(job.id(), 2).get("changes").toString()).doesNotContain("phone");
+
+        assertThat(dutyLines.confirm(job.id(), 2, false)).isTrue();
+
+        assertThat(rows.importRow(job.id(), 2).get("said").toString()).contains("\"phone\": null");
+        rows.edit("2", "level", "2"); // so that the plan is made again
+        jobs.apply(job.id());
+        jobs.carryOut(job.id(), (step, done) -> {});
+        assertThat(rows.point("1"))
+                .containsEntry("name", "新市政厅")
+                .containsEntry("phone", null)
+                .containsEntry("phone_is_duty_line", false);
+        assertThat(take(MOBILES.replace("市政厅", "新市政厅")).changeNumber()).isNull();
+    }
+
+    @Test
+    void confirmingAndTakingItBackLeavesTheRowAsItWas() throws Exception {
+        confirmFirstDutyLineOf(MOBILES);
+        ImportJob job = preview(open(MOBILES.replace("13912345678", "13700000000")));
+        String changes = rows.importRow(job.id(), 2).get("changes").toString();
+        assertThat(changes).contains("\"phone_is_duty_line\": [true, false]");
+
+        dutyLines.confirm(job.id(), 2, true);
+        assertThat(rows.importRow(job.id(), 2).get("changes").toString())
+                .contains("\"phone\"")
+                .doesNotContain("phone_is_duty_line");
+        dutyLines.confirm(job.id(), 2, false);
+
+        assertThat(rows.importRow(job.id(), 2).get("changes")).hasToString(changes);
     }
 
     @Test
