@@ -5,10 +5,8 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -55,9 +53,18 @@ class ImportRowStore {
             LIMIT :limit
             """;
 
+    /** Those that a problem names too: of an id that stands twice, the first row goes along. */
     private static final String PROBLEMS = SELECT + """
-              AND (import_row.problems <> '[]' OR import_row.what = 'duplicate')
+              AND import_row.number > :after
+              AND (import_row.problems <> '[]'
+                   OR import_row.what = 'duplicate'
+                   OR import_row.number IN (SELECT (problem ->> 'hint')::bigint
+                                            FROM import_row AS twice, jsonb_array_elements(twice.problems) AS problem
+                                            WHERE twice.job_id = :job
+                                              AND twice.problems @> '[{"reason": "id_twice"}]'
+                                              AND problem ->> 'reason' = 'id_twice'))
             ORDER BY import_row.number
+            LIMIT :limit
             """;
 
     private static final String TAKE = """
@@ -125,12 +132,14 @@ class ImportRowStore {
                 .optional();
     }
 
-    /** One after another: a file may have a hundred thousand. */
-    @Transactional(readOnly = true)
-    public void forEachProblem(long job, Consumer<ImportRow> take) {
-        database.sql(PROBLEMS).withFetchSize(500).param("job", job).query(row -> {
-            take.accept(row(row, 0));
-        });
+    /** The next rows that somebody has to look at. */
+    List<ImportRow> listProblems(long job, long after, int limit) {
+        return database.sql(PROBLEMS)
+                .param("job", job)
+                .param("after", after)
+                .param("limit", limit)
+                .query(this::row)
+                .list();
     }
 
     /** False if that can't be said of the row, or not any more. */

@@ -146,7 +146,7 @@ class ImportRowsController {
         return Map.of("row", row, "counts", counts);
     }
 
-    /** The rows with a problem as they were understood, to be put right and taken again. */
+    /** The rows with a problem as they stand in the file, to be put right and taken again. */
     @GetMapping("/problems.csv")
     void problems(
             HttpServletRequest request,
@@ -157,6 +157,12 @@ class ImportRowsController {
             throws IOException {
         QueryParameters.allowOnly(request, "lang");
         ImportJob job = access.require(id, staff);
+        if (job.tidied()) {
+            throw ApiProblem.worded(ErrorCode.NOT_FOUND, "import.file.gone");
+        }
+        if (job.choice() == null || job.state() == ImportJob.State.READING) {
+            throw ApiProblem.worded(ErrorCode.REVISION_CONFLICT, "import.elsewhere");
+        }
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -205,20 +206,84 @@ class ImportJobsIT {
         assertThat(rows.importRow(job.id(), 2).get("changes")).hasToString(changes);
     }
 
-    @Test
-    void theRowsToCorrectComeInOurOwnTemplateWithTheReasonBeside() throws Exception {
-        ImportJob job = preview(open(FILE));
+    /** Texts that a spreadsheet would run, a place in two languages, cells that can't be read, an id that stands twice. */
+    private static final String FLAWED = """
+            编号,名称,placement,placement.en,how_to_open.en,attributes.brand,检查日期,经度,纬度
+            1,市政厅,-1层停车场入口,"=B1, entrance",Lift the lid,Zoll,哪天,114.25001,22.55001
+            2,图书馆,大厅,Hall,,,2026-01-02,114.25201,22.55201
+            2,=图书馆,大厅,Hall,,,2026-01-02,114.25301,22.55301
+            3,体育馆,+门口,,,,,,
+            4,学校,门卫,,,,2026-01-02,114.26001,22.56001
+            5,塔,顶层,,,,,114.26101,22.56101,多余的格
+            """;
+
+    private byte[] download(ImportJob job) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-
         corrections.write(job, "en", out);
+        return out.toByteArray();
+    }
 
-        String[] lines = out.toString(StandardCharsets.UTF_8).split("\r?\n");
-        assertThat(lines[0]).startsWith("\ufeffsource_id,kind,name").endsWith("row,problems");
+    /** Row by row what it is, what was understood and what is wrong, without the row's number. */
+    private List<String> problemRows(ImportJob job) {
+        return database.sql("""
+                        SELECT concat_ws(' ', what, source_id, said, ST_AsText(geom), address, mobile,
+                                         (SELECT jsonb_agg(problem - 'hint') FROM jsonb_array_elements(problems) AS problem))
+                        FROM import_row
+                        WHERE job_id = :job AND problems <> '[]'
+                        ORDER BY number
+                        """).param("job", job.id()).query(String.class).list();
+    }
+
+    @Test
+    void theRowsToCorrectComeBackAsTheyWere() throws Exception {
+        ImportJob job = preview(open(FLAWED));
+        byte[] file = download(job);
+
+        String[] lines = new String(file, StandardCharsets.UTF_8).split("\r?\n");
+        assertThat(lines[0]).isEqualTo("\ufeffrow (Sanfen),problems (Sanfen)," + FLAWED.lines().findFirst().get());
         assertThat(lines)
+                .as("with the first row of the id that stands twice, without the one that has no problem")
+                .hasSize(6)
+                .noneMatch(line -> line.contains("学校"))
                 .anySatisfy(line -> assertThat(line)
-                        .startsWith("3,aed,体育馆")
-                        .contains("某某路9号")
-                        .contains("add coordinates"));
+                        .startsWith("5,")
+                        .contains("neither a position nor an address")
+                        .contains(",3,体育馆,'+门口,"));
+
+        ImportJob again = preview(open("problems.csv", file));
+
+        assertThat(problemRows(job)).hasSize(4);
+        assertThat(problemRows(again)).isEqualTo(problemRows(job));
+        assertThat(download(again)).as("and so for ever").hasSameSizeAs(file);
+
+        String corrected = new String(file, StandardCharsets.UTF_8)
+                .replace("哪天", "2026-03-04")
+                .replace(",3,体育馆,'+门口,,,,,,", ",3,体育馆,'+门口,,,,,114.25401,22.55401");
+        ImportJob mended = preview(open("problems.csv", corrected.getBytes(StandardCharsets.UTF_8)));
+        jobs.apply(mended.id());
+        jobs.carryOut(mended.id(), (step, done) -> {});
+
+        assertThat(rows.point("1").get("verified_on")).hasToString("2026-03-04");
+        assertThat(rows.point("1").get("placement").toString()).contains("-1层停车场入口", "=B1").doesNotContain("'");
+        assertThat(rows.point("3")).containsEntry("lon", 114.25401);
+    }
+
+    @Test
+    void aRowWithoutAnIdIsStillTheSameWhenItComesBackCorrected() throws Exception {
+        String file = """
+                名称,检查日期,经度,纬度
+                市政厅,哪天,114.25001,22.55001
+                学校,2026-01-02,114.26001,22.56001
+                """;
+        take(file);
+        ImportJob job = preview(open(file));
+        String corrected = new String(download(job), StandardCharsets.UTF_8)
+                .replace("市政厅,哪天", "新市政厅,2026-03-04");
+
+        ImportJob mended = preview(open("problems.csv", corrected.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(mended.counts().get("changed").intValue()).isEqualTo(1);
+        assertThat(mended.counts().get("rows").intValue()).isEqualTo(1);
     }
 
     @Test
@@ -377,7 +442,7 @@ class ImportJobsIT {
     void theFirstRowsAreShownInEachSystem() throws IOException {
         ImportJob job = open(FILE);
 
-        var sample = jobs.sample(job.id(), choice(job), java.util.List.of("WGS84", "GCJ02"));
+        var sample = jobs.sample(job.id(), choice(job), List.of("WGS84", "GCJ02"));
 
         assertThat(sample.get("WGS84").get(0)).containsExactly(114.25, 22.55);
         assertThat(sample.get("GCJ02").get(0)[0]).isNotEqualTo(114.25);
