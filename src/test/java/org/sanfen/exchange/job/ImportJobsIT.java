@@ -240,7 +240,9 @@ class ImportJobsIT {
         byte[] file = download(job);
 
         String[] lines = new String(file, StandardCharsets.UTF_8).split("\r?\n");
-        assertThat(lines[0]).isEqualTo("\ufeffrow (Sanfen),problems (Sanfen)," + FLAWED.lines().findFirst().get());
+        assertThat(lines[0])
+                .isEqualTo("\ufeffrow (Sanfen),problems (Sanfen),"
+                        + FLAWED.lines().findFirst().get());
         assertThat(lines)
                 .as("with the first row of the id that stands twice, without the one that has no problem")
                 .hasSize(6)
@@ -264,7 +266,9 @@ class ImportJobsIT {
         jobs.carryOut(mended.id(), (step, done) -> {});
 
         assertThat(rows.point("1").get("verified_on")).hasToString("2026-03-04");
-        assertThat(rows.point("1").get("placement").toString()).contains("-1层停车场入口", "=B1").doesNotContain("'");
+        assertThat(rows.point("1").get("placement").toString())
+                .contains("-1层停车场入口", "=B1")
+                .doesNotContain("'");
         assertThat(rows.point("3")).containsEntry("lon", 114.25401);
     }
 
@@ -277,8 +281,7 @@ class ImportJobsIT {
                 """;
         take(file);
         ImportJob job = preview(open(file));
-        String corrected = new String(download(job), StandardCharsets.UTF_8)
-                .replace("市政厅,哪天", "新市政厅,2026-03-04");
+        String corrected = new String(download(job), StandardCharsets.UTF_8).replace("市政厅,哪天", "新市政厅,2026-03-04");
 
         ImportJob mended = preview(open("problems.csv", corrected.getBytes(StandardCharsets.UTF_8)));
 
@@ -397,6 +400,66 @@ class ImportJobsIT {
         }
         assertThat(jobs.carryOut(job.id(), (step, done) -> {}).state()).isEqualTo(State.APPLIED);
         assertThat(rows.count("point")).isEqualTo(100);
+    }
+
+    @Test
+    void aServerThatStopsWhileReadingLeavesTheWishWhateverTheReaderSaid() throws Exception {
+        ImportJob job = open(FILE);
+        store.chosen(job.id(), choice(job), 5);
+        work.carryOut(job.id(), (step, done) -> {
+            if (step.equals("comparing")) {
+                Thread.currentThread().interrupt();
+                throw new RegisterRefused(RegisterRefused.Why.BROKEN, "登记表.csv", "closed by interrupt");
+            }
+        });
+        assertThat(Thread.interrupted()).isTrue();
+
+        assertThat(jobs.carryOut(job.id(), (step, done) -> {}).state()).isEqualTo(State.READY);
+    }
+
+    @Test
+    void aWantOfMemoryEndsTheImportAndSaysSo() {
+        ImportJob job = open(FILE);
+        store.chosen(job.id(), choice(job), 5);
+        work.carryOut(job.id(), (step, done) -> {
+            if (step.equals("comparing")) {
+                throw new OutOfMemoryError("for a try");
+            }
+        });
+
+        ImportJob given = jobs.findJob(job.id()).orElseThrow();
+        assertThat(given.state()).isIn(State.FAILED, State.READY);
+        if (given.state() == State.FAILED) {
+            assertThat(given.problem().get("key").stringValue()).isEqualTo("import.failed");
+        }
+    }
+
+    @Test
+    void anImportThatSomebodyTakesOverMeanwhileIsNotForgotten() throws Exception {
+        ImportJob job = preview(open(FILE));
+        store.wish(job.id(), State.READY, State.APPLYING);
+
+        assertThatThrownBy(() -> jobs.discard(job.id())).isInstanceOf(ImportJobs.Elsewhere.class);
+
+        jobs.carryOut(job.id(), (step, done) -> {});
+        assertThatThrownBy(() -> jobs.discard(job.id())).isInstanceOf(ImportJobs.Elsewhere.class);
+        assertThat(rows.count("import_job")).isEqualTo(1);
+    }
+
+    @Test
+    void aCellMayHoldWhatLooksLikeAnEscapeAndWhatNoDatabaseKeeps() throws Exception {
+        String file = """
+                {"type": "FeatureCollection", "features": [{"type": "Feature",
+                 "geometry": {"type": "Point", "coordinates": [114.25001, 22.55001]},
+                 "properties": {"source_id": "1", "name": "市\\u0000政\\\\u0000厅", "equipment": [{"item": "斧\\u0000"}]}}]}
+                """;
+        ImportJob read = preview(open("r.geojson", file.getBytes(StandardCharsets.UTF_8)));
+        jobs.apply(read.id());
+        ImportJob job = jobs.carryOut(read.id(), (step, done) -> {});
+
+        assertThat(job.state()).isEqualTo(State.APPLIED);
+        assertThat(rows.point("1")).containsEntry("name", "市政\\u0000厅");
+        assertThat(rows.point("1").get("equipment").toString()).contains("\"斧\"");
     }
 
     @Test
