@@ -165,6 +165,41 @@ class PointPhotosIT {
     }
 
     @Test
+    void undoingADroppedPhotoKeepsThePage() {
+        String hash = uploaded(Pictures.file("png", 400, 300));
+        shown(1, "[" + line(hash) + "]");
+        shown(2, "[]");
+
+        HttpResponse<String> undone = bulk(3, "[" + line(hash) + "]");
+
+        assertThat(undone.statusCode()).as(undone.body()).isEqualTo(200);
+        HttpResponse<String> page = new StaffClient(port).get("/p/aed0000?lang=en");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("width=\"400\"", "height=\"300\"");
+        HttpResponse<String> unknown = bulk(4, "[" + line("0".repeat(32)) + "]");
+        assertThat(unknown.statusCode()).isEqualTo(400);
+        assertThat(json(unknown).at("/problems/0/parameter").stringValue()).isEqualTo("photos");
+    }
+
+    @Test
+    void aLineOfAPhotoWithoutItsSizeIsShownAllTheSame() {
+        database.sql(
+                        "UPDATE point SET photos = '[{\"hash\": \"00000000000000000000000000000000\"}]' WHERE id = 'aed0000'")
+                .update();
+        HttpResponse<String> page = new StaffClient(port).get("/p/aed0000?lang=en");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("/p/aed0000/photos/1.jpg?v=0000").doesNotContain("width=\"\"");
+    }
+
+    private HttpResponse<String> bulk(int revision, String photos) {
+        return staff.send(
+                "POST",
+                "/admin/api/points/bulk",
+                "{\"place\": \"town\", \"points\": [{\"id\": \"" + aed + "\", \"revision\": " + revision
+                        + ", \"photos\": " + photos + "}]}");
+    }
+
+    @Test
     void whatIsNoPhotoIsRefusedInOneSentenceAndChangesNothing() {
         byte[] heic = {0, 0, 0, 24, 'f', 't', 'y', 'p', 'h', 'e', 'i', 'c', 0, 0, 0, 0};
         HttpResponse<String> refused = upload(heic);
