@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.sanfen.geo.LonLat;
 import org.sanfen.place.ChangeNumbers;
 import org.sanfen.place.Place;
@@ -151,19 +150,8 @@ public class PointEditing {
         return getPoint(current.id());
     }
 
-    /** Fields that were changed since a revision of the point, by their names in the HTTP interface. */
-    @Transactional(readOnly = true)
-    public Set<String> listFieldsChangedSince(String id, int revision) {
-        return history.listChangesSince(id, revision).stream()
-                .flatMap(change -> change.changed().stream())
-                .map(PointChange.Changed::field)
-                .collect(Collectors.toSet());
-    }
-
-    /** What the point holds in these fields, by their names in the HTTP interface; what is empty is left out. */
-    @Transactional(readOnly = true)
-    public Map<String, Object> findValues(String id, Set<String> fields) {
-        EmergencyPoint point = getPoint(id);
+    /** What a point, as it was read, holds in these fields, by their names in the HTTP interface; null ones are left out. */
+    public Map<String, Object> findValues(EmergencyPoint point, Set<String> fields) {
         Map<String, Object> values = PointFeature.publicProperties(point);
         PointFeature.addStaffProperties(values, point);
         values.put("lon", point.position().lon());
@@ -177,6 +165,13 @@ public class PointEditing {
     public EmergencyPoint getPoint(String id) {
         return points.findPoint(id, Audience.STAFF)
                 .orElseThrow(() -> ApiProblem.worded(ErrorCode.NOT_FOUND, "problem.point_none", "id", id));
+    }
+
+    /** The point, if it still is at the revision; else the refusal of a change that started from it. */
+    public EmergencyPoint getPointAt(String id, int revision) {
+        EmergencyPoint point = getPoint(id);
+        requireRevision(point, revision);
+        return point;
     }
 
     private static int revision(JsonNode body) {

@@ -43,6 +43,13 @@ class PointPhotoStore {
                   AND point_history.before -> 'photos'
                       @> jsonb_build_array(jsonb_build_object('hash', point_photo.content_hash))
               )
+              AND NOT EXISTS (
+                SELECT FROM point_proposal
+                WHERE point_proposal.point_id = point.id
+                  AND point_proposal.state IN ('draft', 'submitted', 'returned')
+                  AND point_proposal.proposed -> 'photos'
+                      @> jsonb_build_array(jsonb_build_object('hash', point_photo.content_hash))
+              )
             """;
 
     private final JdbcClient database;
@@ -84,7 +91,7 @@ class PointPhotoStore {
                 .optional();
     }
 
-    /** Deletes the pictures that their points have not shown for so many days; returns how many. */
+    /** Deletes the pictures that their points have not shown for so many days and that no open proposal shows; returns how many. */
     int deleteOutlived(int days) {
         return database.sql(DELETE_OUTLIVED).param("days", days).update();
     }

@@ -226,6 +226,49 @@ class PointPhotosIT {
     }
 
     @Test
+    void aProposedPhotoIsKeptAndSeenByStaffOnlyUntilItIsPublished() {
+        String password = json(staff.send(
+                        "POST",
+                        "/admin/api/staff",
+                        "{\"login\":\"li\",\"display_name\":\"Li\",\"role\":\"editor\",\"needs_review\":true}"))
+                .get("password")
+                .stringValue();
+        StaffClient editor = new StaffClient(port).signIn("li", password);
+        HttpResponse<String> kept =
+                editor.sendBytes("/admin/api/points/aed0000/photos", "image/jpeg", Pictures.file("png", 40, 30));
+        assertThat(kept.statusCode()).as(kept.body()).isEqualTo(201);
+        String hash = json(kept).get("hash").stringValue();
+        HttpResponse<String> proposed = editor.send(
+                "POST",
+                "/admin/api/proposals",
+                "{\"point\":\"aed0000\",\"revision\":1,\"values\":{\"photos\":[" + line(hash) + "]}}");
+        assertThat(proposed.statusCode()).as(proposed.body()).isEqualTo(201);
+
+        assertThat(get("/p/aed0000/photos/1.jpg?v=" + hash).statusCode()).isEqualTo(404);
+        assertThat(new StaffClient(port).get("/p/aed0000").body()).doesNotContain(hash);
+        assertThat(staff.get("/admin/api/points/aed0000/photos/" + hash + ".jpg")
+                        .statusCode())
+                .isEqualTo(200);
+        database.sql("UPDATE point_photo SET added_at = now() - interval '40 days'")
+                .update();
+        database.sql("UPDATE point_history SET at = now() - interval '40 days'").update();
+        assertThat(store.deleteOutlived(30)).as("a proposal waits").isZero();
+
+        HttpResponse<String> published = staff.send(
+                "POST",
+                "/admin/api/proposals/" + json(proposed).get("id").longValue() + "/publish",
+                "{\"revision\":1,\"point_revision\":1}");
+        assertThat(published.statusCode()).as(published.body()).isEqualTo(200);
+        assertThat(get("/p/aed0000/photos/1.jpg?v=" + hash).statusCode()).isEqualTo(200);
+        assertThat(store.deleteOutlived(30)).isZero();
+        shown(2, "[]");
+        database.sql("UPDATE point_history SET at = now() - interval '40 days'").update();
+        assertThat(store.deleteOutlived(30))
+                .as("published, taken off, outlived")
+                .isOne();
+    }
+
+    @Test
     void anInternalPointsPhotosAreForStaffOnly() {
         String hash = uploaded(Pictures.file("png", 40, 30));
         shown(1, "[" + line(hash) + "]");
