@@ -3,6 +3,7 @@ import { t } from "../../i18n";
 import { labelOf, textOf } from "../fields";
 import type { Kind, PointFeature } from "../model";
 import { type Proposal, rowsOf } from "./model";
+import "./waiting.css";
 
 /** Says in the drawer that a proposal of one's own for this point is open, what it wants, and offers to go on with it. */
 export function waitingProposal(notice: {
