@@ -18,7 +18,7 @@ import type { Station } from "./stations/nearest";
 import { Undos } from "./undo/undos";
 
 /** What happens on the map or by undoing that concerns more than the desk. */
-interface DeskEvents extends Pick<MapEvents, "onChoose" | "onPlace" | "onDrag" | "onMove"> {
+interface DeskEvents extends Pick<MapEvents, "onChoose" | "onPlace" | "onDrag" | "onMove" | "onNudge"> {
   /** Something that is shown has changed. */
   redraw(): void;
   /** These points are otherwise by an undo or redo. */

@@ -29,6 +29,8 @@ export class PointDrawer extends PageElement {
   @property() zone = "UTC";
   /** What kept the list behind the drawer from being asked for anew. */
   @property() listTrouble = "";
+  /** Whether a drag ends on what is close by. */
+  @state() snaps = true;
   @state() private tab: Tab = "details";
   readonly edit = new PointEdit({
     redraw: () => this.requestUpdate(),
@@ -98,6 +100,14 @@ export class PointDrawer extends PageElement {
     return { edit: this.edit, place: this.place, kind: this.kind, zone: this.zone };
   }
 
+  private snapToggle(): TemplateResult {
+    return html`<label class="snap-toggle"><input type="checkbox" .checked=${this.snaps} @change=${(
+      event: Event,
+    ) => {
+      this.snaps = (event.target as HTMLInputElement).checked;
+    }} />${t("admin.snap")}</label>`;
+  }
+
   private listTroubleView(): TemplateResult {
     return html`<p class="notice" role="alert">${this.listTrouble}
       <button @click=${() => this.tell("retry")}>${t("error.retry")}</button></p>`;
@@ -134,6 +144,7 @@ export class PointDrawer extends PageElement {
     const above = edit.point ? this.deeds(edit.point) : this.newChoice();
     return html`${this.mayChange ? above : nothing}
       <p class="hint">${t(this.mayChange ? "admin.map.drag" : "admin.readonly")}</p>
+      ${this.mayChange ? this.snapToggle() : nothing}
       ${positionHints(edit.check)}
       ${edit.waiting ? this.waiting(edit.waiting) : nothing}
       <form ?inert=${!this.mayChange} @submit=${(event: Event) => event.preventDefault()}>

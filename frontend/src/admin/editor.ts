@@ -47,7 +47,8 @@ export class Editor extends PageElement {
     onChoose: (id) => this.open.open(id),
     onPlace: (lon, lat) => this.startNew({ lon, lat }),
     onDrag: (lon, lat) => this.open.dragged(lon, lat),
-    onMove: (lon, lat) => this.open.moved(lon, lat),
+    onMove: (lon, lat, isFree) => this.open.moved(lon, lat, isFree),
+    onNudge: (lon, lat) => this.drawer.edit.moveTo(lon, lat),
     undid: (points) => this.undid(points),
     say: (text, undo) => this.toast.show(text, undo),
   });

@@ -1,5 +1,6 @@
 import { t } from "../i18n";
 import type { NewPlace } from "./add/addpoint";
+import { type Snap, snapOf } from "./add/snap";
 import { remember } from "./address";
 import { ask } from "./ask";
 import type { Desk } from "./desk";
@@ -148,13 +149,22 @@ export class OpenPoint {
     if (this.isOpen) this.page.desk.map?.choose(where);
   }
 
-  dragged(lon: number, lat: number): void {
+  dragged(lon: number, lat: number): Snap | null {
     this.page.drawer.edit.dragTo(lon, lat);
+    return this.snapAt(lon, lat);
   }
 
-  moved(lon: number, lat: number): void {
-    const back = this.page.drawer.edit.moveTo(lon, lat);
-    this.dropMoved = this.page.toast.show(t("admin.did.moved"), back);
+  moved(lon: number, lat: number, isFree: boolean): void {
+    const snap = isFree ? null : this.snapAt(lon, lat);
+    const onto = snap?.isClose ? snap : null;
+    const back = this.page.drawer.edit.moveTo(onto?.lon ?? lon, onto?.lat ?? lat);
+    const text = onto ? t("admin.snap.did", { name: onto.name }) : t("admin.did.moved");
+    this.dropMoved = this.page.toast.show(text, back);
+  }
+
+  private snapAt(lon: number, lat: number): Snap | null {
+    const { drawer, desk } = this.page;
+    return drawer.snaps ? snapOf(lon, lat, drawer.edit.check, desk.stations, this.chosen) : null;
   }
 
   async toggleMap(): Promise<void> {

@@ -6,6 +6,8 @@ export interface PositionCheck {
   inside: boolean;
   on_water: boolean;
   street?: { metres: number; name?: string | null; lon: number; lat: number };
+  /** The nearest known entrance of a building close by. */
+  entrance?: { lon: number; lat: number };
   twins: { id: string; name?: string | null; metres: number }[];
 }
 
