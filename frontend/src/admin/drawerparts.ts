@@ -44,5 +44,5 @@ export const DRAWER_TABS: DrawerTab[] = [
 /** What stands under the form among a point's details, in order. A feature adds its own here. */
 export const DRAWER_PARTS: ((drawer: DrawerView) => TemplateResult)[] = [
   ({ edit }) =>
-    html`<sanfen-point-photos .edit=${edit} .point=${edit.point} .busy=${edit.busy}></sanfen-point-photos>`,
+    html`<sanfen-point-photos .edit=${edit} .point=${edit.point} .own=${edit.waiting} .busy=${edit.busy}></sanfen-point-photos>`,
 ];

@@ -8,7 +8,7 @@ import { remember, wanted } from "./address";
 import "./bulk/bulk";
 import type { BulkDeed, BulkDialog } from "./bulk/bulk";
 import { Desk } from "./desk";
-import { type Dialogs, mayEdit, ownLogin, ownRole } from "./dialogs";
+import { type DialogScene, type Dialogs, mayEdit, ownLogin, ownRole } from "./dialogs";
 import "./drawer";
 import type { PointDrawer } from "./drawer";
 import type { Chosen } from "./editormap";
@@ -53,6 +53,7 @@ export class Editor extends PageElement {
     say: (text, undo) => this.toast.show(text, undo),
   });
   private readonly open = new OpenPoint(this);
+  private known: DialogScene | null = null;
   private readonly shortcuts = editorShortcuts({
     escape: () => this.escape(),
     search: () => this.querySelector<HTMLInputElement>(".search")?.focus(),
@@ -112,22 +113,26 @@ export class Editor extends PageElement {
       <sanfen-add-point .place=${data.place} .rows=${desk.list.rows}
         @place-new=${(event: CustomEvent<NewPlace>) => this.startNew(event.detail)}></sanfen-add-point>
       <sanfen-shortcuts .shortcuts=${this.shortcuts}></sanfen-shortcuts>
-      <sanfen-dialogs .scene=${this.scene()} @reports-looked-at=${() => data.countReports()}
+      <sanfen-dialogs .scene=${this.scene} @reports-looked-at=${() => data.countReports()}
         @points-changed=${() => data.load()}
         @review-counts=${(event: CustomEvent<ReviewCounts>) => this.counted(event.detail)}
         @take-up=${(event: CustomEvent<Proposal>) => open.takeUpProposal(event.detail)}
         @open-point=${(event: CustomEvent<string>) => open.open(event.detail)}></sanfen-dialogs>`;
   }
 
-  private scene() {
-    const { desk, data } = this;
-    return {
-      place: data.place,
-      kinds: data.kinds,
-      role: ownRole(),
-      find: (id: string) => desk.list.find(id)?.point ?? null,
-      listed: () => desk.shown.map((row) => row.point),
-    };
+  /** One object as long as place and kinds stay, so that the dialogs are not drawn anew with each key of a search. */
+  private get scene(): DialogScene {
+    const { place, kinds } = this.data;
+    if (this.known?.place !== place || this.known.kinds !== kinds) {
+      this.known = {
+        place,
+        kinds,
+        role: ownRole(),
+        find: (id) => this.desk.list.find(id)?.point ?? null,
+        listed: () => this.desk.shown.map((row) => row.point),
+      };
+    }
+    return this.known;
   }
 
   private listView(): TemplateResult {

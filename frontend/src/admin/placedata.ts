@@ -58,7 +58,7 @@ export class PlaceData {
     desk.list.expect();
     await this.attempt(async () => {
       const points = await api.listPoints(place.id);
-      if (load === this.loads) desk.setPoints(points);
+      if (load === this.loads && place === this.place) desk.setPoints(points);
     });
     if (load !== this.loads) return;
     this.loading = false;

@@ -8,6 +8,7 @@ import { PageElement } from "../element";
 import { LANGUAGES, languageName } from "../fields";
 import type { PhotoLine, PointFeature } from "../model";
 import type { PointEdit } from "../pointedit";
+import type { Proposal } from "../review/model";
 import "./photos.css";
 
 /** As many as the server takes. */
@@ -18,6 +19,8 @@ const MOST = 5;
 export class PointPhotos extends PageElement {
   @property({ attribute: false }) edit!: PointEdit;
   @property({ attribute: false }) point: PointFeature | null = null;
+  /** One's own proposal that is open for it; its photos are shown. */
+  @property({ attribute: false }) own: Proposal | null = null;
   @property({ type: Boolean }) busy = false;
   @state() private message = "";
   /** Ids of points that a picture is on its way to. */
