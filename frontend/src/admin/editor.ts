@@ -13,7 +13,7 @@ import "./bulk/bulk";
 import type { BulkDeed, BulkDialog } from "./bulk/bulk";
 import { sentence } from "./complaint";
 import { Desk } from "./desk";
-import { type Dialogs, mayEdit, ownLogin, ownRole } from "./dialogs";
+import { type Dialogs, ownLogin } from "./dialogs";
 import { displayName, newPoint } from "./draft";
 import "./drawer";
 import type { PointDrawer } from "./drawer";
@@ -111,7 +111,7 @@ export class Editor extends PageElement {
           ${this.listView()}
           <sanfen-point-drawer ?hidden=${!this.drawerOpen} .kinds=${this.kinds} .place=${this.place?.id ?? ""}
             .zone=${this.place?.zone ?? "UTC"} .stations=${this.desk.stations}
-            @close-drawer=${() => this.closeDrawer()} @drop-new=${() => this.hideDrawer()}
+            @close-drawer=${() => this.closeDrawer()} @drop-new=${() => this.dropNew()}
             @toggle-map=${this.toggleMap}
             @draft-shown=${(event: CustomEvent<Chosen>) => this.draftShown(event.detail)}
             @proposed=${() => this.proposed()}
@@ -145,7 +145,6 @@ export class Editor extends PageElement {
     return {
       place,
       kinds,
-      role: ownRole(),
       shownIds: () => desk.shownIds,
       selectedIds: () => [...desk.selection.ids],
       find: (id: string) => desk.list.find(id)?.point ?? null,
@@ -159,6 +158,7 @@ export class Editor extends PageElement {
       kinds: this.kinds,
       chosen: this.chosen,
       mayAdd: this.place !== null && may("propose_points", this.place.id),
+      mayChange: this.mayEdit,
       placing: this.placing,
       moreOpen: this.moreOpen,
       loading: this.loading,
@@ -317,8 +317,21 @@ export class Editor extends PageElement {
     if (!(await this.mayLeave())) return;
     const id = this.chosen;
     this.hideDrawer();
+    await this.focusList(id);
+  }
+
+  private async dropNew(): Promise<void> {
+    this.hideDrawer();
+    await this.focusList("");
+  }
+
+  /** The point's row, or where the list was left if it is listed no more, or the search. */
+  private async focusList(id: string): Promise<void> {
     await this.updateComplete;
-    this.querySelector<HTMLElement>(id ? `tr[data-id="${id}"]` : ".add")?.focus();
+    const at = [`tr[data-id="${CSS.escape(id)}"]`, "tr[data-id][tabindex='0']", ".search"];
+    at.map((one) => this.querySelector<HTMLElement>(one))
+      .find((one) => one !== null)
+      ?.focus();
   }
 
   private hideDrawer(): void {
@@ -357,8 +370,12 @@ export class Editor extends PageElement {
     this.moreOpen = !this.moreOpen;
   }
 
+  private get mayEdit(): boolean {
+    return this.place !== null && may("edit_points", this.place.id);
+  }
+
   private changeSelected(): void {
-    if (mayEdit() && this.desk.selection.ids.size > 0) this.bulk.open(this.desk.selectedRows);
+    if (this.mayEdit && this.desk.selection.ids.size > 0) this.bulk.open(this.desk.selectedRows);
   }
 
   private draftShown(where: Chosen): void {

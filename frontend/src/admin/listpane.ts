@@ -18,6 +18,8 @@ interface ListPane {
   kinds: Map<string, Kind>;
   chosen: string;
   mayAdd: boolean;
+  /** Whether several may be changed at once, which nobody reviews. */
+  mayChange: boolean;
   placing: boolean;
   moreOpen: boolean;
   loading: boolean;
@@ -78,10 +80,10 @@ function draftsView({ desk, drafts, onTakeUp, onDrop }: ListPane): TemplateResul
   return keptNotice({ drafts, nameOf, onTakeUp, onDrop });
 }
 
-function selectionView({ desk, mayAdd, onBulk }: ListPane): TemplateResult {
+function selectionView({ desk, mayChange, onBulk }: ListPane): TemplateResult {
   return selectionBar({
     count: desk.selection.ids.size,
-    onChange: mayAdd ? onBulk : null,
+    onChange: mayChange ? onBulk : null,
     onShow: () => desk.map?.fit(desk.selectedRows),
     onClear: () => desk.clearSelection(),
   });
