@@ -22,9 +22,6 @@ import "./standards";
 export interface DialogScene {
   place: PlaceInfo | null;
   kinds: Map<string, Kind>;
-  /** Ids of what the list shows, filtered and in order, and of what is selected in it. */
-  shownIds(): string[];
-  selectedIds(): string[];
   /** The points that the list shows, in its order. */
   listed?(): PointFeature[];
   /** A point of the place by its id. */
@@ -145,8 +142,6 @@ export class Dialogs extends PageElement {
   @property({ attribute: false }) scene: DialogScene = {
     place: null,
     kinds: new Map(),
-    shownIds: () => [],
-    selectedIds: () => [],
   };
 
   protected override render(): TemplateResult {

@@ -43,7 +43,7 @@ export const DRAWER_TABS: DrawerTab[] = [
     }) => html`<sanfen-point-history .entries=${edit.history} .kind=${kind} .zone=${zone}
       .point=${edit.point?.id ?? ""} .busy=${edit.busy} .mayChange=${mayChange} .mayRestore=${may("edit_points", place)}
       @restore=${(event: CustomEvent<HistoryEntry>) => edit.restore(event.detail)}
-      @restore-fields=${(event: CustomEvent<Flat>) => edit.setNow(event.detail, t("admin.did.restored"))}></sanfen-point-history>`,
+      @restore-fields=${(event: CustomEvent<Flat>) => edit.setNow(() => event.detail, t("admin.did.restored"))}></sanfen-point-history>`,
   },
 ];
 

@@ -6,7 +6,7 @@ import { may } from "../accounts/rights";
 import { sentence } from "../complaint";
 import { PageElement } from "../element";
 import type { Kind, PointFeature } from "../model";
-import { reviewApi } from "./api";
+import { ownId, reviewApi } from "./api";
 import "./card";
 import type { Proposal } from "./model";
 
@@ -30,7 +30,7 @@ export class ReviewDialog extends PageElement {
   @state() private trouble = "";
   @state() private message = "";
 
-  private readonly me = Number(document.querySelector<HTMLMetaElement>('meta[name="staff"]')?.dataset.id);
+  private readonly me = ownId();
 
   async open(): Promise<void> {
     this.message = "";
