@@ -17,6 +17,7 @@ import org.sanfen.coverage.RunHistory;
 import org.sanfen.directory.Audience;
 import org.sanfen.place.ChangeNumbers;
 import org.sanfen.report.file.FileFormat;
+import org.sanfen.staff.StaffAccount;
 import org.sanfen.web.ApiProblem;
 import org.sanfen.web.ErrorCode;
 import org.sanfen.web.PageLanguage;
@@ -24,6 +25,7 @@ import org.sanfen.web.QueryParameters;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -65,7 +67,7 @@ class ReportFileController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        send(Audience.PUBLIC, area, standard, slice, request, response);
+        send(null, area, standard, slice, request, response);
     }
 
     /** The same with internal points, marked so; only staff get here. */
@@ -80,14 +82,16 @@ class ReportFileController {
             @PathVariable String area,
             @RequestParam(required = false) String standard,
             @RequestParam(required = false) String slice,
+            @AuthenticationPrincipal StaffAccount reader,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        send(Audience.STAFF, area, standard, slice, request, response);
+        send(reader, area, standard, slice, request, response);
     }
 
+    /** @param reader null for the public */
     private void send(
-            Audience audience,
+            StaffAccount reader,
             String area,
             String standard,
             String slice,
@@ -95,11 +99,13 @@ class ReportFileController {
             HttpServletResponse response)
             throws IOException {
         QueryParameters.allowOnly(request, "standard", "slice", "lang");
+        Audience audience = reader == null ? Audience.PUBLIC : Audience.STAFF;
         String path = request.getRequestURI();
         FileFormat format =
                 FileFormat.find(path.substring(path.lastIndexOf('.') + 1)).orElseThrow();
         String language = PageLanguage.of(request);
-        ReportScope scope = files.scope(new ReportFiles.Wanted(audience, area, standard, slice, language, format));
+        ReportScope scope =
+                files.scope(new ReportFiles.Wanted(audience, area, standard, slice, language, format), reader);
         response.setHeader(
                 HttpHeaders.CACHE_CONTROL,
                 (audience == Audience.STAFF ? CacheControl.noStore() : CacheControl.noCache()).getHeaderValue());
