@@ -37,7 +37,8 @@ public class Audit {
         RUNS_DELETED,
         PUBLISH_MODE_CHANGED,
         IMPORT_APPLIED,
-        IMPORT_UNDONE
+        IMPORT_UNDONE,
+        POINTS_EXPORTED
     }
 
     private static final String INSERT = """
