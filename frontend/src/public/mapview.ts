@@ -3,7 +3,9 @@ import {
   BasemapSource,
   CoverageLayer,
   createMap,
+  type L,
   type MapPoint,
+  NumberLayer,
   OnlineLayer,
   type PlaceInfo,
   PointLayer,
@@ -33,6 +35,7 @@ export class MapView extends Camera {
   private readonly route: RouteLayer;
   private overlay: CoverageLayer | null = null;
   private online: OnlineLayer | null = null;
+  private numbers: NumberLayer | null = null;
   private drawn: unknown[] = [];
   private listed: Ranked[] | null = null;
   private spotDrawn: unknown[] = [null, undefined, null];
@@ -109,6 +112,13 @@ export class MapView extends Camera {
     this.overlay?.redraw();
   }
 
+  /** Numbers from 1 in the place of signs, for a sheet of paper; none gives the signs back. */
+  number(spots: readonly { lon: number; lat: number }[]): void {
+    this.map.getContainer().classList.toggle("map-numbered", spots.length > 0);
+    this.numbers ??= new NumberLayer(this.map);
+    this.numbers.show(spots);
+  }
+
   /** For moving it by the arrow keys. */
   focus(): void {
     this.map.getContainer().focus({ preventScroll: true });
@@ -116,6 +126,15 @@ export class MapView extends Camera {
 
   retry(): void {
     this.source.retry();
+  }
+
+  /** What is in view, to be looked at again in a frame of another size. */
+  get inView(): L.LatLngBounds {
+    return this.map.getBounds();
+  }
+
+  lookAt(bounds: L.LatLngBounds): void {
+    this.map.fitBounds(bounds, { animate: false });
   }
 
   resized(): void {

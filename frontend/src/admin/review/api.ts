@@ -9,7 +9,15 @@ export interface Published {
   detail?: string;
 }
 
-const one = (proposal: Proposal) => `/admin/api/proposals/${proposal.id}`;
+/** As much of a proposal as a change of it must name. */
+type Known = Pick<Proposal, "id" | "revision">;
+
+const one = (proposal: Known) => `/admin/api/proposals/${proposal.id}`;
+
+/** Id of the account that is signed in. */
+export function ownId(): number {
+  return Number(document.querySelector<HTMLMetaElement>('meta[name="staff"]')?.dataset.id);
+}
 
 export const reviewApi = {
   listProposals: async (place: string) =>
@@ -18,8 +26,13 @@ export const reviewApi = {
         getJson<{ proposals: Proposal[] }>(`/admin/api/proposals?place=${encodeURIComponent(place)}`),
       )
     ).proposals,
+  /** One's own open proposal for a point; there is one at most. */
+  findOwn: async (place: string, point: string) =>
+    (await reviewApi.listProposals(place)).find(
+      (proposal) => proposal.point_id === point && proposal.proposer_id === ownId(),
+    ) ?? null,
   propose: (body: unknown) => send<Proposal>("POST", "/admin/api/proposals", body),
-  change: (proposal: Proposal, body: Record<string, unknown>) =>
+  change: (proposal: Known, body: Record<string, unknown>) =>
     send<Proposal>("PATCH", one(proposal), { revision: proposal.revision, ...body }),
   sendBack: (proposal: Proposal, note: string) =>
     send<Proposal>("POST", `${one(proposal)}/return`, { revision: proposal.revision, note }),

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { divergences, flatten } from "../draft";
 import type { PointFeature } from "../model";
-import { type Proposal, publishable, rowsOf } from "./model";
+import { draftOf, type Proposal, publishable, rowsOf } from "./model";
 
 const point = (properties: Record<string, unknown>): PointFeature => ({
   type: "Feature",
@@ -70,4 +71,18 @@ test("published together is what nobody else touched, one proposal for each poin
     { id: 3, revision: 1 },
   ]);
   expect(publishable([untouched], () => point({ name: "Other" }))).toEqual([]);
+});
+
+test("a proposal that is taken up stands on what the point was, so that a clash shows", () => {
+  const now = point({ name: "Other", level: "2" });
+  const {
+    base,
+    draft,
+    proposal: known,
+  } = draftOf(proposal({ name: "New", phone: "5" }, { name: "Old" }), now);
+  expect(divergences(base, draft, flatten(now))).toEqual([
+    { key: "name", base: "Old", mine: "New", theirs: "Other", clash: true },
+  ]);
+  expect(draft).toMatchObject({ phone: "5", level: "2" });
+  expect(known).toEqual({ id: 1, revision: 1 });
 });

@@ -7,7 +7,7 @@ import { sentence } from "../complaint";
 import { PageElement } from "../element";
 import type { Kind, PointFeature } from "../model";
 import "./all";
-import { reviewApi } from "./api";
+import { ownId, reviewApi } from "./api";
 import "./card";
 import type { Proposal } from "./model";
 
@@ -31,7 +31,7 @@ export class ReviewDialog extends PageElement {
   @state() private trouble = "";
   @state() private message = "";
 
-  private readonly me = Number(document.querySelector<HTMLMetaElement>('meta[name="staff"]')?.dataset.id);
+  private readonly me = ownId();
 
   async open(): Promise<void> {
     this.message = "";

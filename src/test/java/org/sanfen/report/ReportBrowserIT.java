@@ -197,6 +197,23 @@ class ReportBrowserIT {
     }
 
     @Test
+    void whatWasWonAndLostIsOnALiveMap(Browser browser) throws Exception {
+        String path = "/report/monaco/compare?standard=aed-100m&before=aed-100m@always&after=aed-250m-straight@always";
+        assertThat(new ReportClient(port).get(path).statusCode()).isEqualTo(200);
+        Page page = browser.openDesktop(path);
+        page.locator("#map").scrollIntoViewIfNeeded();
+
+        assertThat(page.locator("#map[data-live][data-pieces] .live-map canvas").first())
+                .isVisible();
+        assertThat(page.locator("#map .counted-point").first()).isVisible();
+        assertThat(Integer.parseInt(page.locator("#map").getAttribute("data-pieces")))
+                .isPositive();
+        assertThat(page.locator(".legend .drawn")).isHidden();
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(1280);
+        assertThat(violations(page)).isEmpty();
+    }
+
+    @Test
     void onPaperTheDrawingTakesTheMapsPlace(Browser browser) {
         Page page = live(browser.openDesktop(REPORT));
 
