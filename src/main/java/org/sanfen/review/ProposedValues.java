@@ -53,46 +53,18 @@ final class ProposedValues {
     record Union(ObjectNode values, ObjectNode base) {}
 
     /**
-     * Adds a later proposal to an earlier one. The later wins; of texts by language and of attributes key by key, since an
-     * editor sends all of them to change one.
+     * Adds a later proposal to an earlier one; in a field of both the later wins whole, because its proposer has said all of
+     * it.
      *
      * @param present what the point holds in the later one's fields
      */
     static Union union(Proposal earlier, ObjectNode later, ObjectNode present) {
         ObjectNode values = earlier.proposed().deepCopy();
         ObjectNode base = earlier.base().deepCopy();
-        later.properties().forEach(field -> {
-            String name = field.getKey();
-            JsonNode wanted = field.getValue().deepCopy();
-            JsonNode from = present.path(name).deepCopy();
-            if (wanted instanceof ObjectNode keys && from instanceof ObjectNode fromKeys) {
-                keepEarlier(keys, fromKeys, earlier.proposed().path(name), earlier.base().path(name));
-            }
-            put(values, name, wanted);
-            put(base, name, from);
-        });
+        base.remove(names(later));
+        values.setAll(later);
+        base.setAll(present);
         return new Union(values, base);
-    }
-
-    /** A key that the earlier one changes, and the later one does not, stays as the earlier one has it. */
-    private static void keepEarlier(ObjectNode wanted, ObjectNode from, JsonNode earlier, JsonNode earlierBase) {
-        Set<String> keys = new TreeSet<>(earlier.propertyNames());
-        keys.addAll(earlierBase.propertyNames());
-        for (String key : keys) {
-            boolean changedBefore = earlier.isObject() && !isSame(earlier.get(key), earlierBase.get(key));
-            if (changedBefore && isSame(wanted.get(key), from.get(key))) {
-                put(wanted, key, earlier.path(key));
-                put(from, key, earlierBase.path(key));
-            }
-        }
-    }
-
-    private static void put(ObjectNode object, String name, JsonNode value) {
-        if (value.isMissingNode()) {
-            object.remove(name);
-        } else {
-            object.set(name, value);
-        }
     }
 
     /** Names among these that two states hold differently; nothing and null are one. */
