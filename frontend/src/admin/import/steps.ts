@@ -1,11 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { locale, type MessageKey, t } from "../../i18n";
+import { figure, type MessageKey, t } from "../../i18n";
 import type { Job } from "./model";
 
 export const STEPS = ["file", "columns", "position", "preview", "done"] as const;
 export type Step = (typeof STEPS)[number];
-
-export const figure = (n: number | undefined): string => new Intl.NumberFormat(locale()).format(n ?? 0);
 
 /** Where one is, of all there is to do. */
 export function stepList(now: Step): TemplateResult {
@@ -17,12 +15,13 @@ export function stepList(now: Step): TemplateResult {
   )}</ol>`;
 }
 
-/** How far a server is; without a figure where nobody can tell. */
+/** How far a server is; without a figure where nobody can tell. Only the steps are announced, not each row. */
 export function progressView(job: Job, onCancel: () => void): TemplateResult {
   const step = t(`admin.import.doing.${job.step ?? "reading"}` as MessageKey);
   const known = job.step === "reading" && job.total > 0;
-  return html`<div class="import-progress" role="status">
-    <p>${step} ${job.done > 0 ? html`<span class="soft">${t("admin.import.rows", { n: job.done })}</span>` : nothing}</p>
+  return html`<div class="import-progress">
+    <p><span role="status">${step}</span>
+      ${job.done > 0 ? html`<span class="soft">${t("admin.import.rows", { n: figure(job.done) })}</span>` : nothing}</p>
     <progress max=${known ? job.total : nothing} value=${known ? Math.min(job.done, job.total) : nothing}
       aria-label=${step}></progress>
     ${

@@ -2,6 +2,13 @@ import { getJson } from "../../http";
 import { send, signedIn } from "../api";
 import type { Proposal } from "./model";
 
+/** What became of one of several. */
+export interface Published {
+  id: number;
+  outcome: "published" | "conflict" | "refused";
+  detail?: string;
+}
+
 /** As much of a proposal as a change of it must name. */
 type Known = Pick<Proposal, "id" | "revision">;
 
@@ -35,4 +42,7 @@ export const reviewApi = {
       point_revision: pointRevision,
       values,
     }),
+  /** Each for itself. */
+  publishAll: async (proposals: { id: number; revision: number; point_revision?: number }[]) =>
+    (await send<{ answers: Published[] }>("POST", "/admin/api/proposals/publish", { proposals })).answers,
 };

@@ -58,6 +58,22 @@ export function rowsOf(proposal: Proposal, point: PointFeature | null): Row[] {
   }));
 }
 
+/** What can be published as it was proposed, without a look at each field: one of a point, and nothing moved meanwhile. */
+export function publishable(
+  proposals: Proposal[],
+  find: (id: string) => PointFeature | null,
+): { id: number; revision: number; point_revision?: number }[] {
+  const points = new Set<string>();
+  return proposals.flatMap((proposal) => {
+    const one = { id: proposal.id, revision: proposal.revision };
+    if (!proposal.point_id) return [one];
+    const point = find(proposal.point_id);
+    if (!point || points.has(point.id) || rowsOf(proposal, point).some((row) => row.clash)) return [];
+    points.add(point.id);
+    return [{ ...one, point_revision: point.properties.revision }];
+  });
+}
+
 /** The point with the proposal's fields as they were when it was begun, and as they would be. */
 function sidesOf(proposal: Proposal, point: PointFeature): { base: Flat; after: Flat } {
   const empty = Object.fromEntries(Object.keys(proposal.proposed).map((field) => [field, null]));

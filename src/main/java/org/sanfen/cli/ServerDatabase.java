@@ -13,7 +13,8 @@ class ServerDatabase {
     @Bean
     FlywayMigrationStrategy migrateWhatIsNotCurrent() {
         return flyway -> {
-            try (Connection connection = flyway.getConfiguration().getDataSource().getConnection()) {
+            try (Connection connection =
+                    flyway.getConfiguration().getDataSource().getConnection()) {
                 if (SchemaState.isCurrent(connection)) {
                     return;
                 }
