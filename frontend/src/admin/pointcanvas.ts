@@ -82,7 +82,7 @@ export class PointCanvas extends ViewCanvas {
     const asSigns = seen.length <= MOST_SIGNS;
     const ratio = context.getTransform().a;
     const px = asSigns ? SIGN_PX : seen.length > MANY_DOTS ? SMALL_DOT_PX : DOT_PX;
-    const accent = getComputedStyle(document.documentElement).getPropertyValue("--accent").trim();
+    const accent = this.selected.size > 0 ? accentColour() : ""; // asked for only then: the answer waits for all styles
     // Selected ones last, so that none lies under another.
     const isSelected = (at: number) => this.selected.size > 0 && this.selected.has(this.rows[at].id);
     const inOrder =
@@ -137,6 +137,10 @@ export class PointCanvas extends ViewCanvas {
     }
     return sprite;
   }
+}
+
+function accentColour(): string {
+  return getComputedStyle(document.documentElement).getPropertyValue("--accent").trim();
 }
 
 /** Filled where in service, hollow otherwise. */

@@ -12,11 +12,11 @@ export class SnapMark {
     this.marker = null;
     if (!snap) return;
     const className = snap.isClose ? "snap-ring is-close" : "snap-ring";
-    const icon = L.divIcon({ className, iconSize: [24, 24] });
+    const icon = L.divIcon({ className, iconSize: [54, 54] });
     const name = document.createElement("span");
     name.textContent = snap.name;
     this.marker = L.marker([snap.lat, snap.lon], { icon, interactive: false, keyboard: false })
-      .bindTooltip(name, { permanent: true, direction: "bottom", offset: [0, 12] })
+      .bindTooltip(name, { permanent: true, direction: "bottom", offset: [0, 28] })
       .addTo(this.map);
   }
 }

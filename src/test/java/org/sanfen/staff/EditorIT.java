@@ -210,7 +210,9 @@ class EditorIT {
 
         page.locator(".drawer-foot .primary").click();
         page.fill("dialog[open] [name=password]", password);
-        page.locator("dialog[open] .primary").click();
+        page.waitForResponse(
+                answer -> answer.request().method().equals("PATCH") && answer.ok(),
+                () -> page.locator("dialog[open] .primary").click());
         assertThat(page.locator(".toast")).containsText(": saved");
         assertThat(publicPoint(id).at("/properties/name").stringValue()).isEqualTo("Typed before the session ended");
     }
