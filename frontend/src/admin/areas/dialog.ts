@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { figure, language, t } from "../../i18n";
 import { localName, type PlaceInfo } from "../../map";
@@ -88,7 +88,7 @@ export class AreasDialog extends PageElement {
 
   protected override render(): TemplateResult {
     const name = this.place ? (localName(this.place, language()) ?? this.place.name) : "";
-    return html`<dialog class="areas-dialog" aria-labelledby="areas-title" @keydown=${this.pressed} @cancel=${this.leave}>
+    return html`<dialog class="areas-dialog ${this.drawing ? "is-drawing" : ""}" aria-labelledby="areas-title" @keydown=${this.pressed} @cancel=${this.leave}>
       <div class="areas-panel">
         <div class="dialog-head">
           <h2 id="areas-title">${t("admin.areas.title", { place: name })}</h2>
@@ -99,6 +99,10 @@ export class AreasDialog extends PageElement {
       </div>
       <div class="areas-map-pane"><div class="areas-map"></div>${this.drawing ? this.drawBar() : nothing}</div>
     </dialog>`;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has("drawing" as keyof AreasDialog)) this.map?.resize(); // on a phone the map has more room meanwhile
   }
 
   private messageView(): TemplateResult | typeof nothing {

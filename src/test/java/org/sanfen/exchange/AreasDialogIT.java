@@ -138,6 +138,7 @@ class AreasDialogIT {
         assertThat(button(dialog, "Undo a step")).isDisabled(); // the form begins anew with what was saved
         assertThat(outline("New Village")).isNotEqualTo(before);
         assertThat(AxeViolations.of(page)).isEmpty();
+        assertThat(AxeViolations.ofDarkPhone(page)).isEmpty();
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "browser", "areas-1280.png")));
 
         button(dialog, "Delete the area").click();

@@ -65,6 +65,7 @@ class StaffInTheBrowserIT {
         assertThat(administrator.locator("sanfen-accounts tbody tr", new Page.LocatorOptions().setHasText("li.na")))
                 .containsText("reviewed");
         assertThat(AxeViolations.of(administrator)).isEmpty();
+        assertThat(AxeViolations.ofDarkPhone(administrator)).isEmpty();
         Locator row = administrator.locator("sanfen-accounts tbody tr", new Page.LocatorOptions().setHasText("li.na"));
         row.locator("button").click();
         form.locator("[name=role]").selectOption("inspector");
@@ -115,6 +116,7 @@ class StaffInTheBrowserIT {
         assertThat(card.locator("tr[data-key=level] ins")).hasText("2");
         assertThat(card).containsText("Seen on the spot");
         assertThat(AxeViolations.of(administrator)).isEmpty();
+        assertThat(AxeViolations.ofDarkPhone(administrator)).isEmpty();
         card.locator(".primary").click();
         assertThat(administrator.locator("sanfen-review .notice[role=status]")).hasText("Published.");
         assertThat(name()).isEqualTo("New name");

@@ -1,6 +1,7 @@
 package org.sanfen.testing;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,6 +19,16 @@ public final class AxeViolations {
             """;
 
     private AxeViolations() {}
+
+    /** The same page as it stands, on a phone in the dark; it is a light desk's again afterwards. */
+    public static List<String> ofDarkPhone(Page page) {
+        page.setViewportSize(390, 844);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        List<String> found = of(page);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.setViewportSize(1280, 800);
+        return found;
+    }
 
     /** One line a violation: rule, help and the elements; empty for a page without any. */
     @SuppressWarnings("unchecked")

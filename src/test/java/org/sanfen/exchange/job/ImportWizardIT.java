@@ -110,6 +110,7 @@ class ImportWizardIT {
         assertThat(wizard.locator(".chip[data-what=problem]")).containsText("1");
         assertThat(points()).as("only looked at so far").isZero();
         assertThat(AxeViolations.of(page)).isEmpty();
+        assertThat(AxeViolations.ofDarkPhone(page)).isEmpty();
 
         page.reload();
         page.locator(".points, .empty").first().waitFor();
