@@ -17,8 +17,6 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.MultiPolygon;
-import org.locationtech.jts.geom.Polygon;
 import org.sanfen.exchange.ground.Columns;
 import org.sanfen.exchange.ground.GroundBuilder;
 import org.sanfen.exchange.ground.GroundPart;
@@ -31,7 +29,6 @@ import org.sanfen.exchange.osm.Names;
 import org.sanfen.exchange.vector.VectorFeature;
 import org.sanfen.exchange.vector.VectorFile;
 import org.sanfen.exchange.vector.VectorLayer;
-import org.sanfen.geo.Wkb;
 import org.sanfen.place.ChangeNumbers;
 import org.sanfen.place.Place;
 import org.sanfen.place.PlaceStore;
@@ -96,8 +93,7 @@ public class GroundImport {
             try {
                 return write(request, ground, findings, out);
             } catch (SQLException failed) {
-                throw new ImportRefused(
-                        "The database refused the import, and nothing was changed: " + failed.getMessage(), failed);
+                throw new ImportRefused(failed, Refusal.DATABASE, "detail", String.valueOf(failed.getMessage()));
             }
         });
     }
@@ -105,8 +101,7 @@ public class GroundImport {
     private Ground read(GroundRequest request, Findings findings, PrintStream out) {
         Optional<Place> known = places.findPlace(request.place());
         if (known.filter(Place::schematic).isPresent()) {
-            throw new ImportRefused(
-                    "\"" + request.place() + "\" is the schematic demonstration town: choose another id.");
+            throw new ImportRefused(Refusal.PLACE_SCHEMATIC, "place", request.place());
         }
         GroundBuilder builder = new GroundBuilder(findings);
         List<RegisterArea> cells = new ArrayList<>();
@@ -120,8 +115,7 @@ public class GroundImport {
         Geometry root =
                 outline != null ? outline : outlines.findRoot(request.place()).orElse(null);
         if (root == null && !request.files().containsKey(GroundPart.STREETS)) {
-            throw new ImportRefused(
-                    "There is no place \"" + request.place() + "\" yet: begin it with its streets or its outline.");
+            throw new ImportRefused(Refusal.PLACE_NOT_BEGUN, "place", request.place());
         }
         Extract extract = builder.extract(root, request.name(), request.endsOnly(), request.mends());
         PlaceFacts facts = facts(request, known, extract);
@@ -141,7 +135,12 @@ public class GroundImport {
         if (!columns.toString().isEmpty()) {
             out.println("  " + columns);
         }
-        GroundSystem system = GroundSystem.of(request.system(), layer.crs(), part.word(), projection, findings);
+        GroundSystem system = GroundSystem.of(
+                request.system(),
+                layer.crs(),
+                request.files().get(part).getFileName().toString(),
+                projection,
+                findings);
         List<VectorFeature> batch = new ArrayList<>();
         file.read(layer.name(), feature -> {
             batch.add(feature);
@@ -184,25 +183,10 @@ public class GroundImport {
                     cell.code(),
                     cell.name(),
                     Map.of(),
-                    multi(degrees.get(i)),
+                    OutlineMending.multi(degrees.get(i)),
                     cell.residents()));
         }
         return areas;
-    }
-
-    private static MultiPolygon multi(Geometry ground) {
-        if (ground instanceof MultiPolygon several) {
-            return Wkb.GEOMETRIES.createMultiPolygon(polygons(several));
-        }
-        return Wkb.GEOMETRIES.createMultiPolygon(polygons(ground));
-    }
-
-    private static Polygon[] polygons(Geometry ground) {
-        Polygon[] polygons = new Polygon[ground.getNumGeometries()];
-        for (int i = 0; i < polygons.length; i++) {
-            polygons[i] = (Polygon) Wkb.GEOMETRIES.createGeometry(ground.getGeometryN(i));
-        }
-        return polygons;
     }
 
     /** What was said of the place, found out or known; the new source stands beside those it already has. */
@@ -267,6 +251,9 @@ public class GroundImport {
             if (rootChanges || cells.any()) {
                 changed.add(ChangeNumbers.Part.AREAS);
             }
+            if (cells.any()) {
+                changed.add(ChangeNumbers.Part.DEMAND);
+            }
             if (!isNew
                     && placeStore.update(place, ground.facts(), outlines.bounds(place, rootChanges ? bounds : null))) {
                 changed.add(ChangeNumbers.Part.SETTINGS);
@@ -285,6 +272,7 @@ public class GroundImport {
                 counts.put("population_cells", (long) ground.cells().size());
                 counts.put(
                         "population_cells_new_or_changed", (long) cells.fresh().size());
+                counts.put("population_cells_ended", (long) cells.vanished());
             }
             ImportSummary summary = new ImportSummary(
                     place,

@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.sanfen.coverage.RunHistory;
 import org.sanfen.directory.Audience;
 import org.sanfen.place.ChangeNumbers;
 import org.sanfen.report.file.FileFormat;
@@ -42,10 +44,12 @@ class ReportFileController {
 
     private final ReportFiles files;
     private final ChangeNumbers numbers;
+    private final ReportRuns runs;
     private final Semaphore places = new Semaphore(AT_A_TIME, true);
 
-    ReportFileController(ReportFiles files, ChangeNumbers numbers) {
+    ReportFileController(ReportFiles files, ChangeNumbers numbers, ReportRuns runs) {
         this.files = files;
+        this.runs = runs;
         this.numbers = numbers;
     }
 
@@ -154,7 +158,7 @@ class ReportFileController {
         long newest =
                 versions.values().stream().mapToLong(Long::longValue).max().orElse(0);
         long madeAt = numbers.findMadeAt(place).map(Instant::toEpochMilli).orElse(0L);
-        return "W/\"%s-%d-%d-%d-%d-%s-%s\""
+        return "W/\"%s-%d-%d-%d-%d-%s-%s-%s\""
                 .formatted(
                         scope.run().engineVersion(),
                         madeAt,
@@ -162,7 +166,20 @@ class ReportFileController {
                         newest,
                         scope.standard().version(),
                         scope.run().computedAt().toEpochMilli(),
+                        history(scope),
                         format.ending() + language);
+    }
+
+    /** How many runs are kept, and the newest one's number: a file shows trends and their history. */
+    private String history(ReportScope scope) {
+        List<RunHistory.Entry> kept = runs.listKept(
+                scope.place().id(),
+                scope.area().id(),
+                scope.standard().id(),
+                scope.link().slice(),
+                scope.audience());
+        long newest = kept.stream().mapToLong(RunHistory.Entry::runId).max().orElse(0);
+        return kept.size() + "." + newest;
     }
 
     private static String fileName(ReportScope scope, FileFormat format) {

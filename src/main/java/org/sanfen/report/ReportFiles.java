@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.sanfen.coverage.CoverageAnswer;
 import org.sanfen.directory.Audience;
 import org.sanfen.report.file.CsvFile;
 import org.sanfen.report.file.FileFormat;
@@ -89,13 +88,10 @@ public class ReportFiles {
         }
     }
 
-    /** What {@code /api/coverage} answers, of every area. */
+    /** What {@code /api/coverage} answers, and what staff set, of every area. */
     private static Map<String, Object> figures(ReportScope scope) {
-        List<CoverageAnswer> areas = BookTables.listAreas(scope).stream()
-                .map(area -> CoverageAnswer.of(
-                        scope.place(),
-                        scope.run(),
-                        ReportScope.figures(scope.run(), area).orElseThrow()))
+        List<AreaAnswer> areas = BookTables.listAreas(scope).stream()
+                .map(area -> AreaAnswer.of(scope, area))
                 .toList();
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("place", scope.place().id());

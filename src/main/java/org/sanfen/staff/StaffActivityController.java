@@ -1,12 +1,11 @@
 package org.sanfen.staff;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import org.sanfen.staff.StaffActivityStore.Entry;
 import org.sanfen.staff.StaffActivityStore.Filter;
 import org.sanfen.web.ApiProblem;
 import org.sanfen.web.QueryParameters;
+import org.sanfen.web.SpreadsheetCsv;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -71,24 +71,15 @@ class StaffActivityController {
         List<Entry> some = activity.listEntries(filter, null, READ_AT_ONCE);
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"staff-activity.csv\"");
-        PrintWriter text = response.getWriter();
-        text.write('\ufeff'); // by which Excel knows UTF-8
-        CsvWriter csv = CsvWriter.builder().build(text);
-        csv.writeRecord("at", "login", "by", "action", "detail");
+        SpreadsheetCsv csv = new SpreadsheetCsv(response.getOutputStream());
+        csv.row(List.of("at", "login", "by", "action", "detail"));
         while (!some.isEmpty()) {
-            some.forEach(entry -> write(entry, csv));
+            for (Entry entry : some) {
+                csv.row(Arrays.asList(entry.at(), entry.login(), entry.by(), entry.action(), entry.detail()));
+            }
             some = activity.listEntries(filter, some.get(some.size() - 1).key(), READ_AT_ONCE);
         }
         csv.flush();
-    }
-
-    private static void write(Entry entry, CsvWriter csv) {
-        csv.writeRecord(
-                entry.at().toString(),
-                harmless(entry.login()),
-                harmless(entry.by()),
-                entry.action(),
-                harmless(entry.detail()));
     }
 
     private static Filter filter(String account, String action, String from, String to) {
@@ -108,10 +99,5 @@ class StaffActivityController {
         } catch (DateTimeParseException notAMoment) {
             throw ApiProblem.badParameter(parameter, "Give a moment such as 2026-11-22T00:00:00Z.");
         }
-    }
-
-    /** A spreadsheet would run a text that begins like a formula. */
-    private static String harmless(String words) {
-        return words == null || words.isEmpty() || "=+-@\t\r".indexOf(words.charAt(0)) < 0 ? words : "'" + words;
     }
 }

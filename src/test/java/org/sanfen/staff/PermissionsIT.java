@@ -26,6 +26,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
 
 /** A town of two halves, west and east of 7.42°, and accounts of every role. */
 @DatabaseTest
@@ -120,6 +121,75 @@ class PermissionsIT {
                 .isEqualTo(403);
         assertThat(editor.get("/admin/api/points?place=town").statusCode()).isEqualTo(200);
         assertThat(editor.get("/admin/api/points?place=other").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void anEditorOfTheWestBringsNoPointBackToWhereItWasInTheEast() {
+        StaffClient editor = member("editor", "[\"town.west\"]");
+        String id = json(administrator.send("POST", "/admin/api/points", point(7.43, "town")))
+                .get("id")
+                .stringValue();
+        administrator.send("PATCH", "/admin/api/points/" + id, "{\"revision\":1,\"lon\":7.41,\"lat\":43.73}");
+        administrator.send("PATCH", "/admin/api/points/" + id, "{\"revision\":2,\"name\":\"Hall\"}");
+        JsonNode history =
+                json(editor.get("/admin/api/points/" + id + "/history")).get("history");
+        String restore = "/admin/api/points/" + id + "/restore";
+
+        assertThat(editor.send(
+                                "POST",
+                                restore,
+                                "{\"revision\":3,\"history_id\":"
+                                        + history.get(2).get("id") + "}")
+                        .statusCode())
+                .as("made in the east")
+                .isEqualTo(403);
+        assertThat(editor.send(
+                                "POST",
+                                restore,
+                                "{\"revision\":3,\"history_id\":"
+                                        + history.get(1).get("id") + "}")
+                        .statusCode())
+                .as("moved to the west")
+                .isEqualTo(200);
+        assertThat(editor.send("POST", restore, "{\"revision\":3,\"history_id\":99999999999999999999}")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void anEditorOfTheWestChangesManyPointsThereAndNoneElsewhere() {
+        StaffClient editor = member("editor", "[\"town.west\"]");
+        String west = json(administrator.send("POST", "/admin/api/points", point(7.41, "town")))
+                .get("id")
+                .stringValue();
+        String moved = json(administrator.send("POST", "/admin/api/points", point(7.405, "town")))
+                .get("id")
+                .stringValue();
+        String east = json(administrator.send("POST", "/admin/api/points", point(7.43, "town")))
+                .get("id")
+                .stringValue();
+        String ofWest = "{\"id\":\"" + west + "\",\"revision\":1,\"level\":\"1\"}";
+
+        HttpResponse<String> refused = bulk(
+                editor,
+                ofWest,
+                "{\"id\":\"" + moved + "\",\"revision\":1,\"lon\":7.43,\"lat\":43.73}",
+                "{\"id\":\"" + east + "\",\"revision\":1,\"lon\":7.41,\"lat\":43.73}");
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(json(refused).get("problems").values().stream()
+                        .map(one -> one.get("id").stringValue() + " "
+                                + one.get("code").stringValue()))
+                .containsExactly(moved + " forbidden", east + " forbidden");
+        assertThat(bulk(editor, ofWest).statusCode()).isEqualTo(200);
+        assertThat(bulk(administrator, "{\"id\":\"" + east + "\",\"revision\":1,\"lon\":7.41,\"lat\":43.73}")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    private static HttpResponse<String> bulk(StaffClient who, String... wishes) {
+        return who.send(
+                "POST", "/admin/api/points/bulk", "{\"place\":\"town\",\"points\":[" + String.join(",", wishes) + "]}");
     }
 
     @Test

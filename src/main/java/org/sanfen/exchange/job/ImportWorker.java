@@ -1,11 +1,7 @@
 package org.sanfen.exchange.job;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.sanfen.place.BackgroundLook;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -21,20 +17,11 @@ import org.springframework.stereotype.Component;
 @ConditionalOnWebApplication
 class ImportWorker implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ImportWorker.class);
-
     private final ImportJobStore jobs;
     private final ImportWork work;
     private final long pauseMs;
     private final int keptDays;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(run -> {
-        Thread worker = new Thread(run, "imports");
-        worker.setDaemon(true);
-        worker.setPriority(Thread.MIN_PRIORITY);
-        return worker;
-    });
-    private boolean databaseFailed;
-    private volatile boolean running;
+    private final BackgroundLook background = new BackgroundLook("Imports");
 
     ImportWorker(
             ImportJobStore jobs,
@@ -49,55 +36,35 @@ class ImportWorker implements SmartLifecycle {
 
     @EventListener
     void begin(ApplicationReadyEvent ready) {
-        thread.scheduleWithFixedDelay(this::look, pauseMs, pauseMs, TimeUnit.MILLISECONDS);
-        thread.scheduleWithFixedDelay(() -> quietly(() -> jobs.tidy(keptDays)), 1, 60, TimeUnit.MINUTES);
+        background.every(pauseMs, this::look);
+        background.every(TimeUnit.HOURS.toMillis(1), () -> jobs.tidy(keptDays));
     }
 
     /** There is something to do. */
     void poke() {
-        try {
-            thread.execute(this::look);
-        } catch (RejectedExecutionException stopping) {
-            // another server, or this one when it is back, finds the wish in the database
-        }
+        background.soon(this::look);
     }
 
     private void look() {
-        quietly(() -> {
-            for (long id : jobs.listAtWork()) {
-                if (running) {
-                    work.carryOut(id, (step, rows) -> {});
-                }
+        for (long id : jobs.listAtWork()) {
+            if (background.isRunning()) {
+                work.carryOut(id, (step, rows) -> {});
             }
-        });
-    }
-
-    /** A lost database is told once, until it is back. */
-    private void quietly(Runnable doing) {
-        try {
-            doing.run();
-            databaseFailed = false;
-        } catch (RuntimeException failure) {
-            if (!databaseFailed && running) {
-                LOG.warn("Imports wait until the database answers: {}", failure.toString());
-            }
-            databaseFailed = true;
         }
     }
 
     @Override
     public void start() {
-        running = true;
+        background.start();
     }
 
     @Override
     public void stop() {
-        running = false;
-        thread.shutdownNow();
+        background.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return background.isRunning();
     }
 }

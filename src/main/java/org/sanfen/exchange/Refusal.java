@@ -1,0 +1,68 @@
+package org.sanfen.exchange;
+
+import java.util.Locale;
+
+/**
+ * Why a file of features, or what was wished of it, is refused. The English sentence stands here for the command line, with
+ * its placeholders; the i18n files hold it in every language of the pages under {@link #key}.
+ */
+public enum Refusal {
+    NO_FILE("There is no file \"{name}\"."),
+    UNREADABLE("\"{name}\" can't be read: {detail}; nothing was changed."),
+    BROKEN("\"{name}\" breaks off or is damaged ({detail}); download it again. Nothing was changed."),
+    NO_FEATURES_FILE(
+            "\"{name}\" is no file of features: give a Shapefile (.shp, or all its parts in a .zip), a GeoPackage (.gpkg), GeoJSON, or a table (.csv) with a column wkt or columns x and y. Nothing was changed."),
+    NO_COLLECTION("\"{name}\" is no FeatureCollection of GeoJSON; nothing was changed."),
+    NOT_WGS84("\"{name}\" is in the coordinate system {crs}: convert it to WGS-84 (EPSG:4326). Nothing was changed."),
+    SHAPEFILES("\"{name}\" holds {count} Shapefiles: pack one, with its .shp, .dbf and .prj. Nothing was changed."),
+    UNPACKS_TOO_FAR("\"{name}\" unpacks to more than 2 GB: give a smaller area. Nothing was changed."),
+    NO_FEATURE_LAYER("\"{name}\" holds no layer of features; nothing was changed."),
+    NO_FEATURE_ROW("\"{name}\" holds no row; nothing was changed."),
+    NO_GEOMETRY_COLUMN(
+            "\"{name}\" has no column with a geometry: it needs one called wkt, or two called x and y (or lon and lat). Nothing was changed."),
+    LAYER_UNSAID("The file has several layers: say which, one of {layers}. Nothing was changed."),
+    LAYER_UNKNOWN("The file has no layer \"{layer}\"; its layers are {layers}. Nothing was changed."),
+    FIELD_UNKNOWN("\"{field}\" is no field that is looked for there; there are {fields}. Nothing was changed."),
+    COLUMN_UNKNOWN("The file has no column \"{column}\"; it has {columns}. Nothing was changed."),
+    CRS_WORD("\"{crs}\" is no EPSG code: write one such as EPSG:4547. Nothing was changed."),
+    CRS_UNKNOWN("{crs} is no coordinate system that the database knows. Nothing was changed."),
+    CRS_WRONG(
+            "The coordinates can't be taken from {crs} to WGS-84: choose the system that the file is really in. Nothing was changed."),
+    CRS_UNSTATED(
+            "\"{name}\" doesn't say its coordinate system, and its numbers are no degrees: state it, such as EPSG:4547. Nothing was changed."),
+    CONTROL_FEW("A local grid is fitted by three points or more that are known in both systems. Nothing was changed."),
+    CONTROL_LINE("The control points stand on one line: add one beside it. Nothing was changed."),
+    CONTROL_ROW(
+            "Row {row} of the control points needs a number in each of the columns x, y, lon and lat. Nothing was changed."),
+    NO_GRID("The points of the population stand in no grid: give polygons instead. Nothing was changed."),
+    PLACE_SCHEMATIC("\"{place}\" is the schematic demonstration town: choose another id. Nothing was changed."),
+    PLACE_NOT_BEGUN(
+            "There is no place \"{place}\" yet: begin it with its streets or its outline. Nothing was changed."),
+    TOO_MANY_AREAS("The file has more than {most} areas: give one layer at a time. Nothing was changed."),
+    DATABASE("The database refused the import, and nothing was changed: {detail}");
+
+    private final String sentence;
+
+    Refusal(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /** Key of the sentence in the i18n files; what a register may be refused for too has one key with it. */
+    public String key() {
+        return "import.refused." + name().toLowerCase(Locale.ROOT);
+    }
+
+    /** In English, with its placeholders. */
+    public String sentence() {
+        return sentence;
+    }
+
+    /** In English. @param values placeholder names and values in turn */
+    String sentence(String... values) {
+        String filled = sentence;
+        for (int i = 0; i < values.length; i += 2) {
+            filled = filled.replace("{" + values[i] + "}", values[i + 1]);
+        }
+        return filled;
+    }
+}
