@@ -44,7 +44,7 @@ export class ReportCard extends PageElement {
       <details @toggle=${this.look}><summary>${t("admin.reports.history")}</summary>
         <ul>${this.history?.map(
           (deed) =>
-            html`<li>${timeText(deed.at, this.zone)} · ${deed.by}: ${t(`admin.reports.state.${deed.state}`)}${deed.answer ? ` · ${deed.answer}` : ""}</li>`,
+            html`<li>${timeText(deed.at, this.zone)} · ${deed.by && `${deed.by}: `}${t(`admin.reports.state.${deed.state}`)}${deed.answer ? ` · ${deed.answer}` : ""}</li>`,
         )}</ul></details>
     </form>`;
   }

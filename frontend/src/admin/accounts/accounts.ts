@@ -16,6 +16,7 @@ import "./sessions";
 export class Accounts extends PageElement {
   @state() private view: "accounts" | "own" = "accounts";
   @state() private accounts: Account[] | null = null;
+  @state() private allReviewed = false;
   /** The account that is changed; null while the list is shown. */
   @state() private chosen: Account | null = null;
   @state() private chosenRole: Role = "editor";
@@ -27,8 +28,14 @@ export class Accounts extends PageElement {
   async openAccounts(): Promise<void> {
     this.open("accounts");
     await this.attempt(async () => {
-      this.accounts = await accountsApi.listAccounts();
+      await this.load();
     });
+  }
+
+  private async load(): Promise<void> {
+    const list = await accountsApi.listAccounts();
+    this.accounts = list.staff;
+    this.allReviewed = list.editors_reviewed;
   }
 
   openPassword(): void {
@@ -103,9 +110,11 @@ export class Accounts extends PageElement {
       }}>${ROLES.map((role) => html`<option value=${role} ?selected=${role === this.chosenRole}>${t(`admin.role.${role}`)}</option>`)}</select>
         <span class="hint">${t(`admin.role.${this.chosenRole}.hint`)}</span></label>
       ${
-        this.chosenRole === "editor"
-          ? html`<label class="check wide"><input type="checkbox" name="needs_review" ?checked=${account?.needs_review ?? false} />${t("admin.accounts.needs_review")}</label>`
-          : nothing
+        this.chosenRole !== "editor"
+          ? nothing
+          : this.allReviewed
+            ? html`<p class="hint wide">${t("admin.accounts.all_reviewed")}</p>`
+            : html`<label class="check wide"><input type="checkbox" name="needs_review" ?checked=${account?.needs_review ?? false} />${t("admin.accounts.needs_review")}</label>`
       }
       ${
         this.chosenRole === "administrator"
@@ -131,6 +140,11 @@ export class Accounts extends PageElement {
         ${
           account.second_factor
             ? html`<button @click=${() => this.asked(account, "factor_off", { remove_second_factor: true })}>${t("admin.accounts.factor_off")}</button>`
+            : nothing
+        }
+        ${
+          account.tied_to_provider
+            ? html`<button @click=${act({ untie: true })}>${t("admin.accounts.untie")}</button>`
             : nothing
         }
         <button class=${off ? "" : "danger"} @click=${act({ disabled: !off })}>
@@ -174,7 +188,7 @@ export class Accounts extends PageElement {
     const limited = this.chosenRole !== "administrator";
     return {
       ...Object.fromEntries(typed),
-      needs_review: typed.has("needs_review"),
+      needs_review: this.allReviewed ? undefined : typed.has("needs_review"),
       areas: limited ? this.areas : [],
     };
   }
@@ -188,7 +202,7 @@ export class Accounts extends PageElement {
       form.reset();
       this.choose(null);
       this.shown = made;
-      this.accounts = await accountsApi.listAccounts();
+      await this.load();
     });
   }
 
@@ -216,7 +230,7 @@ export class Accounts extends PageElement {
       else this.chosen = changed.account;
       this.shown = changed;
       this.message = t("admin.did.saved");
-      this.accounts = await accountsApi.listAccounts();
+      await this.load();
     });
   }
 
@@ -252,6 +266,7 @@ function badges(account: Account): (TemplateResult | typeof nothing)[] {
     account.needs_review ? badge(t("admin.accounts.reviewed")) : nothing,
     account.areas.length ? badge(t("admin.accounts.limited", { n: account.areas.length })) : nothing,
     account.second_factor ? badge(t("admin.factor"), "active") : nothing,
+    account.tied_to_provider ? badge(t("admin.accounts.tied"), "active") : nothing,
     account.invited_until ? badge(t("admin.accounts.invited")) : nothing,
     account.disabled_at ? badge(t("admin.accounts.disabled"), "removed") : nothing,
   ];

@@ -1,13 +1,13 @@
 import { getJson } from "../../http";
 import { send, signedIn } from "../api";
-import type { Account, Activity, Made, StaffSession } from "./model";
+import type { AccountList, Activity, Made, StaffSession } from "./model";
 
 const staff = (id: number) => `/admin/api/staff/${id}`;
 const sessionsOf = (account: number | null) =>
   account === null ? "/admin/api/me/sessions" : `${staff(account)}/sessions`;
 
 export const accountsApi = {
-  listAccounts: async () => (await signedIn(() => getJson<{ staff: Account[] }>("/admin/api/staff"))).staff,
+  listAccounts: () => signedIn(() => getJson<AccountList>("/admin/api/staff")),
   createAccount: (body: unknown) => send<Made>("POST", "/admin/api/staff", body),
   changeAccount: (id: number, body: unknown) => send<Made>("PATCH", staff(id), body),
   changePassword: (current: string, wanted: string) =>

@@ -12,8 +12,16 @@ export interface Account {
   /** Ids of areas; none for everywhere. */
   areas: string[];
   second_factor: boolean;
+  /** Somebody of the operator's identity provider signs in by it. */
+  tied_to_provider: boolean;
   invited_until?: string | null;
   disabled_at?: string | null;
+}
+
+export interface AccountList {
+  staff: Account[];
+  /** Every editor's changes wait for a review, whatever their account says. */
+  editors_reviewed: boolean;
 }
 
 /** What making or changing an account gives to hand over, shown once. */

@@ -40,6 +40,7 @@ class PasswordCommand implements Command {
         out.println("Login:    " + login);
         out.println("Password: " + password);
         out.println("It is shown only now; change it in the editor. Older sessions of this account have ended,"
+                + " an open invitation and a tie to an identity provider are gone,"
                 + " and no code of an authenticator app is asked for.");
     }
 }

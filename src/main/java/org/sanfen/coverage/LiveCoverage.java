@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 @Service
 class LiveCoverage {
 
-    /** Some people drag at the same time; a field holds a few megabytes. */
+    /** Some people drag at the same time; a field holds a few megabytes, and the model of its place as it was. */
     private static final int KEPT = 6;
 
     private static final int ATTEMPTS = 5;
@@ -33,7 +33,7 @@ class LiveCoverage {
     /** A field, empty where the standard does not count the point, and the data and the standard that it is of. */
     private static final class Held {
 
-        private PlaceVersion version;
+        private volatile PlaceVersion version;
         private Standard standard;
         private Optional<DragField> field = Optional.empty();
     }
@@ -67,6 +67,17 @@ class LiveCoverage {
         }
     }
 
+    /** Drags of the place as it was: each holds a model that is kept for nothing else, and would be renewed anyway. */
+    private void forgetOlder(PlaceVersion version, Held own) {
+        synchronized (latest) {
+            latest.entrySet()
+                    .removeIf(one -> one.getKey().placeId().equals(version.placeId())
+                            && one.getValue() != own
+                            && one.getValue().version != null
+                            && !version.equals(one.getValue().version));
+        }
+    }
+
     private void renew(Held held, String placeId, String standardId, String id) {
         Standard standard = standards
                 .findStandard(standardId)
@@ -80,6 +91,9 @@ class LiveCoverage {
         for (int attempt = 1; ; attempt++) {
             try {
                 PlaceVersion version = sets.version(placeId);
+                if (!version.equals(held.version)) {
+                    forgetOlder(version, held);
+                }
                 if (!version.equals(held.version) || !standard.equals(held.standard)) {
                     held.field =
                             standard.metric() == null ? Optional.empty() : sets.findDragField(version, standard, id);

@@ -36,7 +36,8 @@ class StandardStore {
             SELECT id, version, names, kinds, metric, limit_value, unit, speed_mps, turnout_s, direction, min_points,
                    hours_bind, private_ways, density_km2_per_point, per_10000_residents, layers, computed, source,
                    read_in_text, secondary, assumed, density_denominator, created_at,
-                   (SELECT display_name FROM staff_account WHERE staff_account.id = created_by) AS created_by
+                   (SELECT staff_name(staff_account, standard.created_at) FROM staff_account WHERE staff_account.id = created_by)
+                     AS created_by
             FROM standard
             ORDER BY id, version DESC
             """;

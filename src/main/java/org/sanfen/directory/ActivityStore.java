@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -53,7 +52,7 @@ class ActivityStore {
                    point_history.id, point_history.point_id, point_history.revision, point_history.at,
                    CASE WHEN feed.count = 1 THEN point_history.before END AS before,
                    CASE WHEN feed.count = 1 THEN point_history.after END AS after,
-            """ + PointHistory.BY + """
+                   staff_name(staff_account, point_history.at) AS by
             FROM feed
             JOIN point_history ON point_history.id = feed.newest
             LEFT JOIN staff_account ON staff_account.id = point_history.staff_id
@@ -68,12 +67,10 @@ class ActivityStore {
 
     private final JdbcClient database;
     private final ObjectMapper json;
-    private final int namesDays;
 
-    ActivityStore(JdbcClient database, ObjectMapper json, @Value("${sanfen.names-days}") int namesDays) {
+    ActivityStore(JdbcClient database, ObjectMapper json) {
         this.database = database;
         this.json = json;
-        this.namesDays = namesDays;
     }
 
     /**
@@ -84,8 +81,7 @@ class ActivityStore {
         var sql = database.sql((areaId == null ? IN_PLACE : IN_AREA) + LIST)
                 .param("place", placeId)
                 .param("before", before)
-                .param("limit", limit)
-                .param("names_days", namesDays);
+                .param("limit", limit);
         if (areaId != null) {
             sql = sql.param("area", areaId);
         }

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -18,19 +17,10 @@ import tools.jackson.databind.ObjectMapper;
 @Repository
 class PointHistory {
 
-    /** A name gives way to its organisation after a while (directory.md, "Nobody is tracked"); none of an import. */
-    static final String BY = """
-                   CASE WHEN staff_account.id IS NULL THEN NULL
-                        WHEN point_history.at >= now() - make_interval(days => :names_days)
-                          THEN staff_account.display_name
-                        ELSE coalesce(staff_account.organisation, '')
-                   END AS by
-            """;
-
     private static final String SELECT = """
             SELECT point_history.id, point_history.point_id, point_history.revision, point_history.change_number,
                    point_history.at, point_history.before, point_history.after,
-            """ + BY + """
+                   staff_name(staff_account, point_history.at) AS by
             FROM point_history
             LEFT JOIN staff_account ON staff_account.id = point_history.staff_id
             """;
@@ -50,19 +40,16 @@ class PointHistory {
 
     private final JdbcClient database;
     private final ObjectMapper json;
-    private final int namesDays;
 
-    PointHistory(JdbcClient database, ObjectMapper json, @Value("${sanfen.names-days}") int namesDays) {
+    PointHistory(JdbcClient database, ObjectMapper json) {
         this.database = database;
         this.json = json;
-        this.namesDays = namesDays;
     }
 
     /** All changes of a point, newest first. */
     List<PointChange> listChanges(String pointId) {
         return database.sql(SELECT + OF_POINT + "ORDER BY point_history.id DESC")
                 .param("point", pointId)
-                .param("names_days", namesDays)
                 .query(this::change)
                 .list();
     }
@@ -71,7 +58,6 @@ class PointHistory {
     List<PointChange> listChangesSince(String pointId, int revision) {
         return database.sql(SELECT + OF_POINT + "AND point_history.revision > :revision ORDER BY point_history.id DESC")
                 .param("point", pointId)
-                .param("names_days", namesDays)
                 .param("revision", revision)
                 .query(this::change)
                 .list();
@@ -83,7 +69,6 @@ class PointHistory {
         database.sql(SELECT + SINCE)
                 .param("points", revisions.keySet().toArray(String[]::new))
                 .param("revisions", revisions.values().toArray(Integer[]::new))
-                .param("names_days", namesDays)
                 .query(row -> {
                     changes.computeIfAbsent(row.getString("point_id"), point -> new ArrayList<>())
                             .add(change(row, 0));
@@ -94,7 +79,6 @@ class PointHistory {
     Optional<PointChange> findChange(String pointId, long historyId) {
         return database.sql(SELECT + OF_POINT + "AND point_history.id = :id")
                 .param("point", pointId)
-                .param("names_days", namesDays)
                 .param("id", historyId)
                 .query(this::change)
                 .optional();

@@ -1,13 +1,12 @@
 package org.sanfen.directory;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.sanfen.directory.PointPhotoStore.Size;
 import org.sanfen.photo.Photo;
 import org.sanfen.photo.PhotoReader;
@@ -131,11 +130,7 @@ class PointPhotos {
     }
 
     private static String hash(byte[] jpeg) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(jpeg);
-            return HexFormat.of().formatHex(digest, 0, digest.length / 2);
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        byte[] digest = DigestUtils.sha256(jpeg);
+        return HexFormat.of().formatHex(digest, 0, digest.length / 2);
     }
 }

@@ -31,8 +31,9 @@ class PointStore {
                    point.equipment, point.photos, point.attributes, point.source, point.licence, point.source_id, point.fetched_on,
                    point.visibility, point.edited_fields, point.revision, point.change_number,
                    point.changed_at,
-                   CASE WHEN :staff THEN (SELECT display_name FROM staff_account WHERE id = point.changed_by) END
-                     AS changed_by
+                   CASE WHEN :staff THEN (
+                     SELECT staff_name(staff_account, point.changed_at) FROM staff_account WHERE id = point.changed_by
+                   ) END AS changed_by
             FROM point
             LEFT JOIN point AS station
               ON station.id = point.parent_id

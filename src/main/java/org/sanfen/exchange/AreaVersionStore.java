@@ -31,7 +31,7 @@ class AreaVersionStore {
                         WHEN area.residents IS NOT NULL THEN area.source END AS residents_source,
                    COALESCE(setting.targets, '{}') AS targets, setting.organisation, area.source, area.edited_fields,
                    GREATEST(area.valid_from, given.valid_from, setting.valid_from) AS version,
-                   area.changed_at, account.display_name AS changed_by, ST_AsGeoJSON(area.geom, 15) AS geometry
+                   area.changed_at, staff_name(account, area.changed_at) AS changed_by, ST_AsGeoJSON(area.geom, 15) AS geometry
             FROM area
             LEFT JOIN area_population AS given ON given.area_id = area.id AND given.valid_to IS NULL
             LEFT JOIN area_setting AS setting ON setting.area_id = area.id AND setting.valid_to IS NULL

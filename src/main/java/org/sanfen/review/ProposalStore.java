@@ -22,8 +22,8 @@ class ProposalStore {
 
     private static final String SELECT = """
             SELECT point_proposal.id, place_id, point_id, base_revision, proposed, base, published, note, state,
-                   revision, proposed_by, proposer.display_name AS proposer_name, changed_at,
-                   reviewer.display_name AS reviewer_name, review_note
+                   revision, proposed_by, staff_name(proposer, changed_at) AS proposer_name, changed_at,
+                   staff_name(reviewer, changed_at) AS reviewer_name, review_note
             FROM point_proposal
             JOIN staff_account AS proposer ON proposer.id = proposed_by
             LEFT JOIN staff_account AS reviewer ON reviewer.id = reviewed_by

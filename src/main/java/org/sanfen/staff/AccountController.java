@@ -2,7 +2,6 @@ package org.sanfen.staff;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,9 +19,11 @@ import org.springframework.web.bind.annotation.RestController;
 class AccountController {
 
     private final AccountService accounts;
+    private final ReviewRule review;
 
-    AccountController(AccountService accounts) {
+    AccountController(AccountService accounts, ReviewRule review) {
         this.accounts = accounts;
+        this.review = review;
     }
 
     /**
@@ -51,13 +52,17 @@ class AccountController {
             Boolean disabled,
             Boolean resetPassword,
             Boolean removeSecondFactor,
+            Boolean untie,
             Boolean invite) {}
 
     record PasswordChange(String currentPassword, String newPassword) {}
 
+    /** @param editorsReviewed whether every editor's changes wait for a review, whatever their account says */
+    record AccountList(List<AccountRow> staff, boolean editorsReviewed) {}
+
     @GetMapping("/staff")
-    Map<String, List<AccountRow>> list() {
-        return Map.of("staff", accounts.listAccounts());
+    AccountList list() {
+        return new AccountList(accounts.listAccounts(), review.requires(StaffRole.EDITOR));
     }
 
     @PostMapping("/staff")

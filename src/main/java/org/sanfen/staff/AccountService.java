@@ -26,6 +26,7 @@ class AccountService {
     private final LoginThrottle throttle;
     private final SecondFactors factors;
     private final Invitations invitations;
+    private final OidcSettings oidc;
     private final Audit audit;
 
     AccountService(
@@ -35,6 +36,7 @@ class AccountService {
             LoginThrottle throttle,
             SecondFactors factors,
             Invitations invitations,
+            OidcSettings oidc,
             Audit audit) {
         this.accounts = accounts;
         this.passwords = passwords;
@@ -42,6 +44,7 @@ class AccountService {
         this.throttle = throttle;
         this.factors = factors;
         this.invitations = invitations;
+        this.oidc = oidc;
         this.audit = audit;
     }
 
@@ -82,6 +85,7 @@ class AccountService {
         boolean disabled = Optional.ofNullable(change.disabled()).orElse(!before.isActive());
         boolean reset = Boolean.TRUE.equals(change.resetPassword());
         boolean invite = Boolean.TRUE.equals(change.invite());
+        boolean untie = before.tiedToProvider() && (reset || invite || Boolean.TRUE.equals(change.untie()));
         if (invite && (reset || disabled)) {
             throw bad("invite", "problem.invite_alone");
         }
@@ -103,15 +107,17 @@ class AccountService {
                 areas,
                 reset ? passwords.hash(password) : invite ? null : before.passwordHash(),
                 before.secondFactor(),
+                before.tiedToProvider() && !untie,
                 before.invitedUntil(),
                 before.createdAt(),
                 before.disabledAt());
         accounts.update(after, disabled);
         accounts.setAreas(before.id(), areas);
-        if (accounts.countAdministrators() == 0) {
-            throw bad(disabled ? "disabled" : "role", "problem.last_administrator");
+        if (accounts.countAdministrators(oidc.isOn()) == 0) {
+            String asked = disabled ? "disabled" : invite ? "invite" : untie ? "untie" : "role";
+            throw bad(asked, "problem.last_administrator");
         }
-        if (disabled || reset || invite || after.role() != before.role()) {
+        if (disabled || reset || invite || untie || after.role() != before.role()) {
             accounts.endSessions(before.login(), null);
         }
         if (reset || disabled) {
@@ -123,7 +129,10 @@ class AccountService {
         if (Boolean.TRUE.equals(change.removeSecondFactor())) {
             factors.remove(before, by.id());
         }
-        if (!after.withPasswordHash(null).equals(before.withPasswordHash(null))
+        if (untie && !reset && !invite) {
+            audit.record(by.id(), Audit.Action.PROVIDER_UNTIED, before.login());
+        }
+        if (!after.withPasswordAlone(null).equals(before.withPasswordAlone(null))
                 || reset
                 || disabled == before.isActive()) {
             audit.record(by.id(), action(before, disabled, reset), before.login());

@@ -15,6 +15,7 @@ class AccountStore {
 
     private static final String SELECT = """
             SELECT id, login, display_name, organisation, role, needs_review, password_hash, created_at, disabled_at,
+                   oidc_claim IS NOT NULL AS tied,
                    ARRAY(SELECT area_id FROM staff_area WHERE staff_id = id ORDER BY area_id) AS areas,
                    EXISTS (SELECT FROM second_factor WHERE staff_id = id) AS second_factor,
                    (SELECT expires_at FROM invitation WHERE staff_id = id AND expires_at > now()) AS invited_until
@@ -49,6 +50,7 @@ class AccountStore {
                 role = :role,
                 needs_review = :needsReview,
                 password_hash = :hash,
+                oidc_claim = CASE WHEN :tied THEN oidc_claim END,
                 disabled_at = CASE WHEN :disabled THEN coalesce(disabled_at, now()) END
             WHERE id = :id
             """;
@@ -73,7 +75,9 @@ class AccountStore {
     private static final String COUNT_ADMINISTRATORS = """
             SELECT count(*)
             FROM staff_account
-            WHERE role = 'administrator' AND disabled_at IS NULL
+            WHERE role = 'administrator'
+              AND disabled_at IS NULL
+              AND (password_hash IS NOT NULL OR :byProvider AND oidc_claim IS NOT NULL)
             """;
 
     private static final String SET_AREAS = """
@@ -177,7 +181,7 @@ class AccountStore {
                 == 1;
     }
 
-    /** Writes all of a locked account. */
+    /** Writes all of a locked account; the tie to the identity provider can only be cut. */
     void update(AccountRow account, boolean disabled) {
         database.sql(UPDATE)
                 .param("id", account.id())
@@ -186,6 +190,7 @@ class AccountStore {
                 .param("role", account.role().column())
                 .param("needsReview", account.needsReview())
                 .param("hash", account.passwordHash(), Types.VARCHAR)
+                .param("tied", account.tiedToProvider())
                 .param("disabled", disabled)
                 .update();
     }
@@ -210,8 +215,16 @@ class AccountStore {
         database.sql(LOCK).query(row -> {});
     }
 
-    int countAdministrators() {
-        return database.sql(COUNT_ADMINISTRATORS).query(Integer.class).single();
+    /**
+     * Those who can sign in: an invited one can't before the invitation is taken.
+     *
+     * @param byProvider whether there is an identity provider to sign in through
+     */
+    int countAdministrators(boolean byProvider) {
+        return database.sql(COUNT_ADMINISTRATORS)
+                .param("byProvider", byProvider)
+                .query(Integer.class)
+                .single();
     }
 
     /** Signs the account out everywhere but in one session; null for really everywhere. */
@@ -233,6 +246,7 @@ class AccountStore {
                 List.of((String[]) row.getArray("areas").getArray()),
                 row.getString("password_hash"),
                 row.getBoolean("second_factor"),
+                row.getBoolean("tied"),
                 row.getObject("invited_until", OffsetDateTime.class),
                 row.getObject("created_at", OffsetDateTime.class),
                 row.getObject("disabled_at", OffsetDateTime.class));

@@ -26,6 +26,7 @@ public class Audit {
         SECOND_FACTOR_ON,
         SECOND_FACTOR_OFF,
         SECOND_FACTOR_REMOVED,
+        PROVIDER_UNTIED,
         RECOVERY_CODE_USED,
         RECOVERY_CODES_MADE,
         PROPOSAL_SUBMITTED,

@@ -15,14 +15,21 @@ public class FirstAdministrator {
     private final Passwords passwords;
     private final LoginThrottle throttle;
     private final SecondFactors factors;
+    private final Invitations invitations;
     private final Audit audit;
 
     FirstAdministrator(
-            AccountStore accounts, Passwords passwords, LoginThrottle throttle, SecondFactors factors, Audit audit) {
+            AccountStore accounts,
+            Passwords passwords,
+            LoginThrottle throttle,
+            SecondFactors factors,
+            Invitations invitations,
+            Audit audit) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.throttle = throttle;
         this.factors = factors;
+        this.invitations = invitations;
         this.audit = audit;
     }
 
@@ -40,20 +47,23 @@ public class FirstAdministrator {
     }
 
     /**
-     * A new password for an account, which may sign in again and starts with no session, no waiting and no second
-     * factor, so that the last administrator can get back in from the machine.
+     * A new password for an account, which may sign in again and starts with no session, no waiting, no second factor, no
+     * open invitation and nobody of the identity provider tied to it, so that the last administrator can get back in from
+     * the machine, and nobody else beside them.
      *
      * @return the password, shown once and stored nowhere; empty when no account has that login
      */
     @Transactional
     public Optional<String> resetPassword(String login) {
-        Optional<AccountRow> found = accounts.findAccount(login);
+        Optional<AccountRow> found =
+                accounts.findAccount(login).map(AccountRow::id).flatMap(accounts::lockAccount);
         if (found.isEmpty()) {
             return Optional.empty();
         }
         AccountRow account = found.get();
         String password = passwords.generate();
-        accounts.update(account.withPasswordHash(passwords.hash(password)), false);
+        accounts.update(account.withPasswordAlone(passwords.hash(password)), false);
+        invitations.withdraw(account.id());
         accounts.endSessions(login, null);
         throttle.forgive(login);
         factors.remove(account, null);

@@ -14,11 +14,13 @@ class OidcAccounts {
 
     private final AccountStore accounts;
     private final OidcSettings settings;
+    private final ReviewRule review;
     private final Audit audit;
 
-    OidcAccounts(AccountStore accounts, OidcSettings settings, Audit audit) {
+    OidcAccounts(AccountStore accounts, OidcSettings settings, ReviewRule review, Audit audit) {
         this.accounts = accounts;
         this.settings = settings;
+        this.review = review;
         this.audit = audit;
     }
 
@@ -35,7 +37,7 @@ class OidcAccounts {
                 .or(() -> accounts.findAccount(login).filter(account -> accounts.setClaim(account.id(), claim)))
                 .or(() -> create(claim, login, name))
                 .filter(AccountRow::isActive)
-                .map(AccountRow::principal);
+                .map(account -> account.principal(review));
     }
 
     private Optional<AccountRow> create(String claim, String login, String name) {

@@ -4,11 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -16,7 +16,11 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
 
@@ -29,11 +33,13 @@ import org.springframework.stereotype.Component;
 @ConditionalOnWebApplication
 class OidcSignIn {
 
+    private static final String START = "/admin/oidc/to";
+    private static final String REGISTRATION = "sign-in";
+
     /** Where the sign-in page's link leads. */
-    static final String PATH = "/admin/oidc/to/sign-in";
+    static final String PATH = START + "/" + REGISTRATION;
 
     private static final Logger LOG = LoggerFactory.getLogger(OidcSignIn.class);
-    private static final String REGISTRATION = "sign-in";
     private static final String CALLBACK = "/admin/oidc/callback";
 
     private final OidcSettings settings;
@@ -42,7 +48,7 @@ class OidcSignIn {
     private final StaffSessions sessions;
     private final Audit audit;
     private final String publicUrl;
-    private final AtomicReference<ClientRegistration> provider = new AtomicReference<>();
+    private final OidcDiscovery provider = new OidcDiscovery(this::askProvider, System::nanoTime);
 
     OidcSignIn(
             OidcSettings settings,
@@ -63,28 +69,25 @@ class OidcSignIn {
         http.oauth2Login(login -> login.loginPage("/admin/login")
                 .clientRegistrationRepository(this::findRegistration)
                 .authorizedClientRepository(new NothingKept())
-                .authorizationEndpoint(start -> start.baseUri("/admin/oidc/to"))
+                .authorizationEndpoint(start -> start.authorizationRequestResolver(new OneWayOnly()))
                 .redirectionEndpoint(end -> end.baseUri(CALLBACK))
                 .successHandler(this::entered)
-                .failureHandler(this::failed));
+                .failureHandler(this::failed)
+                .withObjectPostProcessor(new FailuresToTheSignInPage()));
     }
 
     private ClientRegistration findRegistration(String id) {
-        if (!id.equals(REGISTRATION)) {
-            return null;
-        }
-        ClientRegistration known = provider.get();
-        if (known == null) {
-            known = ClientRegistrations.fromIssuerLocation(settings.issuer())
-                    .registrationId(REGISTRATION)
-                    .clientId(settings.clientId())
-                    .clientSecret(settings.clientSecret())
-                    .scope("openid", "profile")
-                    .redirectUri((publicUrl.isEmpty() ? "{baseUrl}" : publicUrl) + CALLBACK)
-                    .build();
-            provider.set(known);
-        }
-        return known;
+        return id.equals(REGISTRATION) ? provider.get() : null;
+    }
+
+    private ClientRegistration askProvider() {
+        return ClientRegistrations.fromIssuerLocation(settings.issuer())
+                .registrationId(REGISTRATION)
+                .clientId(settings.clientId())
+                .clientSecret(settings.clientSecret())
+                .scope("openid", "profile")
+                .redirectUri((publicUrl.isEmpty() ? "{baseUrl}" : publicUrl) + CALLBACK)
+                .build();
     }
 
     private void entered(HttpServletRequest request, HttpServletResponse response, Authentication from)
@@ -99,7 +102,7 @@ class OidcSignIn {
             audit.record(null, Audit.Action.SIGN_IN_FAILED, null);
             response.sendRedirect("/admin/login?oidc=unknown");
         } else if (factors.isOn(account.get())) {
-            sessions.await(account.get(), request);
+            sessions.await(account.get(), request, response);
             response.sendRedirect("/admin/login/code");
         } else {
             sessions.begin(account.get(), request, response);
@@ -114,6 +117,34 @@ class OidcSignIn {
                 "Signing in through the identity provider failed: {}",
                 failure.getClass().getSimpleName());
         response.sendRedirect("/admin/login?oidc=failed");
+    }
+
+    /** Leads to the provider from {@link #PATH} alone; any other address there is one where nothing is. */
+    private final class OneWayOnly implements OAuth2AuthorizationRequestResolver {
+
+        private final OAuth2AuthorizationRequestResolver way =
+                new DefaultOAuth2AuthorizationRequestResolver(OidcSignIn.this::findRegistration, START);
+
+        @Override
+        public OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
+            return request.getRequestURI().equals(PATH) ? way.resolve(request) : null;
+        }
+
+        @Override
+        public OAuth2AuthorizationRequest resolve(HttpServletRequest request, String id) {
+            return way.resolve(request, id);
+        }
+    }
+
+    /** Without it, whoever sets out while the provider is away reads "internal server error". */
+    private final class FailuresToTheSignInPage
+            implements ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> {
+
+        @Override
+        public <T extends OAuth2AuthorizationRequestRedirectFilter> T postProcess(T settingOut) {
+            settingOut.setAuthenticationFailureHandler(OidcSignIn.this::failed);
+            return settingOut;
+        }
     }
 
     /** The provider's tokens are for knowing who it is, and for nothing afterwards. */

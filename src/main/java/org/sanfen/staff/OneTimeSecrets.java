@@ -1,22 +1,20 @@
 package org.sanfen.staff;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Locale;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * Random texts that stand for somebody once: recovery codes and tokens of links. The database holds their SHA-256 alone,
- * which is enough because they are too random to be guessed (a password is not: that is {@link Passwords}'). Thread-safe.
+ * Random texts that stand for somebody once: recovery codes, first passwords and tokens of links. The database holds their SHA-256 alone,
+ * which is enough because they are too random to be guessed (a chosen password is not: {@link Passwords} hashes those). Thread-safe.
  */
 final class OneTimeSecrets {
 
     private static final int TOKEN_BYTES = 32;
     private static final String LETTERS = "23456789abcdefghjkmnpqrstvwxyz";
-    private static final int CODE_LETTERS = 15;
     private static final int GROUP_LETTERS = 5;
+    private static final int CODE_GROUPS = 3;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private OneTimeSecrets() {}
@@ -32,16 +30,21 @@ final class OneTimeSecrets {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(TOKEN_BYTES));
     }
 
-    /** To write down and type: 15 letters of 30 in groups of five, 73 bits. */
+    /** To write down and type: 15 letters, 73 bits. */
     static String code() {
-        StringBuilder code = new StringBuilder();
-        for (int letter = 0; letter < CODE_LETTERS; letter++) {
+        return letters(CODE_GROUPS);
+    }
+
+    /** Easy to read aloud: letters of thirty that are not taken for each other, in groups of five of 24 bits each. */
+    static String letters(int groups) {
+        StringBuilder letters = new StringBuilder();
+        for (int letter = 0; letter < groups * GROUP_LETTERS; letter++) {
             if (letter > 0 && letter % GROUP_LETTERS == 0) {
-                code.append('-');
+                letters.append('-');
             }
-            code.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
+            letters.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
         }
-        return code.toString();
+        return letters.toString();
     }
 
     /** A typed code as it was made: without blanks and dashes, in lower case. */
@@ -50,10 +53,6 @@ final class OneTimeSecrets {
     }
 
     static byte[] hash(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        return DigestUtils.sha256(secret);
     }
 }

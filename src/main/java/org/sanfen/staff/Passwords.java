@@ -1,7 +1,6 @@
 package org.sanfen.staff;
 
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -20,9 +19,7 @@ class Passwords {
     private static final int MAX_BYTES = 72;
 
     private static final int MIN_LETTERS = 12;
-    private static final String LETTERS = "23456789abcdefghjkmnpqrstvwxyz";
     private static final int GROUPS = 4;
-    private static final int GROUP_LETTERS = 5;
 
     /**
      * A hash that no password is known to have, so that an unknown login takes as long as a known one. Written down, for
@@ -32,20 +29,10 @@ class Passwords {
 
     private final PasswordEncoder encoder =
             new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(STRENGTH)));
-    private final SecureRandom random = new SecureRandom();
 
-    /** A new password that is easy to read aloud: 20 letters of 30, 98 bits. */
+    /** A new password that is easy to read aloud: 20 letters, 98 bits. */
     String generate() {
-        StringBuilder password = new StringBuilder();
-        for (int group = 0; group < GROUPS; group++) {
-            if (group > 0) {
-                password.append('-');
-            }
-            for (int letter = 0; letter < GROUP_LETTERS; letter++) {
-                password.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-            }
-        }
-        return password.toString();
+        return OneTimeSecrets.letters(GROUPS);
     }
 
     String hash(String password) {

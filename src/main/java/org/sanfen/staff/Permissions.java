@@ -9,7 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * Asked before everything that staff read or write: has the account the right, and has it the right there? Thread-safe.
+ * Asked before whatever staff read or write of a place, its points or its settings: has the account the right, and has it
+ * the right there? What concerns accounts and one's own session is {@link SecurityConfiguration}'s to guard. Thread-safe.
  *
  * <p>An account limited to part of a place sees the whole place, since a point's neighbours matter, and changes points
  * inside its areas only: whoever writes a point asks {@link #requireAt} with the position it has and the one it gets.

@@ -32,7 +32,7 @@ class SessionStore {
 
     /**
      * @param id names the session to whoever may end it; nobody can enter by it
-     * @param begun when its first page was opened
+     * @param begun when somebody signed in
      * @param seen when it last asked for something
      * @param current whether it is the one that asks now
      */

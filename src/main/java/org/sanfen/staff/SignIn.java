@@ -21,12 +21,14 @@ class SignIn {
     private final AccountStore accounts;
     private final Passwords passwords;
     private final LoginThrottle throttle;
+    private final ReviewRule review;
     private final Audit audit;
 
-    SignIn(AccountStore accounts, Passwords passwords, LoginThrottle throttle, Audit audit) {
+    SignIn(AccountStore accounts, Passwords passwords, LoginThrottle throttle, ReviewRule review, Audit audit) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.throttle = throttle;
+        this.review = review;
         this.audit = audit;
     }
 
@@ -49,7 +51,7 @@ class SignIn {
             throw ApiProblem.worded(ErrorCode.NOT_SIGNED_IN, "admin.login.wrong");
         }
         throttle.forgive(key);
-        return account.get().principal();
+        return account.get().principal(review);
     }
 
     /** Whether the account has a password at all; one of the operator's identity provider need not. */

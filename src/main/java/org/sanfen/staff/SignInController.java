@@ -161,7 +161,7 @@ class SignInController {
     /** Whether the account is signed in now; else its session waits for a code. */
     private boolean enter(StaffAccount account, HttpServletRequest request, HttpServletResponse response) {
         if (factors.isOn(account)) {
-            sessions.await(account, request);
+            sessions.await(account, request, response);
             return false;
         }
         sessions.begin(account, request, response);

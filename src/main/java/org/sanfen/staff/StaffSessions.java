@@ -43,11 +43,13 @@ class StaffSessions implements SecurityContextRepository {
 
     private final AccountStore accounts;
     private final SecondFactorRule rule;
+    private final ReviewRule review;
     private final CsrfTokenRepository tokens = new HttpSessionCsrfTokenRepository();
 
-    StaffSessions(AccountStore accounts, SecondFactorRule rule) {
+    StaffSessions(AccountStore accounts, SecondFactorRule rule, ReviewRule review) {
         this.accounts = accounts;
         this.rule = rule;
+        this.review = review;
     }
 
     /** Of this session only: a new sign-in brings a new one. */
@@ -55,28 +57,35 @@ class StaffSessions implements SecurityContextRepository {
         return tokens;
     }
 
-    /** Signs in: the session gets a new id and a new CSRF token, against fixation. */
+    /**
+     * Signs in, in a session and with a CSRF token of its own: against fixation, and so that nothing of whoever sat at the
+     * same browser before is shown.
+     */
     void begin(StaffAccount account, HttpServletRequest request, HttpServletResponse response) {
-        HttpSession session = request.getSession();
-        request.changeSessionId();
+        HttpSession session = anew(request);
         session.setMaxInactiveInterval(SIGNED_IN_S);
-        session.removeAttribute(AWAITED_ID);
-        session.removeAttribute(AWAITED_UNTIL);
         session.setAttribute(ACCOUNT_ID, account.id());
         session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, account.login());
         CsrfToken token = tokens.generateToken(request);
         tokens.saveToken(token, request, response);
     }
 
-    /** The password was right; the session waits for the code, and is nobody's until then. */
-    void await(StaffAccount account, HttpServletRequest request) {
-        HttpSession session = request.getSession();
-        request.changeSessionId();
-        session.removeAttribute(ACCOUNT_ID);
-        session.removeAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME);
+    /**
+     * The password was right; a new session waits for the code, and is nobody's until then. The page that asked goes on
+     * with its token, which is worth nothing without the new session's id.
+     */
+    void await(StaffAccount account, HttpServletRequest request, HttpServletResponse response) {
+        CsrfToken token = tokens.loadToken(request);
+        HttpSession session = anew(request);
+        tokens.saveToken(token, request, response);
         session.setAttribute(AWAITED_ID, account.id());
         session.setAttribute(AWAITED_UNTIL, Instant.now().getEpochSecond() + AWAITED_S);
         session.setMaxInactiveInterval(ANONYMOUS_S);
+    }
+
+    private static HttpSession anew(HttpServletRequest request) {
+        Optional.ofNullable(request.getSession(false)).ifPresent(HttpSession::invalidate);
+        return request.getSession();
     }
 
     /** Whose code the session waits for. */
@@ -87,7 +96,7 @@ class StaffSessions implements SecurityContextRepository {
                 .map(session -> (Long) session.getAttribute(AWAITED_ID))
                 .flatMap(accounts::findAccount)
                 .filter(AccountRow::isActive)
-                .map(AccountRow::principal);
+                .map(account -> account.principal(review));
     }
 
     /** Signs out: nothing of the session stays. */
@@ -153,7 +162,7 @@ class StaffSessions implements SecurityContextRepository {
             if (context == null) {
                 context = findAccount(request)
                         .map(account -> new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(
-                                account.principal(), null, authorities(account))))
+                                account.principal(review), null, authorities(account))))
                         .orElseGet(SecurityContextImpl::new);
             }
             return context;

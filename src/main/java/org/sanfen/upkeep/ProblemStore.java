@@ -57,7 +57,8 @@ class ProblemStore {
             """;
 
     private static final String HISTORY = """
-            SELECT report_change.at, staff_account.display_name AS by, report_change.state, report_change.answer
+            SELECT report_change.at, staff_name(staff_account, report_change.at) AS by,
+                   report_change.state, report_change.answer
             FROM report_change
             JOIN staff_account ON staff_account.id = report_change.staff_id
             WHERE report_change.report_id = :id
@@ -73,7 +74,7 @@ class ProblemStore {
     /**
      * What a member of staff did.
      *
-     * @param by display name of the account
+     * @param by name of the account, after a while its organisation; empty where it has none
      * @param answer from then on; null for none
      */
     record Change(Instant at, String by, String state, String answer) {}

@@ -140,4 +140,49 @@ class ActivityIT {
         database.sql("UPDATE staff_account SET organisation = NULL").update();
         assertThat(feed("").get("activity").get(1).get("by").stringValue()).isEmpty();
     }
+
+    @Test
+    void itGivesWayOnPointsAnswersAndProposalsToo() {
+        String id = scene.point("aed0000");
+        change(id, 1, "\"level\": \"1\"");
+        long admin = database.sql("UPDATE staff_account SET organisation = 'Fire-safety office' RETURNING id")
+                .query(Long.class)
+                .single();
+        long report = database.sql("""
+                        INSERT INTO problem_report (code, point_id, category)
+                        VALUES ('2222222222', 'aed0000', 'missing')
+                        RETURNING id
+                        """).query(Long.class).single();
+        database.sql("""
+                        INSERT INTO report_change (report_id, at, staff_id, state)
+                        VALUES (:report, now() - interval '366 days', :staff, 'seen'), (:report, now(), :staff, 'new')
+                        """).param("report", report).param("staff", admin).update();
+        database.sql("""
+                        INSERT INTO point_proposal (place_id, point_id, base_revision, proposed, state, proposed_by, changed_at)
+                        VALUES ('town', 'aed0000', 2, '{}', 'submitted', :staff, now() - interval '366 days')
+                        """).param("staff", admin).update();
+        assertThat(changedBy()).isEqualTo("Administrator");
+        database.sql("UPDATE point SET changed_at = now() - interval '366 days'")
+                .update();
+
+        assertThat(changedBy()).isEqualTo("Fire-safety office");
+        assertThat(json(staff.get("/admin/api/reports/" + report + "/history"))
+                        .get("history")
+                        .findValuesAsString("by"))
+                .containsExactly("Administrator", "Fire-safety office");
+        assertThat(json(staff.get("/admin/api/proposals?place=town"))
+                        .get("proposals")
+                        .findValuesAsString("proposed_by"))
+                .containsExactly("Fire-safety office");
+        assertThat(json(staff.get("/admin/api/staff-activity")).get("entries").toString())
+                .as("the record that administrators see keeps names")
+                .contains("\"by\":\"Administrator\"");
+    }
+
+    private String changedBy() {
+        return json(staff.get("/admin/api/points/aed0000"))
+                .get("properties")
+                .get("changed_by")
+                .stringValue();
+    }
 }

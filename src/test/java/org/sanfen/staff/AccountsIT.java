@@ -169,6 +169,29 @@ class AccountsIT {
     }
 
     @Test
+    void anInvitedAdministratorCountsOnceTheyCanSignIn() {
+        long own = json(administrator.get("/admin/api/me")).get("id").longValue();
+        String link = json(administrator.send(
+                        "POST",
+                        "/admin/api/staff",
+                        "{\"login\":\"chen\",\"display_name\":\"Chen\",\"role\":\"administrator\",\"invite\":true}"))
+                .get("link")
+                .stringValue();
+        for (String change : new String[] {"{\"disabled\":true}", "{\"role\":\"editor\"}", "{\"invite\":true}"}) {
+            HttpResponse<String> refused = administrator.send("PATCH", "/admin/api/staff/" + own, change);
+            assertThat(refused.statusCode()).as(change).isEqualTo(400);
+            assertThat(change).contains(json(refused).get("parameter").stringValue());
+        }
+        StaffClient chen = new StaffClient(port);
+        chen.open(link);
+        chen.submit(link, "password", "four calm green doors");
+        assertThat(administrator
+                        .send("PATCH", "/admin/api/staff/" + own, "{\"role\":\"editor\"}")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void aBadFieldIsNamed() {
         HttpResponse<String> taken = administrator.send(
                 "POST", "/admin/api/staff", "{\"login\":\"WANG.LI\",\"display_name\":\"Other\",\"role\":\"editor\"}");

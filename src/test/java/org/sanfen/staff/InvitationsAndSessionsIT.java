@@ -113,6 +113,18 @@ class InvitationsAndSessionsIT {
     }
 
     @Test
+    void aPasswordFromTheShellWithdrawsTheInvitation() {
+        String fromShell = first.resetPassword("wang.li").orElseThrow();
+        StaffClient invited = new StaffClient(port);
+        assertThat(invited.open(link).statusCode()).isEqualTo(404);
+        assertThat(new StaffClient(port)
+                        .signIn("wang.li", fromShell)
+                        .get("/admin/api/me")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void nobodySignsInToAnAccountWithoutAPassword() {
         StaffClient guesser = new StaffClient(port);
         guesser.open("/admin/login");
@@ -188,6 +200,16 @@ class InvitationsAndSessionsIT {
         HttpResponse<String> file = administrator.get("/admin/api/staff-activity.csv?action=invited");
         assertThat(file.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
         assertThat(file.body().lines()).hasSize(2).last().asString().endsWith(",admin,Administrator,invited,wang.li");
+        database.sql("""
+                        INSERT INTO staff_audit (action, detail)
+                        SELECT 'invited', 'many' FROM generate_series(1, 2500)
+                        """).update();
+        assertThat(administrator
+                        .get("/admin/api/staff-activity.csv?action=invited")
+                        .body()
+                        .lines())
+                .as("all of them, however many")
+                .hasSize(2502);
         StaffClient invitedClient = new StaffClient(port);
         invitedClient.open(link);
         invitedClient.submit(link, "password", CHOSEN);

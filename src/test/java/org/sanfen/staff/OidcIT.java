@@ -19,6 +19,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
 
 /** Where the operator has an identity provider and lets people whom no account fits look. */
 @DatabaseTest
@@ -34,6 +35,8 @@ class OidcIT {
 
     @Autowired
     JdbcClient database;
+
+    private StaffClient administrator;
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
@@ -53,7 +56,7 @@ class OidcIT {
     void anEditorWhoWasMadeByAnAdministrator() {
         database.sql("TRUNCATE staff_account, staff_audit, login_throttle, spring_session CASCADE")
                 .update();
-        StaffClient administrator =
+        administrator =
                 new StaffClient(port).signIn("admin", first.createIfNone().orElseThrow());
         administrator.send(
                 "POST",
@@ -112,6 +115,52 @@ class OidcIT {
         assertThat(json(client.get("/admin/api/me")).get("role").stringValue()).isEqualTo("viewer");
         assertThat(json(client.get("/admin/api/me")).get("display_name").stringValue())
                 .isEqualTo("新人");
+    }
+
+    @Test
+    void aResetOrAnUntyingEndsWhatThePersonOfTheProviderMayDo() {
+        Person taker = new Person("8", "wang.li", "Somebody else");
+        Person rightful = new Person("7", "wang.li", "Wang Li");
+        StaffClient client = new StaffClient(port);
+        enter(client, taker);
+        JsonNode account = account("wang.li");
+        assertThat(account.get("tied_to_provider").booleanValue()).isTrue();
+        String path = "/admin/api/staff/" + account.get("id").longValue();
+        assertThat(administrator.send("PATCH", path, "{\"untie\":true}").statusCode())
+                .isEqualTo(200);
+        assertThat(client.get("/admin/api/me").statusCode()).isEqualTo(401);
+        assertThat(account("wang.li").get("tied_to_provider").booleanValue()).isFalse();
+        enter(client, rightful);
+        assertThat(json(client.get("/admin/api/me")).get("login").stringValue()).isEqualTo("wang.li");
+        assertThat(location(enter(new StaffClient(port), taker))).endsWith("oidc=unknown");
+
+        administrator.send("PATCH", path, "{\"reset_password\":true}");
+        assertThat(account("wang.li").get("tied_to_provider").booleanValue()).isFalse();
+        enter(client, rightful);
+        first.resetPassword("wang.li");
+        assertThat(client.get("/admin/api/me").statusCode()).isEqualTo(401);
+        assertThat(account("wang.li").get("tied_to_provider").booleanValue()).isFalse();
+        assertThat(database.sql("SELECT detail FROM staff_audit WHERE action = 'provider_untied'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("wang.li");
+    }
+
+    private JsonNode account(String login) {
+        for (JsonNode one : json(administrator.get("/admin/api/staff")).get("staff")) {
+            if (one.get("login").stringValue().equals(login)) {
+                return one;
+            }
+        }
+        throw new AssertionError("No account " + login);
+    }
+
+    @Test
+    void noOtherProviderIsLedTo() {
+        for (String path : new String[] {"/admin/oidc/to/another", "/admin/oidc/to/", "/admin/oidc/to/a/b"}) {
+            HttpResponse<String> answer = new StaffClient(port).get(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(404);
+        }
     }
 
     @Test

@@ -313,7 +313,7 @@ class PermissionsIT {
             if (!pattern.matches(".*[.](pdf|xlsx|gpkg)")) {
                 answers.assertThat(administrator.get(path).statusCode())
                         .as("to whom it is open: " + path)
-                        .isIn(200, 302, 404);
+                        .isIn(200, 302, 404, 409);
             }
         });
         answers.assertAll();

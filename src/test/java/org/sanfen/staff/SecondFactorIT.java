@@ -17,10 +17,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
 
-/** Where the operator asks administrators for a second factor. */
+/** Where the operator asks administrators for a second factor, and wants every editor reviewed. */
 @DatabaseTest
-@TestPropertySource(properties = "sanfen.require-second-factor=administrators")
+@TestPropertySource(properties = {"sanfen.require-second-factor=administrators", "sanfen.review=editors"})
 class SecondFactorIT {
 
     private static final Pattern SECRET = Pattern.compile("class=\"password\">([A-Z2-7 ]+)</code>");
@@ -34,6 +35,9 @@ class SecondFactorIT {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    Passwords passwords;
 
     private String password;
     private StaffClient administrator;
@@ -171,6 +175,41 @@ class SecondFactorIT {
         HttpResponse<String> done = client.send("POST", "/admin/login/code", "{\"code\":\"" + shared.code(0) + "\"}");
         assertThat(json(done).get("login").stringValue()).isEqualTo("admin");
         assertThat(client.get("/admin/api/me").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void everyEditorIsReviewedThoughNoAccountSaysSo() {
+        database.sql("""
+                        INSERT INTO staff_account (login, display_name, role, password_hash)
+                        VALUES ('wang', 'Wang', 'editor', :hash)
+                        """).param("hash", passwords.hash("four calm green doors")).update();
+        StaffClient editor = new StaffClient(port).signIn("wang", "four calm green doors");
+        assertThat(json(editor.get("/admin/api/me")).get("rights").toString())
+                .contains("propose_points")
+                .doesNotContain("edit_points");
+        turnOn();
+        JsonNode list = json(administrator.get("/admin/api/staff"));
+        assertThat(list.get("editors_reviewed").booleanValue()).isTrue();
+        assertThat(list.get("staff").get(1).get("needs_review").booleanValue())
+                .as("by its own account")
+                .isFalse();
+    }
+
+    @Test
+    void whoeverSignsInAtTheSameDeskIsOfferedASecretOfTheirOwn() {
+        String words = "four calm green doors";
+        database.sql("""
+                        INSERT INTO staff_account (login, display_name, role, password_hash)
+                        VALUES ('li', 'Li', 'administrator', :hash)
+                        """).param("hash", passwords.hash(words)).update();
+        Matcher first =
+                SECRET.matcher(administrator.open("/admin/second-factor").body());
+        assertThat(first.find()).isTrue();
+        administrator.open("/admin/login");
+        assertThat(administrator.submitLogin("li", words).statusCode()).isEqualTo(303);
+        String page = administrator.open("/admin/second-factor").body();
+        assertThat(SECRET.matcher(page).find()).isTrue();
+        assertThat(page).contains("li").doesNotContain(first.group(1));
     }
 
     @Test

@@ -1,12 +1,11 @@
 package org.sanfen.coverage.stored;
 
 import java.io.ByteArrayOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.sanfen.coverage.RunHistory.Shares;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -54,7 +53,7 @@ class ResultStore {
      */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public byte[] save(byte[] canonical, Map<String, Shares> shares) {
-        byte[] sha256 = sha256(canonical);
+        byte[] sha256 = DigestUtils.sha256(canonical);
         if (database.sql(TOUCH).param("sha256", sha256).update() == 0) {
             database.sql(SAVE)
                     .param("sha256", sha256)
@@ -77,14 +76,6 @@ class ResultStore {
     @Transactional
     public void sweep() {
         database.sql(SWEEP).update();
-    }
-
-    static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException(never);
-        }
     }
 
     private static byte[] deflate(byte[] bytes) {

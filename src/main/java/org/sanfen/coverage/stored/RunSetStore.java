@@ -85,7 +85,7 @@ class RunSetStore {
               LIMIT 1
             )
             SELECT run_set.id, run_set.place_id, run_set.kind, run_set.name, change_number, data_date, computed_at, kept_at,
-                   display_name, published_at,
+                   staff_name(staff_account, kept_at) AS kept_by_name, published_at,
                    CASE place.publish WHEN 'automatic' THEN run_set.kind = 'current'
                         ELSE run_set.id IN (SELECT id FROM shown) END AS shown,
                    (SELECT count(*) FROM coverage_run WHERE set_id = run_set.id AND audience = 'public') AS runs
@@ -236,7 +236,7 @@ class RunSetStore {
                 instant(row, "data_date"),
                 instant(row, "computed_at"),
                 instant(row, "kept_at"),
-                row.getString("display_name"),
+                row.getString("kept_by_name"),
                 instant(row, "published_at"),
                 row.getBoolean("shown"),
                 row.getInt("runs"));

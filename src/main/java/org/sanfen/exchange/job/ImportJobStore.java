@@ -19,7 +19,7 @@ import tools.jackson.databind.ObjectMapper;
 class ImportJobStore {
 
     private static final String SELECT = """
-            SELECT job.*, staff.display_name
+            SELECT job.*, staff_name(staff, job.created_at) AS begun_by
             FROM import_job AS job
             LEFT JOIN staff_account AS staff ON staff.id = job.staff_id
             """;
@@ -299,7 +299,7 @@ class ImportJobStore {
                 read(row.getString("problem")),
                 row.getObject("change_number", Long.class),
                 row.getObject("undo_number", Long.class),
-                row.getString("display_name"),
+                row.getString("begun_by"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("changed_at", OffsetDateTime.class).toInstant(),
                 row.getObject("tidied_at") != null);
