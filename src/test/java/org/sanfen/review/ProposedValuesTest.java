@@ -52,7 +52,8 @@ class ProposedValuesTest {
             {"a":{"b":[1,2]}} | {"a":{"b":[2,1]}} | false
             """)
     void numbersAreComparedByValueAndNothingIsNull(String one, String other, boolean same) {
-        assertThat(ProposedValues.differing(Set.of("a"), object(one), object(other)).isEmpty())
+        assertThat(ProposedValues.differing(Set.of("a"), object(one), object(other))
+                        .isEmpty())
                 .isEqualTo(same);
     }
 
