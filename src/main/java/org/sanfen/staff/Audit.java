@@ -37,7 +37,8 @@ public class Audit {
         RUNS_DELETED,
         PUBLISH_MODE_CHANGED,
         IMPORT_APPLIED,
-        IMPORT_UNDONE
+        IMPORT_UNDONE,
+        GROUND_APPLIED
     }
 
     private static final String INSERT = """

@@ -21,7 +21,7 @@ public final class Columns {
     }
 
     /**
-     * @param said field to column, before what the headers say
+     * @param said field to column, before what the headers say; an empty column leaves the field without one
      * @throws ImportRefused if it names a field or a column that there is not
      */
     public static Columns of(GroundPart part, List<String> columns, Map<String, String> said) {
@@ -37,6 +37,10 @@ public final class Columns {
                 throw new ImportRefused("\"" + field + "\" is no field of " + part.word() + "; there are "
                         + String.join(", ", new TreeSet<>(part.headers().keySet())) + ".");
             }
+            if (column.isEmpty()) {
+                byField.remove(field);
+                return;
+            }
             if (!columns.contains(column)) {
                 throw new ImportRefused("The file of the " + part.word() + " has no column \"" + column + "\"; it has "
                         + String.join(", ", columns) + ".");
@@ -48,6 +52,11 @@ public final class Columns {
 
     private static String plain(String column) {
         return column.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Field to column; a field without one is missing. */
+    public Map<String, String> byField() {
+        return Map.copyOf(byField);
     }
 
     /** The field's value; null where the feature or the file has none. */

@@ -1,5 +1,6 @@
 package org.sanfen.exchange.job;
 
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,12 +20,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnWebApplication
-class ImportWorker implements SmartLifecycle {
+public class ImportWorker implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportWorker.class);
 
-    private final ImportJobStore jobs;
-    private final ImportWork work;
+    private final List<WaitingWork> kinds;
     private final long pauseMs;
     private final int keptDays;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(run -> {
@@ -37,12 +37,10 @@ class ImportWorker implements SmartLifecycle {
     private volatile boolean running;
 
     ImportWorker(
-            ImportJobStore jobs,
-            ImportWork work,
+            List<WaitingWork> kinds,
             @Value("${sanfen.imports.pause-ms:3000}") long pauseMs,
             @Value("${sanfen.imports.kept-days:30}") int keptDays) {
-        this.jobs = jobs;
-        this.work = work;
+        this.kinds = kinds;
         this.pauseMs = pauseMs;
         this.keptDays = keptDays;
     }
@@ -50,11 +48,12 @@ class ImportWorker implements SmartLifecycle {
     @EventListener
     void begin(ApplicationReadyEvent ready) {
         thread.scheduleWithFixedDelay(this::look, pauseMs, pauseMs, TimeUnit.MILLISECONDS);
-        thread.scheduleWithFixedDelay(() -> quietly(() -> jobs.tidy(keptDays)), 1, 60, TimeUnit.MINUTES);
+        thread.scheduleWithFixedDelay(
+                () -> quietly(() -> kinds.forEach(work -> work.tidy(keptDays))), 1, 60, TimeUnit.MINUTES);
     }
 
     /** There is something to do. */
-    void poke() {
+    public void poke() {
         try {
             thread.execute(this::look);
         } catch (RejectedExecutionException stopping) {
@@ -64,9 +63,11 @@ class ImportWorker implements SmartLifecycle {
 
     private void look() {
         quietly(() -> {
-            for (long id : jobs.listAtWork()) {
-                if (running) {
-                    work.carryOut(id, (step, rows) -> {});
+            for (WaitingWork work : kinds) {
+                for (long id : work.listWaiting()) {
+                    if (running) {
+                        work.carryOut(id);
+                    }
                 }
             }
         });
