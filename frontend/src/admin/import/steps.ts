@@ -8,22 +8,31 @@ export type Step = (typeof STEPS)[number];
 export const figure = (n: number | undefined): string => new Intl.NumberFormat(locale()).format(n ?? 0);
 
 /** Where one is, of all there is to do. */
-export function stepList(now: Step): TemplateResult {
-  const at = STEPS.indexOf(now);
-  return html`<ol class="import-steps">${STEPS.map(
+export function stepList(
+  now: string,
+  steps: readonly string[] = STEPS,
+  words = "admin.import.step",
+): TemplateResult {
+  const at = steps.indexOf(now);
+  return html`<ol class="import-steps">${steps.map(
     (step, number) =>
       html`<li class=${number < at ? "is-done" : ""} aria-current=${step === now ? "step" : nothing}>
-        ${t(`admin.import.step.${step}` as MessageKey)}</li>`,
+        ${t(`${words}.${step}` as MessageKey)}</li>`,
   )}</ol>`;
 }
 
 /** How far a server is; without a figure where nobody can tell. */
-export function progressView(job: Job, onCancel: () => void): TemplateResult {
-  const step = t(`admin.import.doing.${job.step ?? "reading"}` as MessageKey);
-  const known = job.step === "reading" && job.total > 0;
+export function progressView(
+  job: Pick<Job, "step" | "done"> & { state: string; total?: number },
+  onCancel: () => void,
+  words = "admin.import.doing",
+): TemplateResult {
+  const step = t(`${words}.${job.step ?? "reading"}` as MessageKey);
+  const total = job.total ?? 0;
+  const known = job.step === "reading" && total > 0;
   return html`<div class="import-progress" role="status">
     <p>${step} ${job.done > 0 ? html`<span class="soft">${t("admin.import.rows", { n: job.done })}</span>` : nothing}</p>
-    <progress max=${known ? job.total : nothing} value=${known ? Math.min(job.done, job.total) : nothing}
+    <progress max=${known ? total : nothing} value=${known ? Math.min(job.done, total) : nothing}
       aria-label=${step}></progress>
     ${
       job.state === "undoing"
