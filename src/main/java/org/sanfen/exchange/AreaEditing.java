@@ -108,12 +108,18 @@ class AreaEditing {
         return new Done(number, null, null);
     }
 
-    /** Takes one change number back, whatever it did to areas, if nobody has changed them since. */
+    /**
+     * Takes one change number back, whatever it did to areas, if nobody has changed them since. Not one that made or ended
+     * administrative areas: without them the place has no root, and only a map can bring them.
+     */
     @Transactional
     Done undo(String placeId, long number, Long staffId) {
         long next = next(placeId, true);
         if (!undos.isOfAreas(placeId, number)) {
             throw AreaBody.bad("change_number", "area.bad.undo_unknown");
+        }
+        if (undos.isOfTheMap(placeId, number)) {
+            throw AreaBody.bad("change_number", "area.bad.undo_administrative");
         }
         List<String> since = undos.listChangedSince(placeId, number);
         if (!since.isEmpty()) {
@@ -121,6 +127,11 @@ class AreaEditing {
                     ErrorCode.REVISION_CONFLICT, "area.bad.undo_late", "areas", String.join(", ", since));
         }
         undos.undo(placeId, number, next, staffId);
+        List<String> codes = undos.listCodesTaken(placeId, next);
+        if (!codes.isEmpty()) {
+            throw ApiProblem.worded(
+                    ErrorCode.REVISION_CONFLICT, "area.bad.undo_code", "codes", String.join(", ", codes));
+        }
         return new Done(next, null, null);
     }
 

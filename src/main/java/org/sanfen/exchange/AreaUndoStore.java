@@ -41,6 +41,29 @@ class AreaUndoStore {
                  ) AS touched
             """;
 
+    /** Areas of the map itself, the root among them; their settings and populations are staff's. */
+    private static final String OF_THE_MAP = """
+            SELECT EXISTS (SELECT FROM area
+                           WHERE place_id = :place
+                             AND layer = 'administrative'
+                             AND (valid_from = :number OR valid_to = :number))
+            """;
+
+    /** Codes of what the number has brought back that another area of the layer has by now. */
+    private static final String CODES_TAKEN = """
+            SELECT DISTINCT back.code
+            FROM area AS back
+            JOIN area AS other ON other.place_id = back.place_id
+                              AND other.layer = back.layer
+                              AND other.code = back.code
+                              AND other.id <> back.id
+                              AND other.valid_to IS NULL
+            WHERE back.place_id = :place
+              AND back.valid_from = :next
+              AND back.valid_to IS NULL
+            ORDER BY back.code
+            """;
+
     private static final String END_AREAS = """
             UPDATE area
             SET valid_to = :next
@@ -97,6 +120,23 @@ class AreaUndoStore {
                         .query(Long.class)
                         .single()
                 > 0;
+    }
+
+    boolean isOfTheMap(String placeId, long number) {
+        return database.sql(OF_THE_MAP)
+                .param("place", placeId)
+                .param("number", number)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** @param next the change number under which areas have come back */
+    List<String> listCodesTaken(String placeId, long next) {
+        return database.sql(CODES_TAKEN)
+                .param("place", placeId)
+                .param("next", next)
+                .query(String.class)
+                .list();
     }
 
     List<String> listChangedSince(String placeId, long number) {

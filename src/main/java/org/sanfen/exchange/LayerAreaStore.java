@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +21,8 @@ import tools.jackson.databind.ObjectMapper;
 
 /**
  * Brings the layers beside the administrative one to what a file says. An area is known again by layer and code; one that
- * its source no longer has in a layer of the file ends. Unchanged areas keep their version.
+ * its source no longer has in a layer of the file ends, and where several current ones share a code all but one do.
+ * Unchanged areas keep their version.
  */
 @Repository
 class LayerAreaStore {
@@ -59,7 +61,12 @@ class LayerAreaStore {
             Long residents,
             String residentsSource,
             boolean isCurrent,
-            boolean isEdited) {}
+            boolean isEdited) {
+
+        boolean isStaffs() {
+            return isEdited || source.equals("staff");
+        }
+    }
 
     /** An area as it is to be written. */
     record Identified(String id, UUID hash, Long residents, String residentsSource, RegisterArea area) {}
@@ -93,24 +100,35 @@ class LayerAreaStore {
      * @param overEdits whether the file counts for more than what staff have edited: where staff look at it first
      */
     Plan plan(String place, List<RegisterArea> areas, Set<String> kept, boolean overEdits) {
-        Map<String, Held> bySourceId = new HashMap<>();
+        Map<String, List<Held>> bySourceId = new HashMap<>();
         Set<String> ids = new HashSet<>();
         for (Held held : listHeld(place)) {
             ids.add(held.id());
             if (!held.layer().equals("administrative") && held.sourceId() != null) {
-                bySourceId.put(held.sourceId(), held);
+                bySourceId
+                        .computeIfAbsent(held.sourceId(), first -> new ArrayList<>())
+                        .add(held);
             }
         }
         List<Identified> fresh = new ArrayList<>();
         List<String> ended = new ArrayList<>();
         Set<String> layersOfSources = new HashSet<>();
         int left = 0;
+        List<String> vanished = new ArrayList<>();
         for (RegisterArea area : areas) {
             layersOfSources.add(area.source() + "\n" + area.layer());
-            Held held = bySourceId.remove(area.sourceId());
             UUID hash = hash(area);
-            boolean isStaffs = held != null && (held.isEdited() || held.source().equals("staff"));
-            if (isStaffs && !overEdits) {
+            List<Held> ofItsCode = bySourceId.getOrDefault(area.sourceId(), List.of());
+            Held held = bestOf(ofItsCode, area.source(), hash);
+            bySourceId.remove(area.sourceId());
+            ofItsCode.stream()
+                    .filter(other -> other != held
+                            && other.isCurrent()
+                            && !other.isStaffs()
+                            && other.source().equals(area.source()))
+                    .map(Held::id)
+                    .forEach(vanished::add);
+            if (held != null && held.isStaffs() && !overEdits) {
                 left += hash.equals(held.hash()) ? 0 : 1;
             } else if (held == null || !held.isCurrent() || held.isEdited() || !hash.equals(held.hash())) {
                 boolean keepsResidents = area.residents() == null && held != null;
@@ -127,16 +145,27 @@ class LayerAreaStore {
                 }
             }
         }
-        List<String> vanished = bySourceId.values().stream()
+        bySourceId.values().stream()
+                .flatMap(List::stream)
                 .filter(held -> held.isCurrent()
                         && !held.isEdited()
                         && layersOfSources.contains(held.source() + "\n" + held.layer()))
                 .filter(held -> kept != null
                         && !kept.contains(held.sourceId().substring(held.layer().length() + 1)))
                 .map(Held::id)
-                .toList();
+                .forEach(vanished::add);
         ended.addAll(vanished);
         return new Plan(fresh, ended, vanished.size(), left);
+    }
+
+    /** Of areas with one layer and code the one that goes on: current, of the same source, edited, unchanged; or null. */
+    private static Held bestOf(List<Held> held, String source, UUID hash) {
+        return held.stream()
+                .max(Comparator.comparing(Held::isCurrent)
+                        .thenComparing(one -> one.source().equals(source))
+                        .thenComparing(Held::isEdited)
+                        .thenComparing(one -> hash.equals(one.hash())))
+                .orElse(null);
     }
 
     private List<Held> listHeld(String place) {

@@ -179,6 +179,42 @@ class AreaEditingIT {
     }
 
     @Test
+    void theMapThatBeganAPlaceIsNoChangeThatCanBeTakenBack() {
+        long areas = currentAreas();
+        long made = database.sql("SELECT valid_from FROM area WHERE id = 'town'")
+                .query(Long.class)
+                .single();
+
+        HttpResponse<String> answer =
+                staff.send("POST", "/admin/api/areas/undo", "{\"place\":\"town\",\"change_number\":" + made + "}");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(json(answer).get("detail").stringValue()).contains("administrative");
+        assertThat(currentAreas()).isEqualTo(areas).isGreaterThan(1);
+    }
+
+    @Test
+    void whatComesBackDoesNotTakeACodeThatAnotherHasByNow() {
+        create("First", WEST_BLOCKS, ",\"code\":\"v1\"");
+        JsonNode deleted =
+                json(staff.send("DELETE", "/admin/api/areas/town.first?version=" + version("town.first"), ""));
+        create("Second", EAST_BLOCKS, ",\"code\":\"v1\"");
+
+        HttpResponse<String> answer = undo(deleted);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
+        assertThat(json(answer).get("detail").stringValue()).contains("v1");
+        assertThat(area("town.first")).isNull();
+        assertThat(area("town.second")).isNotNull();
+    }
+
+    private long currentAreas() {
+        return database.sql("SELECT count(*) FROM area WHERE place_id = 'town' AND valid_to IS NULL")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void whoComesSecondLearnsWhatStandsNowAndLosesNothing() {
         create("Blocks", WEST_BLOCKS);
         long seen = version("town.blocks");

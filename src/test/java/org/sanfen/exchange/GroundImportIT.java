@@ -178,6 +178,59 @@ class GroundImportIT {
 
     @Test
     @Order(5)
+    void cellsThatShareACodeStayOneEachOverEveryImport() throws IOException {
+        Path cells = table("cells.csv", """
+                wkt,code,residents
+                "POLYGON ((114.2 22.5, 114.201 22.5, 114.201 22.501, 114.2 22.501, 114.2 22.5))",A,10
+                "POLYGON ((114.201 22.5, 114.202 22.5, 114.202 22.501, 114.201 22.501, 114.201 22.5))",A,20
+                "POLYGON ((114.202 22.5, 114.203 22.5, 114.203 22.501, 114.202 22.501, 114.202 22.5))",2,30
+                """);
+        Map<GroundPart, Path> files = Map.of(GroundPart.POPULATION, cells);
+
+        ImportSummary first = ground.run(request("hamlet", files, null, false), QUIET);
+        ImportSummary again = ground.run(request("hamlet", files, null, false), QUIET);
+
+        assertThat(codes(first)).containsEntry("population_code_repeated", 1L);
+        assertThat(again.changed()).as(again.counts().toString()).isFalse();
+        assertThat(number("count(*) FROM area WHERE place_id = 'hamlet' AND layer = 'grid' AND valid_to IS NULL"))
+                .isEqualTo(3);
+        assertThat(number("sum(residents) FROM area WHERE place_id = 'hamlet' AND layer = 'grid' AND valid_to IS NULL"))
+                .isEqualTo(60);
+    }
+
+    /** As imports left them while a repeated code made fresh cells each time. */
+    @Test
+    @Order(6)
+    void ofCellsThatMultipliedAllButOneEnd() throws IOException {
+        database.sql("""
+                        INSERT INTO area (id, place_id, layer, parent_id, code, name, names, geom, area_m2, residents,
+                                          residents_source, source, licence, source_id, content_hash, valid_from)
+                        SELECT id || '-again-' || copy, place_id, layer, parent_id, code, name, names, geom, area_m2,
+                               residents, residents_source, source, licence, source_id, content_hash, valid_from
+                        FROM area, generate_series(1, 3) AS copy
+                        WHERE place_id = 'hamlet' AND layer = 'grid' AND code = 'A' AND valid_to IS NULL
+                        """).update();
+        Map<GroundPart, Path> files = Map.of(GroundPart.POPULATION, folder.resolve("cells.csv"));
+        table("cells.csv", """
+                wkt,code,residents
+                "POLYGON ((114.2 22.5, 114.201 22.5, 114.201 22.501, 114.2 22.501, 114.2 22.5))",A,10
+                "POLYGON ((114.201 22.5, 114.202 22.5, 114.202 22.501, 114.201 22.501, 114.201 22.5))",A,20
+                "POLYGON ((114.202 22.5, 114.203 22.5, 114.203 22.501, 114.202 22.501, 114.202 22.5))",2,30
+                """);
+
+        ImportSummary summary = ground.run(request("hamlet", files, null, false), QUIET);
+
+        assertThat(summary.counts())
+                .containsEntry("population_cells_new_or_changed", 0L)
+                .containsEntry("population_cells_ended", 3L);
+        assertThat(number("sum(residents) FROM area WHERE place_id = 'hamlet' AND layer = 'grid' AND valid_to IS NULL"))
+                .isEqualTo(60);
+        assertThat(ground.run(request("hamlet", files, null, false), QUIET).changed())
+                .isFalse();
+    }
+
+    @Test
+    @Order(7)
     void whatIsOfNoUseIsRefusedAndChangesNothing() throws IOException {
         Path metres = table("metres.csv", "wkt\n\"LINESTRING (500000 2490000, 500100 2490000)\"\n");
         Path buildings = table("only.csv", "wkt\n\"POLYGON ((114 22, 114.1 22, 114.1 22.1, 114 22))\"\n");

@@ -4,15 +4,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.sanfen.exchange.ImportRefused;
+import org.sanfen.exchange.Refusal;
 import org.sanfen.exchange.vector.VectorFeature;
 
 /** Which column of a file holds which field: by its header, or as somebody says. Immutable. */
 public final class Columns {
-
-    private static final Set<String> NO = Set.of("0", "n", "no", "f", "false", "否", "无", "無", "不是", "いいえ", "なし");
 
     private final Map<String, String> byField;
 
@@ -34,16 +33,20 @@ public final class Columns {
                         .ifPresent(column -> byField.put(field, column)));
         said.forEach((field, column) -> {
             if (!part.headers().containsKey(field)) {
-                throw new ImportRefused("\"" + field + "\" is no field of " + part.word() + "; there are "
-                        + String.join(", ", new TreeSet<>(part.headers().keySet())) + ".");
+                throw new ImportRefused(
+                        Refusal.FIELD_UNKNOWN,
+                        "field",
+                        field,
+                        "fields",
+                        String.join(", ", new TreeSet<>(part.headers().keySet())));
             }
             if (column.isEmpty()) {
                 byField.remove(field);
                 return;
             }
             if (!columns.contains(column)) {
-                throw new ImportRefused("The file of the " + part.word() + " has no column \"" + column + "\"; it has "
-                        + String.join(", ", columns) + ".");
+                throw new ImportRefused(
+                        Refusal.COLUMN_UNKNOWN, "column", column, "columns", String.join(", ", columns));
             }
             byField.put(field, column);
         });
@@ -65,12 +68,6 @@ public final class Columns {
         return column == null ? null : feature.values().get(column);
     }
 
-    /** True where the field has a value that is no way of saying no. */
-    boolean says(VectorFeature feature, String field) {
-        String value = get(feature, field);
-        return value != null && !NO.contains(value.toLowerCase(Locale.ROOT));
-    }
-
     /** The number in the field; NaN where there is none. */
     double number(VectorFeature feature, String field) {
         String value = get(feature, field);
@@ -85,7 +82,7 @@ public final class Columns {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        new java.util.TreeMap<>(byField)
+        new TreeMap<>(byField)
                 .forEach((field, column) -> text.append(text.isEmpty() ? "" : ", ")
                         .append(field)
                         .append(" = ")

@@ -5,6 +5,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.util.AffineTransformation;
 import org.sanfen.exchange.ImportRefused;
+import org.sanfen.exchange.Refusal;
 
 /**
  * Fits a local grid onto WGS-84 by points known in both: an affine transformation by least squares from three points on,
@@ -37,7 +38,7 @@ public final class ControlPoints {
     /** @throws ImportRefused for fewer than three points, or points on one line */
     public static ControlPoints fit(List<Pair> pairs) {
         if (pairs.size() < 3) {
-            throw new ImportRefused("A local grid is fitted by three points or more that are known in both systems.");
+            throw new ImportRefused(Refusal.CONTROL_FEW);
         }
         double x0 = mean(pairs, 0);
         double y0 = mean(pairs, 1);
@@ -60,7 +61,7 @@ public final class ControlPoints {
         }
         double determinant = xx * yy - xy * xy;
         if (!(determinant > 1e-9 * Math.max(1, xx * yy))) {
-            throw new ImportRefused("The control points stand on one line: add one beside it.");
+            throw new ImportRefused(Refusal.CONTROL_LINE);
         }
         double a = (xe * yy - ye * xy) / determinant;
         double b = (ye * xx - xe * xy) / determinant;

@@ -5,6 +5,7 @@ import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateArrays;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
@@ -16,6 +17,7 @@ import org.sanfen.exchange.osm.ExtractBuilder;
 import org.sanfen.exchange.osm.Findings;
 import org.sanfen.exchange.osm.Tags;
 import org.sanfen.exchange.vector.VectorFeature;
+import org.sanfen.geo.Wkb;
 
 /**
  * Collects the features of all files of a place, in WGS-84 by now, and makes one extract of them. A feature of another
@@ -23,10 +25,8 @@ import org.sanfen.exchange.vector.VectorFeature;
  */
 public final class GroundBuilder {
 
-    /** Ids of ways: the part, the feature's number, the piece of its geometry. */
-    static final long PARTS_FROM = 1_000_000_000_000_000L;
-
-    static final long PIECES = 10_000;
+    /** Each part counts the ids of its ways from a start of its own, so that another part's file doesn't shift them. */
+    private static final long PARTS_FROM = 1_000_000_000_000_000L;
 
     private static final double GATE_M = 2;
     private static final double METRES_PER_DEGREE = 111_320;
@@ -36,6 +36,7 @@ public final class GroundBuilder {
     private final List<Geometry> outline = new ArrayList<>();
     private final List<Geometry> gates = new ArrayList<>();
     private final List<Line> barriers = new ArrayList<>();
+    private final long[] idsGiven = new long[GroundPart.values().length];
     private final Findings findings;
 
     public GroundBuilder(Findings findings) {
@@ -46,53 +47,63 @@ public final class GroundBuilder {
     public void take(GroundPart part, VectorFeature feature, Columns columns) {
         Geometry geometry = feature.geometry();
         if (geometry == null || geometry.isEmpty()) {
-            leaveOut(part, feature, "without a geometry");
+            boolean isBroken = feature.broken() != null;
+            leaveOut(part, feature, isBroken ? "broken" : "empty", isBroken ? feature.broken() : "");
             return;
         }
-        long id = (part.ordinal() + 1) * PARTS_FROM + feature.number() * PIECES;
-        int taken = 0;
-        for (int i = 0; i < geometry.getNumGeometries() && i < PIECES; i++) {
-            taken += take(part, feature, columns, geometry.getGeometryN(i), id + i) ? 1 : 0;
-        }
-        if (taken == 0) {
-            leaveOut(part, feature, "of another geometry than " + part.word() + " have");
+        List<Geometry> pieces = pieces(geometry);
+        long left = pieces.stream()
+                .filter(piece -> !take(part, feature, columns, piece))
+                .count();
+        if (left > 0) {
+            leaveOut(part, feature, "kind", left < pieces.size() ? left + " of its " + pieces.size() + " pieces" : "");
         }
     }
 
-    private boolean take(GroundPart part, VectorFeature feature, Columns columns, Geometry piece, long id) {
+    /** What is not made of other geometries. */
+    private static List<Geometry> pieces(Geometry geometry) {
+        if (!(geometry instanceof GeometryCollection)) {
+            return List.of(geometry);
+        }
+        List<Geometry> pieces = new ArrayList<>();
+        for (int i = 0; i < geometry.getNumGeometries(); i++) {
+            pieces.addAll(pieces(geometry.getGeometryN(i)));
+        }
+        return pieces;
+    }
+
+    private long nextId(GroundPart part) {
+        return (part.ordinal() + 1) * PARTS_FROM + ++idsGiven[part.ordinal()];
+    }
+
+    private boolean take(GroundPart part, VectorFeature feature, Columns columns, Geometry piece) {
         if (part == GroundPart.STREETS && piece instanceof LineString line) {
-            addLine(
-                    streets,
-                    id,
-                    StreetWords.tags(feature, columns),
-                    line,
-                    columns.get(feature, "from_node"),
-                    columns.get(feature, "to_node"));
+            addLine(part, feature, StreetWords.tags(feature, columns, findings), line, columns);
         } else if (part == GroundPart.BARRIERS && piece instanceof LineString line) {
-            addLine(barriers, id, new Tags("barrier", "wall"), line, null, null);
+            addLine(part, feature, new Tags("barrier", "wall"), line, columns);
         } else if (part == GroundPart.BARRIERS && piece instanceof Polygon polygon) {
-            addLine(barriers, id, new Tags("barrier", "wall"), polygon.getExteriorRing(), null, null);
+            addLine(part, feature, new Tags("barrier", "wall"), polygon.getExteriorRing(), columns);
         } else if (part == GroundPart.WATER && piece instanceof LineString line) {
-            extract.way(id, shared(line), named("waterway", "stream", columns.get(feature, "name")));
+            extract.way(nextId(part), shared(line), named("waterway", "stream", columns.get(feature, "name")));
         } else if (part == GroundPart.GATES && piece instanceof Point) {
-            if (!"no".equals(StreetWords.tags(feature, columns).get("access"))) {
+            if (!"no".equals(StreetWords.access(feature, columns, findings))) {
                 gates.add(piece);
             }
         } else if (piece instanceof Polygon polygon) {
-            return takeArea(part, feature, columns, GeometryFixer.fix(polygon), id);
+            return takeArea(part, feature, columns, GeometryFixer.fix(polygon));
         } else {
             return false;
         }
         return true;
     }
 
-    private boolean takeArea(GroundPart part, VectorFeature feature, Columns columns, Geometry ground, long id) {
+    private boolean takeArea(GroundPart part, VectorFeature feature, Columns columns, Geometry ground) {
         if (ground.isEmpty() || ground.getDimension() < 2) {
             return false;
         }
         switch (part) {
-            case BUILDINGS -> extract.area(id, ground, BuildingWords.tags(feature, columns));
-            case WATER -> extract.area(id, ground, named("natural", "water", columns.get(feature, "name")));
+            case BUILDINGS -> extract.area(nextId(part), ground, BuildingWords.tags(feature, columns));
+            case WATER -> extract.area(nextId(part), ground, named("natural", "water", columns.get(feature, "name")));
             case OUTLINE -> outline.add(ground);
             default -> {
                 return false;
@@ -105,10 +116,17 @@ public final class GroundBuilder {
         return name == null ? new Tags(key, value) : new Tags(key, value, "name", name);
     }
 
-    private void addLine(List<Line> lines, long id, Tags tags, LineString line, String from, String to) {
+    private void addLine(GroundPart part, VectorFeature feature, Tags tags, LineString line, Columns columns) {
         Coordinate[] vertices = CoordinateArrays.removeRepeatedPoints(line.getCoordinates());
         if (vertices.length > 1) {
-            lines.add(new Line(id, tags, vertices, from, to));
+            (part == GroundPart.STREETS ? streets : barriers)
+                    .add(new Line(
+                            nextId(part),
+                            feature.number(),
+                            tags,
+                            vertices,
+                            columns.get(feature, "from_node"),
+                            columns.get(feature, "to_node")));
         }
     }
 
@@ -120,11 +138,18 @@ public final class GroundBuilder {
         return nodes;
     }
 
-    private void leaveOut(GroundPart part, VectorFeature feature, String why) {
+    /** @param detail of the one feature; may be empty */
+    private void leaveOut(GroundPart part, VectorFeature feature, String why, String detail) {
+        String what =
+                switch (why) {
+                    case "broken" -> " whose geometry can't be read";
+                    case "empty" -> " without a geometry";
+                    default -> " of another geometry than " + part.word() + " have";
+                };
         findings.add(
-                part.word() + "_left_out_" + why.charAt(0),
-                "Features of the " + part.word() + " " + why + " are left out",
-                "feature " + feature.number());
+                part.word() + "_left_out_" + why,
+                "Features of the " + part.word() + what + " are left out",
+                "feature " + feature.number() + (detail.isEmpty() ? "" : ": " + detail));
     }
 
     /** The root area of the outline's files; null where none was given. */
@@ -155,12 +180,13 @@ public final class GroundBuilder {
                 ? null
                 : UnaryUnionOp.union(gates.stream().map(this::ground).toList());
         for (Line barrier : barriers) {
-            LineString line =
-                    org.sanfen.geo.Wkb.GEOMETRIES.createLineString(barrier.vertices.toArray(new Coordinate[0]));
+            LineString line = Wkb.GEOMETRIES.createLineString(barrier.vertices.toArray(new Coordinate[0]));
             Geometry left = open == null ? line : line.difference(open);
-            for (int i = 0; i < left.getNumGeometries(); i++) {
-                if (left.getGeometryN(i) instanceof LineString piece && !piece.isEmpty()) {
-                    extract.way(barrier.id + i, shared(piece), barrier.tags);
+            long id = barrier.id;
+            for (Geometry piece : pieces(left)) {
+                if (piece instanceof LineString wall && !wall.isEmpty()) {
+                    extract.way(id, shared(wall), barrier.tags);
+                    id = nextId(GroundPart.BARRIERS);
                 }
             }
         }

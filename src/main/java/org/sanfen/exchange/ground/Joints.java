@@ -108,7 +108,7 @@ final class Joints {
                 mends
                         ? "Street ends that stopped within a metre of another street were joined to it"
                         : "Street ends stop within a metre of another street without touching it: --mend joins them",
-                "feature " + number(line),
+                "feature " + line.feature,
                 at.x,
                 at.y);
         if (!mends) {
@@ -159,7 +159,7 @@ final class Joints {
                             findings.add(
                                     "crossing_without_node",
                                     "Streets cross without a common vertex: they stay unjoined, as bridges and tunnels do",
-                                    "features " + number(line) + " and " + number(other.line),
+                                    "features " + line.feature + " and " + other.line.feature,
                                     at.x,
                                     at.y);
                         }
@@ -203,10 +203,6 @@ final class Joints {
                 line.vertices.set(end, known);
             }
         }
-    }
-
-    private static long number(Line line) {
-        return line.id % GroundBuilder.PARTS_FROM / GroundBuilder.PIECES;
     }
 
     private static long key(Coordinate place) {

@@ -10,6 +10,9 @@ import org.sanfen.exchange.osm.Tags;
 final class Line {
 
     final long id;
+    /** Number of its feature in the file. */
+    final long feature;
+
     final Tags tags;
     final List<Coordinate> vertices;
     /** Names of its two ends where the data have them; null else. */
@@ -17,8 +20,9 @@ final class Line {
 
     final String to;
 
-    Line(long id, Tags tags, Coordinate[] vertices, String from, String to) {
+    Line(long id, long feature, Tags tags, Coordinate[] vertices, String from, String to) {
         this.id = id;
+        this.feature = feature;
         this.tags = tags;
         this.vertices = new ArrayList<>(Arrays.asList(vertices));
         this.from = from;

@@ -1,13 +1,18 @@
 package org.sanfen.exchange.ground;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Point;
 import org.sanfen.exchange.ImportRefused;
+import org.sanfen.exchange.Refusal;
 import org.sanfen.exchange.osm.Findings;
 import org.sanfen.exchange.vector.VectorFeature;
 
@@ -31,6 +36,11 @@ public final class PopulationCells {
     /** Cells with a number of residents; the others are left out and told. */
     public static List<Cell> of(List<VectorFeature> features, Columns columns, Findings findings) {
         double width = features.stream().anyMatch(feature -> feature.geometry() instanceof Point) ? width(features) : 0;
+        Set<String> codes = features.stream()
+                .map(feature -> columns.get(feature, "code"))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        Set<String> given = new HashSet<>();
         List<Cell> cells = new ArrayList<>();
         for (VectorFeature feature : features) {
             double residents = columns.number(feature, "residents");
@@ -39,15 +49,33 @@ public final class PopulationCells {
                 findings.add(
                         "population_left_out",
                         "Cells without a number of residents or without a ground are left out",
-                        "feature " + feature.number());
+                        "feature " + feature.number() + (feature.broken() == null ? "" : ": " + feature.broken()));
                 continue;
             }
-            String code = columns.get(feature, "code");
             String named = columns.get(feature, "name");
-            String id = code == null ? String.valueOf(feature.number()) : code;
+            String id = code(feature, columns.get(feature, "code"), codes, given, findings);
             cells.add(new Cell(feature.number(), id, named == null ? id : named, Math.round(residents), ground));
         }
         return cells;
+    }
+
+    /** The next file names a cell by its code: one that a cell before it has is none, and its number stands for it. */
+    private static String code(
+            VectorFeature feature, String code, Set<String> codes, Set<String> given, Findings findings) {
+        if (code != null && given.add(code)) {
+            return code;
+        }
+        if (code != null) {
+            findings.add(
+                    "population_code_repeated",
+                    "Cells whose code another cell has already go by their number in the file",
+                    "feature " + feature.number() + ": " + code);
+        }
+        String number = String.valueOf(feature.number());
+        while (codes.contains(number) || !given.add(number)) {
+            number = "#" + number;
+        }
+        return number;
     }
 
     /** The distance that points of a row keep: the smallest between two different eastings. */
@@ -66,7 +94,7 @@ public final class PopulationCells {
             last = easting;
         }
         if (Double.isInfinite(width)) {
-            throw new ImportRefused("The points of the population stand in no grid: give polygons instead.");
+            throw new ImportRefused(Refusal.NO_GRID);
         }
         return width;
     }

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.sanfen.exchange.osm.Findings;
 import org.sanfen.exchange.osm.Tags;
 import org.sanfen.exchange.vector.VectorFeature;
 
@@ -28,14 +30,17 @@ final class StreetWords {
 
     private StreetWords() {}
 
-    static Tags tags(VectorFeature street, Columns columns) {
+    static Tags tags(VectorFeature street, Columns columns, Findings findings) {
         List<String> tags = new ArrayList<>();
-        put(tags, "highway", columns.says(street, "steps") ? "steps" : highway(columns.get(street, "class")));
+        put(
+                tags,
+                "highway",
+                says(street, columns, "steps", findings) ? "steps" : highway(columns.get(street, "class")));
         put(tags, "name", columns.get(street, "name"));
         put(tags, "name:en", columns.get(street, "name_en"));
-        put(tags, "access", access(street, columns));
-        put(tags, "tunnel", columns.says(street, "tunnel") ? "yes" : null);
-        put(tags, "bridge", columns.says(street, "bridge") ? "yes" : null);
+        put(tags, "access", access(street, columns, findings));
+        put(tags, "tunnel", says(street, columns, "tunnel", findings) ? "yes" : null);
+        put(tags, "bridge", says(street, columns, "bridge", findings) ? "yes" : null);
         return new Tags(tags.toArray(new String[0]));
     }
 
@@ -55,7 +60,8 @@ final class StreetWords {
                 .orElse("unclassified");
     }
 
-    private static String access(VectorFeature street, Columns columns) {
+    /** {@code no}, {@code private}, or null for everybody. */
+    static String access(VectorFeature street, Columns columns, Findings findings) {
         String said = columns.get(street, "access");
         if (said != null) {
             return switch (said.toLowerCase(Locale.ROOT)) {
@@ -64,7 +70,23 @@ final class StreetWords {
                 default -> null;
             };
         }
-        return columns.says(street, "private") ? "private" : null;
+        return says(street, columns, "private", findings) ? "private" : null;
+    }
+
+    /** A word that says neither yes nor no makes nothing of a street, and is told: as a bridge it would join no other. */
+    private static boolean says(VectorFeature street, Columns columns, String field, Findings findings) {
+        String said = columns.get(street, field);
+        if (said == null) {
+            return false;
+        }
+        Optional<Boolean> yes = YesNo.of(field, said);
+        if (yes.isEmpty()) {
+            findings.add(
+                    "word_unknown",
+                    "Words that don't say whether a street is a bridge, a tunnel, steps or private count as no",
+                    "feature " + street.number() + ", " + field + ": " + said);
+        }
+        return yes.orElse(false);
     }
 
     static void put(List<String> tags, String key, String value) {

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
@@ -23,7 +25,7 @@ class JointsTest {
     private static final String NORTH_SOUTH = "LINESTRING (114.2 22.499, 114.2 22.501)";
 
     private final Findings findings = new Findings();
-    private final List<String> columns = List.of("name", "bridge", "from_node", "to_node");
+    private final List<String> columns = List.of("name", "bridge", "tunnel", "from_node", "to_node");
 
     private List<StreetRow> rows(boolean endsOnly, boolean mends, Object[]... streets) throws ParseException {
         GroundBuilder builder = new GroundBuilder(findings);
@@ -90,6 +92,33 @@ class JointsTest {
         assertThat(rows).hasSize(3);
         assertThat(nodes(rows)).isEqualTo(5);
         assertThat(rows.get(1).walk().bridge()).isTrue();
+    }
+
+    /** A column of floating numbers says no with 0.0, and an empty cell is written in many ways. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0.0", "0", "０", "0,00", "-1", "?", "？", "-", "——", "空", "未知", "不详", "null", "NaN", "N/A", "否", "普通"
+            })
+    void whatSaysNoWordOfABridgeMakesNone(String said) throws ParseException {
+        Object[] crossed = street("LINESTRING (114.199 22.5, 114.2 22.5, 114.201 22.5)", "tunnel", said);
+        Object[] crossing = street("LINESTRING (114.2 22.499, 114.2 22.5, 114.2 22.501)", "bridge", said);
+
+        List<StreetRow> rows = rows(false, false, crossed, crossing);
+
+        assertThat(rows)
+                .hasSize(4)
+                .noneMatch(row -> row.walk().bridge() || row.walk().tunnel());
+        assertThat(findings.count("word_unknown")).isEqualTo(said.equals("普通") ? 2 : 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "1.0", "2", "是", "Y", "TRUE", "yes", "viaduct", "高架桥", "洪湖立交", "はい"})
+    void whatSpeaksOfABridgeMakesOne(String said) throws ParseException {
+        List<StreetRow> rows = rows(false, false, street(NORTH_SOUTH, "bridge", said));
+
+        assertThat(rows).singleElement().matches(row -> row.walk().bridge());
+        assertThat(findings.list()).isEmpty();
     }
 
     @Test
