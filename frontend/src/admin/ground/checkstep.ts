@@ -62,8 +62,8 @@ export class GroundCheck extends PageElement {
         ${report.is_change ? nothing : html`<p class="notice">${t("admin.ground.nothing_changes")}</p>`}
         ${countTable(report)}
         <div class="ground-options">
-          ${this.option("mends", "admin.ground.mend")}
-          ${this.option("ends_only", "admin.ground.ends_only")}
+          ${this.option("mends", t("admin.ground.mend"), t("admin.ground.mend.hint"))}
+          ${this.option("ends_only", t("admin.ground.ends_only"), t("admin.ground.ends_only.hint"))}
         </div>
         <h3>${t("admin.ground.findings")}</h3>
         ${report.findings.length ? this.findings(report) : html`<p>${t("admin.ground.findings.none")}</p>`}
@@ -75,11 +75,14 @@ export class GroundCheck extends PageElement {
     </div>`;
   }
 
-  private option(name: "mends" | "ends_only", label: MessageKey): TemplateResult {
+  private option(name: "mends" | "ends_only", label: string, hint: string): TemplateResult {
     return html`<label class="import-system"><input type="checkbox" name=${name} .checked=${this.job.choice[name]}
       @change=${(event: Event) =>
-        this.tell("check-again", { ...this.job.choice, [name]: (event.target as HTMLInputElement).checked })} />
-      <span>${t(label)}<small>${t(`${label}.hint` as MessageKey)}</small></span></label>`;
+        this.tell("check-again", {
+          ...this.job.choice,
+          [name]: (event.target as HTMLInputElement).checked,
+        })} />
+      <span>${label}<small>${hint}</small></span></label>`;
   }
 
   private findings(report: Report): TemplateResult {

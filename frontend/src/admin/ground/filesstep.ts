@@ -2,7 +2,16 @@ import { html, nothing, type TemplateResult } from "lit";
 import { type MessageKey, t } from "../../i18n";
 import { timeText } from "../history";
 import { figure } from "../import/steps";
-import { type GivenFile, type GroundJob, givenOf, isAtWork, type Layer, PARTS, type Part, twice } from "./model";
+import {
+  type GivenFile,
+  type GroundJob,
+  givenOf,
+  isAtWork,
+  type Layer,
+  PARTS,
+  type Part,
+  twice,
+} from "./model";
 
 export interface FilesEvents {
   onFiles(files: File[]): void;

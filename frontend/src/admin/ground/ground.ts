@@ -70,7 +70,7 @@ export class GroundDialog extends PageElement {
       <div class="dialog-head"><h2 id="ground-title">${title}</h2>
         <button class="icon-button" aria-label=${t("admin.close")}
           @click=${() => this.querySelector("dialog")?.close()}>×</button></div>
-      ${stepList(this.step, STEPS, "admin.ground.step")}
+      ${stepList(this.step, STEPS, (step) => t(`admin.ground.step.${step}` as MessageKey))}
       ${this.error ? html`<p class="notice" role="alert">${this.error}</p>` : nothing}
       ${this.job?.problem ? html`<p class="notice" role="alert">${problemText(this.job.problem)}</p>` : nothing}
       <div class="import-body">${this.body()}</div>
@@ -81,7 +81,12 @@ export class GroundDialog extends PageElement {
   private body(): TemplateResult {
     const { job } = this;
     if (!job) return this.beginning();
-    if (isAtWork(job.state)) return progressView(job, () => this.cancel(), "admin.ground.doing");
+    if (isAtWork(job.state))
+      return progressView(
+        job,
+        () => this.cancel(),
+        (step) => t(`admin.ground.doing.${step}` as MessageKey),
+      );
     if (job.state === "ready")
       return html`<sanfen-ground-check .job=${job} .place=${this.ground}></sanfen-ground-check>`;
     if (job.state === "applied") return doneView(job);
@@ -262,8 +267,16 @@ export class GroundDialog extends PageElement {
 /** Why a job went no further, in the page's language where there are words. */
 function problemText({ key, values = [], sentence: said }: NonNullable<GroundJob["problem"]>): string {
   const filled: Values = {};
-  for (let at = 0; at + 1 < values.length; at += 2) filled[String(values[at])] = values[at + 1] as string | number;
-  const text = key ? t(key as MessageKey, filled) : "";
+  for (let at = 0; at + 1 < values.length; at += 2)
+    filled[String(values[at])] = values[at + 1] as string | number;
+  const last = key?.split(".").pop() ?? "";
+  const text = key?.startsWith("ground.choice.")
+    ? t(`ground.choice.${last}` as MessageKey, filled)
+    : key?.startsWith("import.refused.")
+      ? t(`import.refused.${last}` as MessageKey, filled)
+      : key === "import.failed.attempts"
+        ? t("import.failed.attempts", filled)
+        : "";
   return text && text !== key ? text : (said ?? t("ground.failed"));
 }
 

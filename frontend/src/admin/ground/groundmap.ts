@@ -30,10 +30,12 @@ export class GroundMap {
   constructor(container: HTMLElement, place: PlaceInfo | null, events: GroundMapEvents) {
     this.map = place
       ? createMap(container, place)
-      : L.map(container, { attributionControl: false, zoomControl: false, fadeAnimation: false, maxZoom: 19 }).setView(
-          [20, 100],
-          2,
-        );
+      : L.map(container, {
+          attributionControl: false,
+          zoomControl: false,
+          fadeAnimation: false,
+          maxZoom: 19,
+        }).setView([20, 100], 2);
     if (!place) L.control.scale({ imperial: false }).addTo(this.map);
     this.shapes.addTo(this.map);
     this.marks.addTo(this.map);
@@ -101,7 +103,8 @@ export class GroundMap {
         .on("click", () => onChoose(one))
         .addTo(this.marks);
     }
-    if (chosen?.lon != null && chosen.lat != null) this.map.setView([chosen.lat, chosen.lon], 18, { animate: false });
+    if (chosen?.lon != null && chosen.lat != null)
+      this.map.setView([chosen.lat, chosen.lon], 18, { animate: false });
   }
 
   /** Control points with their numbers. */

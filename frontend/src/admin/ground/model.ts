@@ -2,15 +2,7 @@
 
 export type JobState = "open" | "checking" | "ready" | "applying" | "applied";
 
-export const PARTS = [
-  "streets",
-  "buildings",
-  "population",
-  "barriers",
-  "gates",
-  "water",
-  "outline",
-] as const;
+export const PARTS = ["streets", "buildings", "population", "barriers", "gates", "water", "outline"] as const;
 export type Part = (typeof PARTS)[number];
 
 /** Fields of each part that a column can go into, the telling ones first. */

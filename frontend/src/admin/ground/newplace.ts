@@ -11,7 +11,11 @@ export interface NewPlace {
 
 /** What a new place is called and where it is; country and zone may be left to be found out. */
 export function newPlaceForm(busy: boolean, onBegin: (place: NewPlace) => void): TemplateResult {
-  const text = (name: string, label: string, more: { hint?: string; pattern?: string; required?: boolean } = {}) =>
+  const text = (
+    name: string,
+    label: string,
+    more: { hint?: string; pattern?: string; required?: boolean } = {},
+  ) =>
     html`<label>${label}
       <input name=${name} autocomplete="off" maxlength="100" ?required=${more.required ?? false} pattern=${more.pattern ?? nothing} />
       ${more.hint ? html`<span class="hint">${more.hint}</span>` : nothing}</label>`;

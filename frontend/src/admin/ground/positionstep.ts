@@ -79,10 +79,13 @@ export class GroundPosition extends PageElement {
     const layer = layerOf(this.job, given);
     if (!layer) return html`${nothing}`;
     const offered = [
-      ...new Set([...layer.guess.candidates.map(({ crs }) => crs), ...ALWAYS].filter((crs) => crs !== layer.crs)),
+      ...new Set(
+        [...layer.guess.candidates.map(({ crs }) => crs), ...ALWAYS].filter((crs) => crs !== layer.crs),
+      ),
     ];
     const key = `${given.file} ${given.layer}`;
-    const other = this.others.has(key) || (given.crs !== null && given.crs !== LOCAL && !offered.includes(given.crs));
+    const other =
+      this.others.has(key) || (given.crs !== null && given.crs !== LOCAL && !offered.includes(given.crs));
     const why = (crs: string) => {
       const found = layer.guess.candidates.find((one) => one.crs === crs);
       return found ? ` (${t(`import.crs.${found.why.toLowerCase()}` as MessageKey)})` : "";
@@ -131,7 +134,8 @@ export class GroundPosition extends PageElement {
 
   protected override firstUpdated(): void {
     const container = this.querySelector<HTMLElement>(".import-map");
-    if (container) this.map = new GroundMap(container, this.place, { onClick: (lon, lat) => this.clicked(lon, lat) });
+    if (container)
+      this.map = new GroundMap(container, this.place, { onClick: (lon, lat) => this.clicked(lon, lat) });
   }
 
   /** The active point's place on the map; the next one waits for the next click. */
@@ -187,4 +191,3 @@ export class GroundPosition extends PageElement {
 function withoutLocal(given: Given): Given {
   return given.crs === LOCAL ? { ...given, crs: null } : given;
 }
-

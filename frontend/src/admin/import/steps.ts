@@ -11,13 +11,13 @@ export const figure = (n: number | undefined): string => new Intl.NumberFormat(l
 export function stepList(
   now: string,
   steps: readonly string[] = STEPS,
-  words = "admin.import.step",
+  named = (step: string) => t(`admin.import.step.${step}` as MessageKey),
 ): TemplateResult {
   const at = steps.indexOf(now);
   return html`<ol class="import-steps">${steps.map(
     (step, number) =>
       html`<li class=${number < at ? "is-done" : ""} aria-current=${step === now ? "step" : nothing}>
-        ${t(`${words}.${step}` as MessageKey)}</li>`,
+        ${named(step)}</li>`,
   )}</ol>`;
 }
 
@@ -25,13 +25,13 @@ export function stepList(
 export function progressView(
   job: Pick<Job, "step" | "done"> & { state: string; total?: number },
   onCancel: () => void,
-  words = "admin.import.doing",
+  named = (step: string) => t(`admin.import.doing.${step}` as MessageKey),
 ): TemplateResult {
-  const step = t(`${words}.${job.step ?? "reading"}` as MessageKey);
+  const step = named(job.step ?? "reading");
   const total = job.total ?? 0;
   const known = job.step === "reading" && total > 0;
   return html`<div class="import-progress" role="status">
-    <p>${step} ${job.done > 0 ? html`<span class="soft">${t("admin.import.rows", { n: job.done })}</span>` : nothing}</p>
+    <p>${step} ${job.done > 0 ? html`<span class="soft">${t("admin.import.rows", { n: figure(job.done) })}</span>` : nothing}</p>
     <progress max=${known ? total : nothing} value=${known ? Math.min(job.done, total) : nothing}
       aria-label=${step}></progress>
     ${
