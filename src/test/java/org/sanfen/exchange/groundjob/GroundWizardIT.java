@@ -77,8 +77,8 @@ class GroundWizardIT {
                 {"place": "bureau", "is_new": true, "choice": {"names": {"zh-Hans": "测绘局", "en": "Bureau"},
                  "country": "MC", "zone": "Europe/Monaco"}}""");
 
-        JsonNode job = json(staff.sendText(
-                job(id) + "/files?name=roads.geojson", "application/octet-stream", streets()));
+        JsonNode job =
+                json(staff.sendText(job(id) + "/files?name=roads.geojson", "application/octet-stream", streets()));
         JsonNode layer = job.at("/files/0/look/layers/0");
         assertThat(layer.get("part").stringValue()).isEqualTo("streets");
         assertThat(layer.at("/guess/in_doubt").booleanValue())
@@ -143,11 +143,13 @@ class GroundWizardIT {
 
         assertThat(staff.get("/admin/api/ground/99").statusCode()).isEqualTo(404);
         assertThat(parameter(staff.get("/admin/api/ground?place=nowhere"))).isEqualTo("place");
-        assertThat(parameter(sent(
-                        staff,
-                        "POST",
-                        "/admin/api/ground",
-                        "{\"place\": \"town\", \"is_new\": true, \"choice\": {\"names\": {\"zh-Hans\": \"镇\", \"en\": \"Town\"}}}")))
+        assertThat(
+                        parameter(
+                                sent(
+                                        staff,
+                                        "POST",
+                                        "/admin/api/ground",
+                                        "{\"place\": \"town\", \"is_new\": true, \"choice\": {\"names\": {\"zh-Hans\": \"镇\", \"en\": \"Town\"}}}")))
                 .as("the id is taken")
                 .isEqualTo("place");
         assertThat(parameter(sent(staff, "POST", "/admin/api/ground", "{\"place\": \"other\", \"is_new\": true}")))
@@ -183,8 +185,8 @@ class GroundWizardIT {
         page.locator("button[type=submit]").click();
         page.locator(".points, .empty").first().waitFor();
         Locator wizard = open(page);
-        wizard.locator(".import-drop input[type=file]").setInputFiles(new FilePayload[] {
-            payload("道路.csv", """
+        wizard.locator(".import-drop input[type=file]")
+                .setInputFiles(new FilePayload[] {payload("道路.csv", """
                     wkt,路名,道路等级
                     "LINESTRING (0 0, 500 0, 1000 0)",海山路,主干路
                     "LINESTRING (500 0, 500 400)",巷一,村道
@@ -192,13 +194,11 @@ class GroundWizardIT {
                     """), payload("房屋.csv", """
                     wkt,层数,房屋用途
                     "POLYGON ((100 10, 120 10, 120 30, 100 30, 100 10))",6,住宅
-                    """)
-        });
+                    """)});
 
         assertThat(wizard.locator("[data-file='房屋.csv'] select[name=part]")).hasValue("buildings");
         assertThat(wizard.locator("[data-file='道路.csv'] select[name=part]")).hasValue("streets");
-        assertThat(wizard.locator("[data-file='道路.csv'] select[name=charset]"))
-                .hasValue("GB18030");
+        assertThat(wizard.locator("[data-file='道路.csv'] select[name=charset]")).hasValue("GB18030");
         assertThat(AxeViolations.of(page)).isEmpty();
         next(wizard);
         assertThat(wizard.locator("[data-part=streets] select[data-field=name]"))
@@ -220,7 +220,7 @@ class GroundWizardIT {
 
         assertThat(wizard.locator("tr[data-part=streets] td[data-what=new]")).hasText("4");
         Locator dangling = wizard.locator("[data-code=end_stops_short]");
-        assertThat(dangling).containsText("1");
+        assertThat(dangling).containsText("2");
         assertThat(dangling).containsText("Mend");
         assertThat(AxeViolations.of(page)).isEmpty();
 
@@ -317,29 +317,29 @@ class GroundWizardIT {
                             "columns": {"name": "name", "class": "class", "private": "private", "tunnel": "tunnel",
                                         "bridge": "bridge", "from_node": "from_node", "to_node": "to_node"}}],
                  "controls": %s, "names": {"zh-Hans": "测绘局", "en": "Bureau"}, "country": "MC",
-                 "zone": "Europe/Monaco", "source": "Planning bureau", "licence": "CC-BY-4.0"}"""
-                .formatted(file.get("id").longValue(), controls);
+                 "zone": "Europe/Monaco", "source": "Planning bureau", "licence": "CC-BY-4.0"}""".formatted(file.get("id").longValue(), controls);
     }
 
     /** Monaco's streets in the grid, as a FeatureCollection. */
     private String streets() {
         return database
-                .sql("SELECT ST_AsGeoJSON(one, 'geom', 4) FROM (SELECT name, class, private, tunnel, bridge, from_node, to_node, "
-                        + LOCAL + " AS geom FROM street WHERE place_id = 'monaco' ORDER BY id) AS one")
+                .sql(
+                        "SELECT ST_AsGeoJSON(one, 'geom', 4) FROM (SELECT name, class, private, tunnel, bridge, from_node, to_node, "
+                                + LOCAL + " AS geom FROM street WHERE place_id = 'monaco' ORDER BY id) AS one")
                 .query(String.class)
                 .list()
                 .stream()
-                .collect(Collectors.joining(
-                        ",\n", "{\"type\": \"FeatureCollection\", \"features\": [", "]}"));
+                .collect(Collectors.joining(",\n", "{\"type\": \"FeatureCollection\", \"features\": [", "]}"));
     }
 
     /** The corners of Monaco in both systems. */
     private String controls() {
         return database
-                .sql("SELECT json_build_object('x', ST_X(local), 'y', ST_Y(local), 'lon', ST_X(geom), 'lat', ST_Y(geom)) FROM (SELECT geom, "
-                        + LOCAL
-                        + " AS local FROM (SELECT (ST_DumpPoints(ST_Envelope(bounds))).* FROM place WHERE id = 'monaco') AS corners"
-                        + " WHERE path[2] < 5) AS pairs")
+                .sql(
+                        "SELECT json_build_object('x', ST_X(local), 'y', ST_Y(local), 'lon', ST_X(geom), 'lat', ST_Y(geom)) FROM (SELECT geom, "
+                                + LOCAL
+                                + " AS local FROM (SELECT (ST_DumpPoints(ST_Envelope(bounds))).* FROM place WHERE id = 'monaco') AS corners"
+                                + " WHERE path[2] < 5) AS pairs")
                 .query(String.class)
                 .list()
                 .stream()
