@@ -68,6 +68,7 @@ export class App implements Stage {
       ...toolDeeds(this),
       retry: () => this.retry(),
     };
+    this.state.schematic = this.parts.body.querySelector(".schematic") !== null;
     this.state.calls = this.parts.body.querySelector<HTMLElement>(".calls");
     const calls = this.state.calls?.querySelectorAll<HTMLAnchorElement>("a") ?? [];
     this.state.numbers = [...calls].map((call) => call.href.slice("tel:".length));

@@ -14,7 +14,7 @@ import { kindName } from "./words";
 /** What must be said before anything else: fictitious data, a lost connection, no place yet. */
 export function placeNotices(state: State, actions: Actions): TemplateResult {
   return html`
-    ${state.place?.schematic ? html`<p class="schematic">${t("site.schematic")}</p>` : nothing}
+    ${(state.place?.schematic ?? state.schematic) ? html`<p class="schematic">${t("site.schematic")}</p>` : nothing}
     ${state.offline ? updateNotice(state.offline) : nothing}
     ${state.offline && state.points ? offlineBar(state.offline, state.place, state.failure, () => actions.retry()) : nothing}
     ${

@@ -34,6 +34,8 @@ export interface State extends Filters, OverlayState {
   /** The numbers to call as the page's own HTML had them, with the links that it made of them. */
   numbers: string[];
   calls: HTMLElement | null;
+  /** Whether the page's own HTML called its place schematic: what holds until the place is loaded. */
+  schematic: boolean;
   query: string;
   found: Found[];
   need: Need | null;
@@ -74,6 +76,7 @@ export function firstState(): State {
     offline: null,
     numbers: [],
     calls: null,
+    schematic: false,
     ...NO_FILTERS,
     ...NO_OVERLAY,
     query: "",

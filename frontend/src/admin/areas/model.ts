@@ -71,7 +71,7 @@ export interface Taken {
 export interface FileProblem {
   number: number;
   name: string;
-  reason: "empty" | "outside" | "twice" | "mended" | "residents";
+  reason: "empty" | "broken" | "outside" | "twice" | "mended" | "residents";
   detail: string | null;
   left_out: boolean;
 }

@@ -17,7 +17,7 @@ import org.springframework.context.ApplicationContext;
 /**
  * Asks a server that was started for it for a few pages, prints a sheet and reads an extract, so that the class archive
  * which the JVM writes at its end holds what a first visit, a first PDF and an import load. What comes of it doesn't
- * matter.
+ * matter, as long as no page fails: the tests end with it, as a start of what was packed.
  */
 final class Training {
 
@@ -45,7 +45,12 @@ final class Training {
     void visitPages() throws IOException, InterruptedException {
         HttpClient visitor = HttpClient.newHttpClient();
         for (String path : PATHS) {
-            visitor.send(HttpRequest.newBuilder(URI.create(origin + path)).build(), BodyHandlers.discarding());
+            int status = visitor.send(
+                            HttpRequest.newBuilder(URI.create(origin + path)).build(), BodyHandlers.discarding())
+                    .statusCode();
+            if (status >= 500) {
+                throw new IllegalStateException(path + " answered " + status);
+            }
         }
     }
 

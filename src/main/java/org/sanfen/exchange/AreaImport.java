@@ -83,8 +83,7 @@ class AreaImport {
             List<VectorFeature> features = new ArrayList<>();
             file.read(layer.name(), feature -> {
                 if (features.size() == MOST_AREAS) {
-                    throw new ImportRefused("The file has more than " + MOST_AREAS
-                            + " areas; nothing was changed. Give one layer at a time.");
+                    throw new ImportRefused(Refusal.TOO_MANY_AREAS, "most", String.valueOf(MOST_AREAS));
                 }
                 features.add(feature);
             });
@@ -129,7 +128,7 @@ class AreaImport {
             return FileCrs.epsg(Integer.parseInt(wish.crs().replaceAll("\\D", "")));
         }
         if (wish.crs() != null) {
-            throw new ImportRefused("\"" + wish.crs() + "\" is no EPSG code; write one such as EPSG:4547.");
+            throw new ImportRefused(Refusal.CRS_WORD, "crs", wish.crs());
         }
         return layer.crs().isKnown() ? layer.crs() : FileCrs.WGS84;
     }
@@ -143,7 +142,9 @@ class AreaImport {
             List<Problem> problems) {
         List<VectorFeature> shaped = new ArrayList<>();
         for (VectorFeature feature : features) {
-            if (feature.geometry() == null
+            if (feature.broken() != null) {
+                problems.add(new Problem(feature.number(), name(feature, choice), "broken", feature.broken(), true));
+            } else if (feature.geometry() == null
                     || OutlineMending.multi(feature.geometry()).isEmpty()) {
                 problems.add(new Problem(feature.number(), name(feature, choice), "empty", null, true));
             } else {

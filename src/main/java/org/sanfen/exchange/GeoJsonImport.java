@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.sanfen.directory.KindRegistry;
 import org.sanfen.directory.PointReading;
-import org.sanfen.exchange.geojson.FeatureReader;
+import org.sanfen.exchange.vector.FeatureReader;
 import org.sanfen.place.ChangeNumbers;
 import org.sanfen.place.Place;
 import org.sanfen.place.PlaceStore;
@@ -105,7 +105,10 @@ public class GeoJsonImport {
         String sha256 = Sha256.of(request.file());
         out.println("Reading " + request.file().getFileName());
         RegisterFile file = new RegisterFile(request, place, kinds, reading, json, out);
-        Map<String, JsonNode> beside = new FeatureReader(request.file(), json).read(file::take);
+        Map<String, JsonNode> beside = new FeatureReader(request.file(), json).read((number, feature) -> {
+            file.take(number, feature);
+            return true;
+        });
         if (file.points.isEmpty() && file.areas.isEmpty()) {
             throw new ImportRefused("\"" + request.file().getFileName()
                     + "\" holds nothing that can be taken in; nothing was changed.");

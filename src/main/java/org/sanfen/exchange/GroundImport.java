@@ -18,8 +18,6 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.MultiPolygon;
-import org.locationtech.jts.geom.Polygon;
 import org.sanfen.exchange.ground.Columns;
 import org.sanfen.exchange.ground.GroundBuilder;
 import org.sanfen.exchange.ground.GroundPart;
@@ -33,7 +31,6 @@ import org.sanfen.exchange.vector.FileCrs;
 import org.sanfen.exchange.vector.VectorFeature;
 import org.sanfen.exchange.vector.VectorFile;
 import org.sanfen.exchange.vector.VectorLayer;
-import org.sanfen.geo.Wkb;
 import org.sanfen.place.ChangeNumbers;
 import org.sanfen.place.Place;
 import org.sanfen.place.PlaceStore;
@@ -126,8 +123,7 @@ public class GroundImport {
             try {
                 return write(request, ground, findings, telling, onlyChecks);
             } catch (SQLException failed) {
-                throw new ImportRefused(
-                        "The database refused the import, and nothing was changed: " + failed.getMessage(), failed);
+                throw new ImportRefused(failed, Refusal.DATABASE, "detail", String.valueOf(failed.getMessage()));
             }
         });
     }
@@ -145,8 +141,7 @@ public class GroundImport {
     private Ground read(GroundRequest request, Findings findings, Telling telling) {
         Optional<Place> known = places.findPlace(request.place());
         if (known.filter(Place::schematic).isPresent()) {
-            throw new ImportRefused(
-                    "\"" + request.place() + "\" is the schematic demonstration town: choose another id.");
+            throw new ImportRefused(Refusal.PLACE_SCHEMATIC, "place", request.place());
         }
         GroundBuilder builder = new GroundBuilder(findings);
         List<RegisterArea> cells = new ArrayList<>();
@@ -161,8 +156,7 @@ public class GroundImport {
         Geometry root =
                 outline != null ? outline : outlines.findRoot(request.place()).orElse(null);
         if (root == null && !request.files().containsKey(GroundPart.STREETS)) {
-            throw new ImportRefused(
-                    "There is no place \"" + request.place() + "\" yet: begin it with its streets or its outline.");
+            throw new ImportRefused(Refusal.PLACE_NOT_BEGUN, "place", request.place());
         }
         telling.progress().at("joining", 0);
         Extract extract = builder.extract(root, request.name(), request.endsOnly(), request.mends());
@@ -183,8 +177,12 @@ public class GroundImport {
         if (!columns.toString().isEmpty()) {
             telling.out().println("  " + columns);
         }
-        GroundSystem system =
-                GroundSystem.of(request.systems().get(part), layer.crs(), part.word(), projection, findings);
+        GroundSystem system = GroundSystem.of(
+                request.systems().get(part),
+                layer.crs(),
+                request.files().get(part).getFileName().toString(),
+                projection,
+                findings);
         List<VectorFeature> batch = new ArrayList<>();
         file.read(layer.name(), feature -> {
             batch.add(feature);
@@ -228,25 +226,10 @@ public class GroundImport {
                     cell.code(),
                     cell.name(),
                     Map.of(),
-                    multi(degrees.get(i)),
+                    OutlineMending.multi(degrees.get(i)),
                     cell.residents()));
         }
         return areas;
-    }
-
-    private static MultiPolygon multi(Geometry ground) {
-        if (ground instanceof MultiPolygon several) {
-            return Wkb.GEOMETRIES.createMultiPolygon(polygons(several));
-        }
-        return Wkb.GEOMETRIES.createMultiPolygon(polygons(ground));
-    }
-
-    private static Polygon[] polygons(Geometry ground) {
-        Polygon[] polygons = new Polygon[ground.getNumGeometries()];
-        for (int i = 0; i < polygons.length; i++) {
-            polygons[i] = (Polygon) Wkb.GEOMETRIES.createGeometry(ground.getGeometryN(i));
-        }
-        return polygons;
     }
 
     /** What was said of the place, found out or known; the new source stands beside those it already has. */
@@ -318,6 +301,9 @@ public class GroundImport {
             if (rootChanges || cells.any()) {
                 changed.add(ChangeNumbers.Part.AREAS);
             }
+            if (cells.any()) {
+                changed.add(ChangeNumbers.Part.DEMAND);
+            }
             if (!ground.cells().isEmpty()) {
                 count(ground.cells(), cells, counts);
             }
@@ -349,7 +335,7 @@ public class GroundImport {
     private static void count(List<RegisterArea> given, LayerAreaStore.Plan plan, Map<String, Long> counts) {
         long changed = plan.ended().size() - plan.vanished();
         counts.put("population_cells", (long) given.size());
-        counts.put("population_cells_new", plan.fresh().size() - changed);
+        counts.put("population_cells_new_or_changed", (long) plan.fresh().size());
         counts.put("population_cells_changed", changed);
         counts.put("population_cells_ended", (long) plan.vanished());
     }

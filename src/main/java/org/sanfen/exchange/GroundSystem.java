@@ -3,6 +3,7 @@ package org.sanfen.exchange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Envelope;
@@ -33,7 +34,7 @@ final class GroundSystem {
     /**
      * @param said by the operator; null to take the file at its word
      * @param stated by the file
-     * @param what the file is, for sentences
+     * @param what name of the file, for sentences
      */
     static GroundSystem of(
             GroundRequest.System said, FileCrs stated, String what, Projection projection, Findings findings) {
@@ -55,9 +56,7 @@ final class GroundSystem {
         if (!system.isKnown()) {
             return new GroundSystem(geometries -> {
                 if (!geometries.stream().allMatch(one -> EARTH.covers(one.getEnvelopeInternal()))) {
-                    throw new ImportRefused("The file of the " + what
-                            + " doesn't say its coordinate system, and its numbers are no degrees: give it with --crs, such"
-                            + " as --crs EPSG:4547.");
+                    throw new ImportRefused(Refusal.CRS_UNSTATED, "name", what);
                 }
                 return geometries;
             });
@@ -69,23 +68,25 @@ final class GroundSystem {
         List<ControlPoints.Pair> pairs = new ArrayList<>();
         try (VectorFile table = VectorFile.open(local.controlPoints(), null)) {
             table.read(table.layer(null).name(), row -> {
-                String lon = row.values().get("lon");
-                String lat = row.values().get("lat");
+                Double lon = number(row.values().get("lon"));
+                Double lat = number(row.values().get("lat"));
                 if (row.geometry() == null || lon == null || lat == null) {
-                    throw new ImportRefused("Row " + row.number()
-                            + " of the control points needs a value in each of the columns x, y, lon and lat.");
+                    throw new ImportRefused(Refusal.CONTROL_ROW, "row", String.valueOf(row.number()));
                 }
-                pairs.add(new ControlPoints.Pair(
-                        row.geometry().getCoordinate().x,
-                        row.geometry().getCoordinate().y,
-                        Double.parseDouble(lon),
-                        Double.parseDouble(lat)));
+                Coordinate place = row.geometry().getCoordinate();
+                pairs.add(new ControlPoints.Pair(place.x, place.y, lon, lat));
             });
-        } catch (NumberFormatException none) {
-            throw new ImportRefused(
-                    "The control points hold something else than numbers: " + none.getMessage() + ".", none);
         }
         return pairs;
+    }
+
+    /** Null for anything else. */
+    private static Double number(String text) {
+        try {
+            return text == null ? null : Double.valueOf(text);
+        } catch (NumberFormatException none) {
+            return null;
+        }
     }
 
     private static List<Geometry> each(List<Geometry> geometries, UnaryOperator<Geometry> conversion) {

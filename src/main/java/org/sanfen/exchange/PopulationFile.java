@@ -3,20 +3,18 @@ package org.sanfen.exchange;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.sanfen.exchange.register.CharsetFinder;
 
 /**
  * A table of populations as people send it: an area's code or id and its residents, with or without a header in Chinese or
- * English, in UTF-8 or GB18030, with commas, semicolons or tabs. Rows that can't be used are kept with their line and
+ * English, in the encodings of East Asia, with commas, semicolons or tabs. Rows that can't be used are kept with their line and
  * reason.
  *
  * @param rows those that can be read
@@ -173,18 +171,13 @@ record PopulationFile(List<Row> rows, List<Bad> bad) {
         return first.indexOf('\t') >= 0 ? '\t' : first.indexOf(';') >= 0 ? ';' : ',';
     }
 
-    /** UTF-8 where the bytes are that, else GB18030, which spreadsheets in China write. */
+    /** Spreadsheets of East Asia write their old encodings. */
     private static String decode(byte[] bytes) {
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+            String text = new String(bytes, CharsetFinder.best(new ByteArrayInputStream(bytes)));
             return text.startsWith("\ufeff") ? text.substring(1) : text;
-        } catch (CharacterCodingException notUtf8) {
-            return new String(bytes, Charset.forName("GB18030"));
+        } catch (IOException impossible) {
+            throw new IllegalStateException("Bytes in memory can't be read", impossible);
         }
     }
 }

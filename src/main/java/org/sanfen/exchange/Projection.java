@@ -50,7 +50,7 @@ public class Projection {
                         .param("code", system.epsg())
                         .query(Boolean.class)
                         .single()) {
-            throw new ImportRefused(system.title() + " is no coordinate system that the database knows.");
+            throw new ImportRefused(Refusal.CRS_UNKNOWN, "crs", system.title());
         }
         WKBWriter writer = new WKBWriter();
         byte[][] bytes = geometries.stream().map(writer::write).toArray(byte[][]::new);
@@ -70,10 +70,7 @@ public class Projection {
                     .query((row, number) -> Wkb.read(row.getBytes(1)))
                     .list();
         } catch (DataAccessException refused) {
-            throw new ImportRefused(
-                    "The coordinates can't be taken from " + system.title()
-                            + " to WGS-84: choose the system that the file is really in.",
-                    refused);
+            throw new ImportRefused(refused, Refusal.CRS_WRONG, "crs", system.title());
         }
     }
 }

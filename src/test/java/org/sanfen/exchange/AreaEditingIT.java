@@ -293,14 +293,18 @@ class AreaEditingIT {
     }
 
     private JsonNode send(String geoJsonText, String query) {
+        HttpResponse<String> answer = sent(geoJsonText, query);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return json(answer);
+    }
+
+    private HttpResponse<String> sent(String geoJsonText, String query) {
         String boundary = "border";
-        HttpResponse<String> answer = staff.sendText(
+        return staff.sendText(
                 "/admin/api/areas/import?place=town&layer=urban_village&" + query,
                 "multipart/form-data; boundary=" + boundary,
                 "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"villages.geojson\"\r\n"
                         + "Content-Type: application/geo+json\r\n\r\n" + geoJsonText + "\r\n--" + boundary + "--\r\n");
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return json(answer);
     }
 
     private static String collection(String... features) {
@@ -319,7 +323,8 @@ class AreaEditingIT {
                 feature("v1", "西村", WEST_BLOCKS, "1200"),
                 feature("v2", "结", bowTie, "\"many\""),
                 feature("v2", "再", EAST_BLOCKS, "3"),
-                feature("v3", "远", WEST_BLOCKS.replace("7.4", "9.4"), "3"));
+                feature("v3", "远", WEST_BLOCKS.replace("7.4", "9.4"), "3"),
+                feature("v4", "断", "[[[7.42,43.73]]]", "3"));
 
         JsonNode preview = send(file, "apply=false");
         assertThat(preview.get("choice").get("name").stringValue()).isEqualTo("名称");
@@ -327,7 +332,7 @@ class AreaEditingIT {
         assertThat(preview.get("areas")).hasSize(2);
         assertThat(preview.get("problems").values().stream()
                         .map(problem -> problem.get("reason").stringValue()))
-                .containsExactly("mended", "residents", "twice", "outside");
+                .containsExactlyInAnyOrder("mended", "residents", "twice", "outside", "broken");
         assertThat(area("town.v1")).isNull();
 
         JsonNode taken = send(file, "apply=true");
@@ -341,6 +346,19 @@ class AreaEditingIT {
         assertThat(other.get("areas").get(0).get("state").stringValue()).isEqualTo("changed");
         assertThat(undo(taken).statusCode()).isEqualTo(200);
         assertThat(area("town.v1")).isNull();
+    }
+
+    @Test
+    void aFileThatIsOfNoUseIsRefusedWithItsPlaceAndItsSentence() {
+        HttpResponse<String> cut = sent("{\"type\":\"FeatureCollection\",\"features\":[{", "apply=false");
+        HttpResponse<String> system = sent(collection(), "apply=false&crs=WGS84");
+
+        assertThat(cut.statusCode()).as(cut.body()).isEqualTo(400);
+        assertThat(json(cut).get("parameter").stringValue()).isEqualTo("file");
+        assertThat(json(cut).get("detail").stringValue())
+                .startsWith("\"villages.geojson\" breaks off or is damaged (line 1");
+        assertThat(json(system).get("detail").stringValue())
+                .isEqualTo("\"WGS84\" is no EPSG code: write one such as EPSG:4547. Nothing was changed.");
     }
 
     @Test

@@ -298,8 +298,8 @@ class GeoJsonImportIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Fea | breaks off or is no JSON at line 1",
-                "[1, 2] | is no GeoJSON",
+                "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Fea | breaks off or is damaged (line 1",
+                "[1, 2] | is no FeatureCollection",
                 "{\"type\":\"Feature\"} | is no FeatureCollection",
                 "{\"type\":\"FeatureCollection\",\"features\":[]} | holds nothing that can be taken in",
                 "{\"crs\":{\"properties\":{\"name\":\"EPSG:4490\"}},\"type\":\"FeatureCollection\",\"features\":[]} | EPSG:4490",

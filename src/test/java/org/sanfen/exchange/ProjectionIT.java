@@ -62,7 +62,7 @@ class ProjectionIT {
     void aSystemThatNobodyKnowsIsRefused() {
         assertThatThrownBy(() -> projection.toWgs84(List.of(point(1, 1)), FileCrs.epsg(99)))
                 .isInstanceOf(ImportRefused.class)
-                .hasMessage("EPSG:99 is no coordinate system that the database knows.");
+                .hasMessage("EPSG:99 is no coordinate system that the database knows. Nothing was changed.");
     }
 
     private static Geometry point(double x, double y) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.security.crypto.bcrypt.BCrypt;
 
 class PasswordsTest {
 
@@ -20,6 +21,13 @@ class PasswordsTest {
     @Test
     void noPasswordFitsAnAccountThatIsNotThere() {
         assertThat(passwords.matches("", Optional.empty())).isFalse();
+    }
+
+    /** Else bcrypt would refuse it at once, and the time of an answer would tell which logins there are. */
+    @Test
+    void anUnknownLoginIsComparedWithAHashThatBcryptReads() {
+        String nobody = Passwords.NOBODY.substring("{bcrypt}".length());
+        assertThat(BCrypt.hashpw("", nobody)).hasSameSizeAs(nobody).startsWith(nobody.substring(0, 29));
     }
 
     @Test

@@ -183,8 +183,8 @@ class GroundWork implements WaitingWork {
     private static void population(ImportSummary summary, Map<String, Map<String, Long>> counts) {
         Long all = summary.counts().get("population_cells");
         if (all != null) {
-            long fresh = summary.counts().get("population_cells_new");
             long changed = summary.counts().get("population_cells_changed");
+            long fresh = summary.counts().get("population_cells_new_or_changed") - changed;
             counts.put(
                     "population",
                     Map.of(

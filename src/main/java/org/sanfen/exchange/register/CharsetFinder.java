@@ -24,7 +24,7 @@ import org.sanfen.exchange.register.RegisterRefused.Why;
  * so the text that each makes of the first half megabyte is weighed: common characters speak for it, rare ones, private
  * ones and half-width kana against it (after Li and Momoi, A composite approach to language/encoding detection, 2001).
  */
-final class CharsetFinder {
+public final class CharsetFinder {
 
     /**
      * What fits.
@@ -42,10 +42,11 @@ final class CharsetFinder {
     /** A few characters prove nothing. */
     private static final int FEW = 20;
 
+    private static final String MAINLAND = "GB18030";
     private static final String BIG5 = "Big5";
     private static final String HONG_KONG = "Big5-HKSCS";
 
-    private static final List<String> OLD = List.of("GB18030", BIG5, HONG_KONG, "windows-31j", "EUC-JP");
+    private static final List<String> OLD = List.of(MAINLAND, BIG5, HONG_KONG, "windows-31j", "EUC-JP");
 
     /** For a text that no old encoding of East Asia fits. */
     private static final String WESTERN = "windows-1252";
@@ -55,23 +56,35 @@ final class CharsetFinder {
     static Found find(Path file) {
         String name = RegisterFiles.name(file);
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] sample = in.readNBytes(SAMPLE);
-            if (startsWith(sample, 0xef, 0xbb, 0xbf)) {
-                return new Found(List.of("UTF-8"), false);
-            }
-            if (startsWith(sample, 0xff, 0xfe)) {
-                return new Found(List.of("UTF-16LE"), false);
-            }
-            if (startsWith(sample, 0xfe, 0xff)) {
-                return new Found(List.of("UTF-16BE"), false);
-            }
-            if (isUtf8(sample, in)) {
-                return new Found(List.of("UTF-8"), false);
-            }
-            return weigh(upToLineEnd(sample));
+            return find(in);
         } catch (IOException unreadable) {
             throw new RegisterRefused(Why.UNREADABLE, name, RegisterFiles.reason(unreadable), unreadable);
         }
+    }
+
+    private static Found find(InputStream in) throws IOException {
+        byte[] sample = in.readNBytes(SAMPLE);
+        if (startsWith(sample, 0xef, 0xbb, 0xbf)) {
+            return new Found(List.of("UTF-8"), false);
+        }
+        if (startsWith(sample, 0xff, 0xfe)) {
+            return new Found(List.of("UTF-16LE"), false);
+        }
+        if (startsWith(sample, 0xfe, 0xff)) {
+            return new Found(List.of("UTF-16BE"), false);
+        }
+        if (isUtf8(sample, in)) {
+            return new Found(List.of("UTF-8"), false);
+        }
+        return weigh(upToLineEnd(sample));
+    }
+
+    /** For who asks nobody: the encoding that fits best, in doubt the mainland's. The stream is read, and stays open. */
+    public static Charset best(InputStream text) throws IOException {
+        Found found = find(text);
+        String first = found.charsets().get(0);
+        boolean isMainland = found.inDoubt() && !first.equals(WESTERN) && found.charsets().contains(MAINLAND);
+        return charset(isMainland ? MAINLAND : first);
     }
 
     /** What people call Big5 is Windows' form of it, which has the characters of the first PCs too. */
@@ -94,7 +107,7 @@ final class CharsetFinder {
         best.sort(Comparator.comparing((String charset) -> -scores.get(charset)));
         best.removeIf(charset -> scores.get(charset) <= 0);
         if (best.isEmpty()) {
-            return new Found(List.of(WESTERN, "GB18030", BIG5, "windows-31j", "EUC-JP"), true);
+            return new Found(List.of(WESTERN, MAINLAND, BIG5, "windows-31j", "EUC-JP"), true);
         }
         boolean isRivalled = best.size() > 1 && scores.get(best.get(1)) > RIVAL * scores.get(best.get(0));
         return new Found(best, isRivalled || wide < FEW);

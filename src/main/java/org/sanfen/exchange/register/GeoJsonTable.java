@@ -1,25 +1,18 @@
 package org.sanfen.exchange.register;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.sanfen.exchange.ImportRefused;
+import org.sanfen.exchange.Refusal;
 import org.sanfen.exchange.register.RegisterRefused.Why;
+import org.sanfen.exchange.vector.FeatureReader;
+import org.sanfen.exchange.vector.FileCrs;
 import org.sanfen.geo.Wkb;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -28,9 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class GeoJsonTable implements Table {
 
-    private static final ObjectReader JSON =
-            JsonMapper.shared().reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-    private static final Pattern EPSG = Pattern.compile("EPSG:+(?:[\\d.]*:)?(\\d{4,6})");
     private static final int LOOKED_AT = 1_000;
     private static final String ID = "@id";
 
@@ -74,52 +64,35 @@ final class GeoJsonTable implements Table {
 
     @Override
     public void read(Taker taker) {
-        try (Reader in = new BufferedReader(CsvGrid.open(file, StandardCharsets.UTF_8));
-                JsonParser parser = JSON.createParser(in)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new RegisterRefused(Why.FORMAT_UNKNOWN, name, "");
-            }
-            boolean any = false;
-            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-                String member = parser.currentName();
-                JsonToken value = parser.nextToken();
-                if (member.equals("features") && value == JsonToken.START_ARRAY) {
-                    any = true;
-                    if (!features(parser, taker)) {
-                        return;
-                    }
-                } else if (member.equals("crs")) {
-                    declare(JSON.readTree(parser));
-                } else {
-                    parser.skipChildren();
-                }
-            }
-            if (!any) {
-                throw new RegisterRefused(Why.FORMAT_UNKNOWN, name, "");
-            }
-        } catch (JacksonException broken) {
-            String place = broken.getLocation() == null
-                    ? RegisterFiles.reason(broken)
-                    : "line " + broken.getLocation().getLineNr() + ", column "
-                            + broken.getLocation().getColumnNr();
-            throw new RegisterRefused(Why.BROKEN, name, place, broken);
-        } catch (IOException unreadable) {
-            throw new RegisterRefused(Why.UNREADABLE, name, RegisterFiles.reason(unreadable), unreadable);
+        try {
+            Map<String, JsonNode> beside = new FeatureReader(file, JsonMapper.shared())
+                    .anySystem()
+                    .read((number, feature) -> {
+                        if (number > MOST_ROWS) {
+                            throw new RegisterRefused(Why.TOO_MANY_ROWS, name, String.valueOf(MOST_ROWS));
+                        }
+                        return taker.take(row(number, feature));
+                    });
+            FileCrs declared = FeatureReader.crs(beside);
+            declaredCrs = declared.isKnown() ? declared.title() : null;
+        } catch (RegisterRefused refused) {
+            throw refused;
+        } catch (ImportRefused refused) {
+            throw refused(refused);
         }
     }
 
-    private boolean features(JsonParser parser, Taker taker) {
-        long number = 0;
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            JsonNode feature = JSON.readTree(parser);
-            if (++number > MOST_ROWS) {
-                throw new RegisterRefused(Why.TOO_MANY_ROWS, name, String.valueOf(MOST_ROWS));
-            }
-            if (!taker.take(row(number, feature))) {
-                return false;
-            }
-        }
-        return true;
+    private RegisterRefused refused(ImportRefused refused) {
+        Why why =
+                switch (refused.findWhy().orElse(Refusal.BROKEN)) {
+                    case NO_COLLECTION -> Why.FORMAT_UNKNOWN;
+                    case UNREADABLE -> Why.UNREADABLE;
+                    case UNPACKS_TOO_FAR -> Why.TOO_LARGE_UNPACKED;
+                    default -> Why.BROKEN;
+                };
+        int detail = refused.placeholders().indexOf("detail");
+        return new RegisterRefused(
+                why, name, detail < 0 ? "" : refused.placeholders().get(detail + 1), refused.getCause());
     }
 
     private RawRow row(long number, JsonNode feature) {
@@ -189,13 +162,6 @@ final class GeoJsonTable implements Table {
             corners.add(new Coordinate(node.get(0).doubleValue(), node.get(1).doubleValue()));
         } else if (node.isArray() && corners.size() < 100_000) {
             node.forEach(part -> corners(part, corners));
-        }
-    }
-
-    private void declare(JsonNode crs) {
-        Matcher epsg = EPSG.matcher(crs.path("properties").path("name").asString(""));
-        if (epsg.find()) {
-            declaredCrs = "EPSG:" + epsg.group(1);
         }
     }
 }

@@ -8,11 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -24,9 +20,10 @@ import java.util.function.Consumer;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 import org.sanfen.exchange.ImportRefused;
+import org.sanfen.exchange.Refusal;
+import org.sanfen.exchange.register.CharsetFinder;
 
 /**
  * A table with a header whose rows hold a geometry, as text (WKT) in a column such as {@code wkt}, or as two numbers in
@@ -44,7 +41,7 @@ final class CsvFile implements VectorFile {
     private final char separator;
     private final List<String> columns;
 
-    /** @param charset null to find out: UTF-8 where its bytes allow, else GB18030 */
+    /** @param charset null to find out */
     CsvFile(Path file, Charset charset) throws IOException {
         this.file = file;
         this.charset = charset == null ? charset(file) : charset;
@@ -56,29 +53,16 @@ final class CsvFile implements VectorFile {
             this.columns = rows.stream()
                     .findFirst()
                     .map(NamedCsvRecord::getHeader)
-                    .orElseThrow(() -> new ImportRefused("\"" + file.getFileName() + "\" holds no row."));
+                    .orElseThrow(() -> new ImportRefused(Refusal.NO_FEATURE_ROW, "name", name()));
         }
         if (find(TEXT) == null && (find(EAST) == null || find(NORTH) == null)) {
-            throw new ImportRefused(
-                    "\"" + file.getFileName()
-                            + "\" has no column with a geometry: it needs one called wkt, or two called x and y (or lon and lat).");
+            throw new ImportRefused(Refusal.NO_GEOMETRY_COLUMN, "name", name());
         }
     }
 
     private static Charset charset(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(1 << 20);
-            int whole = bytes.length; // a letter may be cut at the end of what was read
-            while (whole > 0 && bytes.length == 1 << 20 && bytes[whole - 1] < 0) {
-                whole--;
-            }
-            StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes, 0, whole));
-            return StandardCharsets.UTF_8;
-        } catch (CharacterCodingException other) {
-            return Charset.forName("GB18030");
+            return CharsetFinder.best(in);
         }
     }
 
@@ -93,6 +77,8 @@ final class CsvFile implements VectorFile {
         return CsvReader.builder()
                 .fieldSeparator(separator)
                 .allowMissingFields(true)
+                .allowExtraFields(true)
+                .allowExtraCharsAfterClosingQuote(true)
                 .detectBomHeader(true)
                 .ofNamedCsvRecord(file, charset);
     }
@@ -121,32 +107,33 @@ final class CsvFile implements VectorFile {
         String east = find(EAST);
         String north = find(NORTH);
         WKTReader wkt = new WKTReader(PLANE);
+        wkt.setFixStructure(true); // rings that lack their last corner
         long number = 0;
         try (CsvReader<NamedCsvRecord> rows = rows()) {
             for (NamedCsvRecord row : rows) {
                 number++;
                 Map<String, String> values = new LinkedHashMap<>();
                 row.getFieldsAsMap().forEach((column, value) -> {
-                    if (!value.isBlank() && !column.equals(text)) {
+                    if (!value.isBlank()) {
                         values.put(column, value.strip());
                     }
                 });
-                Geometry geometry = text == null ? point(values.get(east), values.get(north)) : wkt(row, text, wkt);
-                taker.accept(new VectorFeature(number, geometry, values));
+                String shape = text == null ? null : values.remove(text);
+                GeometryReading geometry = text == null
+                        ? () -> point(values.get(east), values.get(north))
+                        : () -> shape == null ? null : wkt.read(shape);
+                taker.accept(GeometryReading.feature(number, values, geometry));
             }
-        } catch (CsvParseException | ParseException | NumberFormatException wrong) {
-            throw new ImportRefused(
-                    "\"" + file.getFileName() + "\": row " + Math.max(1, number) + " can't be read ("
-                            + wrong.getMessage() + ").",
-                    wrong);
+        } catch (CsvParseException wrong) {
+            throw new ImportRefused(wrong, Refusal.BROKEN, "name", name(), "detail", "row " + (number + 1));
         } catch (IOException | UncheckedIOException unreadable) {
-            throw new ImportRefused("\"" + file + "\" can't be read: " + unreadable.getMessage() + ".", unreadable);
+            throw new ImportRefused(
+                    unreadable, Refusal.UNREADABLE, "name", name(), "detail", String.valueOf(unreadable.getMessage()));
         }
     }
 
-    private static Geometry wkt(NamedCsvRecord row, String column, WKTReader reader) throws ParseException {
-        String text = row.getField(column).strip();
-        return text.isEmpty() ? null : reader.read(text);
+    private String name() {
+        return file.getFileName().toString();
     }
 
     private static Geometry point(String x, String y) {

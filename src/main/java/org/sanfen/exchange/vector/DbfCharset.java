@@ -1,24 +1,28 @@
 package org.sanfen.exchange.vector;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import org.sanfen.exchange.register.CharsetFinder;
 
 /** Finds the character set of a dBASE table: what its {@code .cpg} states, else its own mark, else what its bytes allow. */
 final class DbfCharset {
 
+    private static final int HEADER = 32;
+    private static final int HEADER_BYTES = 8;
+    private static final int NAME_BYTES = 11;
     private static final int MARK = 29;
 
     /** Marks of the languages that this product meets; others say nothing that could be relied on. */
@@ -62,36 +66,33 @@ final class DbfCharset {
         if (marked != null) {
             return Charset.forName(marked);
         }
-        return isUtf8(table) ? StandardCharsets.UTF_8 : Charset.forName("GB18030");
+        return weighed(table);
     }
 
     private static int mark(Path table) throws IOException {
         try (InputStream in = Files.newInputStream(table)) {
-            byte[] head = in.readNBytes(32);
-            return head.length < 32 ? 0 : Byte.toUnsignedInt(head[MARK]);
+            byte[] head = in.readNBytes(HEADER);
+            return head.length < HEADER ? 0 : Byte.toUnsignedInt(head[MARK]);
         }
     }
 
-    /** Whether all of it, behind the first bytes with their numbers, reads as UTF-8. Columns may cut a letter: rarely. */
-    private static boolean isUtf8(Path table) throws IOException {
-        CharsetDecoder decoder = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
-        CharBuffer text = CharBuffer.allocate(1 << 16);
+    /** By its columns' names and its rows, without the numbers that describe them. */
+    private static Charset weighed(Path table) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(table))) {
-            in.skipNBytes(32);
-            int read;
-            while ((read = in.read(bytes.array(), bytes.position(), bytes.remaining())) >= 0) {
-                bytes.position(bytes.position() + read).flip();
-                if (decoder.decode(bytes, text, false).isError()) {
-                    return false;
+            byte[] head = in.readNBytes(HEADER);
+            int described = head.length < HEADER
+                    ? 0
+                    : Short.toUnsignedInt(
+                            ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getShort(HEADER_BYTES));
+            byte[] columns = in.readNBytes(Math.max(0, described - HEADER));
+            ByteArrayOutputStream names = new ByteArrayOutputStream();
+            for (int at = 0; at + HEADER <= columns.length; at += HEADER) {
+                for (int i = at; i < at + NAME_BYTES && columns[i] != 0; i++) {
+                    names.write(columns[i]);
                 }
-                bytes.compact();
-                text.clear();
+                names.write('\n');
             }
-            return true;
+            return CharsetFinder.best(new SequenceInputStream(new ByteArrayInputStream(names.toByteArray()), in));
         }
     }
 }

@@ -21,7 +21,7 @@ final class ShapeRecord {
     /**
      * @param content little endian, from the type on
      * @return null for the null shape
-     * @throws IllegalArgumentException if it is of no known type
+     * @throws IllegalArgumentException if it is of no known type, or of no use
      */
     static Geometry geometry(ByteBuffer content) {
         int type = content.getInt();
@@ -55,9 +55,7 @@ final class ShapeRecord {
     private static Geometry lines(ByteBuffer content) {
         List<LineString> lines = new ArrayList<>();
         for (Coordinate[] part : parts(content)) {
-            if (part.length > 1) {
-                lines.add(PLANE.createLineString(part));
-            }
+            lines.add(PLANE.createLineString(part));
         }
         return lines.size() == 1 ? lines.get(0) : PLANE.createMultiLineString(lines.toArray(new LineString[0]));
     }
@@ -98,9 +96,13 @@ final class ShapeRecord {
         List<LinearRing> shells = new ArrayList<>();
         List<LinearRing> holes = new ArrayList<>();
         for (Coordinate[] ring : rings) {
-            if (ring.length >= 4) {
-                (Orientation.isCCW(ring) ? holes : shells).add(PLANE.createLinearRing(ring));
+            Coordinate[] closed = GeometryReading.closed(ring);
+            if (closed.length >= 4) {
+                (Orientation.isCCW(closed) ? holes : shells).add(PLANE.createLinearRing(closed));
             }
+        }
+        if (shells.isEmpty() && holes.isEmpty() && !rings.isEmpty()) {
+            throw new IllegalArgumentException("a ring needs three corners");
         }
         if (shells.isEmpty()) { // written the wrong way round by many a program
             shells.addAll(holes);

@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
@@ -15,8 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.locationtech.jts.geom.Geometry;
 import org.sanfen.exchange.ImportRefused;
+import org.sanfen.exchange.Refusal;
 
 /**
  * An ESRI Shapefile: geometries in {@code .shp}, values in {@code .dbf}, coordinate system in {@code .prj}, character
@@ -43,7 +42,7 @@ final class Shapefile implements VectorFile {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] header = in.readNBytes(HEADER_BYTES);
             if (header.length < HEADER_BYTES || ByteBuffer.wrap(header).getInt() != MAGIC) {
-                throw new ImportRefused("\"" + file.getFileName() + "\" is no Shapefile.");
+                throw new ImportRefused(Refusal.NO_FEATURES_FILE, "name", name());
             }
         }
         Path table = beside("dbf");
@@ -83,34 +82,35 @@ final class Shapefile implements VectorFile {
                 if (head.length == 0) {
                     return;
                 }
-                Geometry geometry = geometry(in, head);
+                ByteBuffer content = content(in, head);
                 Map<String, String> row = values == null ? Map.of() : values.next();
                 if (row != null) { // null is a row that was deleted
-                    taker.accept(new VectorFeature(number, geometry, row));
+                    taker.accept(GeometryReading.feature(number, row, () -> ShapeRecord.geometry(content)));
                 }
             }
-        } catch (EOFException | BufferUnderflowException | IllegalArgumentException broken) {
+        } catch (EOFException broken) {
             throw new ImportRefused(
-                    "\"" + file.getFileName() + "\" breaks off or is damaged: copy it again with all its parts.",
-                    broken);
+                    broken, Refusal.BROKEN, "name", name(), "detail", String.valueOf(broken.getMessage()));
         } catch (IOException unreadable) {
-            throw new ImportRefused("\"" + file + "\" can't be read: " + unreadable.getMessage() + ".", unreadable);
+            throw new ImportRefused(
+                    unreadable, Refusal.UNREADABLE, "name", name(), "detail", String.valueOf(unreadable.getMessage()));
         }
     }
 
-    private Geometry geometry(InputStream in, byte[] head) throws IOException {
+    /** A record says its length first: what is wrong in one leaves the next where it is. */
+    private static ByteBuffer content(InputStream in, byte[] head) throws IOException {
         if (head.length < 8) {
-            throw new EOFException();
+            throw new EOFException("in the head of a record");
         }
         long bytes = 2L * ByteBuffer.wrap(head).getInt(4);
         if (bytes < 4 || bytes > MOST_BYTES) {
-            throw new IllegalArgumentException("record of " + bytes + " bytes");
+            throw new EOFException("a record of " + bytes + " bytes");
         }
         byte[] content = in.readNBytes((int) bytes);
         if (content.length < bytes) {
-            throw new EOFException();
+            throw new EOFException("in a record of " + bytes + " bytes");
         }
-        return ShapeRecord.geometry(ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN));
+        return ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /** A part of the file with another ending, in whatever case; null if there is none. */
@@ -123,6 +123,10 @@ final class Shapefile implements VectorFile {
             }
         }
         return null;
+    }
+
+    private String name() {
+        return file.getFileName().toString();
     }
 
     private String layerName() {

@@ -3,12 +3,14 @@ package org.sanfen.exchange.vector;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.sanfen.exchange.ImportRefused;
+import org.sanfen.exchange.Refusal;
 
 /** An opened feature file. Reading streams: one feature is in memory at a time. Not thread-safe. */
 public interface VectorFile extends AutoCloseable {
@@ -22,7 +24,7 @@ public interface VectorFile extends AutoCloseable {
     }
 
     /**
-     * Hands out every feature in the file's order.
+     * Hands out every feature in the file's order; one whose geometry can't be read without it, and with the reason.
      *
      * @param layer name of one of {@link #layers}
      * @throws ImportRefused if the file is broken; what was handed out before then is of no use
@@ -41,7 +43,7 @@ public interface VectorFile extends AutoCloseable {
      */
     static VectorFile open(Path file, Charset charset) {
         if (!Files.isRegularFile(file)) {
-            throw new ImportRefused("There is no file \"" + file + "\".");
+            throw new ImportRefused(Refusal.NO_FILE, "name", String.valueOf(file.getFileName()));
         }
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         try {
@@ -62,25 +64,29 @@ public interface VectorFile extends AutoCloseable {
                 return new GeoJsonFile(file);
             }
         } catch (IOException | UncheckedIOException unreadable) {
-            throw new ImportRefused("\"" + file + "\" can't be read: " + unreadable.getMessage() + ".", unreadable);
+            throw new ImportRefused(
+                    unreadable,
+                    Refusal.UNREADABLE,
+                    "name",
+                    file.getFileName().toString(),
+                    "detail",
+                    String.valueOf(unreadable.getMessage()));
         }
-        throw new ImportRefused("\"" + file.getFileName()
-                + "\" is no file of features: give a Shapefile (.shp, or all its parts in a .zip), a GeoPackage (.gpkg),"
-                + " GeoJSON, or a table (.csv) with a column wkt or columns x and y.");
+        throw new ImportRefused(
+                Refusal.NO_FEATURES_FILE, "name", file.getFileName().toString());
     }
 
     /** The layer of that name, or the only one there is. */
     default VectorLayer layer(String wanted) {
         List<String> names = layers().stream().map(VectorLayer::name).toList();
         if (wanted == null && names.size() > 1) {
-            throw new ImportRefused(
-                    "The file has several layers: say which with --layer, one of " + String.join(", ", names) + ".");
+            throw new ImportRefused(Refusal.LAYER_UNSAID, "layers", String.join(", ", names));
         }
         return layers().stream()
                 .filter(layer -> wanted == null || layer.name().equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> new ImportRefused(
-                        "The file has no layer \"" + wanted + "\"; its layers are " + String.join(", ", names) + "."));
+                .orElseThrow(() ->
+                        new ImportRefused(Refusal.LAYER_UNKNOWN, "layer", wanted, "layers", String.join(", ", names)));
     }
 
     private static byte[] head(Path file) throws IOException {
@@ -90,6 +96,6 @@ public interface VectorFile extends AutoCloseable {
     }
 
     private static boolean startsWith(byte[] head, String text) {
-        return new String(head, java.nio.charset.StandardCharsets.ISO_8859_1).startsWith(text);
+        return new String(head, StandardCharsets.ISO_8859_1).startsWith(text);
     }
 }

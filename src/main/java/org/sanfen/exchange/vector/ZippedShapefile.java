@@ -14,14 +14,12 @@ import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.sanfen.exchange.ImportRefused;
+import org.sanfen.exchange.Refusal;
 
 /** The parts of one Shapefile in a zip, unpacked beside nothing else until it is closed. */
 final class ZippedShapefile implements VectorFile {
 
     private static final Set<String> PARTS = Set.of("shp", "dbf", "prj", "cpg");
-
-    /** Beyond that a zip is no map of a city. */
-    private static final long MOST_BYTES = 2L << 30;
 
     private final Path folder;
     private final Shapefile inside;
@@ -38,11 +36,15 @@ final class ZippedShapefile implements VectorFile {
                     .filter(entry -> ending(entry).equals("shp") && !isLitter(entry))
                     .toList();
             if (shapes.size() != 1) {
-                throw new ImportRefused("\"" + zip.getFileName() + "\" holds " + shapes.size()
-                        + " Shapefiles: pack one, with its .shp, .dbf and .prj.");
+                throw new ImportRefused(
+                        Refusal.SHAPEFILES,
+                        "name",
+                        zip.getFileName().toString(),
+                        "count",
+                        String.valueOf(shapes.size()));
             }
             String stem = shapes.get(0).getName().replaceFirst("\\.[^.]*$", "");
-            long left = MOST_BYTES;
+            long left = Unpacked.MOST_BYTES;
             for (ZipEntry entry : file.stream().toList()) {
                 String ending = ending(entry);
                 if (PARTS.contains(ending)
@@ -67,18 +69,9 @@ final class ZippedShapefile implements VectorFile {
     }
 
     private static long unpack(ZipFile file, ZipEntry entry, Path to, long most, Path zip) throws IOException {
-        try (InputStream in = file.getInputStream(entry);
-                var out = Files.newOutputStream(to)) {
-            byte[] some = new byte[1 << 16];
-            long bytes = 0;
-            for (int read; (read = in.read(some)) >= 0; bytes += read) {
-                if (bytes + read > most) {
-                    throw new ImportRefused(
-                            "\"" + zip.getFileName() + "\" unpacks to more than 2 GB: give a smaller area.");
-                }
-                out.write(some, 0, read);
-            }
-            return bytes;
+        try (InputStream in =
+                new Unpacked(file.getInputStream(entry), most, zip.getFileName().toString())) {
+            return Files.copy(in, to);
         }
     }
 

@@ -126,10 +126,10 @@ class RegisterFormatsTest {
             sql.execute("CREATE TABLE gpkg_contents (table_name TEXT, data_type TEXT)");
             sql.execute("CREATE TABLE gpkg_geometry_columns (table_name TEXT, column_name TEXT, srs_id INTEGER)");
             sql.execute(
-                    "CREATE TABLE gpkg_spatial_ref_sys (srs_id INTEGER, organization TEXT, organization_coordsys_id INTEGER)");
+                    "CREATE TABLE gpkg_spatial_ref_sys (srs_id INTEGER, organization TEXT, organization_coordsys_id INTEGER, definition TEXT)");
             sql.execute("INSERT INTO gpkg_contents VALUES ('points', 'features')");
             sql.execute("INSERT INTO gpkg_geometry_columns VALUES ('points', 'geom', 4547)");
-            sql.execute("INSERT INTO gpkg_spatial_ref_sys VALUES (4547, 'EPSG', 4547)");
+            sql.execute("INSERT INTO gpkg_spatial_ref_sys VALUES (4547, 'EPSG', 4547, 'undefined')");
             sql.execute("CREATE TABLE points (fid INTEGER, geom BLOB, name TEXT)");
             try (PreparedStatement insert = database.prepareStatement("INSERT INTO points VALUES (1, ?, '会堂')")) {
                 insert.setBytes(1, blob.array());
