@@ -11,7 +11,8 @@ export interface StatusWish {
   reason: string;
 }
 
-const REASONS = {
+/** Ready reasons for a status that wants one; the last lets one write. */
+export const REASONS = {
   removed: ["vanished", "moved_away", "duplicate", "mistake", "other"],
   out_of_service: ["defective", "in_repair", "blocked", "missing", "other"],
 } as const;

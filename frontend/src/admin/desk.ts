@@ -1,4 +1,7 @@
+import { language } from "../i18n";
 import type { PlaceInfo } from "../map";
+import type { BulkDeed } from "./bulk/bulk";
+import { displayName } from "./draft";
 import { EditorMap, type MapEvents } from "./editormap";
 import { kindName } from "./fields";
 import type { AreaFeature } from "./list/areas";
@@ -10,15 +13,18 @@ import type { Row, SortKey } from "./list/rows";
 import { NOTHING, type Reach, type Selection, select, selectAll } from "./list/selection";
 import { ChangedStreets } from "./live/streets";
 import type { Kind, PointFeature } from "./model";
+import type { Deed } from "./pointedit";
 import type { Station } from "./stations/nearest";
 import { Undos } from "./undo/undos";
 
 /** What happens on the map or by undoing that concerns more than the desk. */
-interface DeskEvents extends Pick<MapEvents, "onChoose" | "onPlace" | "onDrag" | "onMove"> {
+interface DeskEvents extends Pick<MapEvents, "onChoose" | "onPlace" | "onDrag" | "onMove" | "onNudge"> {
   /** Something that is shown has changed. */
   redraw(): void;
-  undid(points: PointFeature[], text: string): void;
-  refused(text: string): void;
+  /** These points are otherwise by an undo or redo. */
+  undid(points: PointFeature[]): void;
+  /** To be said, with how it is undone. */
+  say(text: string, undo?: (() => void) | null): void;
 }
 
 const STATIONS = new Set(["micro_fire_station", "emergency_fire_station", "fire_station"]);
@@ -41,11 +47,13 @@ export class Desk {
   /** For the table's column; one function for good, so that it is not taken for a new one. */
   readonly problemsOf = (row: Row): ProblemId[] => this.list.problemsOf(row);
   private kinds = new Map<string, Kind>();
+  private placeId = "";
 
   constructor(private readonly events: DeskEvents) {}
 
   enter(place: PlaceInfo, kinds: Map<string, Kind>, container: HTMLElement): void {
     this.kinds = kinds;
+    this.placeId = place.id;
     this.list = new PointList(place, kinds);
     this.list.sort(this.sortBy, this.descending);
     this.selection = NOTHING;
@@ -63,10 +71,12 @@ export class Desk {
       revisionOf: (id) => this.list.find(id)?.point.properties.revision,
       nameOf: (id) => this.nameOf(id),
       took: (points, text) => {
+        this.events.say(text);
+        if (place.id !== this.placeId) return;
         this.put(points);
-        this.events.undid(points, text);
+        this.events.undid(points);
       },
-      refused: (text) => this.events.refused(text),
+      refused: (text) => this.events.say(text),
     });
     this.show();
   }
@@ -86,6 +96,27 @@ export class Desk {
   put(points: PointFeature[]): void {
     this.list.put(points);
     this.look();
+  }
+
+  /** What was done to one point; of another place by now, it is only said. */
+  took({ place, text, before, after, undoable }: Deed): void {
+    if (place !== this.placeId) {
+      this.events.say(text);
+      return;
+    }
+    this.put([after]);
+    const row = this.list.find(after.id);
+    const name =
+      (row && displayName(row.flat, language())) ?? kindName(this.kinds.get(after.properties.kind));
+    const said = `${name}: ${text}`;
+    this.undos?.add(said, [{ before, after }]);
+    this.events.say(said, undoable && before ? () => this.undos?.go("undo") : null);
+  }
+
+  tookMany({ text, pairs }: BulkDeed): void {
+    this.put(pairs.map(({ after }) => after));
+    this.undos?.add(text, pairs);
+    this.events.say(text, () => this.undos?.go("undo"));
   }
 
   setFilter(part: Partial<Filter>): void {

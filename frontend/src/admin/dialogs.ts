@@ -25,9 +25,6 @@ export interface DialogScene {
   kinds: Map<string, Kind>;
   /** Role of who is signed in. */
   role: string;
-  /** Ids of what the list shows, filtered and in order, and of what is selected in it. */
-  shownIds(): string[];
-  selectedIds(): string[];
   /** The points that the list shows, in its order. */
   listed?(): PointFeature[];
   /** A point of the place by its id. */
@@ -154,8 +151,6 @@ export class Dialogs extends PageElement {
     place: null,
     kinds: new Map(),
     role: "",
-    shownIds: () => [],
-    selectedIds: () => [],
   };
 
   protected override render(): TemplateResult {

@@ -79,18 +79,20 @@ export function changedKeys(before: Flat, after: Flat): string[] {
 export function bodyOf(before: Flat, after: Flat): Record<string, unknown> {
   const body: Record<string, unknown> = {};
   for (const key of changedKeys(before, after)) {
-    const [outer, ...rest] = key.split(".");
-    if (rest.length === 0) {
-      body[key] = LISTS.includes(key) ? (after[key] ?? []) : (after[key] ?? null);
-    } else if (!(outer in body)) {
-      body[outer] = nested(after, outer);
-    }
+    const [field] = key.split(".");
+    body[field] ??= fieldOf(after, field);
   }
   if ("lon" in body || "lat" in body) {
     body.lon = after.lon;
     body.lat = after.lat;
   }
   return body;
+}
+
+/** A whole field as it is sent; null, or for a list an empty one, where it has no value. */
+export function fieldOf(flat: Flat, field: string): unknown {
+  if (NESTED.includes(field)) return nested(flat, field);
+  return flat[field] ?? (LISTS.includes(field) ? [] : null);
 }
 
 function nested(flat: Flat, outer: string): Record<string, unknown> {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { language, t } from "../i18n";
 import { isReviewed, may } from "./accounts/rights";
-import "./add/hints";
+import { positionHints } from "./add/hints";
 import { goToComplaint } from "./complaint";
 import "./conflict";
 import "./deeds";
@@ -10,15 +10,14 @@ import type { StatusWish } from "./deeds";
 import { displayName, type Flat, flatten, withValue } from "./draft";
 import { drawerHead } from "./drawerhead";
 import { DRAWER_PARTS, DRAWER_TABS, type DrawerView, type Tab } from "./drawerparts";
-import type { Chosen } from "./editormap";
 import { PageElement } from "./element";
 import { kindName } from "./fields";
 import "./form";
-import type { KeptDraft } from "./kept/drafts";
 import type { Kind, PointFeature } from "./model";
 import { newChoice } from "./newchoice";
 import { type Deed, PointEdit } from "./pointedit";
 import type { Proposal } from "./review/model";
+import { noteField, waitingProposal } from "./review/waiting";
 import type { Station } from "./stations/nearest";
 
 /** One point being edited, over the table: its fields, what can be done with it, its history. */
@@ -28,69 +27,30 @@ export class PointDrawer extends PageElement {
   @property({ attribute: false }) stations: Station[] = [];
   @property() place = "";
   @property() zone = "UTC";
+  /** What kept the list behind the drawer from being asked for anew. */
+  @property() listTrouble = "";
+  /** Whether a drag ends on what is close by. */
+  @state() snaps = true;
   @state() private tab: Tab = "details";
-  private readonly edit = new PointEdit({
+  readonly edit = new PointEdit({
     redraw: () => this.requestUpdate(),
     moved: (where) => this.tell("draft-shown", where),
+    asks: (where) => this.tell("asks-about", where),
     did: (deed) => this.did(deed),
-    proposed: (isNew) => this.proposed(isNew),
+    proposed: (text, isNew) => this.proposed(text, isNew),
     complained: (text) => this.goToComplaint(text),
+    late: (text) => this.tell("refused-late", text),
   });
 
-  /** Shows a saved point as it is. */
-  open(point: PointFeature): void {
+  /** Whatever is opened next is shown from its details on. */
+  toFront(): void {
     this.tab = "details";
-    this.edit.open(point);
   }
 
-  /** Starts a new point. */
-  begin(kindId: string, start: Flat): void {
-    this.tab = "details";
-    this.edit.begin(kindId, start);
-  }
-
-  /** Goes on with what was typed before the page was loaded anew. */
-  takeUp(draft: KeptDraft, point: PointFeature | null): void {
-    this.tab = "details";
-    this.edit.takeUp(draft, point);
-  }
-
-  /** Goes on with one's own proposal. */
-  takeUpProposal(proposal: Proposal, point: PointFeature | null): void {
-    this.tab = "details";
-    this.edit.takeUpProposal(proposal, point);
-  }
-
-  /** Lets go of what is not saved. */
-  abandon(): void {
-    this.edit.abandon();
-  }
-
-  moveTo(lon: number, lat: number): void {
-    this.edit.moveTo(lon, lat);
-  }
-
+  /** After the point that is open has been changed from elsewhere. */
   adopt(point: PointFeature): void {
     this.edit.adopt(point);
     this.show(this.tab);
-  }
-
-  save(): Promise<boolean> {
-    return this.edit.save();
-  }
-
-  get where(): Chosen {
-    return this.edit.where;
-  }
-
-  /** Whether the point is not where the directory has it. */
-  get isElsewhere(): boolean {
-    const { point, position } = this.edit;
-    return !point || point.geometry.coordinates.some((degrees, at) => degrees !== position[at]);
-  }
-
-  get position(): [number, number] {
-    return this.edit.position;
   }
 
   get isDirty(): boolean {
@@ -115,6 +75,7 @@ export class PointDrawer extends PageElement {
         onClose: () => this.tell("close-drawer"),
       })}
       <div class="drawer-body">
+        ${this.listTrouble ? this.listTroubleView() : nothing}
         ${edit.trouble ? html`<p class="notice" role="alert">${edit.trouble}</p>` : nothing}
         ${edit.conflict ? this.conflictView(edit.conflict) : this.tab === "details" ? this.details() : this.tabView()}
       </div>
@@ -139,15 +100,41 @@ export class PointDrawer extends PageElement {
     return { edit: this.edit, place: this.place, kind: this.kind, zone: this.zone };
   }
 
+  private snapToggle(): TemplateResult {
+    return html`<label class="snap-toggle"><input type="checkbox" .checked=${this.snaps} @change=${(
+      event: Event,
+    ) => {
+      this.snaps = (event.target as HTMLInputElement).checked;
+    }} />${t("admin.snap")}</label>`;
+  }
+
+  private listTroubleView(): TemplateResult {
+    return html`<p class="notice" role="alert">${this.listTrouble}
+      <button @click=${() => this.tell("retry")}>${t("error.retry")}</button></p>`;
+  }
+
+  private waiting(own: Proposal): TemplateResult {
+    const { edit } = this;
+    return waitingProposal({
+      own,
+      point: edit.point,
+      kind: this.kind,
+      busy: edit.busy,
+      onTakeUp: () => edit.takeUpWaiting(),
+      onWithdraw: () => edit.withdraw(),
+    });
+  }
+
   private foot(): TemplateResult {
     const { edit } = this;
     const count = edit.unsaved.length;
     return html`<footer class="drawer-foot">
+      ${isReviewed() && count > 0 ? noteField(edit.note, (note) => edit.say(note)) : nothing}
       <span class="soft" aria-live="polite">${
         count > 0 && edit.point ? t("admin.unsaved.count", { n: count }) : ""
       }</span>
       <button ?disabled=${count === 0 || edit.busy} @click=${this.discard}>${t("admin.discard")}</button>
-      <button class="primary" ?disabled=${count === 0 || edit.busy} @click=${() => this.save()}>
+      <button class="primary" ?disabled=${count === 0 || edit.busy} @click=${() => edit.save()}>
         ${t(isReviewed() ? "admin.review.send" : edit.point ? "admin.save" : "admin.create")}</button>
     </footer>`;
   }
@@ -157,7 +144,9 @@ export class PointDrawer extends PageElement {
     const above = edit.point ? this.deeds(edit.point) : this.newChoice();
     return html`${this.mayChange ? above : nothing}
       <p class="hint">${t(this.mayChange ? "admin.map.drag" : "admin.readonly")}</p>
-      <sanfen-position-hints .place=${this.place}></sanfen-position-hints>
+      ${this.mayChange ? this.snapToggle() : nothing}
+      ${positionHints(edit.check)}
+      ${edit.waiting ? this.waiting(edit.waiting) : nothing}
       <form ?inert=${!this.mayChange} @submit=${(event: Event) => event.preventDefault()}>
         <sanfen-point-form .base=${edit.point ? edit.base : edit.draft} .draft=${edit.draft} .kind=${this.kind}
           .errors=${edit.errors} .stations=${this.stations} .kinds=${[...this.kinds.values()]}
@@ -209,13 +198,13 @@ export class PointDrawer extends PageElement {
     DRAWER_TABS.find((one) => one.id === tab)?.onShow?.(this.view);
   }
 
-  private proposed(isNew: boolean): void {
+  private proposed(text: string, isNew: boolean): void {
     if (isNew) this.tell("drop-new");
-    this.tell("proposed");
+    this.tell("proposed", text);
   }
 
   private did(deed: Deed): void {
-    this.show(this.tab);
+    if (!deed.isLate) this.show(this.tab);
     this.tell<Deed>("did", deed);
   }
 
@@ -239,7 +228,7 @@ export class PointDrawer extends PageElement {
   private pressed(event: KeyboardEvent): void {
     if (event.key === "s" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      if (this.isDirty && !this.edit.busy) this.save();
+      if (this.isDirty && !this.edit.busy) void this.edit.save();
     }
   }
 }

@@ -37,12 +37,12 @@ export const DRAWER_TABS: DrawerTab[] = [
       zone,
     }) => html`<sanfen-point-history .entries=${edit.history} .kind=${kind} .zone=${zone}
       .point=${edit.point?.id ?? ""} .busy=${edit.busy} @restore=${(event: CustomEvent<HistoryEntry>) => edit.restore(event.detail)}
-      @restore-fields=${(event: CustomEvent<Flat>) => edit.setNow(event.detail, t("admin.did.restored"))}></sanfen-point-history>`,
+      @restore-fields=${(event: CustomEvent<Flat>) => edit.setNow(() => event.detail, t("admin.did.restored"))}></sanfen-point-history>`,
   },
 ];
 
 /** What stands under the form among a point's details, in order. A feature adds its own here. */
 export const DRAWER_PARTS: ((drawer: DrawerView) => TemplateResult)[] = [
   ({ edit }) =>
-    html`<sanfen-point-photos .edit=${edit} .point=${edit.point} .busy=${edit.busy}></sanfen-point-photos>`,
+    html`<sanfen-point-photos .edit=${edit} .point=${edit.point} .own=${edit.waiting} .busy=${edit.busy}></sanfen-point-photos>`,
 ];

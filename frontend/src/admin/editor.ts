@@ -1,32 +1,26 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
-import { language, t } from "../i18n";
 import type { PlaceInfo } from "../map";
 import { may } from "./accounts/rights";
 import type { AddPoint, NewPlace } from "./add/addpoint";
 import "./add/addpoint";
-import type { PositionHints } from "./add/hints";
 import { remember, wanted } from "./address";
-import { api } from "./api";
-import { ask } from "./ask";
 import "./bulk/bulk";
 import type { BulkDeed, BulkDialog } from "./bulk/bulk";
-import { sentence } from "./complaint";
 import { Desk } from "./desk";
-import { type Dialogs, mayEdit, ownLogin, ownRole } from "./dialogs";
-import { displayName, newPoint } from "./draft";
+import { type DialogScene, type Dialogs, mayEdit, ownLogin, ownRole } from "./dialogs";
 import "./drawer";
 import type { PointDrawer } from "./drawer";
 import type { Chosen } from "./editormap";
 import { PageElement } from "./element";
-import { kindName } from "./fields";
-import { dropDraft, type KeptDraft, listDrafts } from "./kept/drafts";
 import { keepFor } from "./kept/session";
 import { listPane } from "./listpane";
 import type { CoverageChange } from "./live/latest";
 import type { LiveCoverage } from "./live/live";
 import "./live/live";
-import type { Kind, PointFeature } from "./model";
+import type { PointFeature } from "./model";
+import { OpenPoint } from "./openpoint";
+import { PlaceData } from "./placedata";
 import type { Deed } from "./pointedit";
 import type { Proposal } from "./review/model";
 import type { ReviewCounts, ReviewDialog } from "./review/review";
@@ -40,38 +34,30 @@ import "./topbar";
 /** The station editor: the list, the map beside it, and a drawer over the list for one point. */
 @customElement("sanfen-editor")
 export class Editor extends PageElement {
-  @state() private places: PlaceInfo[] = [];
-  @state() private place: PlaceInfo | null = null;
-  @state() private kinds = new Map<string, Kind>();
-  @state() private chosen = "";
-  @state() private drafts: KeptDraft[] = [];
   @state() private moreOpen = false;
-  @state() private drawerOpen = false;
   @state() private placing = false;
-  @state() private mapInFront = false;
-  @state() private trouble = "";
-  @state() private loading = true;
-  @state() private newReports = 0;
-  @state() private reviewCounts: ReviewCounts = { waiting: 0, returned: 0 };
-  @query("sanfen-point-drawer") private drawer!: PointDrawer;
+  @query("sanfen-point-drawer") readonly drawer!: PointDrawer;
+  @query("sanfen-toast") readonly toast!: Toast;
   @query("sanfen-dialogs") private dialogs!: Dialogs;
   @query("sanfen-bulk") private bulk!: BulkDialog;
   @query("sanfen-shortcuts") private help!: ShortcutsDialog;
-  @query("sanfen-toast") private toast!: Toast;
-  private isFromDevice = false;
-  private readonly desk = new Desk({
+  readonly data = new PlaceData(this);
+  readonly desk = new Desk({
     redraw: () => this.requestUpdate(),
-    onChoose: (id) => this.openPoint(id),
+    onChoose: (id) => this.open.open(id),
     onPlace: (lon, lat) => this.startNew({ lon, lat }),
-    onDrag: (lon, lat) => this.look({ ...this.drawer.where, lon, lat }),
-    onMove: (lon, lat) => this.moved(lon, lat),
-    undid: (points, text) => this.undid(points, text),
-    refused: (text) => this.toast.show(text),
+    onDrag: (lon, lat) => this.open.dragged(lon, lat),
+    onMove: (lon, lat, isFree) => this.open.moved(lon, lat, isFree),
+    onNudge: (lon, lat) => this.drawer.edit.moveTo(lon, lat),
+    undid: (points) => this.undid(points),
+    say: (text, undo) => this.toast.show(text, undo),
   });
+  private readonly open = new OpenPoint(this);
+  private known: DialogScene | null = null;
   private readonly shortcuts = editorShortcuts({
     escape: () => this.escape(),
     search: () => this.querySelector<HTMLInputElement>(".search")?.focus(),
-    add: () => this.place && may("propose_points", this.place.id) && this.setPlacing(!this.placing),
+    add: () => this.mayAdd && this.setPlacing(!this.placing),
     all: () => this.desk.selectAll(),
     bulk: () => this.changeSelected(),
     more: () => this.toggleMore(),
@@ -84,94 +70,92 @@ export class Editor extends PageElement {
   protected override async firstUpdated(): Promise<void> {
     keepFor(ownLogin());
     window.addEventListener("beforeunload", (event) => {
-      if (this.isDirty) event.preventDefault();
+      if (this.open.isDirty) event.preventDefault();
     });
-    window.addEventListener("focus", () => this.refresh());
+    window.addEventListener("focus", () => !this.placing && this.data.refresh());
     document.addEventListener("keydown", (event) => press(event, this.shortcuts));
     const asked = wanted();
-    await this.attempt(async () => {
-      const [places, kinds] = await Promise.all([api.listPlaces(), api.listKinds()]);
-      this.places = places;
-      this.kinds = new Map(kinds.map((kind) => [kind.id, kind]));
-      const first = places.find((place) => place.id === asked.place) ?? places[0];
-      if (first) await this.enter(first);
-      else this.loading = false;
-    });
-    if (asked.point) await this.openPoint(asked.point);
+    await this.data.start(asked.place);
+    if (asked.point) await this.open.open(asked.point);
   }
 
   protected override render(): TemplateResult {
-    const isMapInFront = this.mapInFront ? "map-in-front" : "";
-    return html`<sanfen-topbar .places=${this.places} .place=${this.place} .point=${this.chosen}
-        .newReports=${this.newReports} .review=${this.reviewCounts}
+    const { data, desk, open } = this;
+    const place = data.place?.id ?? "";
+    return html`<sanfen-topbar .places=${data.places} .place=${data.place} .point=${open.chosen}
+        .newReports=${data.newReports} .review=${data.reviewCounts}
         @choose-place=${(event: CustomEvent<string>) => this.choosePlace(event.detail)}
         @open-dialog=${(event: CustomEvent<string>) => this.dialogs.open(event.detail)}></sanfen-topbar>
-      <main class="editor ${isMapInFront} ${this.drawerOpen ? "has-drawer" : ""} ${this.placing ? "is-placing" : ""}">
+      <main class="editor ${open.mapInFront ? "map-in-front" : ""} ${this.placing ? "is-placing" : ""}">
         <div class="pane">
           ${this.listView()}
-          <sanfen-point-drawer ?hidden=${!this.drawerOpen} .kinds=${this.kinds} .place=${this.place?.id ?? ""}
-            .zone=${this.place?.zone ?? "UTC"} .stations=${this.desk.stations}
-            @close-drawer=${() => this.closeDrawer()} @drop-new=${() => this.hideDrawer()}
-            @toggle-map=${this.toggleMap}
-            @draft-shown=${(event: CustomEvent<Chosen>) => this.draftShown(event.detail)}
-            @proposed=${() => this.proposed()}
+          <sanfen-point-drawer ?hidden=${!open.isOpen} .kinds=${data.kinds} .place=${place}
+            .zone=${data.place?.zone ?? "UTC"} .stations=${desk.stations} .listTrouble=${data.trouble}
+            @close-drawer=${() => open.close()} @drop-new=${() => open.hide()} @toggle-map=${() => open.toggleMap()}
+            @retry=${() => data.retry()}
+            @draft-shown=${(event: CustomEvent<Chosen>) => open.draftShown(event.detail)}
+            @asks-about=${(event: CustomEvent<Chosen | null>) => this.live?.show(event.detail)}
+            @refused-late=${(event: CustomEvent<string>) => open.refusedLate(event.detail)}
+            @proposed=${(event: CustomEvent<string>) => this.proposed(event.detail)}
             @did=${(event: CustomEvent<Deed>) => this.took(event.detail)}></sanfen-point-drawer>
         </div>
         <div class="map-pane">
           <div class="map" id="editor-map"></div>
           ${this.placing ? this.placingView() : nothing}
-          <sanfen-live-coverage .place=${this.place?.id ?? ""} .areas=${this.desk.areas}
-            @coverage-change=${(event: CustomEvent<CoverageChange | null>) => this.desk.streets?.show(event.detail)}></sanfen-live-coverage>
+          <sanfen-live-coverage .place=${place} .areas=${desk.areas}
+            @coverage-change=${(event: CustomEvent<CoverageChange | null>) => desk.streets?.show(event.detail)}></sanfen-live-coverage>
         </div>
       </main>
       <sanfen-toast></sanfen-toast>
-      <sanfen-bulk .place=${this.place?.id ?? ""} .kinds=${this.kinds} .stations=${this.desk.stations}
-        @bulk-did=${(event: CustomEvent<BulkDeed>) => this.tookMany(event.detail)}
-        @points-seen=${(event: CustomEvent<PointFeature[]>) => this.desk.put(event.detail)}></sanfen-bulk>
-      <sanfen-add-point .place=${this.place} .rows=${this.desk.list.rows}
+      <sanfen-bulk .place=${place} .kinds=${data.kinds} .stations=${desk.stations}
+        @bulk-did=${(event: CustomEvent<BulkDeed>) => desk.tookMany(event.detail)}
+        @points-seen=${(event: CustomEvent<PointFeature[]>) => desk.put(event.detail)}></sanfen-bulk>
+      <sanfen-add-point .place=${data.place} .rows=${desk.list.rows}
         @place-new=${(event: CustomEvent<NewPlace>) => this.startNew(event.detail)}></sanfen-add-point>
       <sanfen-shortcuts .shortcuts=${this.shortcuts}></sanfen-shortcuts>
-      <sanfen-dialogs .scene=${this.scene()} @reports-looked-at=${() => this.countReports()}
-        @points-changed=${() => this.load()}
-        @review-counts=${({ detail }: CustomEvent<ReviewCounts>) => {
-          this.reviewCounts = detail;
-        }}
-        @take-up=${(event: CustomEvent<Proposal>) => this.takeUpProposal(event.detail)}
-        @open-point=${(event: CustomEvent<string>) => this.openPoint(event.detail)}></sanfen-dialogs>`;
+      <sanfen-dialogs .scene=${this.scene} @reports-looked-at=${() => data.countReports()}
+        @points-changed=${() => data.load()}
+        @review-counts=${(event: CustomEvent<ReviewCounts>) => this.counted(event.detail)}
+        @take-up=${(event: CustomEvent<Proposal>) => open.takeUpProposal(event.detail)}
+        @open-point=${(event: CustomEvent<string>) => open.open(event.detail)}></sanfen-dialogs>`;
   }
 
-  private scene() {
-    const { place, kinds, desk } = this;
-    return {
-      place,
-      kinds,
-      role: ownRole(),
-      shownIds: () => desk.shownIds,
-      selectedIds: () => [...desk.selection.ids],
-      find: (id: string) => desk.list.find(id)?.point ?? null,
-      listed: () => desk.shown.map((row) => row.point),
-    };
+  /** One object as long as place and kinds stay, so that the dialogs are not drawn anew with each key of a search. */
+  private get scene(): DialogScene {
+    const { place, kinds } = this.data;
+    if (this.known?.place !== place || this.known.kinds !== kinds) {
+      this.known = {
+        place,
+        kinds,
+        role: ownRole(),
+        find: (id) => this.desk.list.find(id)?.point ?? null,
+        listed: () => this.desk.shown.map((row) => row.point),
+      };
+    }
+    return this.known;
   }
 
   private listView(): TemplateResult {
+    const { data, open } = this;
     return listPane({
       desk: this.desk,
-      kinds: this.kinds,
-      chosen: this.chosen,
-      mayAdd: this.place !== null && may("propose_points", this.place.id),
+      kinds: data.kinds,
+      chosen: open.chosen,
+      isCovered: open.isOpen,
+      mayAdd: this.mayAdd,
       placing: this.placing,
       moreOpen: this.moreOpen,
-      loading: this.loading,
-      trouble: this.trouble,
-      drafts: this.drawerOpen ? [] : this.drafts,
-      onRetry: () => this.place && this.enter(this.place),
+      loading: data.loading,
+      trouble: data.trouble,
+      drafts: open.isOpen ? [] : open.drafts,
+      onRetry: () => data.retry(),
       onMore: () => this.toggleMore(),
       onAdd: () => this.setPlacing(!this.placing),
       onHelp: () => this.help.open(),
       onBulk: () => this.changeSelected(),
-      onOpen: (id) => this.openPoint(id),
-      onTakeUp: (draft) => this.takeUp(draft),
-      onDrop: (draft) => this.dropDraft(draft),
+      onOpen: (id) => open.open(id),
+      onTakeUp: (draft) => open.takeUp(draft),
+      onDrop: (draft) => open.drop(draft),
     });
   }
 
@@ -183,90 +167,52 @@ export class Editor extends PageElement {
     );
   }
 
-  private get isDirty(): boolean {
-    return this.drawerOpen && this.drawer.isDirty;
-  }
-
-  private async enter(place: PlaceInfo): Promise<void> {
-    this.place = place;
-    this.loading = true;
-    this.hideDrawer();
+  /** A place has been entered: its map is made, and what was typed in it before is offered. */
+  async entered(place: PlaceInfo): Promise<void> {
+    this.open.enter();
+    this.requestUpdate();
     await this.updateComplete;
-    this.desk.enter(place, this.kinds, this.querySelector("#editor-map") as HTMLElement);
-    this.drafts = listDrafts(place.id);
-    await this.load();
-    const areas = await api.listAreas(place.id).catch(() => null); // filters by area are all that would be missing
-    if (areas && place === this.place) this.desk.setAreas(areas);
+    this.desk.enter(place, this.data.kinds, this.querySelector("#editor-map") as HTMLElement);
   }
 
-  private async load(): Promise<void> {
-    const place = this.place;
-    if (!place) return;
-    await this.attempt(async () => {
-      const points = await api.listPoints(place.id);
-      if (place === this.place) this.desk.setPoints(points);
-    });
-    this.loading = false;
-    await this.countReports();
-    await this.review?.look();
+  async lookAtProposals(): Promise<void> {
+    await this.dialogs.querySelector<ReviewDialog>("sanfen-review")?.look();
   }
 
-  private get review(): ReviewDialog | null {
-    return this.dialogs.querySelector<ReviewDialog>("sanfen-review");
+  private get mayAdd(): boolean {
+    return this.data.place !== null && may("propose_points", this.data.place.id);
   }
 
-  private proposed(): void {
-    this.toast.show(t("admin.review.sent"));
-    this.review?.look();
+  private get live(): LiveCoverage | null {
+    return this.querySelector<LiveCoverage>("sanfen-live-coverage");
   }
 
-  /** Opens one's own proposal in the form, to be sent again. */
-  private async takeUpProposal(proposal: Proposal): Promise<void> {
-    const point = proposal.point_id ? this.desk.list.find(proposal.point_id)?.point : null;
-    if (point === undefined || !(await this.mayLeave())) return;
-    this.chosen = point?.id ?? "";
-    await this.showDrawer(() => this.drawer.takeUpProposal(proposal, point));
+  private counted(counts: ReviewCounts): void {
+    this.data.reviewCounts = counts;
+    this.requestUpdate();
   }
 
-  /** Only a badge: where it can't be had, the list still stands. */
-  private async countReports(): Promise<void> {
-    const place = this.place;
-    if (!place) return;
-    const answer = await api.listReports(place.id, "new").catch(() => null);
-    if (answer && place === this.place) this.newReports = answer.counts.new;
+  private proposed(text: string): void {
+    this.toast.show(text);
+    void this.lookAtProposals();
   }
 
-  /** What colleagues have done meanwhile; the point in the drawer stays as it is until it is saved. */
-  private async refresh(): Promise<void> {
-    if (!this.loading && !this.placing) await this.load();
+  private took(deed: Deed): void {
+    this.desk.took(deed);
+    if (!deed.isLate) this.open.saved(deed.after.id);
+    this.requestUpdate();
   }
 
-  private async attempt(work: () => Promise<void>): Promise<void> {
-    try {
-      this.trouble = "";
-      await work();
-    } catch (problem) {
-      this.trouble = sentence(problem);
-    }
+  private undid(points: PointFeature[]): void {
+    const open = points.find((point) => this.open.isOpen && point.id === this.open.chosen);
+    if (open) this.drawer.adopt(open);
   }
 
   private async choosePlace(id: string): Promise<void> {
-    const place = this.places.find((one) => one.id === id);
-    if (place && (await this.mayLeave())) await this.enter(place);
+    const place = this.data.places.find((one) => one.id === id);
+    if (place && (await this.open.mayLeave())) await this.data.enter(place);
     else this.requestUpdate();
-    remember(this.place?.id, this.chosen);
-  }
-
-  private async openPoint(id: string): Promise<void> {
-    const row = this.desk.list.find(id);
-    if (!row || (this.drawerOpen && id === this.chosen) || !(await this.mayLeave())) return;
-    const draft = this.drafts.find((one) => one.id === id);
-    if (draft) {
-      await this.takeUp(draft);
-      return;
-    }
-    this.chosen = id;
-    await this.showDrawer(() => this.drawer.open(row.point));
+    remember(this.data.place?.id, this.open.chosen);
   }
 
   private startNewAtCentre(): void {
@@ -274,82 +220,15 @@ export class Editor extends PageElement {
     if (centre) void this.startNew({ lon: centre[0], lat: centre[1] });
   }
 
-  private async startNew({ lon, lat, accuracyM, address, isFromDevice }: NewPlace): Promise<void> {
-    if (!(await this.mayLeave())) return;
-    this.isFromDevice = isFromDevice === true;
+  private async startNew(place: NewPlace): Promise<void> {
+    if (!(await this.open.mayLeave())) return;
     await this.setPlacing(false);
-    this.chosen = "";
-    const kind = this.desk.filter.kind || this.kinds.keys().next().value || "";
-    const start = {
-      ...newPoint(lon, lat),
-      ...(accuracyM && { accuracy_m: accuracyM }),
-      ...(address && { address }),
-    };
-    await this.showDrawer(() => this.drawer.begin(kind, start));
-    this.drawer.querySelector<HTMLElement>("#new-kind")?.focus();
-  }
-
-  /** Goes on with what a reload interrupted. */
-  private async takeUp(draft: KeptDraft): Promise<void> {
-    const point = draft.id ? this.desk.list.find(draft.id)?.point : null;
-    this.drafts = this.drafts.filter((one) => one !== draft);
-    if (point === undefined) return;
-    this.chosen = draft.id ?? "";
-    await this.showDrawer(() => this.drawer.takeUp(draft, point));
-  }
-
-  private dropDraft(draft: KeptDraft): void {
-    this.drafts = this.drafts.filter((one) => one !== draft);
-    if (this.place) dropDraft(this.place.id, draft.id);
-  }
-
-  private async showDrawer(fill: () => void): Promise<void> {
-    this.drawerOpen = true;
-    this.mapInFront = false;
-    fill();
-    remember(this.place?.id, this.chosen);
-    await this.drawer.updateComplete;
-    this.drawer.querySelector<HTMLElement>("h2")?.focus();
-    this.desk.map?.reveal(...this.drawer.position);
-  }
-
-  private async closeDrawer(): Promise<void> {
-    if (!(await this.mayLeave())) return;
-    const id = this.chosen;
-    this.hideDrawer();
-    await this.updateComplete;
-    this.querySelector<HTMLElement>(id ? `tr[data-id="${id}"]` : ".add")?.focus();
-  }
-
-  private hideDrawer(): void {
-    if (this.drawerOpen) this.drawer.abandon();
-    this.look(null);
-    this.isFromDevice = false;
-    this.drawerOpen = false;
-    this.mapInFront = false;
-    this.chosen = "";
-    this.desk.map?.choose(null);
-    remember(this.place?.id, this.chosen);
-  }
-
-  private async mayLeave(): Promise<boolean> {
-    if (!this.isDirty) return true;
-    const answer = await ask({
-      title: t("admin.leave.title"),
-      text: t("admin.leave.text"),
-      answers: [
-        { id: "discard", label: t("admin.discard"), kind: "danger" },
-        { id: "save", label: t("admin.save"), kind: "primary" },
-      ],
-    });
-    if (answer?.id === "save") return this.drawer.save();
-    if (answer?.id === "discard") this.drawer.abandon();
-    return answer?.id === "discard";
+    await this.open.startNew(place);
   }
 
   private escape(): void {
     if (this.placing) this.setPlacing(false);
-    else if (this.drawerOpen) this.closeDrawer();
+    else if (this.open.isOpen) this.open.close();
     else this.desk.clearSelection();
   }
 
@@ -361,57 +240,10 @@ export class Editor extends PageElement {
     if (mayEdit() && this.desk.selection.ids.size > 0) this.bulk.open(this.desk.selectedRows);
   }
 
-  private draftShown(where: Chosen): void {
-    this.desk.map?.choose(where);
-    this.look(this.drawer.isElsewhere && !this.isFromDevice ? where : null);
-  }
-
-  /** Asks what a position that is not saved yet would mean; null for none. Never of where the device itself is. */
-  private look(where: Chosen | null): void {
-    void this.querySelector<LiveCoverage>("sanfen-live-coverage")?.show(where);
-    this.querySelector<PositionHints>("sanfen-position-hints")?.show(where);
-  }
-
-  private moved(lon: number, lat: number): void {
-    this.isFromDevice = false; // somebody has said by hand where it is
-    const [fromLon, fromLat] = this.drawer.position;
-    this.drawer.moveTo(lon, lat);
-    this.toast.show(t("admin.did.moved"), () => this.drawer.moveTo(fromLon, fromLat));
-  }
-
-  private took({ text, before, after, undoable }: Deed): void {
-    this.desk.put([after]);
-    this.chosen = after.id;
-    remember(this.place?.id, this.chosen);
-    const row = this.desk.list.find(after.id);
-    const name =
-      (row && displayName(row.flat, language())) ?? kindName(this.kinds.get(after.properties.kind));
-    this.desk.undos?.add(`${name}: ${text}`, [{ before, after }]);
-    this.toast.show(`${name}: ${text}`, undoable && before ? () => this.desk.undos?.go("undo") : null);
-  }
-
-  private tookMany({ text, pairs }: BulkDeed): void {
-    this.desk.put(pairs.map(({ after }) => after));
-    this.desk.undos?.add(text, pairs);
-    this.toast.show(text, () => this.desk.undos?.go("undo"));
-  }
-
-  private undid(points: PointFeature[], text: string): void {
-    const open = points.find((point) => this.drawerOpen && point.id === this.chosen);
-    if (open) this.drawer.adopt(open);
-    this.toast.show(text);
-  }
-
   private async setPlacing(placing: boolean): Promise<void> {
     this.placing = placing;
     this.desk.map?.setPlacing(placing);
     await this.updateComplete;
     this.desk.map?.resize(); // on a phone the map takes the list's room meanwhile
-  }
-
-  private async toggleMap(): Promise<void> {
-    this.mapInFront = !this.mapInFront;
-    await this.updateComplete;
-    this.desk.map?.resize();
   }
 }

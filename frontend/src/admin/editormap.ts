@@ -1,9 +1,12 @@
 import { t } from "../i18n";
 import { createMap, L, type PlaceInfo, type PointState, pointIcon } from "../map";
+import type { Snap } from "./add/snap";
+import { SnapMark } from "./add/snapmark";
 import type { View } from "./list/filter";
 import type { Row } from "./list/rows";
 import type { Kind, Status } from "./model";
 import { PointCanvas } from "./pointcanvas";
+import { stepped } from "./stations/nearest";
 
 export interface MapEvents {
   onChoose(id: string): void;
@@ -13,9 +16,12 @@ export interface MapEvents {
   onHover(id: string): void;
   onView(view: View): void;
   onPlace(lon: number, lat: number): void;
-  /** While the chosen point is being dragged. */
-  onDrag(lon: number, lat: number): void;
-  onMove(lon: number, lat: number): void;
+  /** While the chosen point is being dragged; what it would be set onto there. */
+  onDrag(lon: number, lat: number): Snap | null;
+  /** It was released; `isFree` where it shall stand just there. */
+  onMove(lon: number, lat: number, isFree: boolean): void;
+  /** It was moved a step by a key. */
+  onNudge(lon: number, lat: number): void;
 }
 
 /** The chosen point as the form has it now, which may not be saved yet. */
@@ -27,6 +33,16 @@ export interface Chosen {
   lat: number;
 }
 
+/** Which way an arrow key moves the chosen point: east, north. */
+const STEPS: Record<string, [number, number]> = {
+  ArrowRight: [1, 0],
+  ArrowLeft: [-1, 0],
+  ArrowUp: [0, 1],
+  ArrowDown: [0, -1],
+};
+/** Metres a step; with Shift held ten times that. */
+const STEP_M = 1;
+
 /** The editor's map: every point shown in the list, the chosen one to be dragged, a click to add. */
 export class EditorMap {
   readonly map: L.Map;
@@ -36,6 +52,8 @@ export class EditorMap {
   private hoverMarker: L.Marker | null = null;
   private placing = false;
   private dragging = false;
+  private isFree = false;
+  private readonly snapMark: SnapMark;
 
   constructor(
     private readonly container: HTMLElement,
@@ -47,6 +65,7 @@ export class EditorMap {
     pane.classList.add("point-pane");
     this.points = new PointCanvas({ pane: "points", padding: 0.1 });
     this.points.addTo(this.map);
+    this.snapMark = new SnapMark(this.map);
     this.map.on("moveend", () => events.onView(this.view));
     this.map.on("click", (event) => this.clicked(event));
     this.map.on("mousemove", (event) => this.hovered(event));
@@ -139,19 +158,36 @@ export class EditorMap {
       title: t("admin.map.drag"),
       alt: t("admin.map.drag"),
     });
-    const told = (tell: (lon: number, lat: number) => void) => {
+    const told = <T>(tell: (lon: number, lat: number) => T): T => {
       const { lng, lat: moved } = marker.getLatLng();
-      tell(round(lng), round(moved));
+      return tell(round(lng), round(moved));
     };
     marker.on("dragstart", () => {
       this.dragging = true;
     });
-    marker.on("drag", () => told((x, y) => this.events.onDrag(x, y)));
+    marker.on("drag", (event) => {
+      this.isFree = (event as L.LeafletMouseEvent).originalEvent?.altKey === true;
+      const snap = told((x, y) => this.events.onDrag(x, y));
+      this.snapMark.show(this.isFree ? null : snap);
+    });
     marker.on("dragend", () => {
       this.dragging = false;
-      told((x, y) => this.events.onMove(x, y));
+      this.snapMark.show(null);
+      told((x, y) => this.events.onMove(x, y, this.isFree));
     });
+    marker.on("keydown", (event) => this.pressed((event as L.LeafletKeyboardEvent).originalEvent, marker));
     this.chosenMarker = marker.addTo(this.map);
+  }
+
+  private pressed(event: KeyboardEvent, marker: L.Marker): void {
+    const step = STEPS[event.key];
+    if (!step) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const metres = event.shiftKey ? 10 * STEP_M : STEP_M;
+    const { lng, lat } = marker.getLatLng();
+    const [lon, north] = stepped(lng, lat, metres * step[0], metres * step[1]);
+    this.events.onNudge(round(lon), round(north));
   }
 
   private clicked(event: L.LeafletMouseEvent): void {

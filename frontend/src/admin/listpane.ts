@@ -17,6 +17,8 @@ interface ListPane {
   desk: Desk;
   kinds: Map<string, Kind>;
   chosen: string;
+  /** The drawer lies over it. */
+  isCovered: boolean;
   mayAdd: boolean;
   placing: boolean;
   moreOpen: boolean;
@@ -36,7 +38,7 @@ interface ListPane {
 /** The left side: tools and filters, what has to be said, the table. */
 export function listPane(pane: ListPane): TemplateResult {
   const { desk } = pane;
-  return html`<div class="pane-head">
+  return html`<div class="pane-head" ?inert=${pane.isCovered}>
       ${listTools({
         filter: desk.filter,
         kinds: pane.kinds,
@@ -87,8 +89,8 @@ function selectionView({ desk, mayAdd, onBulk }: ListPane): TemplateResult {
   });
 }
 
-function table({ desk, kinds, chosen, onOpen }: ListPane): TemplateResult {
-  return html`<sanfen-point-table .rows=${desk.shown} .columns=${shownColumns(desk.columns, kinds.get(desk.filter.kind))}
+function table({ desk, kinds, chosen, isCovered, onOpen }: ListPane): TemplateResult {
+  return html`<sanfen-point-table ?inert=${isCovered} .rows=${desk.shown} .columns=${shownColumns(desk.columns, kinds.get(desk.filter.kind))}
     .kinds=${kinds} .selected=${desk.selection.ids} .problemsOf=${desk.problemsOf} .chosen=${chosen}
     .hovered=${desk.hovered} .sortBy=${desk.sortBy} .descending=${desk.descending}
     @sort-by=${(event: CustomEvent<SortKey>) => desk.sort(event.detail)}

@@ -84,21 +84,26 @@ export class PointCanvas extends ViewCanvas {
     const px = asSigns ? SIGN_PX : seen.length > MANY_DOTS ? SMALL_DOT_PX : DOT_PX;
     const accent = getComputedStyle(document.documentElement).getPropertyValue("--accent").trim();
     // Selected ones last, so that none lies under another.
-    const isSelected = (at: number) => this.selected.has(this.rows[at].id);
+    const isSelected = (at: number) => this.selected.size > 0 && this.selected.has(this.rows[at].id);
     const inOrder =
       this.selected.size > 0
         ? [...seen.filter((at) => !isSelected(at)), ...seen.filter((at) => isSelected(at))]
         : seen;
+    // On whole pixels of the screen and in its own size a sprite is copied, not drawn: ten times as quick.
+    const onPixel = (at: number) => Math.round((at - px / 2) * ratio) / ratio;
+    let alpha = 1;
     for (const at of inOrder) {
       const row = this.rows[at];
       if (row.id === this.without) continue;
       const x = this.world[2 * at] * scale - origin.x;
       const y = this.world[2 * at + 1] * scale - origin.y;
       if (isSelected(at)) ring(context, x, y, px / 2 + 3, accent);
-      context.globalAlpha = row.status === "removed" ? FAINT : 1;
+      const wanted = row.status === "removed" ? FAINT : 1;
+      if (wanted !== alpha) {
+        alpha = wanted;
+        context.globalAlpha = alpha;
+      }
       const sprite = asSigns ? this.sign(row) : this.dot(row, px, ratio);
-      // On whole pixels of the screen and in its own size a sprite is copied, not drawn: ten times as quick.
-      const onPixel = (at: number) => Math.round((at - px / 2) * ratio) / ratio;
       if (sprite) context.drawImage(sprite, onPixel(x), onPixel(y), px, px);
     }
     context.globalAlpha = 1;

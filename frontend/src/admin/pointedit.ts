@@ -3,146 +3,74 @@ import { t } from "../i18n";
 import { isReviewed } from "./accounts/rights";
 import { api } from "./api";
 import { sentence } from "./complaint";
-import { bodyOf, changedKeys, type Flat, filledLines, flatten, merge, withValue } from "./draft";
-import type { Chosen } from "./editormap";
-import type { FieldErrors } from "./form";
-import { dropDraft, type KeptDraft, keepDraft } from "./kept/drafts";
-import type { EquipmentLine, HistoryEntry, PointFeature, Status } from "./model";
+import { bodyOf, type Flat, fieldOf, filledLines, flatten, merge, withValue } from "./draft";
+import { dropDraft } from "./kept/drafts";
+import type { EquipmentLine, HistoryEntry, PhotoLine, PointFeature, Status } from "./model";
+import { type DraftListener, NONE, PointDraft } from "./pointdraft";
 import { reviewApi } from "./review/api";
 import { draftOf, type Proposal } from "./review/model";
+import { sendingOf } from "./review/sending";
 
 /** Something that was done to a point, and the two states around it, so that it can be undone. */
 export interface Deed {
+  /** Id of the place that it was done in. */
+  place: string;
   text: string;
   before: PointFeature | null;
   after: PointFeature;
   undoable: boolean;
+  /** Another point is open by now: only the list takes it. */
+  isLate: boolean;
 }
 
 /** What the drawer is told while one point is being edited. */
-interface Listener {
-  /** Something that is shown has changed. */
-  redraw(): void;
-  /** Where the point is, as the form has it now. */
-  moved(where: Chosen): void;
+interface Listener extends DraftListener {
   did(deed: Deed): void;
-  /** What was typed has been sent for review; a new point is none yet. */
-  proposed(isNew: boolean): void;
+  /** Sent for review, or taken back from it; `isNew` while a point that is none yet stands in the form. */
+  proposed(text: string, isNew: boolean): void;
   /** A field was complained of, which is now among the errors. */
   complained(sentence: string): void;
+  /** What a point that is open no more was refused for. */
+  late(sentence: string): void;
 }
 
-/** One point being edited: the state it started from, what was typed since, and what came back from the server. */
-export class PointEdit {
-  /** Id of the place; unsaved values are kept under it. */
-  place = "";
-  point: PointFeature | null = null;
-  kindId = "";
-  base: Flat = {};
-  draft: Flat = {};
-  errors: FieldErrors = {};
-  trouble = "";
-  conflict: { theirs: PointFeature; by: string; mine: Flat } | null = null;
-  history: HistoryEntry[] | null = null;
-  busy = false;
-  /** The proposal of a new point that is worked on again; sending replaces it. */
-  private proposal: Proposal | null = null;
+/** What was open when a request began; its answer is for that, whatever is open by then. */
+interface Began {
+  turn: number;
+  place: string;
+  point: PointFeature | null;
+  draft: Flat;
+  slot: string;
+}
 
-  constructor(private readonly listener: Listener) {}
+/** Keys that are sent now while the others stay unsaved; null where all that was typed is sent. */
+type Taken = ReadonlySet<string> | null;
 
-  /** Shows a saved point as it is. */
-  open(point: PointFeature): void {
-    this.reset();
-    this.rebase(point, flatten(point));
+/** No turn of a draft: what is done so, is done to a point that is not open. */
+const NO_TURN = -1;
+
+/** One point being edited: what is sent of its draft, and what comes of it. */
+export class PointEdit extends PointDraft {
+  private resting: Promise<void> = Promise.resolve();
+
+  constructor(private readonly listener: Listener) {
+    super(listener);
   }
 
-  /** Takes up what was typed before the page was loaded anew; where the point has changed since, both sides are shown. */
-  takeUp(draft: KeptDraft, point: PointFeature | null): void {
-    this.reset();
-    this.point = point;
-    this.kindId = draft.kindId;
-    this.base = draft.base;
-    this.change(draft.draft);
-    if (!point) return;
-    const now = flatten(point);
-    if (changedKeys(draft.base, now).length > 0) {
-      this.conflict = { theirs: point, by: point.properties.changed_by ?? "", mine: draft.draft };
-    } else this.base = now;
-  }
-
-  /** Takes up one's own proposal, to be sent again. */
-  takeUpProposal(proposal: Proposal, point: PointFeature | null): void {
-    this.takeUp(draftOf(proposal, point), point);
-    this.proposal = proposal;
-  }
-
-  /** What was typed is let go. */
-  abandon(): void {
-    dropDraft(this.place, this.point?.id ?? null);
-  }
-
-  /** Starts a new point. */
-  begin(kindId: string, start: Flat): void {
-    this.reset();
-    this.point = null;
-    this.kindId = kindId;
-    this.base = {};
-    this.change(start);
-  }
-
-  get position(): [number, number] {
-    return [Number(this.draft.lon), Number(this.draft.lat)];
-  }
-
-  get unsaved(): string[] {
-    return this.point ? changedKeys(this.base, this.draft) : Object.keys(this.draft);
-  }
-
-  get where(): Chosen {
-    const [lon, lat] = this.position;
-    const status = (this.draft.status as Status) ?? "active";
-    return { id: this.point?.id ?? null, kind: this.kindId, status, lon, lat };
-  }
-
-  change(draft: Flat): void {
-    this.draft = draft;
-    this.keep();
-    this.tellWhere();
-  }
-
-  /** Takes the marker's new position into the unsaved values; undone by another move. */
-  moveTo(lon: number, lat: number): void {
-    this.change(withValue(withValue(this.draft, "lon", lon), "lat", lat));
-  }
-
-  chooseKind(kindId: string): void {
-    this.kindId = kindId;
-    const kept = Object.entries(this.draft).filter(([key]) => !key.startsWith("attributes."));
-    this.change(Object.fromEntries(kept));
-  }
-
-  /** After somebody (the toast's undo) has changed the point that is shown: unsaved values stay. */
-  adopt(point: PointFeature): void {
-    const mine = merge(this.base, this.draft, flatten(point), new Set(["status", "status_reason"]));
-    this.rebase(point, mine);
-  }
-
-  rebase(point: PointFeature, draft: Flat): void {
-    this.base = flatten(point);
-    this.point = point;
-    this.kindId = point.properties.kind;
-    this.conflict = null;
-    this.history = null;
-    this.change(draft);
+  /** Fulfilled once no request of what is open is under way. */
+  get atRest(): Promise<void> {
+    return this.resting;
   }
 
   async loadHistory(): Promise<void> {
-    if (!this.point) return;
+    const { point, turn } = this;
+    if (!point) return;
     this.history = null;
     try {
-      this.history = await api.listHistory(this.point.id);
+      const history = await api.listHistory(point.id);
+      if (turn === this.turn && point === this.point) this.history = history;
     } catch (problem) {
-      this.trouble = sentence(problem);
+      if (turn === this.turn) this.trouble = sentence(problem);
     }
     this.listener.redraw();
   }
@@ -151,41 +79,75 @@ export class PointEdit {
     const lines = filledLines((this.draft.equipment as EquipmentLine[] | undefined) ?? []);
     const draft = withValue(this.draft, "equipment", lines);
     if (this.point) return this.saveOver(this.point, this.base, draft);
-    if (isReviewed()) return this.propose(null, { kind: this.kindId, ...bodyOf({}, draft) }, draft);
+    if (isReviewed()) return this.proposeNew(draft);
     const body = { place: this.place, kind: this.kindId, ...bodyOf({}, draft) };
-    return this.send(() => api.createPoint(body), t("admin.did.created"), false, draft);
+    return !!(await this.send(
+      this.began(),
+      () => api.createPoint(body),
+      t("admin.did.created"),
+      draft,
+      null,
+    ));
   }
 
-  saveOver(from: PointFeature, before: Flat, after: Flat): Promise<boolean> {
-    if (isReviewed()) return this.propose(from, bodyOf(before, after), after);
+  async saveOver(from: PointFeature, before: Flat, after: Flat): Promise<boolean> {
+    const began = { ...this.began(), point: from };
+    if (isReviewed()) return !!(await this.propose(began, before, after, after, null));
     const body = { revision: from.properties.revision, ...bodyOf(before, after) };
-    return this.send(() => api.changePoint(from.id, body), t("admin.did.saved"), false, after);
+    return !!(await this.send(
+      began,
+      () => api.changePoint(from.id, body),
+      t("admin.did.saved"),
+      after,
+      null,
+    ));
   }
 
   async setStatus(status: Status, reason: string): Promise<void> {
-    const point = this.point;
-    if (!point) return;
-    if (isReviewed()) {
-      await this.propose(point, { status, status_reason: reason || null }, this.draft);
-      return;
-    }
-    const body = { revision: point.properties.revision, status, status_reason: reason || null };
-    const mine = withValue(withValue(this.draft, "status", status), "status_reason", reason);
-    await this.send(() => api.changePoint(point.id, body), t(`admin.did.${status}`), true, mine, true);
+    await this.setNow(() => ({ status, status_reason: reason }), t(`admin.did.${status}`));
   }
 
-  /** Changes some fields at once, which can be undone; what was typed in others stays unsaved. */
-  async setNow(values: Flat, text: string): Promise<boolean> {
-    const point = this.point;
-    if (!point) return false;
-    let [now, mine] = [this.base, this.draft];
-    for (const [key, value] of Object.entries(values)) {
-      now = withValue(now, key, value);
-      mine = withValue(mine, key, value);
-    }
-    if (isReviewed()) return this.propose(point, bodyOf(this.base, now), mine);
-    const body = { revision: point.properties.revision, ...bodyOf(this.base, now) };
-    return this.send(() => api.changePoint(point.id, body), text, true, mine, true);
+  /**
+   * Changes some fields at once, which can be undone; what was typed in others stays unsaved.
+   *
+   * @param valuesOf the values wanted, of the point as it is known last
+   * @param of the point; it may be open no more, as after a long upload
+   * @returns the point as it is then; null where it was refused
+   */
+  async setNow(
+    valuesOf: (now: PointFeature) => Flat,
+    text: string,
+    of: PointFeature | null = this.point,
+  ): Promise<PointFeature | null> {
+    if (!of) return null;
+    const isOpen = this.point?.id === of.id;
+    const point = (isOpen && this.point) || of;
+    const began = isOpen ? this.began() : { ...this.began(), point, turn: NO_TURN, slot: "" };
+    const taken = new Set(Object.keys(valuesOf(point)));
+    const set = (flat: Flat, now = point) =>
+      Object.entries(valuesOf(now)).reduce((all, [key, value]) => withValue(all, key, value), flat);
+    const mine = set(isOpen ? this.draft : flatten(point));
+    if (isReviewed()) return this.propose(began, flatten(point), set(flatten(point)), mine, taken);
+    const change = (now: PointFeature) =>
+      api.changePoint(now.id, {
+        revision: now.properties.revision,
+        ...fieldsOf(taken, set(flatten(now), now)),
+      });
+    const request = () =>
+      change(point).catch((problem) => {
+        const current = currentOf(problem);
+        if (isOpen || !current) throw problem;
+        began.point = current; // nobody looks at it any more who could be asked
+        return change(current);
+      });
+    return this.send(began, request, text, mine, taken);
+  }
+
+  /** A point's photos, as one's own open proposal would have them where there is one. */
+  photosOf(point: PointFeature): PhotoLine[] {
+    const now = this.point?.id === point.id ? this.point : point;
+    const proposed = this.point?.id === point.id ? this.own?.proposed.photos : undefined;
+    return ((proposed ?? now.properties.photos) as PhotoLine[] | null | undefined) ?? [];
   }
 
   async restore(entry: HistoryEntry): Promise<void> {
@@ -196,79 +158,155 @@ export class PointEdit {
       this.listener.redraw();
       return;
     }
-    const revision = point.properties.revision;
-    await this.send(
-      () => api.restorePoint(point.id, revision, entry.id),
-      t("admin.did.restored"),
-      true,
-      this.draft,
-    );
+    const request = () => api.restorePoint(point.id, point.properties.revision, entry.id);
+    await this.send(this.began(), request, t("admin.did.restored"), this.draft, NONE);
   }
 
-  /** Sends, shows what came back, and puts each complaint where it belongs; what was typed stays whatever happens. */
-  private async send(
+  /** Takes one's own proposal back from the reviewer. */
+  async withdraw(): Promise<void> {
+    const { own, point } = this;
+    if (!own || !point) return;
+    await this.during(this.began(), this.draft, async () => {
+      await reviewApi.change(own, { state: "withdrawn" });
+      this.listener.proposed(t("admin.review.withdrawn"), false);
+    });
+    if (this.point?.id === point.id) await this.lookUp(point);
+  }
+
+  /** Sends, and shows what came back; what was typed meanwhile stays. `mine` is all that is wanted, for a conflict. */
+  private send(
+    began: Began,
     request: () => Promise<PointFeature>,
     text: string,
-    undoable: boolean,
     mine: Flat,
-    keepsDraft = false,
-  ): Promise<boolean> {
-    this.busy = true;
-    this.errors = {};
-    this.trouble = "";
-    this.listener.redraw();
-    const before = this.point;
-    try {
+    taken: Taken,
+  ): Promise<PointFeature | null> {
+    return this.during(began, mine, async () => {
       const after = await request();
-      if (!before) this.abandon();
-      if (keepsDraft) this.adopt(after);
-      else this.rebase(after, flatten(after));
-      this.listener.did({ text, before, after, undoable });
-      return true;
-    } catch (problem) {
-      if (!(problem instanceof Problem)) throw problem;
-      this.complain(problem, mine);
-      return false;
-    } finally {
-      this.busy = false;
-      this.listener.redraw();
-    }
+      const isLate = began.turn !== this.turn;
+      if (!taken) this.forget(began);
+      if (!isLate && !taken) this.rebase(after, merge(began.draft, this.draft, flatten(after), NONE));
+      else if (!isLate || this.point?.id === after.id) this.adopt(after, taken ?? NONE);
+      const { place, point: before } = began;
+      this.listener.did({ place, text, before, after, undoable: taken !== null, isLate });
+      return after;
+    });
+  }
+
+  private async proposeNew(draft: Flat): Promise<boolean> {
+    const began = this.began();
+    const { takenUp, place, note } = this;
+    const values = { kind: this.kindId, ...bodyOf({}, draft) };
+    const made = await this.during(began, draft, async () => {
+      const proposal = takenUp
+        ? await reviewApi.change(takenUp, { values, note, state: "submitted" })
+        : await reviewApi.propose({ place, values, note });
+      this.forget(began);
+      this.listener.proposed(t("admin.review.sent"), began.turn === this.turn);
+      return proposal;
+    });
+    return made !== null;
   }
 
   /** Sends the change for review instead of making it: the point stays as it is. */
-  private async propose(
-    point: PointFeature | null,
-    values: Record<string, unknown>,
+  private propose(
+    began: Began,
+    before: Flat,
+    after: Flat,
     mine: Flat,
-  ): Promise<boolean> {
-    this.busy = true;
-    this.errors = {};
-    this.trouble = "";
-    this.listener.redraw();
+    taken: Taken,
+  ): Promise<PointFeature | null> {
+    const point = began.point as PointFeature;
+    const { note, takenUp } = this;
+    return this.during(began, mine, async () => {
+      const own = await reviewApi.findOwn(began.place, point.id);
+      const isOpen = () => began.turn === this.turn;
+      const isKnown = isOpen() && own !== null && takenUp?.id === own.id && takenUp.revision === own.revision;
+      const { values, clash } = sendingOf(point, own, isKnown && !taken, before, after);
+      if (clash) {
+        if (isOpen())
+          this.showClash(point, own, clash.base, merge(before, this.draft, clash.mine, taken ?? NONE));
+        else this.listener.late(t("admin.review.late"));
+        return null;
+      }
+      const made = await reviewApi.propose({
+        point: point.id,
+        revision: point.properties.revision,
+        values: taken ? { ...fieldsOf(wholeFields(taken), after), ...values } : values,
+        note: (isOpen() && note) || (isKnown ? null : own?.note) || null,
+      });
+      if (!taken) this.forget(began);
+      if (isOpen()) this.sent(point, began, made, isKnown, taken);
+      this.listener.proposed(t("admin.review.sent"), false);
+      return point;
+    });
+  }
+
+  private sent(point: PointFeature, began: Began, made: Proposal, wasTakenUp: boolean, taken: Taken): void {
+    this.own = made;
+    if (!taken) {
+      this.takenUp = null;
+      this.note = "";
+      this.rebase(point, merge(began.draft, this.draft, flatten(point), NONE));
+      return;
+    }
+    if (!wasTakenUp) return;
+    // What was typed stands on the proposal, which holds these fields too by now.
+    this.takenUp = { id: made.id, revision: made.revision };
+    const wanted = draftOf(made, point).draft;
+    this.change([...taken].reduce((flat, key) => withValue(flat, key, wanted[key]), this.draft));
+  }
+
+  /** The earlier proposal and somebody else's change differ: it is decided here, not by who was quicker. */
+  private showClash(point: PointFeature, own: Proposal | null, base: Flat, mine: Flat): void {
+    this.own = own;
+    this.takenUp = own && { id: own.id, revision: own.revision };
+    this.base = base;
+    this.showBoth(point, mine);
+    this.change(mine);
+  }
+
+  private began(): Began {
+    const { turn, place, point, draft, slot } = this;
+    return { turn, place, point, draft, slot };
+  }
+
+  /** What was kept of it is saved by now; not where the same point is open again, with a draft of its own. */
+  private forget({ turn, place, slot }: Began): void {
+    if (turn === this.turn || slot !== this.slot) dropDraft(place, slot);
+  }
+
+  /** Works as busy, and puts each complaint where it belongs; what was typed stays whatever happens. */
+  private async during<T>(began: Began, mine: Flat, work: () => Promise<T>): Promise<T | null> {
+    const isOpen = () => began.turn === this.turn;
+    let rest = () => {};
+    if (isOpen()) {
+      this.busy = true;
+      this.errors = {};
+      this.trouble = "";
+      this.resting = new Promise((resolve) => {
+        rest = resolve;
+      });
+      this.listener.redraw();
+    }
     try {
-      const old = this.proposal;
-      if (point) await reviewApi.propose({ point: point.id, revision: point.properties.revision, values });
-      else if (old && !old.point_id) await reviewApi.change(old, { values, state: "submitted" });
-      else await reviewApi.propose({ place: this.place, values });
-      this.proposal = null;
-      this.abandon();
-      if (point) this.rebase(point, flatten(point));
-      this.listener.proposed(point === null);
-      return true;
+      return await work();
     } catch (problem) {
       if (!(problem instanceof Problem)) throw problem;
-      this.complain(problem, mine);
-      return false;
+      if (isOpen()) this.complain(problem, merge(began.draft, this.draft, mine, NONE));
+      else this.listener.late(sentence(problem));
+      return null;
     } finally {
-      this.busy = false;
+      if (isOpen()) this.busy = false;
+      rest();
       this.listener.redraw();
     }
   }
 
   private complain(problem: Problem, mine: Flat): void {
-    if (problem.code === "revision_conflict" && problem.details.current) {
-      const by = (problem.details.changed_by as string | undefined) ?? "";
-      this.conflict = { theirs: problem.details.current as PointFeature, by, mine };
+    const current = currentOf(problem);
+    if (current) {
+      this.showBoth(current, mine, (problem.details.changed_by as string | undefined) ?? "");
       return;
     }
     const parameter = problem.details.parameter as string | undefined;
@@ -280,30 +318,19 @@ export class PointEdit {
     this.errors = { [parameter]: problem.message };
     this.listener.complained(problem.message);
   }
-
-  private keep(): void {
-    const id = this.point?.id ?? null;
-    if (this.unsaved.length === 0) dropDraft(this.place, id);
-    else
-      keepDraft(this.place, {
-        id,
-        kindId: this.kindId,
-        base: this.base,
-        draft: this.draft,
-        at: new Date().toISOString(),
-      });
-  }
-
-  private reset(): void {
-    this.errors = {};
-    this.trouble = "";
-    this.conflict = null;
-    this.history = null;
-    this.proposal = null;
-  }
-
-  private tellWhere(): void {
-    this.listener.moved(this.where);
-    this.listener.redraw();
-  }
 }
+
+/** The point as somebody else has saved it meanwhile, where that is what a request was refused for. */
+function currentOf(problem: unknown): PointFeature | undefined {
+  if (!(problem instanceof Problem) || problem.code !== "revision_conflict") return undefined;
+  return problem.details.current as PointFeature | undefined;
+}
+
+/** The fields of those keys, said whether or not they change. */
+function fieldsOf(keys: ReadonlySet<string>, flat: Flat): Record<string, unknown> {
+  return Object.fromEntries(
+    [...keys].map((key) => key.split(".")[0]).map((field) => [field, fieldOf(flat, field)]),
+  );
+}
+
+const wholeFields = (keys: ReadonlySet<string>) => new Set([...keys].filter((key) => !key.includes(".")));

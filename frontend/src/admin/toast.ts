@@ -11,11 +11,18 @@ export class Toast extends PageElement {
   @state() private text = "";
   @state() private undo: (() => void) | null = null;
   private timer = 0;
+  private shown = 0;
 
-  show(text: string, undo: (() => void) | null = null): void {
+  /** What comes back takes it away, where nothing else is said by then. */
+  show(text: string, undo: (() => void) | null = null): () => void {
     this.text = text;
     this.undo = undo;
+    this.shown++;
     this.wait();
+    const { shown } = this;
+    return () => {
+      if (shown === this.shown) this.clear();
+    };
   }
 
   protected override render(): TemplateResult {

@@ -13,6 +13,7 @@ import { DARK, LIGHT } from "./style";
 export { CoverageLayer } from "./coverage";
 export { pointIcon } from "./icons";
 export { nearLon, viewBounds } from "./meridian";
+export { NumberLayer } from "./numbers";
 export { OnlineLayer, type OnlineTiles } from "./online";
 export { localName, type PlaceInfo } from "./place";
 export { type MapPoint, type MapPoints, PointLayer } from "./points";

@@ -17,6 +17,7 @@ export const TIMELESS: Hours = { state: "open", timeless: true };
 const TURN_MS = 5;
 const DAY_MS = 24 * 3600 * 1000;
 const WEEK_MS = 7 * DAY_MS;
+const WEEKS_AHEAD = 10;
 const DAYS_AHEAD = 370; // as far as the server looks
 const FOLLOWS_THE_SUN = /sun|dawn|dusk/i;
 const NAMES_HOLIDAYS = /\b[PS]H\b/;
@@ -182,6 +183,40 @@ export class HoursReader {
     } catch {
       return null;
     }
+  }
+
+  /**
+   * The open stretches of each weekday, Monday first, as they lie in the next weeks' ordinary days, no holidays among them;
+   * a night belongs to the day that it begins on. Null where they can't be told.
+   */
+  week(text: string, now: Date, where: { lon: number; lat: number } = this.place): Stretch[][] | null {
+    if (this.read(text, now, where) === UNKNOWN) return null;
+    try {
+      const hours = this.opening(text, now, where.lon, String(where.lat));
+      if (!hours) return null;
+      const days = this.ordinaryWeek(wallClock(now, this.place.zone)).map((midnight) => {
+        const next = daysLater(midnight, 1);
+        const wasOpen = hours.getState(new Date(midnight.getTime() - 60_000));
+        return stretches(hours, midnight, next)?.filter(
+          ({ from, to }) => !(wasOpen && from.getTime() === midnight.getTime() && to < next),
+        );
+      });
+      return days.some((day) => !day) ? null : (days as Stretch[][]);
+    } catch {
+      return null;
+    }
+  }
+
+  /** The next date of each weekday, Monday first, that is no holiday nor worked in exchange for one. */
+  private ordinaryWeek(wall: Date): Date[] {
+    const today = new Date(wall.getFullYear(), wall.getMonth(), wall.getDate());
+    const isHoliday = (at: Date) =>
+      (["public", "school", "working"] as const).some((kind) => this.is(kind, at));
+    return [1, 2, 3, 4, 5, 6, 0].map((weekday) => {
+      const first = daysLater(today, (weekday - today.getDay() + 7) % 7);
+      const dates = Array.from({ length: WEEKS_AHEAD }, (_, week) => daysLater(first, 7 * week));
+      return dates.find((at) => !isHoliday(at)) ?? first;
+    });
   }
 
   /** Null without the parser, and without the holidays that the text names. */

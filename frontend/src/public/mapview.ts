@@ -4,6 +4,7 @@ import {
   CoverageLayer,
   createMap,
   type MapPoint,
+  NumberLayer,
   OnlineLayer,
   type PlaceInfo,
   PointLayer,
@@ -33,6 +34,7 @@ export class MapView extends Camera {
   private readonly route: RouteLayer;
   private overlay: CoverageLayer | null = null;
   private online: OnlineLayer | null = null;
+  private numbers: NumberLayer | null = null;
   private drawn: unknown[] = [];
   private listed: Ranked[] | null = null;
   private spotDrawn: unknown[] = [null, undefined, null];
@@ -107,6 +109,13 @@ export class MapView extends Camera {
   retheme(): void {
     this.map.fire("retheme");
     this.overlay?.redraw();
+  }
+
+  /** Numbers from 1 in the place of signs, for a sheet of paper; none gives the signs back. */
+  number(spots: readonly { lon: number; lat: number }[]): void {
+    this.map.getContainer().classList.toggle("map-numbered", spots.length > 0);
+    this.numbers ??= new NumberLayer(this.map);
+    this.numbers.show(spots);
   }
 
   /** For moving it by the arrow keys. */

@@ -1,7 +1,8 @@
 import type { Feature, FeatureCollection, MultiLineString } from "geojson";
 import { getJson } from "../http";
 import { t } from "../i18n";
-import { CoverageLayer, createMap, L, type PlaceInfo } from "../map";
+import { CoverageLayer, L } from "../map";
+import { CLOSEST_ZOOM, placeOf, ReportMap } from "./reportmap";
 
 interface GapProperties {
   rank: number;
@@ -11,103 +12,32 @@ type Gap = Feature<MultiLineString, GapProperties>;
 
 type GapCollection = FeatureCollection<MultiLineString, GapProperties> & { change_number: number };
 
-const CLOSEST_ZOOM = 18;
-
 /** The report's live map over its drawing; gaps are shown by their rank. */
-export class GapMap {
-  private readonly map: L.Map;
+export class GapMap extends ReportMap {
   private readonly gaps = new Map<number, Gap>();
   private loading: Promise<void> | null = null;
   private shown: L.LayerGroup | null = null;
-  private whole: L.LatLngBounds | null = null;
-
-  private constructor(
-    private readonly box: HTMLElement,
-    private readonly place: PlaceInfo,
-  ) {
-    const container = document.createElement("div");
-    container.className = "live-map";
-    container.setAttribute("role", "application");
-    container.setAttribute("aria-label", t("report.where"));
-    box.append(container);
-    this.map = createMap(container, place);
-    box.dataset.live = "";
-  }
+  private coverage: CoverageLayer | null = null;
 
   /** Makes the map of the page's box; throws where the place can't be loaded, and the drawing stays. */
   static async open(box: HTMLElement): Promise<GapMap> {
-    const { places } = await getJson<{ places: PlaceInfo[] }>("/api/places");
-    const place = places.find(({ id }) => id === box.dataset.place);
-    if (!place) throw new Error(`No place ${box.dataset.place}`);
-    const made = new GapMap(box, place);
+    const made = new GapMap(box, await placeOf(box), t("report.where"));
     await made.fill();
     return made;
   }
 
-  get element(): HTMLElement {
-    return this.map.getContainer();
-  }
-
   private async fill(): Promise<void> {
-    const { bounds = "", tiles = "", gap } = this.box.dataset;
-    const [west, south, east, north] = bounds.split(",").map(Number);
-    this.map.fitBounds(
-      [
-        [south, west],
-        [north, east],
-      ],
-      { animate: false, maxZoom: CLOSEST_ZOOM },
-    );
+    const { tiles = "", gap } = this.box.dataset;
+    this.fitBox();
     this.drawCoverage(tiles);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.coverage?.redraw());
     await Promise.all([this.drawBorders(), this.drawPoints(), gap ? this.mark(Number(gap)) : undefined]);
   }
 
-  private coverage: CoverageLayer | null = null;
-
   private drawCoverage(tiles: string): void {
     const [west, south, east, north] = this.place.bounds ?? [-180, -85, 180, 85];
     const bounds = L.latLngBounds([south, west], [north, east]).pad(0.2);
     this.coverage = new CoverageLayer(tiles, this.place, undefined, { bounds, maxZoom: 19 }).addTo(this.map);
-  }
-
-  private async drawBorders(): Promise<void> {
-    const areas = await getJson<FeatureCollection>(`/api/areas?place=${encodeURIComponent(this.place.id)}`);
-    const own = (feature?: Feature) => feature?.id === this.box.dataset.area;
-    const borders = L.geoJSON(areas, {
-      interactive: false,
-      style: (feature) => ({
-        className: "area-border",
-        fill: false,
-        weight: own(feature) ? 2.5 : 1,
-        dashArray: "2 4",
-      }),
-    }).addTo(this.map);
-    borders.eachLayer((layer) => {
-      if (own((layer as L.Polygon).feature)) this.whole = (layer as L.Polygon).getBounds();
-    });
-  }
-
-  private async drawPoints(): Promise<void> {
-    const { points = "", kinds = "" } = this.box.dataset;
-    const counted = new Set(kinds.split(","));
-    let after: string | null = "";
-    while (after !== null) {
-      const from: string = after ? `&after=${encodeURIComponent(after)}` : "";
-      const page: FeatureCollection & { next?: string | null } = await getJson(points + from);
-      for (const point of page.features) if (counted.has(point.properties?.kind)) this.drawPoint(point);
-      after = page.next ?? null;
-    }
-  }
-
-  /** Only what coverage counts: active, and neither failed nor expired. */
-  private drawPoint({ geometry, properties }: Feature): void {
-    if (geometry.type !== "Point" || properties?.status !== "active") return;
-    if (["failed", "expired"].includes(properties.serviceable)) return;
-    const [lon, lat] = geometry.coordinates;
-    const marker = L.circleMarker([lat, lon], { className: "counted-point", radius: 5, weight: 1.5 });
-    if (properties.name) marker.bindTooltip(document.createTextNode(properties.name) as never);
-    marker.addTo(this.map);
   }
 
   /** Zooms to a gap and marks it; false where there is none of that rank. */

@@ -36,8 +36,13 @@ if (box) {
 
 async function makeLive(box: HTMLElement): Promise<void> {
   try {
-    const { GapMap } = await import("./gapmap");
-    followGaps(await GapMap.open(box));
+    if (box.dataset.differences) {
+      const { DifferenceMap } = await import("./differencemap");
+      await DifferenceMap.open(box);
+    } else {
+      const { GapMap } = await import("./gapmap");
+      followGaps(await GapMap.open(box));
+    }
   } catch {
     delete box.dataset.live;
     box.querySelector(".live-map")?.remove();

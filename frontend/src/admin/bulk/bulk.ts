@@ -10,6 +10,7 @@ import { type Row, rowOf } from "../list/rows";
 import type { Kind, PointFeature } from "../model";
 import "./bulk.css";
 import { type BulkPlan, bodiesOf, planChange } from "./plan";
+import { reasonEntry, reasonFor } from "./reasonentry";
 import { valueEntry } from "./valueentry";
 
 /** What was done, for the undo. */
@@ -91,7 +92,6 @@ export class BulkDialog extends PageElement {
       ...group,
       fields: group.fields.filter((one) => !NOT_IN_BULK.has(one.key.split(".")[0])),
     }));
-    const needsReason = this.value === "removed" || this.value === "out_of_service";
     return html`<form class="bulk-choice" @submit=${this.look}>
       <label>${t("admin.history.field")}
         <select class="bulk-field" required @change=${(event: Event) => this.choose((event.target as HTMLSelectElement).value)}>
@@ -111,16 +111,15 @@ export class BulkDialog extends PageElement {
         field
           ? valueEntry(field, this.value, this.stations, (value) => {
               this.value = value;
+              if (this.key === "status") this.reason = reasonFor(value, this.reason);
             })
           : nothing
       }
       ${
-        this.key === "status" && needsReason
-          ? html`<label>${t("admin.reason")}
-              <input class="bulk-reason" maxlength="200" .value=${this.reason} ?required=${this.value === "removed"}
-                @input=${(event: Event) => {
-                  this.reason = (event.target as HTMLInputElement).value.trim();
-                }} /></label>`
+        this.key === "status" && (this.value === "removed" || this.value === "out_of_service")
+          ? reasonEntry(this.value, this.reason, (reason) => {
+              this.reason = reason;
+            })
           : nothing
       }
       <p class="hint">${t("admin.bulk.hint")}</p>
@@ -178,6 +177,7 @@ export class BulkDialog extends PageElement {
   private choose(key: string): void {
     this.key = key;
     this.value = key === "status" ? "active" : undefined;
+    this.reason = "";
   }
 
   private look(event: Event): void {

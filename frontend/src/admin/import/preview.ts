@@ -51,6 +51,7 @@ export class ImportPreview extends PageElement {
             : nothing
         }
       </div>
+      ${this.job.choice?.mapping && !this.job.choice.mapping.fields.source_id ? html`<p class="soft">${t("import.ids_made")}</p>` : nothing}
       <div class="import-panes">
         <sanfen-import-rows .job=${this.job.id} .filter=${this.filter} .kinds=${this.kinds}
           .chosen=${this.chosen?.number ?? 0}

@@ -5,25 +5,34 @@ import { forget, keep, kept, keptKeys } from "./session";
 export interface KeptDraft {
   /** Null for a new point. */
   id: string | null;
+  /** What it is kept under: the point's id, or for a new point a name of its own, since there may be several. */
+  slot: string;
   kindId: string;
   base: Flat;
   draft: Flat;
   at: string;
+  /** What is said to the reviewer. */
+  note?: string;
+  /** The proposal that is worked on again; sending it anew replaces that one. */
+  proposal?: { id: number; revision: number } | null;
+  /** The position is the device's own: nothing is asked about it before it is saved. */
+  isFromDevice?: boolean;
 }
 
-const NEW = "new";
-const keyOf = (place: string, id: string | null) => `draft.${place}.${id ?? NEW}`;
+let made = 0;
+
+/** A slot for one more new point. */
+export function newSlot(): string {
+  made++;
+  return `new.${Date.now().toString(36)}.${made}`;
+}
 
 export function keepDraft(place: string, draft: KeptDraft): void {
-  keep(keyOf(place, draft.id), draft);
+  keep(`draft.${place}.${draft.slot}`, draft);
 }
 
-export function findDraft(place: string, id: string | null): KeptDraft | null {
-  return kept<KeptDraft>(keyOf(place, id));
-}
-
-export function dropDraft(place: string, id: string | null): void {
-  forget(keyOf(place, id));
+export function dropDraft(place: string, slot: string): void {
+  forget(`draft.${place}.${slot}`);
 }
 
 /** All drafts of a place that were not saved, the latest first. */

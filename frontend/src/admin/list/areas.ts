@@ -32,10 +32,6 @@ export class Areas {
     });
   }
 
-  get(id: string): AreaFeature | undefined {
-    return this.features.find((area) => area.id === id);
-  }
-
   /** Ids of the areas around a position. */
   around(lon: number, lat: number): string[] {
     return this.outlines

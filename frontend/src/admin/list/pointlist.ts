@@ -15,6 +15,8 @@ export class PointList {
   private problems = new Map<string, ProblemId[]>();
   private twice: Set<string> | null = null;
   private today = "";
+  /** Put since all were asked for. */
+  private readonly fresh = new Set<string>();
 
   constructor(
     private readonly place: PlaceInfo | null,
@@ -28,10 +30,6 @@ export class PointList {
     return this.ordered;
   }
 
-  get outlines(): Areas {
-    return this.areas;
-  }
-
   find(id: string): Row | undefined {
     return this.byId.get(id);
   }
@@ -42,8 +40,17 @@ export class PointList {
     this.problems.clear();
   }
 
+  /** A list of all points has been asked for: what is put from now on may be newer than its answer. */
+  expect(): void {
+    this.fresh.clear();
+  }
+
+  /** Takes all points in, but for those that are known in a later state. */
   setPoints(points: PointFeature[]): void {
-    this.byId = new Map(points.map((point) => [point.id, this.rowFor(point)]));
+    const added = [...this.fresh].map((id) => this.byId.get(id)).filter((row) => row !== undefined);
+    const rows = new Map(points.map((point) => [point.id, this.rowFor(point)]));
+    for (const row of added) if (!rows.has(row.id)) rows.set(row.id, row);
+    this.byId = rows;
     this.ordered = this.order.sort([...this.byId.values()]);
     this.areasOf.clear();
     this.problems.clear();
@@ -55,6 +62,7 @@ export class PointList {
     const fresh = points.map((point) => this.rowFor(point));
     const ids = new Set(fresh.map((row) => row.id));
     for (const row of fresh) {
+      this.fresh.add(row.id);
       this.byId.set(row.id, row);
       this.areasOf.delete(row.id);
       this.problems.delete(row.id);
@@ -91,9 +99,10 @@ export class PointList {
 
   private rowFor(point: PointFeature): Row {
     const known = this.byId.get(point.id);
-    const [old, now] = [known?.point.properties, point.properties];
-    const isSame = old?.revision === now.revision && old.change_number === now.change_number;
-    return known && isSame ? known : rowOf(point, this.kinds);
+    if (!known) return rowOf(point, this.kinds);
+    const [old, now] = [known.point.properties, point.properties];
+    const isSame = old.revision === now.revision && old.change_number === now.change_number;
+    return isSame || old.revision > now.revision ? known : rowOf(point, this.kinds);
   }
 
   private rankOf(row: Row): number {

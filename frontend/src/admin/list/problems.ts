@@ -1,3 +1,4 @@
+import { METRES_A_DEGREE, metresBetween } from "../stations/nearest";
 import { isMobile } from "./mobile";
 import type { Row } from "./rows";
 
@@ -22,7 +23,6 @@ const APPROXIMATE_M = 20;
 const NAMESAKE_M = 30;
 /** Of points without different names, floors or placements. */
 const SAME_SPOT_M = 5;
-const METRES_A_DEGREE = 111_320;
 const STAFFED = new Set(["micro_fire_station", "fire_station"]);
 
 export interface ProblemScene {
@@ -87,7 +87,7 @@ export function duplicates(rows: readonly Row[]): Set<string> {
 }
 
 function areSame(a: Row, b: Row): boolean {
-  const away = metresBetween(a, b);
+  const away = metresBetween(a.lon, a.lat, b.lon, b.lat);
   if (away > NAMESAKE_M) return false;
   const names = [plain(a.name), plain(b.name)];
   if (names[0] && names[0] === names[1]) return a.flat.level === b.flat.level;
@@ -105,8 +105,3 @@ const plain = (name: string) =>
     .normalize("NFKD")
     .replace(/[\p{M}\p{P}\s]/gu, "")
     .toLowerCase();
-
-export function metresBetween(a: { lon: number; lat: number }, b: { lon: number; lat: number }): number {
-  const narrowing = Math.cos((((a.lat + b.lat) / 2) * Math.PI) / 180);
-  return Math.hypot((a.lon - b.lon) * narrowing, a.lat - b.lat) * METRES_A_DEGREE;
-}

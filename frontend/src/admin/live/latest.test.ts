@@ -3,21 +3,29 @@ import { Latest } from "./latest";
 
 /** A server whose answers come when the test says so. */
 function slowServer() {
-  const open: ((answer: string) => void)[] = [];
+  const open: { resolve: (answer: string) => void; reject: () => void }[] = [];
   const asked: number[] = [];
   const told: string[] = [];
   const latest = new Latest<number, string>(
     (question) => {
       asked.push(question);
-      return new Promise((answer) => open.push(answer));
+      return new Promise((resolve, reject) => open.push({ resolve, reject }));
     },
     (answer) => told.push(answer),
+    () => told.push("nothing"),
   );
-  const answer = async (text: string) => {
-    open.shift()?.(text);
+  const settle = async () => {
     for (let i = 0; i < 5; i++) await Promise.resolve();
   };
-  return { latest, asked, told, answer };
+  const answer = async (text: string) => {
+    open.shift()?.resolve(text);
+    await settle();
+  };
+  const fail = async () => {
+    open.shift()?.reject();
+    await settle();
+  };
+  return { latest, asked, told, answer, fail };
 }
 
 test("positions that come while one is under way are left out but for the last", async () => {
@@ -38,4 +46,13 @@ test("an answer that comes after the drag has ended is told to nobody", async ()
   latest.ask(2);
   await answer("next");
   expect(told).toEqual(["next"]);
+});
+
+test("a question that fails takes back what the earlier one told", async () => {
+  const { latest, told, answer, fail } = slowServer();
+  latest.ask(1);
+  await answer("one");
+  latest.ask(2);
+  await fail();
+  expect(told).toEqual(["one", "nothing"]);
 });

@@ -29,6 +29,8 @@ export class Latest<Question, Answer> {
   constructor(
     private readonly request: (question: Question) => Promise<Answer>,
     private readonly told: (answer: Answer) => void,
+    /** The last question was not answered: what an earlier one told is not true of it. */
+    private readonly failed: () => void,
   ) {}
 
   ask(question: Question): void {
@@ -49,7 +51,9 @@ export class Latest<Question, Answer> {
       const { turn } = this;
       this.waiting = null;
       const answer = await this.request(question).catch(() => null); // the next position asks again
-      if (answer !== null && turn === this.turn) this.told(answer);
+      if (turn !== this.turn) continue;
+      if (answer !== null) this.told(answer);
+      else this.failed();
     }
     this.isBusy = false;
   }

@@ -25,6 +25,7 @@ export class LiveCoverage extends PageElement {
       this.change = change;
       this.tell("coverage-change", change);
     },
+    () => this.empty(),
   );
 
   /** The point is there now, not saved yet; null when it is where it was. */
@@ -92,6 +93,10 @@ export class LiveCoverage extends PageElement {
 
   private clear(): void {
     this.latest.forget();
+    this.empty();
+  }
+
+  private empty(): void {
     this.change = null;
     this.tell("coverage-change", null);
   }

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { sendFile } from "../../http";
 import { t } from "../../i18n";
@@ -8,6 +8,7 @@ import { PageElement } from "../element";
 import { LANGUAGES, languageName } from "../fields";
 import type { PhotoLine, PointFeature } from "../model";
 import type { PointEdit } from "../pointedit";
+import type { Proposal } from "../review/model";
 import "./photos.css";
 
 /** As many as the server takes. */
@@ -18,9 +19,16 @@ const MOST = 5;
 export class PointPhotos extends PageElement {
   @property({ attribute: false }) edit!: PointEdit;
   @property({ attribute: false }) point: PointFeature | null = null;
+  /** One's own proposal that is open for it; its photos are shown. */
+  @property({ attribute: false }) own: Proposal | null = null;
   @property({ type: Boolean }) busy = false;
   @state() private message = "";
-  @state() private uploading = false;
+  /** Ids of points that a picture is on its way to. */
+  private readonly uploading = new Set<string>();
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("point") && changed.get("point")?.id !== this.point?.id) this.message = "";
+  }
 
   protected override render(): TemplateResult {
     return html`<fieldset class="point-photos" data-key="photos">
@@ -31,15 +39,16 @@ export class PointPhotos extends PageElement {
 
   private photosOf(point: PointFeature): TemplateResult {
     const { photos } = this;
+    const isUploading = this.uploading.has(point.id);
     const complaint = this.message || this.edit.errors.photos;
     return html`<ol>${photos.map((photo, at) => this.photoView(point, photo, at))}</ol>
       ${complaint ? html`<p class="field-error" role="alert">${complaint}</p>` : nothing}
       ${
         photos.length < MOST
-          ? html`<label class="button photo-add ${this.uploading ? "is-busy" : ""}">
-              ${t(this.uploading ? "admin.photos.sending" : "admin.photos.add")}
+          ? html`<label class="button photo-add ${isUploading ? "is-busy" : ""}">
+              ${t(isUploading ? "admin.photos.sending" : "admin.photos.add")}
               <input type="file" class="sr" accept="image/jpeg,image/png,image/webp" multiple
-                ?disabled=${this.busy || this.uploading} @change=${this.chosen} /></label>
+                ?disabled=${this.busy || isUploading} @change=${this.chosen} /></label>
             <p class="hint">${t("admin.photos.hint", { most: MOST })}</p>`
           : nothing
       }`;
@@ -70,51 +79,55 @@ export class PointPhotos extends PageElement {
   }
 
   private get photos(): PhotoLine[] {
-    return (this.point?.properties.photos as PhotoLine[] | undefined) ?? [];
+    return this.point ? this.edit.photosOf(this.point) : [];
   }
 
   private async chosen(event: Event): Promise<void> {
     const input = event.target as HTMLInputElement;
     const files = [...(input.files ?? [])];
     input.value = "";
+    const { point } = this;
+    if (!point) return;
     this.message = "";
-    this.uploading = true;
+    this.uploading.add(point.id);
     try {
-      for (const picture of files) await this.tryToAdd(picture, files.length > 1);
+      for (const picture of files) await this.tryToAdd(picture, point, files.length > 1);
     } finally {
-      this.uploading = false;
+      this.uploading.delete(point.id);
+      this.requestUpdate();
     }
   }
 
   /** One that is refused is told by its name, where there are several, and the others go on. */
-  private async tryToAdd(picture: File, oneOfSeveral: boolean): Promise<void> {
+  private async tryToAdd(picture: File, point: PointFeature, oneOfSeveral: boolean): Promise<void> {
     try {
-      await this.add(picture);
+      await this.add(picture, point);
     } catch (problem) {
-      const text = sentence(problem);
-      this.message = [this.message, oneOfSeveral ? `${picture.name}: ${text}` : text]
-        .filter(Boolean)
-        .join(" ");
+      this.complain(oneOfSeveral ? `${picture.name}: ${sentence(problem)}` : sentence(problem), point);
     }
   }
 
-  private async add(picture: File): Promise<void> {
-    const { point, photos } = this;
-    if (!point) return;
-    if (photos.length >= MOST) {
-      this.message = t("admin.photos.most", { most: MOST });
+  /** The point is the one that the picture was chosen for, whichever is open when it has arrived. */
+  private async add(picture: File, point: PointFeature): Promise<void> {
+    if (this.edit.photosOf(point).length >= MOST) {
+      this.complain(t("admin.photos.most", { most: MOST }), point);
       return;
     }
     const path = `/admin/api/points/${encodeURIComponent(point.id)}/photos`;
     const { hash } = await signedIn(() =>
       sendFile<PhotoLine>(path, picture.type || "application/octet-stream", picture),
     );
-    if (photos.some((photo) => photo.hash === hash)) {
-      this.message = t("admin.photos.twice");
+    if (this.edit.photosOf(point).some((photo) => photo.hash === hash)) {
+      this.complain(t("admin.photos.twice"), point);
       return;
     }
-    await this.save([...photos, { hash }], t("admin.photos.did_add"));
-    this.point = this.edit.point;
+    const photosOf = (now: PointFeature) => ({ photos: sent([...this.edit.photosOf(now), { hash }]) });
+    await this.edit.setNow(photosOf, t("admin.photos.did_add"), point);
+  }
+
+  private complain(text: string, point: PointFeature): void {
+    if (this.point?.id === point.id) this.message = [this.message, text].filter(Boolean).join(" ");
+    else this.tell("refused-late", text);
   }
 
   private caption(at: number, tag: string, words: string): void {
@@ -140,7 +153,11 @@ export class PointPhotos extends PageElement {
   }
 
   private async save(photos: PhotoLine[], text: string): Promise<void> {
-    const lines = photos.map(({ hash, caption }) => (caption ? { hash, caption } : { hash }));
-    await this.edit.setNow({ photos: lines }, text);
+    await this.edit.setNow(() => ({ photos: sent(photos) }), text);
   }
+}
+
+/** As the server takes them. */
+function sent(photos: PhotoLine[]): PhotoLine[] {
+  return photos.map(({ hash, caption }) => (caption ? { hash, caption } : { hash }));
 }

@@ -2,7 +2,22 @@ import { getJson } from "../../http";
 import { send, signedIn } from "../api";
 import type { Proposal } from "./model";
 
-const one = (proposal: Proposal) => `/admin/api/proposals/${proposal.id}`;
+/** What became of one of several. */
+export interface Published {
+  id: number;
+  outcome: "published" | "conflict" | "refused";
+  detail?: string;
+}
+
+/** As much of a proposal as a change of it must name. */
+type Known = Pick<Proposal, "id" | "revision">;
+
+const one = (proposal: Known) => `/admin/api/proposals/${proposal.id}`;
+
+/** Id of the account that is signed in. */
+export function ownId(): number {
+  return Number(document.querySelector<HTMLMetaElement>('meta[name="staff"]')?.dataset.id);
+}
 
 export const reviewApi = {
   listProposals: async (place: string) =>
@@ -11,8 +26,13 @@ export const reviewApi = {
         getJson<{ proposals: Proposal[] }>(`/admin/api/proposals?place=${encodeURIComponent(place)}`),
       )
     ).proposals,
+  /** One's own open proposal for a point; there is one at most. */
+  findOwn: async (place: string, point: string) =>
+    (await reviewApi.listProposals(place)).find(
+      (proposal) => proposal.point_id === point && proposal.proposer_id === ownId(),
+    ) ?? null,
   propose: (body: unknown) => send<Proposal>("POST", "/admin/api/proposals", body),
-  change: (proposal: Proposal, body: Record<string, unknown>) =>
+  change: (proposal: Known, body: Record<string, unknown>) =>
     send<Proposal>("PATCH", one(proposal), { revision: proposal.revision, ...body }),
   sendBack: (proposal: Proposal, note: string) =>
     send<Proposal>("POST", `${one(proposal)}/return`, { revision: proposal.revision, note }),
@@ -22,4 +42,7 @@ export const reviewApi = {
       point_revision: pointRevision,
       values,
     }),
+  /** Each for itself. */
+  publishAll: async (proposals: { id: number; revision: number; point_revision?: number }[]) =>
+    (await send<{ answers: Published[] }>("POST", "/admin/api/proposals/publish", { proposals })).answers,
 };

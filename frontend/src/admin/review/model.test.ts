@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { divergences, flatten } from "../draft";
 import type { PointFeature } from "../model";
-import { type Proposal, rowsOf } from "./model";
+import { draftOf, type Proposal, publishable, rowsOf } from "./model";
 
 const point = (properties: Record<string, unknown>): PointFeature => ({
   type: "Feature",
@@ -57,4 +58,31 @@ test("a new point shows all that it holds", () => {
     lon: 7.42,
     name: "Fresh",
   });
+});
+
+test("published together is what nobody else touched, one proposal for each point, and every new point", () => {
+  const untouched = proposal({ name: "New" }, { name: "Old" });
+  const second = { ...untouched, id: 2 };
+  const fresh = { ...proposal({ kind: "aed" }, {}), id: 3, point_id: null };
+  const unknown = { ...untouched, id: 4, point_id: "q" };
+  const find = (id: string) => (id === "p" ? point({ name: "Old" }) : null);
+  expect(publishable([untouched, second, fresh, unknown], find)).toEqual([
+    { id: 1, revision: 1, point_revision: 2 },
+    { id: 3, revision: 1 },
+  ]);
+  expect(publishable([untouched], () => point({ name: "Other" }))).toEqual([]);
+});
+
+test("a proposal that is taken up stands on what the point was, so that a clash shows", () => {
+  const now = point({ name: "Other", level: "2" });
+  const {
+    base,
+    draft,
+    proposal: known,
+  } = draftOf(proposal({ name: "New", phone: "5" }, { name: "Old" }), now);
+  expect(divergences(base, draft, flatten(now))).toEqual([
+    { key: "name", base: "Old", mine: "New", theirs: "Other", clash: true },
+  ]);
+  expect(draft).toMatchObject({ phone: "5", level: "2" });
+  expect(known).toEqual({ id: 1, revision: 1 });
 });

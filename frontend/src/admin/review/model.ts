@@ -48,9 +48,7 @@ export function rowsOf(proposal: Proposal, point: PointFeature | null): Row[] {
     const after = flatOfNew(proposal);
     return Object.keys(after).map((key) => ({ key, now: null, wanted: after[key], clash: false }));
   }
-  const empty = Object.fromEntries(Object.keys(proposal.proposed).map((field) => [field, null]));
-  const base = flatten(withFields(point, { ...empty, ...proposal.base }));
-  const after = flatten(withFields(point, proposal.proposed));
+  const { base, after } = sidesOf(proposal, point);
   const now = flatten(point);
   return changedKeys(base, after).map((key) => ({
     key,
@@ -58,6 +56,29 @@ export function rowsOf(proposal: Proposal, point: PointFeature | null): Row[] {
     wanted: after[key],
     clash: !same(base[key], now[key]) && !same(now[key], after[key]),
   }));
+}
+
+/** What can be published as it was proposed, without a look at each field: one of a point, and nothing moved meanwhile. */
+export function publishable(
+  proposals: Proposal[],
+  find: (id: string) => PointFeature | null,
+): { id: number; revision: number; point_revision?: number }[] {
+  const points = new Set<string>();
+  return proposals.flatMap((proposal) => {
+    const one = { id: proposal.id, revision: proposal.revision };
+    if (!proposal.point_id) return [one];
+    const point = find(proposal.point_id);
+    if (!point || points.has(point.id) || rowsOf(proposal, point).some((row) => row.clash)) return [];
+    points.add(point.id);
+    return [{ ...one, point_revision: point.properties.revision }];
+  });
+}
+
+/** The point with the proposal's fields as they were when it was begun, and as they would be. */
+function sidesOf(proposal: Proposal, point: PointFeature): { base: Flat; after: Flat } {
+  const empty = Object.fromEntries(Object.keys(proposal.proposed).map((field) => [field, null]));
+  const begun = withFields(point, { ...empty, ...proposal.base });
+  return { base: flatten(begun), after: flatten(withFields(begun, proposal.proposed)) };
 }
 
 /** The values of a proposed new point, laid flat. */
@@ -72,14 +93,17 @@ export function flatOfNew(proposal: Proposal): Flat {
   return flatten(withFields(bare, proposal.proposed));
 }
 
-/** A proposal as what its proposer had typed: over the point as it was then, or for a new one. */
+/**
+ * A proposal as what its proposer had typed: over the point as it was then, so that what somebody else has changed since
+ * shows as such; or for a new one.
+ */
 export function draftOf(proposal: Proposal, point: PointFeature | null): KeptDraft {
-  const at = proposal.changed_at;
+  const { id, revision, changed_at: at } = proposal;
+  const more = { at, note: proposal.note ?? "", proposal: { id, revision } };
   if (!point) {
     const kindId = String(proposal.proposed.kind ?? "");
-    return { id: null, kindId, base: {}, draft: flatOfNew(proposal), at };
+    return { id: null, slot: `proposal.${id}`, kindId, base: {}, draft: flatOfNew(proposal), ...more };
   }
-  const base = flatten(point);
-  const draft = flatten(withFields(point, proposal.proposed));
-  return { id: point.id, kindId: point.properties.kind, base, draft, at };
+  const { base, after } = sidesOf(proposal, point);
+  return { id: point.id, slot: point.id, kindId: point.properties.kind, base, draft: after, ...more };
 }

@@ -6,7 +6,8 @@ import { may } from "../accounts/rights";
 import { sentence } from "../complaint";
 import { PageElement } from "../element";
 import type { Kind, PointFeature } from "../model";
-import { reviewApi } from "./api";
+import "./all";
+import { ownId, reviewApi } from "./api";
 import "./card";
 import type { Proposal } from "./model";
 
@@ -30,7 +31,7 @@ export class ReviewDialog extends PageElement {
   @state() private trouble = "";
   @state() private message = "";
 
-  private readonly me = Number(document.querySelector<HTMLMetaElement>('meta[name="staff"]')?.dataset.id);
+  private readonly me = ownId();
 
   async open(): Promise<void> {
     this.message = "";
@@ -81,7 +82,10 @@ export class ReviewDialog extends PageElement {
     const others = this.others(proposals);
     const own = this.own(proposals);
     if (others.length + own.length === 0) return html`<p class="soft">${t("admin.review.none")}</p>`;
-    return html`${this.list(others, false)}
+    return html`<sanfen-publish-all .proposals=${others} .find=${this.find}
+        @reviewed=${(event: CustomEvent<string>) => this.did(event.detail)}
+        @review-stale=${() => this.tell("points-changed")}></sanfen-publish-all>
+      ${this.list(others, false)}
       ${own.length ? html`<h3>${t("admin.review.mine")}</h3>${this.list(own, true)}` : nothing}`;
   }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { metresBetween, nearestStations, type Station } from "./nearest";
+import { metresBetween, nearestStations, type Station, stepped } from "./nearest";
 
 const STATIONS: Station[] = [
   { id: "aaaaaaa", label: "Port", kind: "Micro fire station", lon: 7.42, lat: 43.73 },
@@ -24,4 +24,9 @@ test("every word counts, of the name, the kind or the id", () => {
 
 test("a hundredth of a degree of longitude is 804 m at Monaco", () => {
   expect(metresBetween(7.42, 43.73, 7.43, 43.73)).toBeCloseTo(803.6, 0);
+});
+
+test("a step is as long as it says, whichever way", () => {
+  expect(metresBetween(7.42, 43.73, ...stepped(7.42, 43.73, 10, 0))).toBeCloseTo(10, 5);
+  expect(metresBetween(7.42, 43.73, ...stepped(7.42, 43.73, 0, -10))).toBeCloseTo(10, 5);
 });

@@ -11,13 +11,19 @@ export interface NearStation extends Station {
   metres: number;
 }
 
-const METRES_A_DEGREE = 111_195;
+export const METRES_A_DEGREE = 111_195;
 
 /** Straight distance in metres; on the few kilometres of a place a plane does. */
 export function metresBetween(fromLon: number, fromLat: number, lon: number, lat: number): number {
   const east = (lon - fromLon) * METRES_A_DEGREE * Math.cos((((lat + fromLat) / 2) * Math.PI) / 180);
   const north = (lat - fromLat) * METRES_A_DEGREE;
   return Math.hypot(east, north);
+}
+
+/** The position so many metres to the east and north. */
+export function stepped(lon: number, lat: number, eastM: number, northM: number): [number, number] {
+  const narrowing = Math.max(0.01, Math.cos((lat * Math.PI) / 180));
+  return [lon + eastM / (METRES_A_DEGREE * narrowing), lat + northM / METRES_A_DEGREE];
 }
 
 /** The stations whose name, kind or id holds every word, nearest first; a name that begins with them is no nearer. */

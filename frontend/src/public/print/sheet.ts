@@ -4,15 +4,17 @@ import "./sheet.css";
 import { language, locale, t } from "../../i18n";
 import { localName } from "../../map/place";
 import type { Ranked } from "../nearest";
+import type { Ranking } from "../ranking";
 import type { Stage } from "../stage";
 import type { State } from "../state";
 import { distance, kindName, pointTitle, stateWord, whereLine } from "../words";
+import { saysMore, weekWords } from "./weekwords";
 
 const MOST_ROWS = 200;
 
 /**
- * Turns the page into a sheet of A4: head, map as it is shown, and the list with the numbers on the signs, light whatever
- * the device prefers; and back again.
+ * Turns the page into a sheet of A4: head, map as it is shown with a number for each point instead of its sign, and the list
+ * with the same numbers, light whatever the device prefers; and back again.
  */
 export function openPrintSheet(stage: Stage): void {
   const { map } = stage;
@@ -29,6 +31,7 @@ export function openPrintSheet(stage: Stage): void {
     list.remove();
     if (theme) root.dataset.theme = theme;
     else delete root.dataset.theme;
+    map.number([]);
     map.retheme();
     map.resized();
     removeEventListener("keydown", onKey);
@@ -37,13 +40,15 @@ export function openPrintSheet(stage: Stage): void {
   const onKey = (event: KeyboardEvent) => event.key === "Escape" && back();
   const opener = document.activeElement as HTMLElement | null;
   render(headView(stage.state, back), head);
-  render(listView(stage.state, stage.ranking.listed), list);
+  const rows = stage.ranking.listed.slice(0, MOST_ROWS);
+  render(listView(stage.state, stage.ranking, rows), list);
   document.body.prepend(head);
   document.body.append(list);
   document.body.classList.add("printing");
   root.dataset.theme = "light";
   map.retheme();
   map.resized();
+  map.number(rows.map(({ point }) => point));
   addEventListener("keydown", onKey);
   scrollTo(0, 0);
   head.querySelector<HTMLElement>("button")?.focus();
@@ -77,10 +82,10 @@ function filterWords(state: State): string {
   return words.filter(Boolean).join(" · ");
 }
 
-function listView(state: State, listed: Ranked[]): TemplateResult {
+function listView(state: State, { listed, hours }: Ranking, rows: Ranked[]): TemplateResult {
   const measured = state.origin !== null;
-  const rows = listed.slice(0, MOST_ROWS);
   const heads = [
+    t("print.column.number"),
     t("print.column.id"),
     t("print.column.what"),
     t("print.column.where"),
@@ -93,21 +98,22 @@ function listView(state: State, listed: Ranked[]): TemplateResult {
         ? html`<p>${t("print.none")}</p>`
         : html`<table>
             <thead><tr>${heads.map((words) => html`<th scope="col">${words}</th>`)}</tr></thead>
-            <tbody>${rows.map((one) => row(one, state))}</tbody>
+            <tbody>${rows.map((one, at) => row(one, at + 1, state, hours))}</tbody>
           </table>`
     }
     ${listed.length > rows.length ? html`<p>${t("print.more", { n: listed.length - rows.length })}</p>` : nothing}
     <p class="quiet">${[state.place?.attribution, state.place?.licence, location.origin].filter(Boolean).join(" · ")}</p>`;
 }
 
-function row(ranked: Ranked, state: State): TemplateResult {
+function row(ranked: Ranked, number: number, state: State, reader: Ranking["hours"]): TemplateResult {
   const { point, hours, metres } = ranked;
   const title = pointTitle(point, state.kinds);
   const kind = kindName(state.kinds, point.kind);
   // On paper "open now" would be wrong tomorrow: the hours as they are known.
-  const when =
-    ranked.state === "open" || ranked.state === "closed" ? lastingHours(point.opening_hours, hours) : "";
+  const isTold = ranked.state === "open" || ranked.state === "closed";
+  const when = isTold ? lastingHours(ranked, state, reader) : "";
   return html`<tr>
+    <td class="print-number">${number}</td>
     <td class="print-id">${point.id}</td>
     <td>${title}${title === kind ? nothing : html`<br /><small>${kind}</small>`}</td>
     <td>${whereLine(point)}</td>
@@ -116,7 +122,17 @@ function row(ranked: Ranked, state: State): TemplateResult {
   </tr>`;
 }
 
-function lastingHours(text: string | undefined, hours: Ranked["hours"]): string {
+/** In words; beside them the text as it is recorded where it says more than a week does, or alone where no week is known. */
+function lastingHours(
+  { point, hours }: Ranked,
+  state: State,
+  reader: Ranking["hours"],
+): TemplateResult | string {
   if (hours.always) return t("point.always_open");
-  return text ?? "";
+  const text = point.opening_hours;
+  if (!text) return "";
+  const week = reader.week(text, state.now, point);
+  if (!week) return text;
+  const words = weekWords(week);
+  return saysMore(text) ? html`${words}<br /><small><bdi>${text}</bdi></small>` : words;
 }

@@ -16,6 +16,7 @@ import org.sanfen.exchange.register.FileLook;
 import org.sanfen.exchange.register.ReadingChoice;
 import org.sanfen.place.Place;
 import org.sanfen.place.PlaceStore;
+import org.sanfen.web.Messages;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -34,18 +35,18 @@ class RegisterCommand implements Command {
     private final ImportJobs jobs;
     private final PlaceStore places;
     private final ObjectMapper json;
+    private final Messages messages;
 
-    RegisterCommand(ImportJobs jobs, PlaceStore places, ObjectMapper json) {
+    RegisterCommand(ImportJobs jobs, PlaceStore places, ObjectMapper json, Messages messages) {
         this.jobs = jobs;
         this.places = places;
         this.json = json;
+        this.messages = messages;
     }
 
     /** Whether such a file goes this way: a GeoJSON does where an option of ours is given, else it is in our own form. */
     static boolean takes(List<String> arguments) {
-        return arguments.stream()
-                .filter(word -> !word.startsWith("--"))
-                .findFirst()
+        return RegisterWords.findFile(arguments)
                 .map(RegisterCommand::ending)
                 .filter(ending -> TABLES.contains(ending)
                         || Set.of("geojson", "json").contains(ending)
@@ -65,15 +66,15 @@ class RegisterCommand implements Command {
                 .orElseThrow(() -> new UserError(
                         "There is no place \"" + words.place() + "\"; ./run places lists those there are."));
         try {
-            ImportJob job = run(words, place, out);
+            run(words, place, out);
             out.printf("Done in %.1f s.%n", (System.nanoTime() - start) / 1e9);
-            return job.state() == ImportJob.State.FAILED ? 1 : 0;
+            return 0;
         } catch (ImportRefused refused) {
             throw new UserError(refused.getMessage(), refused);
         }
     }
 
-    private ImportJob run(RegisterWords words, Place place, PrintStream out) throws IOException, InterruptedException {
+    private void run(RegisterWords words, Place place, PrintStream out) throws IOException, InterruptedException {
         Path file = words.file();
         if (!Files.isRegularFile(file)) {
             throw new UserError("There is no file \"" + file + "\".");
@@ -97,9 +98,12 @@ class RegisterCommand implements Command {
             bar.end();
             requireDone(job);
             print(job, out);
+            if (!choice.mapping().has("source_id")) {
+                out.println(messages.text("en", "import.ids_made"));
+            }
             if (words.isDryRun()) {
                 out.println("Nothing was taken over (--dry-run).");
-                return job;
+                return;
             }
             keep = true;
             jobs.apply(job.id());
@@ -111,7 +115,6 @@ class RegisterCommand implements Command {
                             ? "Nothing has changed: \"" + place.id() + "\" stays as it was."
                             : "\"" + place.id() + "\" is now at change number " + job.changeNumber()
                                     + "; the editor's list of imports can undo it.");
-            return job;
         } finally {
             if (!keep) {
                 jobs.discard(job.id());
@@ -119,10 +122,14 @@ class RegisterCommand implements Command {
         }
     }
 
-    private static void requireDone(ImportJob job) {
+    private void requireDone(ImportJob job) {
         if (job.problem() != null) {
-            throw new UserError(
-                    "The import was given up; nothing was changed. Try it again; if it stays so, the log says why.");
+            Object[] values = job.problem()
+                    .path("values")
+                    .valueStream()
+                    .map(value -> value.asString(""))
+                    .toArray();
+            throw new UserError(messages.text("en", job.problem().path("key").asString(""), values));
         }
     }
 

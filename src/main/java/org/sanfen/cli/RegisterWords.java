@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.sanfen.exchange.register.ColumnMapping;
@@ -20,6 +21,9 @@ final class RegisterWords {
 
     private static final Set<String> OPTIONS = Set.of(
             "--place", "--kind", "--source", "--licence", "--crs", "--map", "--encoding", "--sheet", "--dry-run");
+
+    /** Of any import: options without a value after them. */
+    private static final Set<String> FLAGS = Set.of("--dry-run", "--publish");
 
     private final Map<String, String> given = new HashMap<>();
     private final Map<String, String> mapped = new TreeMap<>();
@@ -43,6 +47,19 @@ final class RegisterWords {
             throw new UserError("Give the place an id after --place, in lower-case letters, digits and hyphens, such as"
                     + " --place helsinki.");
         }
+    }
+
+    /** The file among the words of any import, wherever it stands. */
+    static Optional<String> findFile(List<String> arguments) {
+        boolean isValue = false;
+        for (String word : arguments) {
+            boolean isOption = word.startsWith("--");
+            if (!isOption && !isValue) {
+                return Optional.of(word);
+            }
+            isValue = isOption && !FLAGS.contains(word);
+        }
+        return Optional.empty();
     }
 
     /** How many further words it has used up. */

@@ -6,8 +6,12 @@ import java.util.List;
 import org.sanfen.coverage.RunHistory.Shares;
 import org.sanfen.place.Place;
 import org.sanfen.place.PlaceStore;
+import org.sanfen.staff.Permissions;
+import org.sanfen.staff.Right;
+import org.sanfen.staff.StaffAccount;
 import org.sanfen.web.ApiProblem;
 import org.sanfen.web.QueryParameters;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -23,12 +27,19 @@ class ComparisonController {
     private final StaffCoverage staff;
     private final CoverageService coverage;
     private final PlaceStore places;
+    private final Permissions permissions;
 
-    ComparisonController(PublicCoverage open, StaffCoverage staff, CoverageService coverage, PlaceStore places) {
+    ComparisonController(
+            PublicCoverage open,
+            StaffCoverage staff,
+            CoverageService coverage,
+            PlaceStore places,
+            Permissions permissions) {
         this.open = open;
         this.staff = staff;
         this.coverage = coverage;
         this.places = places;
+        this.permissions = permissions;
     }
 
     /** Shares of one area through time. */
@@ -62,9 +73,10 @@ class ComparisonController {
             HttpServletRequest request,
             @RequestParam String area,
             @RequestParam String standard,
-            @RequestParam(defaultValue = CoverageService.ALWAYS) String slice) {
+            @RequestParam(defaultValue = CoverageService.ALWAYS) String slice,
+            @AuthenticationPrincipal StaffAccount reader) {
         QueryParameters.allowOnly(request, "area", "standard", "slice");
-        return answer(staff.listKept(getPlace(area).id(), area, known(standard), slice));
+        return answer(staff.listKept(getPlace(area, reader).id(), area, known(standard), slice));
     }
 
     @GetMapping("/api/coverage/compare")
@@ -83,9 +95,10 @@ class ComparisonController {
             HttpServletRequest request,
             @RequestParam String area,
             @RequestParam String before,
-            @RequestParam String after) {
+            @RequestParam String after,
+            @AuthenticationPrincipal StaffAccount reader) {
         QueryParameters.allowOnly(request, "area", "before", "after");
-        Place place = getPlace(area);
+        Place place = getPlace(area, reader);
         return answer(place, area, staff.compare(place.id(), area, choice("before", before), choice("after", after)));
     }
 
@@ -135,6 +148,13 @@ class ComparisonController {
 
     private Place getPlace(String area) {
         return places.findPlaceOfArea(area).orElseThrow(() -> unknownArea(area));
+    }
+
+    /** The same, where staff's own figures of it may be read. */
+    private Place getPlace(String area, StaffAccount reader) {
+        Place place = getPlace(area);
+        permissions.require(reader, Right.VIEW, place.id());
+        return place;
     }
 
     private static ApiProblem unknownArea(String area) {

@@ -6,10 +6,8 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -19,6 +17,7 @@ import org.sanfen.coverage.engine.CoverageResult;
 import org.sanfen.coverage.engine.DragField;
 import org.sanfen.coverage.engine.EnginePoint;
 import org.sanfen.coverage.engine.PlaceModel;
+import org.sanfen.coverage.engine.RepairBases;
 import org.sanfen.coverage.engine.Rule;
 import org.sanfen.directory.Audience;
 import org.sanfen.directory.DirectoryPoints;
@@ -44,6 +43,8 @@ class SetRuns {
             WHERE place_id = :place
             """;
 
+    private static final int RUNS_KEPT = 64;
+
     /** Somebody wrote between the reading of the version and that of the data: to be tried again. */
     static final class DataMoved extends RuntimeException {
 
@@ -55,9 +56,6 @@ class SetRuns {
     private record PointsKey(
             String placeId, Instant madeAt, List<Long> versions, Set<String> kinds, Audience audience) {}
 
-    /** A result to start from where only points differ. */
-    private record Base(PlaceModel model, CoverageResult result) {}
-
     private record Spare(PlaceModel model, CoverageEngine engine) {}
 
     private final PlaceModels models;
@@ -67,10 +65,12 @@ class SetRuns {
     private final TransactionTemplate oneView;
     private final RunCache<PointsKey, CountedPoints> points = new RunCache<>(32);
     private final RunCache<RunKey, AreaPoints> areaPoints = new RunCache<>(32);
-    private final RunCache<RunKey, CoverageRun> runs = new RunCache<>(64);
+    private final RunCache<RunKey, CoverageRun> runs = new RunCache<>(RUNS_KEPT);
     private final RunCache<RunKey, List<AreaTally>> tallies = new RunCache<>(512);
 
-    private final Map<String, SoftReference<Base>> bases = new ConcurrentHashMap<>();
+    /** Mostly the results of the runs above, so that they take little memory of their own. */
+    private final RepairBases bases = new RepairBases(RUNS_KEPT);
+
     private final AtomicReference<SoftReference<Spare>> spare = new AtomicReference<>();
 
     SetRuns(
@@ -166,26 +166,20 @@ class SetRuns {
         });
     }
 
-    /** Repairs the latest result of the standard where few points differ: after an edit, and from hour to hour. */
+    /** Repairs a result of the standard where few points differ: after an edit, and from hour to hour. */
     private CoverageResult compute(
-            String placeId, PlaceModel model, Standard standard, Audience audience, List<EnginePoint> open) {
-        String key = placeId + " " + standard.id() + " " + standard.version() + " " + audience;
-        SoftReference<Base> reference = bases.get(key);
-        Base base = reference == null ? null : reference.get();
-        CoverageResult result = withEngine(
+            PlaceVersion place, PlaceModel model, Standard standard, Audience audience, List<EnginePoint> open) {
+        String key = place.placeId() + " " + standard.id() + " " + standard.version() + " " + audience;
+        return withEngine(
                 model,
-                engine -> base == null || base.model() != model
-                        ? engine.run(standard.rule(), open)
-                        : engine.rerun(base.result(), open));
-        bases.put(key, new SoftReference<>(new Base(model, result)));
-        return result;
+                engine -> bases.run(key, place.of(Part.POINTS, Part.SETTINGS), engine, standard.rule(), open));
     }
 
     private CoverageRun compute(
             PlaceVersion place, Standard standard, Audience audience, CountedPoints counted, BitSet open) {
         PlaceModel model = models.getModel(place);
         Rule rule = standard.rule();
-        CoverageResult result = compute(place.placeId(), model, standard, audience, counted.of(open));
+        CoverageResult result = compute(place, model, standard, audience, counted.of(open));
         double[] ground = result.groundShares();
         List<CoverageFigures> figures = new ArrayList<>();
         for (int i = 0; i < model.areaIds().size(); i++) {

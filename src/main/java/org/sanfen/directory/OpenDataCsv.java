@@ -1,21 +1,17 @@
 package org.sanfen.directory;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.sanfen.place.Place;
+import org.sanfen.web.SpreadsheetCsv;
 import org.springframework.stereotype.Component;
 
 /**
- * Points as CSV: UTF-8 with a byte order mark, by which Excel knows it; texts in several languages, equipment and fields
- * of a kind stand in their cell as JSON; licence and attribution are columns at the end of every row, because no program
- * skips comments in CSV. Thread-safe.
+ * Points as CSV: texts in several languages, equipment and fields of a kind stand in their cell as JSON; licence and
+ * attribution are columns at the end of every row, because no program skips comments in CSV. Thread-safe.
  */
 @Component
 class OpenDataCsv implements OpenData {
@@ -62,12 +58,10 @@ class OpenDataCsv implements OpenData {
     @Override
     public void write(Notice notice, Points points, OutputStream out) throws IOException {
         Place place = notice.place();
-        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        text.write('\ufeff');
-        CsvWriter csv = CsvWriter.builder().build(text);
-        List<String> line = new ArrayList<>(COLUMNS);
+        SpreadsheetCsv csv = new SpreadsheetCsv(out);
+        List<Object> line = new ArrayList<>(COLUMNS);
         line.addAll(NOTICES);
-        csv.writeRecord(line);
+        csv.row(line);
         points.forEach(point -> {
             line.clear();
             Map<String, Object> values = PointFeature.publicProperties(point);
@@ -75,27 +69,18 @@ class OpenDataCsv implements OpenData {
             values.put("lat", point.position().lat());
             values.putIfAbsent("licence", place.licence());
             COLUMNS.forEach(column -> line.add(cell(values.get(column))));
-            line.add(cell(place.attribution()));
-            line.add(cell(notice.label()));
-            line.add(Long.toString(notice.changeNumber()));
-            csv.writeRecord(line);
+            line.add(place.attribution());
+            line.add(notice.label());
+            line.add(notice.changeNumber());
+            csv.row(line);
         });
         csv.flush();
-        text.flush();
     }
 
-    private static String cell(Object value) {
-        if (value == null) {
-            return "";
-        }
+    private static Object cell(Object value) {
         if (value instanceof StoredJson json) {
-            return json.text().length() == 2 ? "" : json.text(); // {} or []: nothing is known
+            return json.text().length() == 2 ? null : json.text(); // {} or []: nothing is known
         }
-        return value instanceof String words ? harmless(words) : value.toString();
-    }
-
-    /** A spreadsheet would run a text that begins like a formula. */
-    private static String harmless(String words) {
-        return !words.isEmpty() && "=+-@\t\r".indexOf(words.charAt(0)) >= 0 ? "'" + words : words;
+        return value == null || value instanceof Number ? value : value.toString();
     }
 }

@@ -24,8 +24,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Staff's side of the photos: a picture is sent as it is and answered with its hash, which the point's {@code photos} then
- * names. Staff see the pictures of internal points, and those that were taken off, as long as they are kept.
+ * Staff's side of the photos: a picture is sent as it is and answered with its hash, which the point's {@code photos}, or a
+ * proposal of them, then names; nobody else sees it before the point names it. Staff see the pictures of internal points, and those that were taken off, as long as they are kept.
  */
 @RestController
 @RequestMapping("/admin/api/points/{id}/photos")
@@ -50,7 +50,7 @@ class PhotoEditingController {
         QueryParameters.allowOnly(request);
         EmergencyPoint point = getPoint(id);
         LonLat at = point.position();
-        permissions.requireAt(staff, Right.EDIT_POINTS, point.placeId(), at.lon(), at.lat());
+        permissions.requireAt(staff, Right.PROPOSE_POINTS, point.placeId(), at.lon(), at.lat());
         try (InputStream body = request.getInputStream()) {
             byte[] file = body.readNBytes(PhotoReader.MOST_BYTES + 1);
             return ResponseEntity.status(HttpStatus.CREATED).body(photos.keep(point.id(), file));

@@ -3,21 +3,18 @@ package org.sanfen.directory;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.sanfen.geo.LonLat;
 import org.sanfen.place.ChangeNumbers;
 import org.sanfen.place.Place;
 import org.sanfen.staff.Permissions;
 import org.sanfen.staff.Right;
 import org.sanfen.staff.StaffAccount;
 import org.sanfen.web.ApiProblem;
-import org.sanfen.web.ErrorCode;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
@@ -33,21 +30,21 @@ class PointBulk {
     static final int MOST = 10_000;
 
     private final ChangeNumbers numbers;
-    private final KindRegistry kinds;
     private final PointStore points;
     private final PointBulkStore store;
+    private final PointBulkWishes wishes;
     private final Permissions permissions;
 
     PointBulk(
             ChangeNumbers numbers,
-            KindRegistry kinds,
             PointStore points,
             PointBulkStore store,
+            PointBulkWishes wishes,
             Permissions permissions) {
         this.numbers = numbers;
-        this.kinds = kinds;
         this.points = points;
         this.store = store;
+        this.wishes = wishes;
         this.permissions = permissions;
     }
 
@@ -72,25 +69,17 @@ class PointBulk {
     /**
      * Changes the points of a place.
      *
-     * @param wishes objects with {@code id}, {@code revision} and the fields to change
+     * @param wanted objects with {@code id}, {@code revision} and the fields to change
      * @return all points named, as they are now
      * @throws Refused where one of them can't be changed so
      */
     @Transactional
-    public List<EmergencyPoint> change(Place place, JsonNode wishes, StaffAccount staff) {
+    public List<EmergencyPoint> change(Place place, JsonNode wanted, StaffAccount staff) {
         permissions.require(staff, Right.EDIT_POINTS, place.id());
-        if (!wishes.isArray() || wishes.isEmpty() || wishes.size() > MOST) {
-            throw FieldProblem.of("points", "problem.bulk_points", "most", MOST);
-        }
-        Set<String> ids = new LinkedHashSet<>();
-        wishes.forEach(wish -> {
-            if (!wish.path("revision").isIntegralNumber()
-                    || !ids.add(wish.path("id").asString(""))) {
-                throw FieldProblem.of("points", "problem.bulk_wish");
-            }
-        });
+        Map<String, Integer> revisions = PointBulkWishes.revisions(wanted);
+        Set<String> ids = revisions.keySet();
         Map<String, EmergencyPoint> current = byId(points.listPointsWithIds(ids, Audience.STAFF));
-        List<PointBulkStore.Change> changes = read(place, wishes, current, staff);
+        List<PointBulkStore.Change> changes = wishes.read(place, wanted, revisions, current, staff);
         Map<String, List<String>> differing = store.listDiffering(changes);
         changes.removeIf(change -> !differing.containsKey(change.id()));
         if (changes.isEmpty()) {
@@ -98,58 +87,16 @@ class PointBulk {
         }
         long number = numbers.next(place.id(), ChangeNumbers.Part.POINTS);
         requireStations(place, changes);
-        List<String> written = store.update(changes, differing, number, staff.id());
+        Set<String> written = store.update(changes, differing, number, staff.id());
         if (written.size() != changes.size()) {
-            throw new Refused(conflicts(changes, Set.copyOf(written)));
+            List<String> late = changes.stream()
+                    .map(PointBulkStore.Change::id)
+                    .filter(id -> !written.contains(id))
+                    .toList();
+            throw new Refused(conflicts(late, revisions));
         }
         requireNoLoops(changes);
         return points.listPointsWithIds(ids, Audience.STAFF);
-    }
-
-    private List<PointBulkStore.Change> read(
-            Place place, JsonNode wishes, Map<String, EmergencyPoint> current, StaffAccount staff) {
-        List<PointBulkStore.Change> changes = new ArrayList<>();
-        List<Refusal> refusals = new ArrayList<>();
-        for (JsonNode wish : wishes) {
-            String id = wish.get("id").stringValue();
-            try {
-                EmergencyPoint point = current.get(id);
-                if (point == null || !point.placeId().equals(place.id())) {
-                    throw ApiProblem.worded(ErrorCode.NOT_FOUND, "problem.point_none", "id", id);
-                }
-                requireMayChange(point, wish, staff);
-                int revision = wish.get("revision").intValue();
-                if (point.revision() != revision) {
-                    throw conflict(point);
-                }
-                changes.add(new PointBulkStore.Change(id, revision, values(place, point, wish)));
-            } catch (ApiProblem problem) {
-                refusals.add(new Refusal(id, problem));
-            }
-        }
-        if (!refusals.isEmpty()) {
-            throw new Refused(refusals);
-        }
-        return changes;
-    }
-
-    /** Both where it stands and where it shall stand. */
-    private void requireMayChange(EmergencyPoint point, JsonNode wish, StaffAccount staff) {
-        LonLat at = point.position();
-        permissions.requireAt(staff, Right.EDIT_POINTS, point.placeId(), at.lon(), at.lat());
-        if (wish.path("lon").isNumber() && wish.path("lat").isNumber()) {
-            double lon = wish.get("lon").doubleValue();
-            double lat = wish.get("lat").doubleValue();
-            permissions.requireAt(staff, Right.EDIT_POINTS, point.placeId(), lon, lat);
-        }
-    }
-
-    private Map<String, Object> values(Place place, EmergencyPoint point, JsonNode wish) {
-        PointKind kind = kinds.getKind(point.kind());
-        Map<String, Object> values = new PointFields(place, kind).read(wish, Set.of("id", "revision"));
-        PointEditing.completeStatus(values, point);
-        PointEditing.completePhone(values, point, place);
-        return values;
     }
 
     private void requireStations(Place place, List<PointBulkStore.Change> changes) {
@@ -191,27 +138,10 @@ class PointBulk {
     }
 
     /** Somebody was quicker between the reading and the writing. */
-    private List<Refusal> conflicts(List<PointBulkStore.Change> changes, Set<String> written) {
-        List<String> late = changes.stream()
-                .map(PointBulkStore.Change::id)
-                .filter(id -> !written.contains(id))
+    private List<Refusal> conflicts(List<String> late, Map<String, Integer> revisions) {
+        return wishes.conflicts(byId(points.listPointsWithIds(late, Audience.STAFF)), revisions).entrySet().stream()
+                .map(conflict -> new Refusal(conflict.getKey(), conflict.getValue()))
                 .toList();
-        return points.listPointsWithIds(late, Audience.STAFF).stream()
-                .map(point -> new Refusal(point.id(), conflict(point)))
-                .toList();
-    }
-
-    private static ApiProblem conflict(EmergencyPoint current) {
-        Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("current", PointFeature.of(current, Audience.STAFF));
-        properties.put("changed_by", current.changedBy());
-        String who = current.changedBy();
-        return ApiProblem.worded(
-                ErrorCode.REVISION_CONFLICT,
-                properties,
-                who == null ? "problem.conflict_import" : "problem.conflict",
-                "who",
-                who);
     }
 
     private static Map<String, EmergencyPoint> byId(Collection<EmergencyPoint> points) {

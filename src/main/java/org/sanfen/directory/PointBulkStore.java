@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -102,7 +103,7 @@ class PointBulkStore {
      *
      * @param differing columns that differ, by point
      */
-    List<String> update(List<Change> changes, Map<String, List<String>> differing, long number, long staffId) {
+    Set<String> update(List<Change> changes, Map<String, List<String>> differing, long number, long staffId) {
         return database.sql(UPDATE)
                 .param("ids", texts(changes, Change::id))
                 .param("revisions", changes.stream().map(Change::revision).toArray(Integer[]::new))
@@ -111,7 +112,7 @@ class PointBulkStore {
                 .param("number", number)
                 .param("staff", staffId)
                 .query(String.class)
-                .list();
+                .set();
     }
 
     /** Which of the points stand above themselves by now. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.sanfen.geo.LonLat;
 
 /**
  * One change of a point, as the history keeps it.
@@ -113,6 +114,12 @@ record PointChange(
         Map<String, Object> values = new LinkedHashMap<>(after);
         values.keySet().retainAll(RESTORED);
         return values;
+    }
+
+    /** Where the point stood after this change. */
+    LonLat positionAfter() {
+        List<?> at = coordinates(after.get("geom"));
+        return new LonLat(((Number) at.get(0)).doubleValue(), ((Number) at.get(1)).doubleValue());
     }
 
     /** The names in the HTTP interface of columns; a position is the two fields lon and lat. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.sanfen.geo.LonLat;
 import org.sanfen.place.ChangeNumbers;
 import org.sanfen.place.Place;
 import org.sanfen.place.PlaceStore;
@@ -42,6 +42,7 @@ public class PointEditing {
     private final PointWriter writer;
     private final PointHistory history;
     private final PointPhotos photos;
+    private final PointConflicts conflicts;
 
     PointEditing(
             PlaceStore places,
@@ -50,7 +51,8 @@ public class PointEditing {
             PointStore points,
             PointWriter writer,
             PointHistory history,
-            PointPhotos photos) {
+            PointPhotos photos,
+            PointConflicts conflicts) {
         this.places = places;
         this.numbers = numbers;
         this.kinds = kinds;
@@ -58,6 +60,7 @@ public class PointEditing {
         this.writer = writer;
         this.history = history;
         this.photos = photos;
+        this.conflicts = conflicts;
     }
 
     /** Makes a point from {@code place}, {@code kind}, {@code lon}, {@code lat} and any further fields. */
@@ -103,15 +106,26 @@ public class PointEditing {
     public EmergencyPoint restore(String id, JsonNode body, long staffId) {
         EmergencyPoint current = getPoint(id);
         requireRevision(current, revision(body));
-        if (!body.path("history_id").isIntegralNumber()) {
-            throw FieldProblem.of("history_id", "problem.history_id");
-        }
-        PointChange state = history.findChange(id, body.path("history_id").longValue())
-                .orElseThrow(() -> FieldProblem.of("history_id", "problem.history_none"));
+        PointChange state = getChange(id, body);
         Place place = places.findPlace(current.placeId()).orElseThrow();
         Map<String, Object> values = state.valuesAfter();
         photos.leaveOutDeleted(values, id);
         return write(current, values, place, staffId);
+    }
+
+    /** Where the point stands when {@link #restore} is done. */
+    @Transactional(readOnly = true)
+    public LonLat getRestoredPosition(String id, JsonNode body) {
+        return getChange(id, body).positionAfter();
+    }
+
+    private PointChange getChange(String id, JsonNode body) {
+        JsonNode change = body.path("history_id");
+        if (!change.isIntegralNumber() || !change.canConvertToLong()) {
+            throw FieldProblem.of("history_id", "problem.history_id");
+        }
+        return history.findChange(id, change.longValue())
+                .orElseThrow(() -> FieldProblem.of("history_id", "problem.history_none"));
     }
 
     /** All changes of a point, newest first. */
@@ -131,24 +145,13 @@ public class PointEditing {
             requireStation(values, current.id(), place);
         }
         if (!writer.update(current.id(), current.revision(), values, differing, number, staffId)) {
-            throw conflict(getPoint(current.id()), current.revision());
+            throw conflicts.conflict(getPoint(current.id()), current.revision());
         }
         return getPoint(current.id());
     }
 
-    /** Fields that were changed since a revision of the point, by their names in the HTTP interface. */
-    @Transactional(readOnly = true)
-    public Set<String> listFieldsChangedSince(String id, int revision) {
-        return history.listChangesSince(id, revision).stream()
-                .flatMap(change -> change.changed().stream())
-                .map(PointChange.Changed::field)
-                .collect(Collectors.toSet());
-    }
-
-    /** What the point holds in these fields, by their names in the HTTP interface; what is empty is left out. */
-    @Transactional(readOnly = true)
-    public Map<String, Object> findValues(String id, Set<String> fields) {
-        EmergencyPoint point = getPoint(id);
+    /** What a point, as it was read, holds in these fields, by their names in the HTTP interface; null ones are left out. */
+    public Map<String, Object> findValues(EmergencyPoint point, Set<String> fields) {
         Map<String, Object> values = PointFeature.publicProperties(point);
         PointFeature.addStaffProperties(values, point);
         values.put("lon", point.position().lon());
@@ -164,39 +167,25 @@ public class PointEditing {
                 .orElseThrow(() -> ApiProblem.worded(ErrorCode.NOT_FOUND, "problem.point_none", "id", id));
     }
 
+    /** The point, if it still is at the revision; else the refusal of a change that started from it. */
+    public EmergencyPoint getPointAt(String id, int revision) {
+        EmergencyPoint point = getPoint(id);
+        requireRevision(point, revision);
+        return point;
+    }
+
     private static int revision(JsonNode body) {
-        if (!body.path("revision").isIntegralNumber()) {
+        JsonNode revision = body.path("revision");
+        if (!revision.isIntegralNumber() || !revision.canConvertToInt()) {
             throw FieldProblem.of("revision", "problem.revision");
         }
-        return body.path("revision").intValue();
+        return revision.intValue();
     }
 
     private void requireRevision(EmergencyPoint current, int revision) {
         if (current.revision() != revision) {
-            throw conflict(current, revision);
+            throw conflicts.conflict(current, revision);
         }
-    }
-
-    private ApiProblem conflict(EmergencyPoint current, int startedFrom) {
-        List<PointChange> since = history.listChangesSince(current.id(), startedFrom);
-        Map<String, Object> properties = new LinkedHashMap<>();
-        properties.put("current", PointFeature.of(current, Audience.STAFF));
-        properties.put(
-                "changed_fields",
-                since.stream()
-                        .flatMap(change -> change.changed().stream())
-                        .map(PointChange.Changed::field)
-                        .distinct()
-                        .sorted()
-                        .toList());
-        properties.put("changed_by", current.changedBy());
-        String who = current.changedBy();
-        return ApiProblem.worded(
-                ErrorCode.REVISION_CONFLICT,
-                properties,
-                who == null ? "problem.conflict_import" : "problem.conflict",
-                "who",
-                who);
     }
 
     /** A removal says why; a reason does not outlive the state that it was given for. */

@@ -126,7 +126,9 @@ class PointEditingController {
     @PostMapping("/{id}/restore")
     ResponseEntity<Map<String, Object>> restore(
             @PathVariable String id, @RequestBody JsonNode body, @AuthenticationPrincipal StaffAccount staff) {
-        requireMayEdit(id, staff);
+        EmergencyPoint point = requireMayEdit(id, staff);
+        LonLat then = editing.getRestoredPosition(id, object(body));
+        permissions.requireAt(staff, Right.EDIT_POINTS, point.placeId(), then.lon(), then.lat());
         return answer(HttpStatus.OK, editing.restore(id, object(body), staff.id()));
     }
 

@@ -3,6 +3,8 @@ package org.sanfen.directory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,12 +28,22 @@ class PointHistory {
             """;
 
     private static final String SELECT = """
-            SELECT point_history.id, point_history.revision, point_history.change_number, point_history.at,
-                   point_history.before, point_history.after,
+            SELECT point_history.id, point_history.point_id, point_history.revision, point_history.change_number,
+                   point_history.at, point_history.before, point_history.after,
             """ + BY + """
             FROM point_history
             LEFT JOIN staff_account ON staff_account.id = point_history.staff_id
+            """;
+
+    private static final String OF_POINT = """
             WHERE point_history.point_id = :point
+            """;
+
+    private static final String SINCE = """
+            JOIN unnest(:points::text[], :revisions::integer[]) AS started (point_id, revision)
+              ON started.point_id = point_history.point_id
+              AND started.revision < point_history.revision
+            ORDER BY point_history.id DESC
             """;
 
     private static final TypeReference<Map<String, Object>> ROW = new TypeReference<>() {};
@@ -48,7 +60,7 @@ class PointHistory {
 
     /** All changes of a point, newest first. */
     List<PointChange> listChanges(String pointId) {
-        return database.sql(SELECT + "ORDER BY point_history.id DESC")
+        return database.sql(SELECT + OF_POINT + "ORDER BY point_history.id DESC")
                 .param("point", pointId)
                 .param("names_days", namesDays)
                 .query(this::change)
@@ -57,7 +69,7 @@ class PointHistory {
 
     /** Changes since a revision, newest first. */
     List<PointChange> listChangesSince(String pointId, int revision) {
-        return database.sql(SELECT + "AND point_history.revision > :revision ORDER BY point_history.id DESC")
+        return database.sql(SELECT + OF_POINT + "AND point_history.revision > :revision ORDER BY point_history.id DESC")
                 .param("point", pointId)
                 .param("names_days", namesDays)
                 .param("revision", revision)
@@ -65,8 +77,22 @@ class PointHistory {
                 .list();
     }
 
+    /** The same of many points, by point: each since its revision. */
+    Map<String, List<PointChange>> listChangesSince(Map<String, Integer> revisions) {
+        Map<String, List<PointChange>> changes = new HashMap<>();
+        database.sql(SELECT + SINCE)
+                .param("points", revisions.keySet().toArray(String[]::new))
+                .param("revisions", revisions.values().toArray(Integer[]::new))
+                .param("names_days", namesDays)
+                .query(row -> {
+                    changes.computeIfAbsent(row.getString("point_id"), point -> new ArrayList<>())
+                            .add(change(row, 0));
+                });
+        return changes;
+    }
+
     Optional<PointChange> findChange(String pointId, long historyId) {
-        return database.sql(SELECT + "AND point_history.id = :id")
+        return database.sql(SELECT + OF_POINT + "AND point_history.id = :id")
                 .param("point", pointId)
                 .param("names_days", namesDays)
                 .param("id", historyId)

@@ -1,6 +1,7 @@
 package org.sanfen.directory;
 
-import java.util.LinkedHashMap;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,9 +18,9 @@ class PointPhotoStore {
             """;
 
     private static final String SIZES = """
-            SELECT content_hash, width_px, height_px
+            SELECT point_id, content_hash, width_px, height_px
             FROM point_photo
-            WHERE point_id = :point
+            WHERE point_id = ANY (:points)
             """;
 
     private static final String FIND = """
@@ -40,6 +41,13 @@ class PointPhotoStore {
                 WHERE point_history.point_id = point.id
                   AND point_history.at >= now() - make_interval(days => :days)
                   AND point_history.before -> 'photos'
+                      @> jsonb_build_array(jsonb_build_object('hash', point_photo.content_hash))
+              )
+              AND NOT EXISTS (
+                SELECT FROM point_proposal
+                WHERE point_proposal.point_id = point.id
+                  AND point_proposal.state IN ('draft', 'submitted', 'returned')
+                  AND point_proposal.proposed -> 'photos'
                       @> jsonb_build_array(jsonb_build_object('hash', point_photo.content_hash))
               )
             """;
@@ -64,11 +72,12 @@ class PointPhotoStore {
                 .update();
     }
 
-    /** Content hash to size of all pictures that are kept beside a point, shown or not. */
-    Map<String, Size> listSizes(String pointId) {
-        Map<String, Size> sizes = new LinkedHashMap<>();
-        database.sql(SIZES).param("point", pointId).query(row -> {
-            sizes.put(row.getString("content_hash"), new Size(row.getInt("width_px"), row.getInt("height_px")));
+    /** Of each point, content hash to size of all pictures that are kept beside it, shown or not. */
+    Map<String, Map<String, Size>> listSizes(Collection<String> pointIds) {
+        Map<String, Map<String, Size>> sizes = new HashMap<>();
+        database.sql(SIZES).param("points", pointIds.toArray(String[]::new)).query(row -> {
+            sizes.computeIfAbsent(row.getString("point_id"), point -> new HashMap<>())
+                    .put(row.getString("content_hash"), new Size(row.getInt("width_px"), row.getInt("height_px")));
         });
         return sizes;
     }
@@ -82,7 +91,7 @@ class PointPhotoStore {
                 .optional();
     }
 
-    /** Deletes the pictures that their points have not shown for so many days; returns how many. */
+    /** Deletes the pictures that their points have not shown for so many days and that no open proposal shows; returns how many. */
     int deleteOutlived(int days) {
         return database.sql(DELETE_OUTLIVED).param("days", days).update();
     }

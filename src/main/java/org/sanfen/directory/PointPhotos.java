@@ -3,6 +3,7 @@ package org.sanfen.directory;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,8 +74,19 @@ class PointPhotos {
     /** Puts the size beside each photo among the values to write; refuses one that is not kept beside the point. */
     void complete(Map<String, Object> values, String pointId) {
         if (values.containsKey("photos")) {
+            complete(values, kept(values, pointId));
+        }
+    }
+
+    /**
+     * The same where it is known what is kept.
+     *
+     * @param kept of {@link #listKept}, that of the point
+     */
+    static void complete(Map<String, Object> values, Map<String, Size> kept) {
+        if (values.containsKey("photos")) {
             List<Map<String, Object>> asked = lines(values);
-            List<Map<String, Object>> found = known(asked, pointId);
+            List<Map<String, Object>> found = known(asked, kept);
             if (found.size() < asked.size()) {
                 throw FieldProblem.of("photos", "problem.photo_gone");
             }
@@ -85,12 +97,21 @@ class PointPhotos {
     /** A state of long ago may name pictures that have been deleted since. */
     void leaveOutDeleted(Map<String, Object> values, String pointId) {
         if (values.containsKey("photos")) {
-            values.put("photos", known(lines(values), pointId));
+            values.put("photos", known(lines(values), kept(values, pointId)));
         }
     }
 
-    private List<Map<String, Object>> known(List<Map<String, Object>> lines, String pointId) {
-        Map<String, Size> sizes = lines.isEmpty() ? Map.of() : store.listSizes(pointId);
+    /** Of each point, content hash to size of the pictures kept beside it. */
+    Map<String, Map<String, Size>> listKept(Collection<String> pointIds) {
+        return pointIds.isEmpty() ? Map.of() : store.listSizes(pointIds);
+    }
+
+    private Map<String, Size> kept(Map<String, Object> values, String pointId) {
+        List<String> asked = lines(values).isEmpty() ? List.of() : List.of(pointId);
+        return listKept(asked).getOrDefault(pointId, Map.of());
+    }
+
+    private static List<Map<String, Object>> known(List<Map<String, Object>> lines, Map<String, Size> sizes) {
         List<Map<String, Object>> known = new ArrayList<>();
         for (Map<String, Object> line : lines) {
             Size size = sizes.get(String.valueOf(line.get("hash")));

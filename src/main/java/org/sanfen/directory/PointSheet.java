@@ -55,12 +55,12 @@ record PointSheet(
      *
      * @param small path of the small size
      * @param large path of the whole
-     * @param width of the whole, which gives the shape of both
-     * @param height of the whole
+     * @param width of the whole, which gives the shape of both; null when unknown
+     * @param height of the whole; null when unknown
      * @param alt what it shows, for who does not see it
      * @param caption staff's words on it; null for none
      */
-    record Photo(String small, String large, int width, int height, String alt, String caption) {}
+    record Photo(String small, String large, Integer width, Integer height, String alt, String caption) {}
 
     /**
      * One step of how to use it.

@@ -82,8 +82,8 @@ class PointSheets {
             photos.add(new PointSheet.Photo(
                     path + "&size=small",
                     path,
-                    ((Number) line.get("width")).intValue(),
-                    ((Number) line.get("height")).intValue(),
+                    line.get("width") instanceof Number width ? width.intValue() : null,
+                    line.get("height") instanceof Number height ? height.intValue() : null,
                     caption == null ? words.of("point.photo_alt", "name", name) : caption,
                     caption));
         }

@@ -135,6 +135,9 @@ class PointStore {
 
     /** A point in whatever state; the caller decides who may see it. The parent is the one that the audience may see. */
     Optional<EmergencyPoint> findPoint(String id, Audience audience) {
+        if (!EmergencyPoint.isId(id)) {
+            return Optional.empty();
+        }
         return database.sql(SELECT + "WHERE point.id = :id")
                 .param("staff", audience == Audience.STAFF)
                 .param("id", id)

@@ -16,6 +16,9 @@ class PositionHints {
 
     static final int TWIN_M = 15;
 
+    /** Buildings farther away have no entrance that a point might be meant to stand at. */
+    private static final int ENTRANCE_M = 50;
+
     private static final String LOOK = """
             WITH here AS (
               SELECT ST_SetSRID(ST_MakePoint(:lon, :lat), 4326) AS geom
@@ -27,7 +30,8 @@ class PositionHints {
                       WHERE place_id = :place AND valid_to IS NULL AND layer = 'water'
                         AND ST_Intersects(basemap_feature.geom, here.geom)) AS on_water,
               nearest.m AS street_m, nearest.name AS street,
-              ST_X(nearest.at) AS street_lon, ST_Y(nearest.at) AS street_lat
+              ST_X(nearest.at) AS street_lon, ST_Y(nearest.at) AS street_lat,
+              ST_X(door.at) AS entrance_lon, ST_Y(door.at) AS entrance_lat
             FROM here
             LEFT JOIN LATERAL (
               SELECT street.name, ST_ClosestPoint(street.geom, here.geom) AS at,
@@ -37,6 +41,14 @@ class PositionHints {
               ORDER BY street.geom <-> here.geom
               LIMIT 1
             ) AS nearest ON true
+            LEFT JOIN LATERAL (
+              SELECT ST_ClosestPoint(building.entrances, here.geom) AS at
+              FROM building
+              WHERE place_id = :place AND valid_to IS NULL AND NOT ST_IsEmpty(building.entrances)
+                AND building.geom && ST_Expand(here.geom, :entranceReach)
+              ORDER BY building.entrances <-> here.geom
+              LIMIT 1
+            ) AS door ON true
             """;
 
     private static final String TWINS = """
@@ -63,9 +75,10 @@ class PositionHints {
      * @param inside whether any area of the place holds it
      * @param onWater whether the map draws water there
      * @param street the nearest one; null in a place without streets
+     * @param entrance the nearest known entrance of a building close by; null for none
      * @param twins points of the same kind within {@link #TWIN_M}, the nearest first
      */
-    record Seen(boolean inside, boolean onWater, Street street, List<Twin> twins) {}
+    record Seen(boolean inside, boolean onWater, Street street, LonLat entrance, List<Twin> twins) {}
 
     /**
      * The nearest street.
@@ -89,7 +102,7 @@ class PositionHints {
                 .param("point", pointId)
                 .param("lon", at.lon())
                 .param("lat", at.lat())
-                .param("reach", TWIN_M / 111_195.0 / Math.max(0.01, Math.cos(Math.toRadians(at.lat()))))
+                .param("reach", degrees(TWIN_M, at))
                 .query((row, number) -> new Twin(row.getString("id"), row.getString("name"), row.getDouble("m")))
                 .list()
                 .stream()
@@ -99,9 +112,20 @@ class PositionHints {
                 .param("place", placeId)
                 .param("lon", at.lon())
                 .param("lat", at.lat())
-                .query((row, number) ->
-                        new Seen(row.getBoolean("inside"), row.getBoolean("on_water"), street(row), twins))
+                .param("entranceReach", degrees(ENTRANCE_M, at))
+                .query((row, number) -> new Seen(
+                        row.getBoolean("inside"), row.getBoolean("on_water"), street(row), entrance(row), twins))
                 .single();
+    }
+
+    /** Degrees that are so many metres at least, whichever way. */
+    private static double degrees(double metres, LonLat at) {
+        return metres / 111_195.0 / Math.max(0.01, Math.cos(Math.toRadians(at.lat())));
+    }
+
+    private static LonLat entrance(ResultSet row) throws SQLException {
+        Double lon = row.getObject("entrance_lon", Double.class);
+        return lon == null ? null : new LonLat(lon, row.getDouble("entrance_lat"));
     }
 
     private static Street street(ResultSet row) throws SQLException {

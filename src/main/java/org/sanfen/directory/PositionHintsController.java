@@ -1,5 +1,6 @@
 package org.sanfen.directory;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.sanfen.geo.LonLat;
 import org.sanfen.place.PlaceStore;
@@ -41,17 +42,17 @@ class PositionHintsController {
         String kind = body.path("kind").asString("");
         String point = body.path("point").asString("");
         PositionHints.Seen seen = hints.look(place, kind, point, new LonLat(lon, lat));
-        return seen.street() == null
-                ? Map.of("inside", seen.inside(), "on_water", seen.onWater(), "twins", seen.twins())
-                : Map.of(
-                        "inside",
-                        seen.inside(),
-                        "on_water",
-                        seen.onWater(),
-                        "street",
-                        seen.street(),
-                        "twins",
-                        seen.twins());
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("inside", seen.inside());
+        answer.put("on_water", seen.onWater());
+        if (seen.street() != null) {
+            answer.put("street", seen.street());
+        }
+        if (seen.entrance() != null) {
+            answer.put("entrance", seen.entrance());
+        }
+        answer.put("twins", seen.twins());
+        return answer;
     }
 
     private static double degrees(JsonNode body, String field, double most) {

@@ -34,7 +34,7 @@ public record StoredJson(@JsonValue @JsonRawValue String text) {
         return VALUES.readValue(text);
     }
 
-    /** Lines of equipment. */
+    /** Lines of equipment, or of photos. */
     public List<Map<String, Object>> lines() {
         return LINES.readValue(text);
     }

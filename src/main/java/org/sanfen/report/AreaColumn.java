@@ -26,6 +26,7 @@ enum AreaColumn {
             Show.LIMIT,
             ReportScope::demandShare,
             (scope, value) -> scope.words().share(value)),
+    TARGET("target", Show.TARGET, one -> null, (scope, value) -> scope.words().share(value)),
     STREETS(
             "streets",
             Show.LIMIT,
@@ -77,6 +78,7 @@ enum AreaColumn {
     private enum Show {
         ALWAYS,
         LIMIT,
+        TARGET,
         HOURS,
         DENSITY
     }
@@ -108,6 +110,7 @@ enum AreaColumn {
                 .filter(column -> switch (column.show) {
                     case ALWAYS -> true;
                     case LIMIT -> scope.hasLimit();
+                    case TARGET -> AreaTarget.isSetAnywhere(scope);
                     case HOURS -> scope.isAlways() && scope.night() != null;
                     case DENSITY -> !scope.hasLimit();
                 })
@@ -120,12 +123,19 @@ enum AreaColumn {
 
     /** The figure to sort by; null where there is none. */
     Double value(ReportScope scope, CoverageFigures figures) {
+        if (this == TARGET) {
+            return findTarget(scope, figures).map(AreaTarget::share).orElse(null);
+        }
         return this != NIGHT || scope.night() == null
                 ? figure.apply(figures)
                 : scope.night()
                         .findFigures(figures.area())
                         .map(ReportScope::demandShare)
                         .orElse(null);
+    }
+
+    private static Optional<AreaTarget> findTarget(ReportScope scope, CoverageFigures figures) {
+        return scope.findArea(figures.area()).map(area -> AreaTarget.of(scope, area));
     }
 
     /** Whether a missing figure means farther than any, not that nobody knows. */
@@ -145,11 +155,24 @@ enum AreaColumn {
                 shown,
                 BARS.containsKey(this) ? ReportScope.bar(value) : null,
                 BARS.getOrDefault(this, ""),
-                value == null ? null : detail(words, figures));
+                value == null ? null : detail(scope, figures));
     }
 
-    private String detail(ReportWords words, CoverageFigures figures) {
+    private String detail(ReportScope scope, CoverageFigures figures) {
+        ReportWords words = scope.words();
         return switch (this) {
+            case TARGET ->
+                findTarget(scope, figures)
+                        .map(target -> {
+                            Boolean met = target.isMet(figures);
+                            return met == null
+                                    ? target.whose(words)
+                                    : words.say(
+                                            met ? "cell.target.met" : "cell.target.missed",
+                                            "whose",
+                                            target.whose(words));
+                        })
+                        .orElse(null);
             case DEMAND ->
                 figures.residents() == null
                         ? null

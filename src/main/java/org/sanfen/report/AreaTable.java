@@ -40,9 +40,17 @@ record AreaTable(String title, String note, String worstMark, List<Column> colum
      * @param url its report
      * @param current whether this page is its report
      * @param worst whether it is one of its layer's worst tenth
+     * @param organisation in charge, in a few words; null for none
      * @param cells a cell for each column after the first
      */
-    record Row(String area, String name, String url, boolean current, boolean worst, List<Cell> cells) {}
+    record Row(
+            String area,
+            String name,
+            String url,
+            boolean current,
+            boolean worst,
+            String organisation,
+            List<Cell> cells) {}
 
     /**
      * A figure of an area.

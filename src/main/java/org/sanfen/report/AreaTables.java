@@ -109,6 +109,7 @@ final class AreaTables {
                 scope.link().area(area.id()).url(),
                 area.id().equals(scope.area().id()),
                 worst,
+                area.organisation() == null ? null : words.say("cell.organisation", "name", area.organisation()),
                 columns.stream().map(column -> column.cell(scope, figures)).toList());
     }
 

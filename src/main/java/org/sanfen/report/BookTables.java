@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.sanfen.coverage.CoverageFigures;
 import org.sanfen.coverage.CoverageWeek;
 import org.sanfen.coverage.CoverageWeek.AreaWeek;
 import org.sanfen.coverage.Gap;
@@ -69,14 +70,28 @@ final class BookTables {
                 column("area", Type.TEXT),
                 column("name", Type.TEXT),
                 column("layer", Type.TEXT),
-                column("admin_level", Type.WHOLE)));
+                column("admin_level", Type.WHOLE),
+                column("organisation", Type.TEXT),
+                column("target_demand_covered_share", Type.SHARE),
+                column("target_given_by", Type.TEXT),
+                column("target_met", Type.TRUTH)));
         columns.addAll(AreaFields.columns(words));
         return columns;
     }
 
     List<Object> areaValues(ReportArea area) {
-        List<Object> values = row(area.id(), scope.name(area), area.layer(), area.adminLevel());
-        values.addAll(AreaFields.values(ReportScope.figures(scope.run(), area).orElseThrow()));
+        CoverageFigures figures = ReportScope.figures(scope.run(), area).orElseThrow();
+        AreaTarget target = AreaTarget.of(scope, area);
+        List<Object> values = row(
+                area.id(),
+                scope.name(area),
+                area.layer(),
+                area.adminLevel(),
+                area.organisation(),
+                target == null ? null : target.share(),
+                target == null ? null : target.giver().key(),
+                target == null ? null : target.isMet(figures));
+        values.addAll(AreaFields.values(figures));
         return values;
     }
 

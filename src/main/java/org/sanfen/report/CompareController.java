@@ -6,11 +6,13 @@ import org.sanfen.coverage.CoverageRun;
 import org.sanfen.directory.CountedPoint;
 import org.sanfen.directory.DirectoryPoints;
 import org.sanfen.report.ComparePages.Compared;
+import org.sanfen.staff.StaffAccount;
 import org.sanfen.web.ApiProblem;
 import org.sanfen.web.PageLanguage;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,10 +42,11 @@ class CompareController {
             @RequestParam(required = false) String slice,
             @RequestParam(required = false) String before,
             @RequestParam(required = false) String after,
+            @AuthenticationPrincipal StaffAccount reader,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        ReportScope scope = scope(area, standard, slice, request);
+        ReportScope scope = scope(area, standard, slice, reader, request);
         model.addAttribute("page", pages.page(scope, pages.compare(scope, before, after)));
         model.addAttribute("w", scope.words());
         if (!scope.isInternal()) {
@@ -61,8 +64,9 @@ class CompareController {
             @RequestParam(required = false) String before,
             @RequestParam(required = false) String after,
             @RequestParam(defaultValue = "light") String theme,
+            @AuthenticationPrincipal StaffAccount reader,
             HttpServletRequest request) {
-        ReportScope scope = scope(area, standard, slice, request);
+        ReportScope scope = scope(area, standard, slice, reader, request);
         CacheControl keeping = scope.isInternal() ? CacheControl.noStore() : CacheControl.noCache();
         return ResponseEntity.ok()
                 .cacheControl(keeping)
@@ -70,9 +74,11 @@ class CompareController {
                 .body(draw(scope, pages.compare(scope, before, after), MapDrawingController.theme(theme)));
     }
 
-    private ReportScope scope(String area, String standard, String slice, HttpServletRequest request) {
+    private ReportScope scope(
+            String area, String standard, String slice, StaffAccount reader, HttpServletRequest request) {
         ReportWords words = scopes.words(PageLanguage.of(request));
-        ReportScope scope = scopes.scope(ReportController.link(request, area, standard, slice, null, null), words);
+        ReportScope scope =
+                scopes.scope(ReportController.link(request, area, standard, slice, null, null), words, reader);
         if (!scope.hasLimit()) {
             throw ApiProblem.badParameter("standard", words.say("error.compare"));
         }

@@ -18,6 +18,7 @@ import org.sanfen.report.PageHead.Option;
  * @param differences the areas inside, and the points through which anything was won or lost
  * @param drawing address of the map of won and lost streets; null where there is none
  * @param alt what the drawing shows
+ * @param map what the live map over the drawing is made from
  * @param reportUrl the report itself
  */
 record ComparePage(
@@ -33,7 +34,19 @@ record ComparePage(
         List<Table> differences,
         String drawing,
         String alt,
+        MapView map,
         String reportUrl) {
+
+    /**
+     * The live map.
+     *
+     * @param kinds ids of the kinds that the right side counts, by commas
+     * @param bounds west, south, east, north of the area, degrees, by commas
+     * @param differencesUrl address of the stretches won and lost
+     * @param pointsUrl address of the points, by pages
+     * @param changes numbers of both sides' data, by a comma; stretches of others belong to another page
+     */
+    record MapView(String kinds, String bounds, String differencesUrl, String pointsUrl, String changes) {}
 
     /**
      * One run.

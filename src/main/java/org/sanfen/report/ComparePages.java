@@ -3,10 +3,13 @@ package org.sanfen.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import org.locationtech.jts.geom.Envelope;
 import org.sanfen.coverage.RunChoice;
 import org.sanfen.coverage.RunComparison;
 import org.sanfen.coverage.RunComparison.AreaDifference;
 import org.sanfen.directory.DirectoryPoints;
+import org.sanfen.report.ComparePage.MapView;
 import org.sanfen.report.ComparePage.Row;
 import org.sanfen.report.ComparePage.Side;
 import org.sanfen.report.ComparePage.Table;
@@ -64,8 +67,8 @@ class ComparePages {
                                 "compare.title",
                                 language -> scope.link().language(language).comparison(before, after)),
                 scope.link().root() + "/" + scope.area().id() + "/compare",
-                choices.options(scope, compared.before()),
-                choices.options(scope, compared.after()),
+                choices.options(scope, compared.before(), difference.before()),
+                choices.options(scope, compared.after(), difference.after()),
                 sentences.headline(),
                 sentences.notes(),
                 left,
@@ -74,7 +77,21 @@ class ComparePages {
                 tables.stream().filter(table -> !table.rows().isEmpty()).toList(),
                 scope.link().language(words.language()).comparisonDrawing(before, after),
                 words.say("compare.map.alt", "before", left.name(), "after", right.name()),
+                map(scope, compared),
                 scope.link().url());
+    }
+
+    private static MapView map(ReportScope scope, Compared compared) {
+        Envelope view = scope.area().border().getEnvelopeInternal();
+        Set<String> kinds = compared.difference().after().standard().kinds();
+        return new MapView(
+                String.join(",", kinds),
+                "%s,%s,%s,%s".formatted(view.getMinX(), view.getMinY(), view.getMaxX(), view.getMaxY()),
+                scope.link()
+                        .differences(compared.before().text(), compared.after().text()),
+                scope.link().points(scope.place().id(), kinds),
+                compared.difference().before().changeNumber() + ","
+                        + compared.difference().after().changeNumber());
     }
 
     private static Side side(ReportScope scope, String id, RunComparison.Side side) {

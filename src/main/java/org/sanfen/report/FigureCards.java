@@ -56,7 +56,21 @@ final class FigureCards {
                 .orElse(null);
     }
 
+    private String reachTarget(AreaTarget target) {
+        return target.isSetByStaff()
+                ? words.say(
+                        "card.reach.target_set",
+                        "share",
+                        words.share(target.share()),
+                        "limit",
+                        scope.limit(),
+                        "whose",
+                        target.whose(words))
+                : words.say("card.reach.target", "limit", scope.limit());
+    }
+
     private FigureCard reach() {
+        AreaTarget target = AreaTarget.of(scope, scope.area());
         Double share = ReportScope.demandShare(figures);
         Double straight = figures.straight() == null
                 ? null
@@ -67,8 +81,8 @@ final class FigureCards {
                 words.share(share),
                 ReportScope.bar(share),
                 ReportScope.bar(straight),
-                words.say("card.reach.target", "limit", scope.limit()),
-                state(share == null ? null : share >= 1),
+                reachTarget(target),
+                state(target.isMet(figures)),
                 share == null ? words.say("card.reach.none") : demandOfAll(figures.demandCovered()),
                 straight == null || isStraight() ? null : words.say("card.straight", "share", words.share(straight)),
                 null);

@@ -65,6 +65,11 @@ final class HistoryCharts {
                 .reduce((earlier, later) -> later);
     }
 
+    /** Why it was kept, in words: one without a name was kept by publishing it. */
+    static String kind(ReportWords words, RunHistory.Entry run) {
+        return words.say("history.kind." + (run.name() == null && "named".equals(run.kind()) ? "published" : run.kind()));
+    }
+
     private String change() {
         RunHistory.Entry first = runs.get(0);
         RunHistory.Entry last = runs.get(runs.size() - 1);
@@ -82,7 +87,7 @@ final class HistoryCharts {
         boolean latest = run == runs.get(runs.size() - 1);
         return new Entry(
                 words.dateAndTime(run.computedAt(), scope.place().zone()),
-                words.say("history.kind." + run.kind()),
+                kind(words, run),
                 run.name(),
                 words.share(run.shares().demand()),
                 words.share(run.shares().street()),

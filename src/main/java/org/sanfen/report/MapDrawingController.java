@@ -3,11 +3,13 @@ package org.sanfen.report;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Locale;
+import org.sanfen.staff.StaffAccount;
 import org.sanfen.web.ApiProblem;
 import org.sanfen.web.PageLanguage;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -35,9 +37,11 @@ class MapDrawingController {
             @RequestParam(required = false) Integer gap,
             @RequestParam(required = false) String v,
             @RequestParam(defaultValue = "light") String theme,
+            @AuthenticationPrincipal StaffAccount reader,
             HttpServletRequest request) {
         ReportWords words = scopes.words(PageLanguage.of(request));
-        ReportScope scope = scopes.scope(ReportController.link(request, area, standard, slice, null, gap), words);
+        ReportScope scope =
+                scopes.scope(ReportController.link(request, area, standard, slice, null, gap), words, reader);
         if (!scope.hasLimit()) {
             throw ApiProblem.notFound("A standard without a limit has no map of covered streets.");
         }

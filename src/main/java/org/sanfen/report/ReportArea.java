@@ -13,6 +13,8 @@ import org.locationtech.jts.geom.Geometry;
  * @param name in the place's own language
  * @param names language tag to name
  * @param border polygon or multipolygon, degrees
+ * @param targets what staff set for it: standard id to per cent of its demand that should be in reach, 0 to 100
+ * @param organisation in charge of it, as staff named it; null for none
  */
 record ReportArea(
         String id,
@@ -21,7 +23,9 @@ record ReportArea(
         String parentId,
         String name,
         Map<String, String> names,
-        Geometry border) {
+        Geometry border,
+        Map<String, Double> targets,
+        String organisation) {
 
     /** Areas of one layer and level stand together in the table. */
     String group() {

@@ -5,7 +5,6 @@ import java.util.List;
 import org.sanfen.coverage.Slice;
 import org.sanfen.coverage.Standard;
 import org.sanfen.place.Place;
-import org.sanfen.place.PlaceStore;
 import org.sanfen.report.PageHead.Option;
 import org.sanfen.report.ReportPage.Choices;
 import org.springframework.stereotype.Component;
@@ -18,11 +17,9 @@ class ReportChoices {
     private static final List<String> SLICES =
             List.of("always", "weekday-10", "weekday-22", "sunday-03", "worst", "now", "24-7");
 
-    private final PlaceStore places;
     private final ReportScopes scopes;
 
-    ReportChoices(PlaceStore places, ReportScopes scopes) {
-        this.places = places;
+    ReportChoices(ReportScopes scopes) {
         this.scopes = scopes;
     }
 
@@ -43,7 +40,7 @@ class ReportChoices {
 
     private List<Option> places(ReportScope scope) {
         List<Option> options = new ArrayList<>();
-        for (Place place : places.listPlaces()) {
+        for (Place place : scope.places()) {
             options.add(place(scope, place));
         }
         if (options.stream().noneMatch(Option::chosen)) {

@@ -5,10 +5,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.sanfen.directory.Audience;
 import org.sanfen.place.Place;
+import org.sanfen.staff.StaffAccount;
 import org.sanfen.web.PageLanguage;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,11 +38,12 @@ class ReportController {
             @RequestParam(required = false) String slice,
             @RequestParam(required = false) String sort,
             @RequestParam(required = false) Integer gap,
+            @AuthenticationPrincipal StaffAccount reader,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
         ReportWords words = scopes.words(PageLanguage.of(request));
-        Optional<Place> chosen = scopes.findPlace(place, words);
+        Optional<Place> chosen = scopes.findPlace(place, words, reader);
         if (chosen.isEmpty()) {
             return ReportErrorPages.page(
                     words, HttpStatus.NOT_FOUND, words.say("error.empty"), request, response, model);
@@ -48,7 +51,7 @@ class ReportController {
         String placeId = chosen.get().id();
         ReportLink link = link(request, placeId, standard, slice, sort, gap);
         if (area == null) {
-            return show(link, words, response, model);
+            return show(link, words, reader, response, model);
         }
         boolean keepsArea = place == null
                 || scopes.findPlaceOf(area).filter(placeId::equals).isPresent();
@@ -62,11 +65,12 @@ class ReportController {
             @RequestParam(required = false) String slice,
             @RequestParam(required = false) String sort,
             @RequestParam(required = false) Integer gap,
+            @AuthenticationPrincipal StaffAccount reader,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
         ReportWords words = scopes.words(PageLanguage.of(request));
-        return show(link(request, area, standard, slice, sort, gap), words, response, model);
+        return show(link(request, area, standard, slice, sort, gap), words, reader, response, model);
     }
 
     static ReportLink link(
@@ -80,8 +84,9 @@ class ReportController {
         return request.getRequestURI().startsWith(ReportLink.root(Audience.STAFF)) ? Audience.STAFF : Audience.PUBLIC;
     }
 
-    private String show(ReportLink link, ReportWords words, HttpServletResponse response, Model model) {
-        ReportScope scope = scopes.scope(link, words);
+    private String show(
+            ReportLink link, ReportWords words, StaffAccount reader, HttpServletResponse response, Model model) {
+        ReportScope scope = scopes.scope(link, words, reader);
         model.addAttribute("page", pages.page(scope));
         model.addAttribute("w", words);
         if (!scope.isInternal()) {

@@ -9,12 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.sanfen.coverage.RunHistory;
 import org.sanfen.directory.Audience;
 import org.sanfen.place.ChangeNumbers;
 import org.sanfen.report.file.FileFormat;
+import org.sanfen.staff.StaffAccount;
 import org.sanfen.web.ApiProblem;
 import org.sanfen.web.ErrorCode;
 import org.sanfen.web.PageLanguage;
@@ -22,6 +25,7 @@ import org.sanfen.web.QueryParameters;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -40,10 +44,12 @@ class ReportFileController {
 
     private final ReportFiles files;
     private final ChangeNumbers numbers;
+    private final ReportRuns runs;
     private final Semaphore places = new Semaphore(AT_A_TIME, true);
 
-    ReportFileController(ReportFiles files, ChangeNumbers numbers) {
+    ReportFileController(ReportFiles files, ChangeNumbers numbers, ReportRuns runs) {
         this.files = files;
+        this.runs = runs;
         this.numbers = numbers;
     }
 
@@ -61,7 +67,7 @@ class ReportFileController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        send(Audience.PUBLIC, area, standard, slice, request, response);
+        send(null, area, standard, slice, request, response);
     }
 
     /** The same with internal points, marked so; only staff get here. */
@@ -76,14 +82,16 @@ class ReportFileController {
             @PathVariable String area,
             @RequestParam(required = false) String standard,
             @RequestParam(required = false) String slice,
+            @AuthenticationPrincipal StaffAccount reader,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        send(Audience.STAFF, area, standard, slice, request, response);
+        send(reader, area, standard, slice, request, response);
     }
 
+    /** @param reader null for the public */
     private void send(
-            Audience audience,
+            StaffAccount reader,
             String area,
             String standard,
             String slice,
@@ -91,11 +99,13 @@ class ReportFileController {
             HttpServletResponse response)
             throws IOException {
         QueryParameters.allowOnly(request, "standard", "slice", "lang");
+        Audience audience = reader == null ? Audience.PUBLIC : Audience.STAFF;
         String path = request.getRequestURI();
         FileFormat format =
                 FileFormat.find(path.substring(path.lastIndexOf('.') + 1)).orElseThrow();
         String language = PageLanguage.of(request);
-        ReportScope scope = files.scope(new ReportFiles.Wanted(audience, area, standard, slice, language, format));
+        ReportScope scope =
+                files.scope(new ReportFiles.Wanted(audience, area, standard, slice, language, format), reader);
         response.setHeader(
                 HttpHeaders.CACHE_CONTROL,
                 (audience == Audience.STAFF ? CacheControl.noStore() : CacheControl.noCache()).getHeaderValue());
@@ -148,7 +158,7 @@ class ReportFileController {
         long newest =
                 versions.values().stream().mapToLong(Long::longValue).max().orElse(0);
         long madeAt = numbers.findMadeAt(place).map(Instant::toEpochMilli).orElse(0L);
-        return "W/\"%s-%d-%d-%d-%d-%s-%s\""
+        return "W/\"%s-%d-%d-%d-%d-%s-%s-%s\""
                 .formatted(
                         scope.run().engineVersion(),
                         madeAt,
@@ -156,7 +166,20 @@ class ReportFileController {
                         newest,
                         scope.standard().version(),
                         scope.run().computedAt().toEpochMilli(),
+                        history(scope),
                         format.ending() + language);
+    }
+
+    /** How many runs are kept, and the newest one's number: a file shows trends and their history. */
+    private String history(ReportScope scope) {
+        List<RunHistory.Entry> kept = runs.listKept(
+                scope.place().id(),
+                scope.area().id(),
+                scope.standard().id(),
+                scope.link().slice(),
+                scope.audience());
+        long newest = kept.stream().mapToLong(RunHistory.Entry::runId).max().orElse(0);
+        return kept.size() + "." + newest;
     }
 
     private static String fileName(ReportScope scope, FileFormat format) {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.sanfen.coverage.CoverageAnswer;
 import org.sanfen.directory.Audience;
 import org.sanfen.report.file.CsvFile;
 import org.sanfen.report.file.FileFormat;
@@ -15,6 +14,7 @@ import org.sanfen.report.file.GeoJsonFile;
 import org.sanfen.report.file.GeoPackageFile;
 import org.sanfen.report.file.ReportBook;
 import org.sanfen.report.file.XlsxFile;
+import org.sanfen.staff.StaffAccount;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.ObjectMapper;
 
@@ -58,13 +58,14 @@ public class ReportFiles {
      * @throws org.sanfen.web.ApiProblem for an unknown area, standard or slice
      */
     public void write(Wanted wanted, OutputStream out) throws IOException {
-        write(scope(wanted), wanted.format(), out);
+        write(scope(wanted, null), wanted.format(), out);
     }
 
-    ReportScope scope(Wanted wanted) {
+    /** @param reader who is signed in; null for the public, and for whoever holds the machine */
+    ReportScope scope(Wanted wanted, StaffAccount reader) {
         ReportLink link = new ReportLink(
                 wanted.audience(), wanted.area(), wanted.standard(), wanted.slice(), wanted.language(), null, null);
-        return scopes.scope(link, scopes.words(wanted.language()));
+        return scopes.scope(link, scopes.words(wanted.language()), reader);
     }
 
     void write(ReportScope scope, FileFormat format, OutputStream out) throws IOException {
@@ -87,13 +88,10 @@ public class ReportFiles {
         }
     }
 
-    /** What {@code /api/coverage} answers, of every area. */
+    /** What {@code /api/coverage} answers, and what staff set, of every area. */
     private static Map<String, Object> figures(ReportScope scope) {
-        List<CoverageAnswer> areas = BookTables.listAreas(scope).stream()
-                .map(area -> CoverageAnswer.of(
-                        scope.place(),
-                        scope.run(),
-                        ReportScope.figures(scope.run(), area).orElseThrow()))
+        List<AreaAnswer> areas = BookTables.listAreas(scope).stream()
+                .map(area -> AreaAnswer.of(scope, area))
                 .toList();
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("place", scope.place().id());

@@ -12,8 +12,6 @@ import org.sanfen.coverage.Standard;
  */
 final class ReportHeadline {
 
-    private static final double WHOLE = 1 - 1e-9;
-
     private final ReportScope scope;
     private final ReportWords words;
     private final List<ReportArea> areas;
@@ -39,7 +37,7 @@ final class ReportHeadline {
             return words.say("headline.no_points", "place", scope.areaName(), "kind", scope.point());
         }
         if (figures.demand() > 0) {
-            return counted(outOfReach(figures));
+            return withTarget(counted(outOfReach(figures)), figures);
         }
         Double ofStreets = ReportScope.streetShare(figures);
         return ofStreets == null
@@ -54,6 +52,22 @@ final class ReportHeadline {
                         scope.within(scope.standard()));
     }
 
+    /** The target that staff set, beside what there is; the standard's own, everybody, goes without saying. */
+    private String withTarget(String headline, CoverageFigures figures) {
+        AreaTarget target = AreaTarget.of(scope, scope.area());
+        if (!target.isSetByStaff()) {
+            return headline;
+        }
+        return headline
+                + words.say("list.sentence")
+                + words.say(
+                        target.isMet(figures) ? "headline.target.met" : "headline.target.missed",
+                        "target",
+                        words.share(target.share()),
+                        "actual",
+                        words.share(ReportScope.demandShare(figures)));
+    }
+
     private String counted(String rest) {
         List<Boolean> met =
                 areas.stream().map(this::isMet).filter(Objects::nonNull).toList();
@@ -65,15 +79,14 @@ final class ReportHeadline {
         return words.say(key, "n", n, "all", met.size(), "areas", scope.layerNoun(areas.get(0)), "rest", rest);
     }
 
-    /** Whether an area meets the standard's target; null where that can't be said. */
+    /** Whether an area meets its target; null where that can't be said. */
     private Boolean isMet(ReportArea area) {
         CoverageFigures figures = ReportScope.figures(scope.run(), area).orElse(null);
         if (figures == null) {
             return null;
         }
         if (scope.hasLimit()) {
-            Double share = ReportScope.demandShare(figures);
-            return share == null ? null : share >= WHOLE;
+            return AreaTarget.of(scope, area).isMet(figures);
         }
         if (figures.targetPer10000Residents() != null) {
             return figures.per10000Residents() == null

@@ -104,6 +104,12 @@ record ReportLink(
         return add(url, "after", after).toString();
     }
 
+    /** The address of what was won and lost, street by street. */
+    String differences(String before, String after) {
+        return "%s/coverage/compare?area=%s&before=%s&after=%s"
+                .formatted(interfaces(), encoded(area), encoded(before), encoded(after));
+    }
+
     private StringBuilder path(String rest) {
         return new StringBuilder(root()).append('/').append(area).append(rest);
     }

@@ -30,6 +30,11 @@ final class ReportMethod {
                     "kinds",
                     scope.kindNames()));
             sentences.add(words.say(scope.isByResidents() ? "method.residents" : "method.floor"));
+            if (AreaTarget.isSetAnywhere(scope)) {
+                AreaTarget target = AreaTarget.of(scope, scope.area());
+                sentences.add(
+                        words.say("method.target", "share", words.share(target.share()), "whose", target.whose(words)));
+            }
         } else {
             sentences.add(words.say("method.density", "kinds", scope.kindNames()));
         }
@@ -52,6 +57,9 @@ final class ReportMethod {
 
     private List<Fact> facts() {
         List<Fact> facts = new ArrayList<>();
+        if (scope.area().organisation() != null) {
+            fact(facts, "fact.organisation", scope.area().organisation());
+        }
         fact(
                 facts,
                 "fact.standard",

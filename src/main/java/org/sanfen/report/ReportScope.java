@@ -28,6 +28,7 @@ import org.sanfen.place.Place;
  *     for none
  * @param kinds that the standard counts
  * @param publishedByHand whether the public sees what staff published last
+ * @param places whose reports the reader may open
  */
 record ReportScope(
         ReportWords words,
@@ -40,7 +41,8 @@ record ReportScope(
         CoverageRun night,
         CoverageRun companion,
         List<PointKind> kinds,
-        boolean publishedByHand) {
+        boolean publishedByHand,
+        List<Place> places) {
 
     /** Levels of China's administration that have names of their own: city, district, subdistrict, community. */
     private static final Set<Integer> CHINESE_LEVELS = Set.of(5, 6, 8, 10);

@@ -11,12 +11,18 @@ import org.sanfen.directory.KindRegistry;
 import org.sanfen.directory.PointKind;
 import org.sanfen.place.Place;
 import org.sanfen.place.PlaceStore;
+import org.sanfen.staff.Permissions;
+import org.sanfen.staff.Right;
+import org.sanfen.staff.StaffAccount;
 import org.sanfen.web.ApiProblem;
 import org.sanfen.web.Messages;
 import org.sanfen.web.Site;
 import org.springframework.stereotype.Component;
 
-/** Finds what a report's address asks for, and runs its standard for the public. Thread-safe. */
+/**
+ * Finds what a report's address asks for, asks whether its reader may see the place, and runs its standard for that
+ * audience. Thread-safe.
+ */
 @Component
 class ReportScopes {
 
@@ -30,6 +36,7 @@ class ReportScopes {
     private final ReportRuns runs;
     private final KindRegistry kinds;
     private final Messages messages;
+    private final Permissions permissions;
 
     ReportScopes(
             PlaceStore places,
@@ -38,7 +45,8 @@ class ReportScopes {
             ReportRuns runs,
             KindRegistry kinds,
             Messages messages,
-            Site site) {
+            Site site,
+            Permissions permissions) {
         this.places = places;
         this.site = site;
         this.store = store;
@@ -46,21 +54,34 @@ class ReportScopes {
         this.runs = runs;
         this.kinds = kinds;
         this.messages = messages;
+        this.permissions = permissions;
     }
 
-    /** The place to open: the one asked for, else the operator's choice, else the first; empty where nothing has been loaded yet. */
-    Optional<Place> findPlace(String id, ReportWords words) {
+    /**
+     * The place to open: the one asked for, else the operator's choice, else the first that the reader may see; empty where
+     * nothing has been loaded yet.
+     *
+     * @param reader who is signed in; null for the public
+     */
+    Optional<Place> findPlace(String id, ReportWords words, StaffAccount reader) {
         if (id == null || id.isBlank()) {
-            List<Place> all = places.listPlaces();
-            return all.stream()
+            List<Place> open = listPlaces(reader);
+            return open.stream()
                     .filter(place -> place.id().equals(site.defaultPlace()))
                     .findFirst()
-                    .or(() -> all.stream().findFirst());
+                    .or(() -> open.stream().findFirst())
+                    .or(() -> places.listPlaces().stream().findFirst());
         }
         return Optional.of(places.listPlaces().stream()
                 .filter(place -> place.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> ApiProblem.badParameter("place", words.say("error.place", "place", id))));
+    }
+
+    private List<Place> listPlaces(StaffAccount reader) {
+        return places.listPlaces().stream()
+                .filter(place -> reader == null || permissions.may(reader, Right.VIEW, place.id()))
+                .toList();
     }
 
     /** The standard to open a place with: the first with a limit whose kinds are on the map there. */
@@ -89,12 +110,17 @@ class ReportScopes {
      * All that a report is made from.
      *
      * @param link the page's address; a null standard means the place's default, a null slice {@code always}
-     * @throws ApiProblem not found for the area, bad parameter for the standard, the slice or the sorting
+     * @param reader who is signed in; null for the public, and for whoever holds the machine
+     * @throws ApiProblem not found for the area, forbidden where the reader's account does not reach the place, bad
+     *     parameter for the standard, the slice or the sorting
      */
-    ReportScope scope(ReportLink link, ReportWords words) {
+    ReportScope scope(ReportLink link, ReportWords words, StaffAccount reader) {
         Place place = store.findPlaceOf(link.area())
                 .flatMap(places::findPlace)
                 .orElseThrow(() -> ApiProblem.notFound(words.say("error.area", "area", link.area())));
+        if (reader != null) {
+            permissions.require(reader, Right.VIEW, place.id());
+        }
         String slice = link.slice() == null ? CoverageService.ALWAYS : link.slice();
         if (Slice.find(slice).isEmpty()) {
             throw ApiProblem.badParameter("slice", words.say("error.slice", "slice", slice));
@@ -111,7 +137,7 @@ class ReportScopes {
                 .filter(one -> one.id().equals(link.area()))
                 .findFirst()
                 .orElseThrow();
-        return scope(complete, words, place, standard, areas, area);
+        return scope(complete, words, place, standard, areas, area, listPlaces(reader));
     }
 
     private ReportScope scope(
@@ -120,7 +146,8 @@ class ReportScopes {
             Place place,
             Standard standard,
             List<ReportArea> areas,
-            ReportArea area) {
+            ReportArea area,
+            List<Place> open) {
         CoverageRun run = runs.run(place.id(), standard.id(), link.slice(), link.audience());
         boolean always = CoverageService.ALWAYS.equals(link.slice());
         boolean bound = standard.hoursBind() && standard.metric() != null;
@@ -145,7 +172,8 @@ class ReportScopes {
                 night,
                 companion(place, standard, link.audience()),
                 kinds(standard),
-                runs.isPublishedByHand(place.id()));
+                runs.isPublishedByHand(place.id()),
+                open);
     }
 
     ReportWords words(String language) {

@@ -17,12 +17,16 @@ class ReportStore {
 
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
+    private static final TypeReference<Map<String, Double>> SHARES = new TypeReference<>() {};
+
     private static final String AREAS = """
-            SELECT id, layer, admin_level, parent_id, name, names, ST_AsBinary(geom) AS border
+            SELECT area.id, area.layer, area.admin_level, area.parent_id, area.name, area.names,
+                   ST_AsBinary(area.geom) AS border, COALESCE(setting.targets, '{}') AS targets, setting.organisation
             FROM area
-            WHERE place_id = :place
-              AND valid_to IS NULL
-            ORDER BY id
+            LEFT JOIN area_setting AS setting ON setting.area_id = area.id AND setting.valid_to IS NULL
+            WHERE area.place_id = :place
+              AND area.valid_to IS NULL
+            ORDER BY area.id
             """;
 
     private static final String PLACE_OF_AREA = """
@@ -129,7 +133,9 @@ class ReportStore {
                 row.getString("parent_id"),
                 row.getString("name"),
                 json.readValue(row.getString("names"), TEXTS),
-                Wkb.read(row.getBytes("border")));
+                Wkb.read(row.getBytes("border")),
+                json.readValue(row.getString("targets"), SHARES),
+                row.getString("organisation"));
     }
 
     /**

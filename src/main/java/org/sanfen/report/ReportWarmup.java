@@ -51,7 +51,8 @@ public class ReportWarmup implements DisposableBean {
         thread.shutdown();
     }
 
-    private void print() {
+    /** Prints on the caller's thread. */
+    public void print() {
         try {
             List<Place> all = places.listPlaces();
             if (!all.isEmpty()) {

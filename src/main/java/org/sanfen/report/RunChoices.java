@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.sanfen.coverage.CoverageService;
 import org.sanfen.coverage.RunChoice;
+import org.sanfen.coverage.RunComparison;
 import org.sanfen.coverage.RunHistory;
 import org.sanfen.coverage.Standard;
 import org.sanfen.report.PageHead.Option;
@@ -43,7 +44,11 @@ class RunChoices {
                                 scope.standard().id(), scope.isAlways() ? "weekday-22" : CoverageService.ALWAYS)));
     }
 
-    List<Option> options(ReportScope scope, RunChoice chosen) {
+    /**
+     * @param chosen by the address, which may name a run that is not offered: of another standard, slice or time
+     * @param side what was found of it
+     */
+    List<Option> options(ReportScope scope, RunChoice chosen, RunComparison.Side side) {
         ReportWords words = scope.words();
         Map<String, String> names = new LinkedHashMap<>();
         List<String> times = scope.standard().hoursBind()
@@ -61,7 +66,7 @@ class RunChoices {
         for (RunHistory.Entry run : kept) {
             names.put(RunChoice.stored(run.runId()).text(), stored(scope, run));
         }
-        names.putIfAbsent(chosen.text(), words.say("compare.run", "run", chosen.text()));
+        names.putIfAbsent(chosen.text(), named(scope, side));
         return names.entrySet().stream()
                 .map(one ->
                         new Option(one.getKey(), one.getValue(), one.getKey().equals(chosen.text())))
@@ -91,6 +96,26 @@ class RunChoices {
         return words.say("compare.choice.now", "standard", standard.name(words.language()), "slice", words.slice(time));
     }
 
+    /** A run that is not among those offered, in full. */
+    private static String named(ReportScope scope, RunComparison.Side side) {
+        ReportWords words = scope.words();
+        if (side.runId() == null) {
+            return now(words, side.standard(), side.slice());
+        }
+        return words.say(
+                "compare.choice.stored",
+                "date",
+                words.dateAndTime(side.computedAt(), scope.place().zone()),
+                "kind",
+                side.name() == null
+                        ? words.say("history.kind." + ("named".equals(side.kind()) ? "published" : side.kind()))
+                        : side.name(),
+                "standard",
+                side.standard().name(words.language()),
+                "slice",
+                words.slice(side.slice()));
+    }
+
     private static String stored(ReportScope scope, RunHistory.Entry run) {
         ReportWords words = scope.words();
         return words.say(
@@ -98,6 +123,6 @@ class RunChoices {
                 "date",
                 words.dateAndTime(run.computedAt(), scope.place().zone()),
                 "kind",
-                run.name() == null ? words.say("history.kind." + run.kind()) : run.name());
+                run.name() == null ? HistoryCharts.kind(words, run) : run.name());
     }
 }

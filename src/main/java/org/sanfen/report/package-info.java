@@ -5,9 +5,10 @@
  *
  * <p>{@link org.sanfen.report.ReportPage} is the one model of its texts, for page and paper. The public's pages show what is
  * published, from public points only; staff's, under {@code /admin/report}, internal points too (coverage.md section 8).
- * Figures come from {@code coverage}, names from {@code place} and {@code directory}; nothing is written here.
+ * Figures come from {@code coverage}, names from {@code place} and {@code directory}, who may read staff's from {@code staff};
+ * nothing is written here.
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Report",
-        allowedDependencies = {"geo", "place", "directory", "coverage", "paper", "web"})
+        allowedDependencies = {"geo", "place", "directory", "coverage", "paper", "staff", "web"})
 package org.sanfen.report;

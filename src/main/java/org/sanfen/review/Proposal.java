@@ -1,6 +1,7 @@
 package org.sanfen.review;
 
 import java.time.Instant;
+import org.sanfen.staff.StaffAccount;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -9,9 +10,10 @@ import tools.jackson.databind.node.ObjectNode;
  * @param id of the proposal
  * @param placeId place of the point
  * @param pointId the point to change; null for a new one
- * @param baseRevision the point's revision that the proposal started from; null for a new one
+ * @param baseRevision the point's revision that its proposer last saw; null for a new one
  * @param proposed the fields wanted, as {@code PointEditing} takes them
- * @param base the same fields as the point had them at the base revision
+ * @param base the same fields as the point had them when each was proposed
+ * @param published the fields that the reviewer published; null before
  * @param note what the proposer says; null for nothing
  * @param state how far it has come
  * @param revision counts the changes of the proposal itself
@@ -28,6 +30,7 @@ record Proposal(
         Integer baseRevision,
         ObjectNode proposed,
         ObjectNode base,
+        ObjectNode published,
         String note,
         ProposalState state,
         int revision,
@@ -36,6 +39,32 @@ record Proposal(
         Instant changedAt,
         String reviewedBy,
         String reviewNote) {
+
+    /** An empty one. */
+    static Proposal of(StaffAccount who, String placeId, String pointId, Integer baseRevision) {
+        return new Proposal(
+                0, placeId, pointId, baseRevision, null, null, null, null, null, 1, who.id(), null, null, null, null);
+    }
+
+    /** As its proposer has it from now on. */
+    Proposal with(ObjectNode values, ObjectNode from, Integer fromRevision, String word, ProposalState next) {
+        return new Proposal(
+                id,
+                placeId,
+                pointId,
+                fromRevision,
+                values,
+                from,
+                published,
+                word,
+                next,
+                revision,
+                proposerId,
+                proposedBy,
+                changedAt,
+                reviewedBy,
+                reviewNote);
+    }
 
     boolean isOfNewPoint() {
         return pointId == null;

@@ -27,10 +27,12 @@ import tools.jackson.databind.JsonNode;
 class ProposalsController {
 
     private final Proposals proposals;
+    private final Reviews reviews;
     private final PlaceStore places;
 
-    ProposalsController(Proposals proposals, PlaceStore places) {
+    ProposalsController(Proposals proposals, Reviews reviews, PlaceStore places) {
         this.proposals = proposals;
+        this.reviews = reviews;
         this.places = places;
     }
 
@@ -40,11 +42,19 @@ class ProposalsController {
      * @param place of a new point
      * @param point the point to change; null for a new one
      * @param revision of the point it starts from; of the proposal, when that is changed
+     * @param pointRevision of the point that its proposer saw, when a proposal is changed; null if none was looked at
      * @param values the fields wanted
      * @param note to the reviewer
      * @param state draft, submitted (unless said otherwise) or withdrawn
      */
-    record Wanted(String place, String point, Integer revision, JsonNode values, String note, String state) {}
+    record Wanted(
+            String place,
+            String point,
+            Integer revision,
+            Integer pointRevision,
+            JsonNode values,
+            String note,
+            String state) {}
 
     /**
      * A reviewer's answer.
@@ -84,13 +94,13 @@ class ProposalsController {
     @PostMapping("/{id}/return")
     Proposal sendBack(
             @PathVariable String id, @RequestBody Answered answered, @AuthenticationPrincipal StaffAccount by) {
-        return proposals.sendBack(number(id), answered, by);
+        return reviews.sendBack(number(id), answered, by);
     }
 
     @PostMapping("/{id}/publish")
     Published publish(
             @PathVariable String id, @RequestBody Answered answered, @AuthenticationPrincipal StaffAccount by) {
-        var point = proposals.publish(number(id), answered, by);
+        var point = reviews.publish(number(id), answered, by);
         return new Published(point.id(), point.revision());
     }
 

@@ -78,7 +78,7 @@ class AccountService {
     @Transactional
     AccountAnswer change(String id, AccountChange change, StaffAccount by) {
         accounts.lockAdministrators();
-        AccountRow before = getAccount(id);
+        AccountRow before = accounts.lockAccount(number(id)).orElseThrow(() -> noAccount(id));
         boolean disabled = Optional.ofNullable(change.disabled()).orElse(!before.isActive());
         boolean reset = Boolean.TRUE.equals(change.resetPassword());
         boolean invite = Boolean.TRUE.equals(change.invite());
@@ -143,11 +143,14 @@ class AccountService {
         passwords.objection(wanted, account.login()).ifPresent(key -> {
             throw bad("new_password", key);
         });
+        String before = getAccount(account.id()).passwordHash();
         if (!signIn.isPasswordOf(
                 account, Optional.ofNullable(change.currentPassword()).orElse(""))) {
             throw bad("current_password", "problem.password_wrong");
         }
-        accounts.update(getAccount(account.id()).withPasswordHash(passwords.hash(wanted)), false);
+        if (!accounts.setPassword(account.id(), before, passwords.hash(wanted))) {
+            throw ApiProblem.worded(ErrorCode.NOT_SIGNED_IN, "problem.not_signed_in");
+        }
         accounts.endSessions(account.login(), sessionId);
         audit.record(account.id(), Audit.Action.PASSWORD_CHANGED, null);
     }

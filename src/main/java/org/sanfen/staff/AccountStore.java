@@ -53,6 +53,23 @@ class AccountStore {
             WHERE id = :id
             """;
 
+    /** Nothing but the password, so that a change of role or a disabling at the same moment stands. */
+    private static final String SET_PASSWORD = """
+            UPDATE staff_account
+            SET password_hash = :hash
+            WHERE id = :id
+              AND disabled_at IS NULL
+              AND password_hash IS NOT DISTINCT FROM :before
+            """;
+
+    /** Rows that name the account as their author may still be written. */
+    private static final String LOCK_ACCOUNT = """
+            SELECT id
+            FROM staff_account
+            WHERE id = :id
+            FOR NO KEY UPDATE
+            """;
+
     private static final String COUNT_ADMINISTRATORS = """
             SELECT count(*)
             FROM staff_account
@@ -134,6 +151,33 @@ class AccountStore {
                 .optional();
     }
 
+    /**
+     * The account as it stands, which nobody else changes until the transaction ends. Whoever locks an invitation too locks
+     * the account first.
+     */
+    Optional<AccountRow> lockAccount(long id) {
+        return database.sql(LOCK_ACCOUNT)
+                .param("id", id)
+                .query(Long.class)
+                .optional()
+                .flatMap(this::findAccount);
+    }
+
+    /**
+     * A chosen password in place of the one that was there; null where there was none.
+     *
+     * @return false when the account has been disabled or given another password meanwhile
+     */
+    boolean setPassword(long id, String before, String hash) {
+        return database.sql(SET_PASSWORD)
+                        .param("id", id)
+                        .param("before", before, Types.VARCHAR)
+                        .param("hash", hash)
+                        .update()
+                == 1;
+    }
+
+    /** Writes all of a locked account. */
     void update(AccountRow account, boolean disabled) {
         database.sql(UPDATE)
                 .param("id", account.id())

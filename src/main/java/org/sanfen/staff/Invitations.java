@@ -70,14 +70,15 @@ class Invitations {
         if (invited.isEmpty()) {
             return invited;
         }
-        AccountRow account = invited.get();
-        passwords.objection(password, account.login()).ifPresent(key -> {
+        passwords.objection(password, invited.get().login()).ifPresent(key -> {
             throw ApiProblem.worded(ErrorCode.BAD_BODY, Map.of("parameter", "password"), key);
         });
-        if (invitations.take(OneTimeSecrets.hash(token)).isEmpty()) {
+        String hash = passwords.hash(password);
+        AccountRow account = accounts.lockAccount(invited.get().id()).orElseThrow();
+        if (invitations.take(OneTimeSecrets.hash(token)).isEmpty()
+                || !accounts.setPassword(account.id(), account.passwordHash(), hash)) {
             return Optional.empty();
         }
-        accounts.update(account.withPasswordHash(passwords.hash(password)), false);
         accounts.endSessions(account.login(), null);
         throttle.forgive(account.login());
         audit.record(account.id(), Audit.Action.INVITATION_TAKEN, null);

@@ -1,6 +1,8 @@
 package org.sanfen.staff;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.sanfen.web.ApiProblem;
 import org.sanfen.web.ErrorCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +24,19 @@ public class Permissions {
                 AND place_id = :place
                 AND id IN (:areas)
                 AND ST_Intersects(geom, ST_SetSRID(ST_MakePoint(:lon, :lat), 4326))
+            )
+            """;
+
+    private static final String STAND_OUTSIDE = """
+            SELECT number
+            FROM unnest(:lons::double precision[], :lats::double precision[]) WITH ORDINALITY
+              AS position (lon, lat, number)
+            WHERE NOT EXISTS (
+              SELECT FROM area
+              WHERE valid_to IS NULL
+                AND place_id = :place
+                AND id IN (:areas)
+                AND ST_Intersects(geom, ST_SetSRID(ST_MakePoint(lon, lat), 4326))
             )
             """;
 
@@ -86,6 +101,30 @@ public class Permissions {
                         .param("lat", lat)
                         .query(Boolean.class)
                         .single();
+    }
+
+    /**
+     * Of many positions of the place, those where {@link #requireAt} would refuse, by index, with why; asked at once.
+     *
+     * @param lons degrees
+     * @param lats degrees, in the same order
+     */
+    public Map<Integer, ApiProblem> listRefusals(
+            StaffAccount who, Right right, String placeId, double[] lons, double[] lats) {
+        require(who, right, placeId);
+        Map<Integer, ApiProblem> refusals = new TreeMap<>();
+        List<String> areas = who.areas();
+        if (!areas.isEmpty() && !areas.contains(placeId)) {
+            database.sql(STAND_OUTSIDE)
+                    .param("place", placeId)
+                    .param("areas", areas)
+                    .param("lons", lons)
+                    .param("lats", lats)
+                    .query(row -> {
+                        refusals.put(row.getInt("number") - 1, notHere(who));
+                    });
+        }
+        return refusals;
     }
 
     private static void requireRight(StaffAccount who, Right right) {

@@ -1,12 +1,11 @@
 package org.sanfen.staff;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import org.sanfen.staff.StaffActivityStore.Entry;
 import org.sanfen.staff.StaffActivityStore.Filter;
 import org.sanfen.web.ApiProblem;
 import org.sanfen.web.QueryParameters;
+import org.sanfen.web.SpreadsheetCsv;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -67,23 +67,17 @@ class StaffActivityController {
             throws IOException {
         QueryParameters.allowOnly(request, "account", "action", "from", "to");
         permissions.require(by, Right.ACCOUNTS, null);
-        StringWriter text = new StringWriter();
-        text.write('\ufeff'); // by which Excel knows UTF-8
-        CsvWriter csv = CsvWriter.builder().build(text);
-        csv.writeRecord("at", "login", "by", "action", "detail");
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        SpreadsheetCsv csv = new SpreadsheetCsv(text);
+        csv.row(List.of("at", "login", "by", "action", "detail"));
         for (Entry entry : activity.listEntries(filter(account, action, from, to), null, MOST_IN_FILE)) {
-            csv.writeRecord(
-                    entry.at().toString(),
-                    harmless(entry.login()),
-                    harmless(entry.by()),
-                    entry.action(),
-                    harmless(entry.detail()));
+            csv.row(Arrays.asList(entry.at(), entry.login(), entry.by(), entry.action(), entry.detail()));
         }
         csv.flush();
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"staff-activity.csv\"")
-                .body(text.toString().getBytes(StandardCharsets.UTF_8));
+                .body(text.toByteArray());
     }
 
     private static Filter filter(String account, String action, String from, String to) {
@@ -103,10 +97,5 @@ class StaffActivityController {
         } catch (DateTimeParseException notAMoment) {
             throw ApiProblem.badParameter(parameter, "Give a moment such as 2026-11-22T00:00:00Z.");
         }
-    }
-
-    /** A spreadsheet would run a text that begins like a formula. */
-    private static String harmless(String words) {
-        return words == null || words.isEmpty() || "=+-@\t\r".indexOf(words.charAt(0)) < 0 ? words : "'" + words;
     }
 }

@@ -4,10 +4,14 @@ import java.net.URI;
 import java.time.Duration;
 import org.sanfen.coverage.PublicCoverage;
 import org.sanfen.coverage.StaffCoverage;
+import org.sanfen.staff.Permissions;
+import org.sanfen.staff.Right;
+import org.sanfen.staff.StaffAccount;
 import org.sanfen.web.ApiProblem;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,12 +34,19 @@ class CoverageTileController {
     private final StaffCoverage internal;
     private final PublicCoverage published;
     private final CoverageTiles tiles;
+    private final Permissions permissions;
 
-    CoverageTileController(TileRule rule, StaffCoverage internal, PublicCoverage published, CoverageTiles tiles) {
+    CoverageTileController(
+            TileRule rule,
+            StaffCoverage internal,
+            PublicCoverage published,
+            CoverageTiles tiles,
+            Permissions permissions) {
         this.rule = rule;
         this.internal = internal;
         this.published = published;
         this.tiles = tiles;
+        this.permissions = permissions;
     }
 
     @GetMapping("/tiles/coverage/{place}/{standard}/{slice}/{version}/{z}/{x}/{y}")
@@ -60,7 +71,9 @@ class CoverageTileController {
             @PathVariable String version,
             @PathVariable int z,
             @PathVariable int x,
-            @PathVariable int y) {
+            @PathVariable int y,
+            @AuthenticationPrincipal StaffAccount staff) {
+        permissions.require(staff, Right.VIEW, place);
         return tile("/admin", place, standard, slice, version, z, x, y, CacheControl.noStore(), internal::run);
     }
 

@@ -6,9 +6,9 @@
  * visitor than his block ({@link org.sanfen.tile.Blocks}); their SQL is {@code R__tiles.sql}. Addresses hold the change
  * number of what they show, so answers may be kept for ever. Coverage tiles are made from a public run's stretches of
  * street, in the same blocks. What a browser keeps to show a place without a network is listed here too ({@link
- * org.sanfen.tile.KeptFilesList}), whoever serves it. Uses {@code geo}, {@code place}, {@code coverage}, {@code directory} and {@code web}.
+ * org.sanfen.tile.KeptFilesList}), whoever serves it. Uses {@code geo}, {@code place}, {@code coverage}, {@code directory}, {@code staff} and {@code web}.
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Tiles",
-        allowedDependencies = {"geo", "place", "coverage", "directory", "web"})
+        allowedDependencies = {"geo", "place", "coverage", "directory", "staff", "web"})
 package org.sanfen.tile;

@@ -1,6 +1,6 @@
 /**
  * What every page and every endpoint shares: problem+json errors, security headers, the pages' language and messages,
- * the names of the built front-end files.
+ * the names of the built front-end files, CSV for spreadsheets.
  *
  * <p>Uses nothing of the other packages; all of them may use it.
  */

@@ -125,6 +125,7 @@ class PointBulkIT {
         assertThat(problems.get(0).at("/current/properties/operator").stringValue())
                 .isEqualTo("CHPG");
         assertThat(problems.get(0).get("changed_by").stringValue()).isEqualTo("Administrator");
+        assertThat(problems.get(0).at("/changed_fields/0").stringValue()).isEqualTo("operator");
         assertThat(column("aaaaaa1", "operator")).isEqualTo("Ville");
         assertThat(lastNumber()).as("a refused change takes no number").isEqualTo(before);
     }
@@ -203,6 +204,11 @@ class PointBulkIT {
                         "{\"place\": \"town\", \"points\": []}",
                         "{\"place\": \"town\"}",
                         "{\"place\": \"town\", \"points\": [{\"id\": \"aaaaaa1\"}]}",
+                        "{\"place\": \"town\", \"points\": [7]}",
+                        "{\"place\": \"town\", \"points\": [{\"revision\": 1, \"level\": \"1\"}]}",
+                        "{\"place\": \"town\", \"points\": [{\"id\": 7, \"revision\": 1, \"level\": \"1\"}]}",
+                        "{\"place\": \"town\", \"points\": [" + wish("aaa\\u0000aa1", 1, "\"level\": \"1\"") + "]}",
+                        "{\"place\": \"town\", \"points\": [{\"id\": \"aaaaaa1\", \"revision\": 4294967297}]}",
                         "{\"place\": \"town\", \"points\": [" + wish("aaaaaa1", 1, "\"level\": \"1\"") + ","
                                 + wish("aaaaaa1", 1, "\"level\": \"2\"") + "]}")
                 .forEach(body -> {

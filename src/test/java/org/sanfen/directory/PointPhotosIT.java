@@ -165,6 +165,41 @@ class PointPhotosIT {
     }
 
     @Test
+    void undoingADroppedPhotoKeepsThePage() {
+        String hash = uploaded(Pictures.file("png", 400, 300));
+        shown(1, "[" + line(hash) + "]");
+        shown(2, "[]");
+
+        HttpResponse<String> undone = bulk(3, "[" + line(hash) + "]");
+
+        assertThat(undone.statusCode()).as(undone.body()).isEqualTo(200);
+        HttpResponse<String> page = new StaffClient(port).get("/p/aed0000?lang=en");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("width=\"400\"", "height=\"300\"");
+        HttpResponse<String> unknown = bulk(4, "[" + line("0".repeat(32)) + "]");
+        assertThat(unknown.statusCode()).isEqualTo(400);
+        assertThat(json(unknown).at("/problems/0/parameter").stringValue()).isEqualTo("photos");
+    }
+
+    @Test
+    void aLineOfAPhotoWithoutItsSizeIsShownAllTheSame() {
+        database.sql(
+                        "UPDATE point SET photos = '[{\"hash\": \"00000000000000000000000000000000\"}]' WHERE id = 'aed0000'")
+                .update();
+        HttpResponse<String> page = new StaffClient(port).get("/p/aed0000?lang=en");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("/p/aed0000/photos/1.jpg?v=0000").doesNotContain("width=\"\"");
+    }
+
+    private HttpResponse<String> bulk(int revision, String photos) {
+        return staff.send(
+                "POST",
+                "/admin/api/points/bulk",
+                "{\"place\": \"town\", \"points\": [{\"id\": \"" + aed + "\", \"revision\": " + revision
+                        + ", \"photos\": " + photos + "}]}");
+    }
+
+    @Test
     void whatIsNoPhotoIsRefusedInOneSentenceAndChangesNothing() {
         byte[] heic = {0, 0, 0, 24, 'f', 't', 'y', 'p', 'h', 'e', 'i', 'c', 0, 0, 0, 0};
         HttpResponse<String> refused = upload(heic);
@@ -188,6 +223,49 @@ class PointPhotosIT {
                         .statusCode())
                 .as("nobody else")
                 .isIn(401, 403);
+    }
+
+    @Test
+    void aProposedPhotoIsKeptAndSeenByStaffOnlyUntilItIsPublished() {
+        String password = json(staff.send(
+                        "POST",
+                        "/admin/api/staff",
+                        "{\"login\":\"li\",\"display_name\":\"Li\",\"role\":\"editor\",\"needs_review\":true}"))
+                .get("password")
+                .stringValue();
+        StaffClient editor = new StaffClient(port).signIn("li", password);
+        HttpResponse<String> kept =
+                editor.sendBytes("/admin/api/points/aed0000/photos", "image/jpeg", Pictures.file("png", 40, 30));
+        assertThat(kept.statusCode()).as(kept.body()).isEqualTo(201);
+        String hash = json(kept).get("hash").stringValue();
+        HttpResponse<String> proposed = editor.send(
+                "POST",
+                "/admin/api/proposals",
+                "{\"point\":\"aed0000\",\"revision\":1,\"values\":{\"photos\":[" + line(hash) + "]}}");
+        assertThat(proposed.statusCode()).as(proposed.body()).isEqualTo(201);
+
+        assertThat(get("/p/aed0000/photos/1.jpg?v=" + hash).statusCode()).isEqualTo(404);
+        assertThat(new StaffClient(port).get("/p/aed0000").body()).doesNotContain(hash);
+        assertThat(staff.get("/admin/api/points/aed0000/photos/" + hash + ".jpg")
+                        .statusCode())
+                .isEqualTo(200);
+        database.sql("UPDATE point_photo SET added_at = now() - interval '40 days'")
+                .update();
+        database.sql("UPDATE point_history SET at = now() - interval '40 days'").update();
+        assertThat(store.deleteOutlived(30)).as("a proposal waits").isZero();
+
+        HttpResponse<String> published = staff.send(
+                "POST",
+                "/admin/api/proposals/" + json(proposed).get("id").longValue() + "/publish",
+                "{\"revision\":1,\"point_revision\":1}");
+        assertThat(published.statusCode()).as(published.body()).isEqualTo(200);
+        assertThat(get("/p/aed0000/photos/1.jpg?v=" + hash).statusCode()).isEqualTo(200);
+        assertThat(store.deleteOutlived(30)).isZero();
+        shown(2, "[]");
+        database.sql("UPDATE point_history SET at = now() - interval '40 days'").update();
+        assertThat(store.deleteOutlived(30))
+                .as("published, taken off, outlived")
+                .isOne();
     }
 
     @Test

@@ -35,6 +35,14 @@ class PositionHintsIT {
                     gen_random_uuid(), 1)
             """;
 
+    private static final String HOUSE = """
+            INSERT INTO building (place_id, source_id, geom, entrances, levels, levels_assumed, use, use_assumed,
+                                  footprint_m2, floor_m2, content_hash, valid_from)
+            VALUES ('town', 'way/9', ST_Multi(ST_MakeEnvelope(7.4249, 43.73015, 7.4251, 43.7303, 4326)),
+                    ST_GeomFromText('MULTIPOINT((7.425 43.73015), (7.425 43.7303))', 4326), 2, false, 'residential', false,
+                    260, 520, gen_random_uuid(), 1)
+            """;
+
     @LocalServerPort
     int port;
 
@@ -74,6 +82,16 @@ class PositionHintsIT {
         assertThat(seen.at("/street/name").stringValue()).isEqualTo("Quai");
         assertThat(seen.at("/street/lat").doubleValue()).isEqualTo(43.73);
         assertThat(seen.get("twins")).isEmpty();
+    }
+
+    @Test
+    void theNearestKnownEntranceOfABuildingCloseByIsTold() {
+        assertThat(look("", 7.425, 43.7301).has("entrance")).isFalse();
+        database.sql(HOUSE).update();
+        JsonNode entrance = look("", 7.425, 43.7301).get("entrance");
+        assertThat(entrance.get("lon").doubleValue()).as("not the back door").isEqualTo(7.425);
+        assertThat(entrance.get("lat").doubleValue()).isEqualTo(43.73015);
+        assertThat(look("", 7.427, 43.7301).has("entrance")).as("160 m away").isFalse();
     }
 
     @Test

@@ -42,7 +42,7 @@ class ExportRoundTripIT {
              "source_id":"s1","kind":"micro_fire_station","name":"东和站","names":{"en":"Donghe"},"phone":"+86 755 2222 3333",
              "opening_hours":"Mo-Fr 08:00-18:00","operator":"街道办","attributes":{"station_class":"community","staff_per_shift":4}}},
             {"type":"Feature","geometry":{"type":"Point","coordinates":[114.2312,22.5513]},"properties":{
-             "source_id":"c1","kind":"emergency_fire_point","parent":"s1","placement":{"zh-Hans":"巷口","en":"Alley"},
+             "source_id":"c1","kind":"emergency_fire_point","parent":"s1","placement":{"zh-Hans":"-1层停车场入口","en":"=Alley"},
              "how_to_open":{"zh-Hans":"拉开箱门"},"equipment":[{"item":"干粉灭火器","count":4,"expires_on":"2030-01-01"}],
              "access":"yes","level":"-1","wheelchair":"limited","address":"东和路 1 号","verified_on":"2026-01-02"}},
             {"type":"Feature","geometry":{"type":"Point","coordinates":[114.2311234567,22.5511]},"properties":{

@@ -3,15 +3,20 @@ package org.sanfen.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sanfen.coverage.stored.Publishing;
 import org.sanfen.testing.DatabaseTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Two standards or two times of the drawn town side by side (coverage.md section 7). */
 @DatabaseTest
@@ -25,6 +30,9 @@ class ComparePageIT {
 
     @Autowired
     JdbcTemplate database;
+
+    @Autowired
+    Publishing publishing;
 
     private ReportClient reader;
 
@@ -58,6 +66,50 @@ class ComparePageIT {
         assertThat(html)
                 .contains("href=\"/p/aed0001?lang=en\">Mairie</a>", "−" + covered + " residents")
                 .contains("AED within 100 m, Wednesday 22:00");
+    }
+
+    /** Kept runs of another time than the page's, and times that nobody offers. */
+    @Test
+    void whatIsComparedIsChosenInWordsNotByItsNumber() {
+        publishing.keep("town", "Before the move", null);
+        publishing.keep("town", null, null);
+        List<Long> kept = database.queryForList("""
+                SELECT coverage_run.id
+                FROM coverage_run
+                JOIN run_set ON run_set.id = set_id
+                WHERE kind = 'named'
+                  AND standard_id = 'aed-100m'
+                  AND slice = 'weekday-22'
+                  AND audience = 'public'
+                ORDER BY run_set.id
+                """, Long.class);
+        database.update("UPDATE run_set SET published_at = now() WHERE kind = 'named'");
+
+        String html = page("/report/town/compare?standard=aed-100m&before=" + kept.get(0) + "&after=" + kept.get(1));
+        assertThat(html)
+                .containsPattern("<option value=\"" + kept.get(0)
+                        + "\" selected=\"selected\">[^<]*\\(Before the move\\): AED within 100 m, Wednesday 22:00</option>")
+                .containsPattern("<option value=\"" + kept.get(1)
+                        + "\" selected=\"selected\">[^<]*\\(published\\): AED within 100 m, Wednesday 22:00</option>")
+                .doesNotContain("Run " + kept.get(0));
+        assertThat(page("/report/town/compare?standard=aed-100m&before=aed-100m@2026-11-18T10:00&after=aed-100m@always"))
+                .containsPattern("selected=\"selected\">AED within 100 m, 18 November 2026[^<]* \\(now\\)</option>");
+        assertThat(page("/report/town?standard=aed-100m")).contains(">published</span>");
+    }
+
+    @Test
+    void theLiveMapIsMadeFromTheSameDifference() {
+        Matcher url = Pattern.compile("data-differences=\"([^\"]+)\"").matcher(page(BY_DAY_AND_NIGHT));
+        assertThat(url.find()).isTrue();
+
+        JsonNode difference = JsonMapper.builder().build()
+                .readTree(reader.get(url.group(1).replace("&amp;", "&")).body());
+        assertThat(difference.get("pieces").get("features")).isNotEmpty().allSatisfy(piece -> assertThat(
+                        piece.get("properties").get("change").stringValue())
+                .isEqualTo("lost"));
+        assertThat(page(BY_DAY_AND_NIGHT))
+                .contains("data-changes=\"" + difference.get("before").get("change_number") + ","
+                        + difference.get("after").get("change_number") + "\"");
     }
 
     @Test

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sanfen.coverage.stored.Publishing;
+import org.sanfen.coverage.stored.RunSet;
 import org.sanfen.staff.FirstAdministrator;
 import org.sanfen.staff.StaffClient;
 import org.sanfen.testing.DatabaseTest;
@@ -32,6 +34,9 @@ class ReportFileAddressIT {
 
     @Autowired
     FirstAdministrator first;
+
+    @Autowired
+    Publishing publishing;
 
     @BeforeEach
     void drawTown() throws Exception {
@@ -80,6 +85,31 @@ class ReportFileAddressIT {
         assertThat(get("/report/town.csv?standard=aed-100m", "If-None-Match", tag)
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    /** A file shows trends since the kept run before, and what was kept. */
+    @Test
+    void isSentAgainOnceARunIsKeptOrRemoved() throws Exception {
+        String path = "/report/town.csv?standard=aed-100m";
+        RunSet first = publishing.keep("town", "first", null);
+        RunSet second = publishing.keep("town", "second", null);
+        publish();
+        String both = get(path).headers().firstValue("ETag").orElseThrow();
+        assertThat(get(path, "If-None-Match", both).statusCode()).isEqualTo(304);
+
+        database.update("DELETE FROM run_set WHERE id = ?", first.id());
+        HttpResponse<byte[]> one = get(path, "If-None-Match", both);
+        assertThat(one.statusCode()).as("the older one is gone").isEqualTo(200);
+
+        publishing.keep("town", "third", null);
+        publish();
+        String tag = one.headers().firstValue("ETag").orElseThrow();
+        assertThat(get(path, "If-None-Match", tag).statusCode()).as("a new one").isEqualTo(200);
+        assertThat(second.id()).isGreaterThan(first.id());
+    }
+
+    private void publish() {
+        database.update("UPDATE run_set SET published_at = now() WHERE kind = 'named'");
     }
 
     @Test

@@ -96,6 +96,39 @@ class ReportPageIT {
     }
 
     @Test
+    void whatStaffSetForAnAreaStandsBesideItsFigures() {
+        assertThat(page("/report/town?standard=" + AED))
+                .as("the standard's own target, everybody, needs no column")
+                .contains("Target: everybody within 100\u00a0m")
+                .doesNotContain("data-column=\"target\"");
+        JsonNode figures = reader.figures("town", AED);
+        database.execute("""
+                INSERT INTO area_setting (place_id, area_id, targets, organisation, valid_from)
+                VALUES ('town', 'town', '{"aed-100m": 50}', NULL, 2),
+                       ('town', 'town.west', '{"aed-100m": 5, "aed-fetch-4min": 99}', 'Street office', 2)
+                """);
+
+        String html = page("/report/town?standard=" + AED + "&sort=target");
+
+        assertThat(ReportClient.text(html, "headline"))
+                .startsWith("1 of 2 wards meets the target; 94.3% of the homes")
+                .endsWith(" The target of 50% in reach is not met, with 5.7%.");
+        assertThat(html)
+                .contains("Target: 50% within 100\u00a0m (the place&#39;s)", "In charge: Street office")
+                .contains("its own: met", "the place&#39;s: not met")
+                .contains("Here it is 50% (the place&#39;s).");
+        assertThat(ReportClient.cell(html, "town.west", "target")).isEqualTo("0.05");
+        assertThat(ReportClient.cell(html, "town.east", "target")).isEqualTo("0.5");
+        assertThat(html.indexOf("data-area=\"town.west\"")).isLessThan(html.indexOf("data-area=\"town.east\""));
+        assertThat(page("/report/town.west?standard=" + AED))
+                .contains("The target of 5% in reach is met, with 10%.", "<dd>Street office</dd>");
+        assertThat(page("/report/town?standard=fire-station-7km2"))
+                .as("a density has a target of its own")
+                .doesNotContain("data-column=\"target\"");
+        assertThat(reader.figures("town", AED)).as("no figure is computed anew").isEqualTo(figures);
+    }
+
+    @Test
     void theHeadlineCountsResidentsWhereTheirNumberIsKnown() {
         settle();
 

@@ -3,8 +3,17 @@ package org.sanfen.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sanfen.staff.FirstAdministrator;
 import org.sanfen.staff.StaffClient;
 import org.sanfen.testing.DatabaseTest;
@@ -247,5 +256,180 @@ class ProposalsIT {
                 .isEqualTo("draft");
         assertThat(list(reviewer).size()).as("and is its writer's alone").isEqualTo(1);
         assertThat(answer(draft, "publish", "").statusCode()).isEqualTo(409);
+    }
+
+    private HttpResponse<String> send(String body) {
+        return editor.send("POST", "/admin/api/proposals", body);
+    }
+
+    private HttpResponse<String> sendValues(int revision, String values, String more) {
+        return send("{\"point\":\"" + point + "\",\"revision\":" + revision + ",\"values\":" + values + more + "}");
+    }
+
+    private String historyBy() {
+        return json(reviewer.get("/admin/api/points/" + point + "/history"))
+                .get("history")
+                .get(0)
+                .get("by")
+                .stringValue();
+    }
+
+    @Test
+    void aReviewersOwnValueIsTheReviewersAndTheProposalStaysAsItWas() {
+        JsonNode proposal = propose("{\"name\":\"New\",\"level\":\"2\"}");
+        HttpResponse<String> published =
+                answer(proposal, "publish", ",\"point_revision\":1,\"values\":{\"name\":\"Better\",\"level\":\"2\"}");
+        assertThat(published.statusCode()).as(published.body()).isEqualTo(200);
+        assertThat(historyBy()).isEqualTo("Administrator");
+        assertThat(database.sql("SELECT proposed ->> 'name' || ' ' || (published ->> 'name') FROM point_proposal")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("New Better");
+    }
+
+    @Test
+    void partOfAProposalIsStillItsProposersAndTheRestIsNotForgotten() {
+        JsonNode proposal = propose("{\"name\":\"New\",\"accuracy_m\":7}");
+        HttpResponse<String> published =
+                answer(proposal, "publish", ",\"point_revision\":1,\"values\":{\"accuracy_m\":7.0}");
+        assertThat(published.statusCode()).as(published.body()).isEqualTo(200);
+        assertThat(historyBy()).isEqualTo("李");
+        assertThat(database.sql("SELECT jsonb_exists(proposed, 'name') AND NOT jsonb_exists(published, 'name') FROM point_proposal")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+    }
+
+    @Test
+    void aDraftStartsFromThePointAsItIsSoThatItsReviewerSeesWhatMoved() {
+        assertThat(sendValues(Integer.MAX_VALUE, "{\"name\":\"New\"}", ",\"state\":\"draft\"")
+                        .statusCode())
+                .isEqualTo(409);
+        JsonNode draft = json(sendValues(1, "{\"name\":\"New\"}", ",\"state\":\"draft\""));
+        reviewer.send("PATCH", "/admin/api/points/" + point, "{\"revision\":1,\"name\":\"Other\",\"level\":\"9\"}");
+        HttpResponse<String> submitted = editor.send(
+                "PATCH",
+                "/admin/api/proposals/" + draft.get("id").longValue(),
+                "{\"revision\":1,\"state\":\"submitted\",\"values\":{\"name\":\"Newer\",\"level\":\"2\"}}");
+        assertThat(submitted.statusCode()).as(submitted.body()).isEqualTo(200);
+        assertThat(json(submitted).at("/base/name").stringValue())
+                .as("what its proposer saw")
+                .isEqualTo("Old");
+        assertThat(json(submitted).at("/base/level").stringValue())
+                .as("proposed only now")
+                .isEqualTo("9");
+        HttpResponse<String> clash = answer(json(submitted), "publish", ",\"point_revision\":2");
+        assertThat(clash.statusCode()).isEqualTo(409);
+        assertThat(json(clash).get("changed_fields").toString()).isEqualTo("[\"name\"]");
+
+        HttpResponse<String> seen = editor.send(
+                "PATCH",
+                "/admin/api/proposals/" + draft.get("id").longValue(),
+                "{\"revision\":2,\"point_revision\":2,\"values\":{\"name\":\"Newest\"}}");
+        assertThat(seen.statusCode()).as(seen.body()).isEqualTo(200);
+        assertThat(answer(json(seen), "publish", ",\"point_revision\":2").statusCode())
+                .isEqualTo(200);
+        assertThat(name()).isEqualTo("Newest");
+    }
+
+    @Test
+    void aSecondProposalForAPointIsAddedToTheFirst() {
+        JsonNode one = propose("{\"name\":\"New\",\"names\":{\"en\":\"New\"},\"level\":\"2\"}");
+        reviewer.send("PATCH", "/admin/api/points/" + point, "{\"revision\":1,\"level\":\"9\"}");
+        JsonNode both = json(sendValues(2, "{\"operator\":\"Ville\",\"names\":{\"ja\":\"駅\"},\"name\":\"Newer\"}", ""));
+        assertThat(both.get("id").longValue()).isEqualTo(one.get("id").longValue());
+        assertThat(both.at("/proposed/name").stringValue()).isEqualTo("Newer");
+        assertThat(both.at("/proposed/names/en").stringValue()).isEqualTo("New");
+        assertThat(both.at("/proposed/names/ja").stringValue()).isEqualTo("駅");
+        assertThat(both.at("/proposed/level").stringValue()).isEqualTo("2");
+        assertThat(both.at("/proposed/operator").stringValue()).isEqualTo("Ville");
+        assertThat(both.at("/base/level").stringValue()).isEqualTo("1");
+        assertThat(both.get("note").stringValue()).isEqualTo("Seen today");
+        HttpResponse<String> clash = answer(both, "publish", ",\"point_revision\":2");
+        assertThat(clash.statusCode()).isEqualTo(409);
+        assertThat(json(clash).get("changed_fields").toString()).isEqualTo("[\"level\"]");
+    }
+
+    @Test
+    void manyProposalsAtOnceAllGetThroughAndADoubleClickIsOne() throws Exception {
+        int many = 16;
+        List<String> points = new ArrayList<>(List.of(point));
+        for (int i = 1; i < many; i++) {
+            points.add(json(reviewer.send(
+                            "POST",
+                            "/admin/api/points",
+                            "{\"place\":\"town\",\"kind\":\"aed\",\"lon\":7.41,\"lat\":43.73}"))
+                    .get("id")
+                    .stringValue());
+        }
+        points.addAll(points);
+        CyclicBarrier start = new CyclicBarrier(points.size());
+        ExecutorService together = Executors.newFixedThreadPool(points.size());
+        try {
+            List<Callable<Integer>> clicks = points.stream()
+                    .map(id -> (Callable<Integer>) () -> {
+                        start.await();
+                        return send("{\"point\":\"" + id + "\",\"revision\":1,\"values\":{\"name\":\"New\"}}")
+                                .statusCode();
+                    })
+                    .toList();
+            for (Future<Integer> click : together.invokeAll(clicks)) {
+                assertThat(click.get()).isIn(201, 409);
+            }
+        } finally {
+            together.shutdownNow();
+        }
+        assertThat(list(reviewer).size()).isEqualTo(many);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            place      | {"place":"nowhere","values":{"kind":"aed"},"state":"draft"}
+            place      | {"place":"town\\u0000","values":{"kind":"aed"},"state":"draft"}
+            place      | {"values":{"kind":"aed"},"state":"draft"}
+            name       | {"place":"town","values":{"kind":"aed","name":"a\\u0000b"},"state":"draft"}
+            attributes | {"place":"town","values":{"attributes":{"a\\u0000":1}},"state":"draft"}
+            names      | {"place":"town","values":{"names":{"en":["\\u0000"]}},"state":"draft"}
+            note       | {"place":"town","values":{"kind":"aed"},"note":"\\u0000","state":"draft"}
+            state      | {"place":"town","values":{"kind":"aed"},"state":"withdrawn"}
+            lon        | {"place":"town","values":{"kind":"aed","lon":1e999,"lat":1}}
+            """)
+    void whatCannotBeKeptIsNamed(String parameter, String body) {
+        for (StaffClient who : List.of(editor, reviewer)) {
+            HttpResponse<String> refused = who.send("POST", "/admin/api/proposals", body);
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+            assertThat(json(refused).get("parameter").stringValue()).isEqualTo(parameter);
+        }
+        assertThat(send("{\"point\":\"\\u0000\",\"revision\":1,\"values\":{\"name\":\"N\"}}")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void severalProposalsArePublishedEachForItself() {
+        JsonNode change = propose("{\"name\":\"New\"}");
+        JsonNode fresh = json(send("{\"place\":\"town\",\"values\":{\"kind\":\"aed\",\"lon\":7.42,\"lat\":43.73}}"));
+        JsonNode draft = json(send("{\"place\":\"town\",\"state\":\"draft\",\"values\":{\"kind\":\"aed\"}}"));
+        String wishes = "{\"proposals\":[" + chosen(draft, "") + "," + chosen(change, ",\"point_revision\":1") + ","
+                + "{\"id\":0,\"revision\":1}," + chosen(fresh, "") + "]}";
+        assertThat(editor.send("POST", "/admin/api/proposals/publish", wishes).body())
+                .contains("\"outcome\":\"refused\"")
+                .doesNotContain("\"outcome\":\"published\"");
+
+        HttpResponse<String> answered = reviewer.send("POST", "/admin/api/proposals/publish", wishes);
+
+        assertThat(answered.statusCode()).as(answered.body()).isEqualTo(200);
+        assertThat(json(answered).get("answers").values().stream()
+                        .map(one -> one.get("outcome").stringValue()))
+                .containsExactly("conflict", "published", "refused", "published");
+        assertThat(json(answered).at("/answers/2/detail").stringValue()).contains("proposal 0");
+        assertThat(name()).isEqualTo("New");
+        assertThat(reviewer.send("POST", "/admin/api/proposals/publish", "{\"proposals\":[]}")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    private static String chosen(JsonNode proposal, String more) {
+        return "{\"id\":" + proposal.get("id") + ",\"revision\":" + proposal.get("revision") + more + "}";
     }
 }

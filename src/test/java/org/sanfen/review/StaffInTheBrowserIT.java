@@ -82,12 +82,21 @@ class StaffInTheBrowserIT {
         editor.locator(".drawer-foot .primary").click();
         assertThat(editor.locator(".toast")).containsText("Sent for review");
         assertThat(name()).isEqualTo("Old name");
+        assertThat(editor.locator(".waiting ins")).hasText("New name");
+        assertThat(AxeViolations.of(editor)).isEmpty();
+
+        editor.fill("#field-level", "2");
+        editor.fill(".review-note input", "Seen on the spot");
+        editor.locator(".drawer-foot .primary").click();
+        assertThat(editor.locator(".waiting ins")).hasText(new String[] {"New name", "2"});
 
         administrator.reload();
         administrator.locator("button:has-text('1 to review')").click();
         Locator card = administrator.locator("sanfen-proposal");
         assertThat(card.locator("tr[data-key=name]")).containsText("Old name");
         assertThat(card.locator("tr[data-key=name] ins")).hasText("New name");
+        assertThat(card.locator("tr[data-key=level] ins")).hasText("2");
+        assertThat(card).containsText("Seen on the spot");
         assertThat(AxeViolations.of(administrator)).isEmpty();
         card.locator(".primary").click();
         assertThat(administrator.locator("sanfen-review .notice[role=status]")).hasText("Published.");

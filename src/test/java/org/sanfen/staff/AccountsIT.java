@@ -10,6 +10,7 @@ import org.sanfen.testing.DatabaseTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.JsonNode;
 
 @DatabaseTest
@@ -24,12 +25,20 @@ class AccountsIT {
     @Autowired
     JdbcClient database;
 
+    @Autowired
+    Passwords passwords;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    private Uncommitted uncommitted;
     private StaffClient administrator;
     private String editorsPassword;
     private long editorsId;
 
     @BeforeEach
     void anAdministratorAndAnEditor() {
+        uncommitted = new Uncommitted(database, transactions);
         database.sql("TRUNCATE staff_account, staff_audit, login_throttle, spring_session CASCADE")
                 .update();
         administrator =
@@ -111,6 +120,42 @@ class AccountsIT {
                         .get("/admin/api/me")
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void aDisablingInFlightOutlastsAChangeOfPassword() {
+        StaffClient editor = new StaffClient(port).signIn("wang.li", editorsPassword);
+        HttpResponse<String> changed = uncommitted.during(
+                () -> database.sql("UPDATE staff_account SET disabled_at = now(), role = 'viewer' WHERE id = :id")
+                        .param("id", editorsId)
+                        .update(),
+                () -> {},
+                () -> editor.send(
+                        "POST", "/admin/api/me/password", passwords(editorsPassword, "four calm green doors")));
+        assertThat(changed.statusCode()).as(changed.body()).isEqualTo(401);
+        assertThat(database.sql("""
+                                SELECT role || ' ' || (disabled_at IS NOT NULL)
+                                FROM staff_account
+                                WHERE id = :id
+                                """).param("id", editorsId).query(String.class).single())
+                .isEqualTo("viewer true");
+    }
+
+    @Test
+    void aPasswordChosenWhileAnAdministratorRenamesTheAccountStays() {
+        StaffClient editor = new StaffClient(port).signIn("wang.li", editorsPassword);
+        String chosen = "four calm green doors";
+        HttpResponse<String> renamed = uncommitted.during(
+                () -> database.sql("UPDATE staff_account SET password_hash = :hash WHERE id = :id")
+                        .param("hash", passwords.hash(chosen))
+                        .param("id", editorsId)
+                        .update(),
+                () -> {},
+                () -> administrator.send(
+                        "PATCH", "/admin/api/staff/" + editorsId, "{\"display_name\":\"Li\",\"role\":\"viewer\"}"));
+        assertThat(renamed.statusCode()).as(renamed.body()).isEqualTo(200);
+        assertThat(editor.open("/admin/login").statusCode()).isEqualTo(200);
+        assertThat(editor.submitLogin("wang.li", chosen).statusCode()).isEqualTo(303);
     }
 
     @Test

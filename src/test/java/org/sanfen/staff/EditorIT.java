@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.sanfen.staff.StaffClient.json;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import java.util.List;
@@ -122,12 +123,47 @@ class EditorIT {
         BoundingBox sign = page.locator(".point-icon-selected").boundingBox();
         page.mouse().move(sign.x + 22, sign.y + 22);
         page.mouse().down();
-        page.mouse().move(sign.x + 122, sign.y + 22, new com.microsoft.playwright.Mouse.MoveOptions().setSteps(5));
+        page.mouse().move(sign.x + 122, sign.y + 22, steps());
         page.mouse().up();
         assertThat(page.locator(".toast")).containsText("not saved yet");
         assertThat(publicPoint(id).at("/geometry/coordinates/0").doubleValue()).isEqualTo(before);
         save(page);
         assertThat(publicPoint(id).at("/geometry/coordinates/0").doubleValue()).isGreaterThan(before);
+    }
+
+    @Test
+    void theSignIsMovedByKeysAndSetOntoTheStationThatItIsReleasedBeside(Browser browser) {
+        Page page = signIn(browser, "admin", password);
+        String port = addStation(page, "Port");
+        page.keyboard().press("Escape");
+        String id = addStation(page, "Station");
+        double lon = publicPoint(port).at("/geometry/coordinates/0").doubleValue();
+        page.locator(".point-icon-selected").focus();
+        for (int step = 0; step < 4; step++) {
+            page.keyboard().press("Shift+ArrowRight");
+        }
+        page.keyboard().press("ArrowLeft");
+        save(page);
+        double moved = publicPoint(id).at("/geometry/coordinates/0").doubleValue() - lon;
+        assertThat(moved * 111_195 * Math.cos(Math.toRadians(43.74)))
+                .as("four steps of ten metres and one of one back, from where both were clicked")
+                .isBetween(36.0, 42.0);
+
+        BoundingBox sign = page.locator(".point-icon-selected").boundingBox();
+        double metresAPixel = 156_543 * Math.cos(Math.toRadians(43.74)) / Math.pow(2, 17);
+        page.mouse().move(sign.x + 22, sign.y + 22);
+        page.mouse().down();
+        page.mouse().move(sign.x + 22 - 37 / metresAPixel, sign.y + 22, steps());
+        assertThat(page.locator(".snap-ring.is-close")).isVisible();
+        page.mouse().up();
+        assertThat(page.locator(".toast")).containsText("Set onto Port");
+        assertThat(page.locator(".snap-ring")).hasCount(0);
+        save(page);
+        assertThat(publicPoint(id).get("geometry")).isEqualTo(publicPoint(port).get("geometry"));
+    }
+
+    private static Mouse.MoveOptions steps() {
+        return new Mouse.MoveOptions().setSteps(5);
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.sanfen.testing.DatabaseTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.JsonNode;
 
 @DatabaseTest
@@ -25,6 +26,9 @@ class InvitationsAndSessionsIT {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     private StaffClient administrator;
     private long id;
@@ -84,6 +88,28 @@ class InvitationsAndSessionsIT {
         assertThat(new StaffClient(port).open(later).statusCode()).isEqualTo(200);
         administrator.send("PATCH", "/admin/api/staff/" + id, "{\"disabled\":true}");
         assertThat(new StaffClient(port).open(later).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void anInvitationTakenWhileItsAccountIsDisabledOpensNothing() {
+        StaffClient invited = new StaffClient(port);
+        invited.open(link);
+        HttpResponse<String> taken = new Uncommitted(database, transactions)
+                .during(
+                        () -> database.sql("UPDATE staff_account SET disabled_at = now() WHERE id = :id")
+                                .param("id", id)
+                                .update(),
+                        () -> database.sql("DELETE FROM invitation WHERE staff_id = :id")
+                                .param("id", id)
+                                .update(),
+                        () -> invited.submit(link, "password", CHOSEN));
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(404);
+        assertThat(database.sql("""
+                                SELECT disabled_at IS NOT NULL AND password_hash IS NULL
+                                FROM staff_account
+                                WHERE id = :id
+                                """).param("id", id).query(Boolean.class).single())
+                .isTrue();
     }
 
     @Test

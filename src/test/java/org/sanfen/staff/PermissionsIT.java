@@ -1,18 +1,32 @@
 package org.sanfen.staff;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.sanfen.staff.StaffClient.json;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sanfen.testing.DatabaseTest;
 import org.sanfen.web.ApiProblem;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
 
 /** A town of two halves, west and east of 7.42°, and accounts of every role. */
 @DatabaseTest
@@ -29,6 +43,13 @@ class PermissionsIT {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    JdbcTemplate scripts;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
 
     private StaffClient administrator;
 
@@ -103,6 +124,75 @@ class PermissionsIT {
     }
 
     @Test
+    void anEditorOfTheWestBringsNoPointBackToWhereItWasInTheEast() {
+        StaffClient editor = member("editor", "[\"town.west\"]");
+        String id = json(administrator.send("POST", "/admin/api/points", point(7.43, "town")))
+                .get("id")
+                .stringValue();
+        administrator.send("PATCH", "/admin/api/points/" + id, "{\"revision\":1,\"lon\":7.41,\"lat\":43.73}");
+        administrator.send("PATCH", "/admin/api/points/" + id, "{\"revision\":2,\"name\":\"Hall\"}");
+        JsonNode history =
+                json(editor.get("/admin/api/points/" + id + "/history")).get("history");
+        String restore = "/admin/api/points/" + id + "/restore";
+
+        assertThat(editor.send(
+                                "POST",
+                                restore,
+                                "{\"revision\":3,\"history_id\":"
+                                        + history.get(2).get("id") + "}")
+                        .statusCode())
+                .as("made in the east")
+                .isEqualTo(403);
+        assertThat(editor.send(
+                                "POST",
+                                restore,
+                                "{\"revision\":3,\"history_id\":"
+                                        + history.get(1).get("id") + "}")
+                        .statusCode())
+                .as("moved to the west")
+                .isEqualTo(200);
+        assertThat(editor.send("POST", restore, "{\"revision\":3,\"history_id\":99999999999999999999}")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void anEditorOfTheWestChangesManyPointsThereAndNoneElsewhere() {
+        StaffClient editor = member("editor", "[\"town.west\"]");
+        String west = json(administrator.send("POST", "/admin/api/points", point(7.41, "town")))
+                .get("id")
+                .stringValue();
+        String moved = json(administrator.send("POST", "/admin/api/points", point(7.405, "town")))
+                .get("id")
+                .stringValue();
+        String east = json(administrator.send("POST", "/admin/api/points", point(7.43, "town")))
+                .get("id")
+                .stringValue();
+        String ofWest = "{\"id\":\"" + west + "\",\"revision\":1,\"level\":\"1\"}";
+
+        HttpResponse<String> refused = bulk(
+                editor,
+                ofWest,
+                "{\"id\":\"" + moved + "\",\"revision\":1,\"lon\":7.43,\"lat\":43.73}",
+                "{\"id\":\"" + east + "\",\"revision\":1,\"lon\":7.41,\"lat\":43.73}");
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(json(refused).get("problems").values().stream()
+                        .map(one -> one.get("id").stringValue() + " "
+                                + one.get("code").stringValue()))
+                .containsExactly(moved + " forbidden", east + " forbidden");
+        assertThat(bulk(editor, ofWest).statusCode()).isEqualTo(200);
+        assertThat(bulk(administrator, "{\"id\":\"" + east + "\",\"revision\":1,\"lon\":7.41,\"lat\":43.73}")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    private static HttpResponse<String> bulk(StaffClient who, String... wishes) {
+        return who.send(
+                "POST", "/admin/api/points/bulk", "{\"place\":\"town\",\"points\":[" + String.join(",", wishes) + "]}");
+    }
+
+    @Test
     void whatIsOfTheWholePlaceNeedsTheWholePlace() {
         StaffClient editor = member("editor", "[\"town.west\"]");
         String population = "{\"residents\":100}";
@@ -127,6 +217,108 @@ class PermissionsIT {
         assertThat(editor.send("POST", "/admin/api/points", point(7.51, "other"))
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    /** Every page and interface for staff that tells something of a place, with an address of the drawn town. */
+    private static final Map<String, String> OF_A_PLACE = Map.ofEntries(
+            entry("/admin/report", "?place=town"),
+            entry("/admin/report/{area}", "?standard=aed-100m"),
+            entry("/admin/report/{area}.pdf", ""),
+            entry("/admin/report/{area}.xlsx", ""),
+            entry("/admin/report/{area}.csv", ""),
+            entry("/admin/report/{area}.geojson", ""),
+            entry("/admin/report/{area}.gpkg", ""),
+            entry("/admin/report/{area}/map.svg", "?standard=aed-100m"),
+            entry("/admin/report/{area}/compare", "?standard=aed-100m"),
+            entry("/admin/report/{area}/compare.svg", "?standard=aed-100m"),
+            entry("/admin/tiles/coverage/{place}/{standard}/{slice}/{version}/{z}/{x}/{y}", ""),
+            entry("/admin/api/gaps", "?area=town&standard=aed-100m"),
+            entry("/admin/api/coverage/history", "?area=town&standard=aed-100m"),
+            entry("/admin/api/coverage/compare", "?area=town&before=aed-100m@always&after=aed-100m@weekday-22"),
+            entry("/admin/api/runs", "?place=town"),
+            entry("/admin/api/points", "?place=town"),
+            entry("/admin/api/points/{id}", ""),
+            entry("/admin/api/points/{id}/history", ""),
+            entry("/admin/api/points/{id}/photos/{hash:[0-9a-f]{32}}.jpg", ""),
+            entry("/admin/api/activity", "?place=town"),
+            entry("/admin/api/proposals", "?place=town"),
+            entry("/admin/api/reports", "?place=town"),
+            entry("/admin/api/reports/{id}/history", ""),
+            entry("/admin/api/reports/{id}/photo", ""),
+            entry("/admin/api/areas", "?place=town"),
+            entry("/admin/api/areas/findings", "?place=town"),
+            entry("/admin/api/population", "?place=town"),
+            entry("/admin/api/imports", "?place=town"),
+            entry("/admin/api/imports/{id}", ""),
+            entry("/admin/api/imports/{id}/progress", ""),
+            entry("/admin/api/imports/{id}/rows", ""),
+            entry("/admin/api/imports/{id}/rows/{number}", ""),
+            entry("/admin/api/imports/{id}/map", ""),
+            entry("/admin/api/imports/{id}/problems.csv", ""),
+            entry("/admin/api/export", "?place=town&format=csv"));
+
+    /** Those of accounts, sessions and settings, and the pages that ask the others for everything they show. */
+    private static final Set<String> OF_NO_PLACE = Set.of(
+            "/admin",
+            "/admin/login",
+            "/admin/login/code",
+            "/admin/second-factor",
+            "/admin/invitation/{token}",
+            "/admin/api/me",
+            "/admin/api/me/sessions",
+            "/admin/api/staff",
+            "/admin/api/staff/{account}/sessions",
+            "/admin/api/staff-activity",
+            "/admin/api/staff-activity.csv",
+            "/admin/api/standards");
+
+    @Test
+    void whateverIsToldOfAPlaceIsRefusedToAnAccountOfAnother() throws IOException {
+        database.sql("DELETE FROM place WHERE id = 'town'").update();
+        scripts.execute(new ClassPathResource("report/scene.sql").getContentAsString(StandardCharsets.UTF_8));
+        long report = database.sql("""
+                        INSERT INTO problem_report (code, point_id, category)
+                        VALUES ('2222222222', 'aed0002', 'missing')
+                        RETURNING id
+                        """).query(Long.class).single();
+        long job = database.sql("""
+                        INSERT INTO import_job (place_id, file_name, file_bytes, file_sha256, state, look)
+                        VALUES ('town', 'a.csv', 0, '', 'cancelled', '{}')
+                        RETURNING id
+                        """).query(Long.class).single();
+        Set<String> mapped = mappings.getHandlerMethods().keySet().stream()
+                .filter(one -> one.getMethodsCondition().getMethods().contains(RequestMethod.GET))
+                .flatMap(one -> one.getPatternValues().stream())
+                .filter(pattern -> pattern.startsWith("/admin"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> listed = new TreeSet<>(OF_A_PLACE.keySet());
+        listed.addAll(OF_NO_PLACE);
+        assertThat(mapped).as("a new one belongs into one of the two lists").isEqualTo(listed);
+
+        StaffClient stranger = member("editor", "[\"other\"]");
+        assertThat(stranger.get("/admin/report?lang=en").statusCode())
+                .as("opens its own place")
+                .isEqualTo(200);
+        SoftAssertions answers = new SoftAssertions();
+        OF_A_PLACE.forEach((pattern, query) -> {
+            String id = Long.toString(pattern.contains("reports") ? report : job);
+            String path = pattern.replace("{area}", "town")
+                            .replace("{place}/{standard}/{slice}/{version}/{z}/{x}/{y}", "town/aed-100m/always/0/0/0/0")
+                            .replace("points/{id}", "points/aed0002")
+                            .replace("{hash:[0-9a-f]{32}}", "0".repeat(32))
+                            .replace("{id}", id)
+                            .replace("{number}", "1")
+                    + query;
+            answers.assertThat(stranger.get(path).statusCode()).as(path).isEqualTo(403);
+            if (!pattern.matches(".*[.](pdf|xlsx|gpkg)")) {
+                answers.assertThat(administrator.get(path).statusCode())
+                        .as("to whom it is open: " + path)
+                        .isIn(200, 302, 404);
+            }
+        });
+        answers.assertAll();
+        HttpResponse<String> page = stranger.get("/admin/report/town?lang=en", "Accept", "text/html");
+        assertThat(page.body()).contains("This account does not reach there").doesNotContain("Depot", "Newtown");
     }
 
     @Test

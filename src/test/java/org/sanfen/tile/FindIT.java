@@ -200,10 +200,21 @@ class FindIT {
 
     @Test
     void theSheetForPaperHoldsMapAndListWithNumbersAndNoControls(Browser browser) {
+        database.sql("""
+                        UPDATE point
+                        SET opening_hours = 'Mo-Fr 08:00-18:00; Sa 09:00-12:00; PH off',
+                            change_number = next_change_number('town', 'points')
+                        WHERE id = 'aaaaaa1'
+                        """).update();
         Page page = browser.openDesktop("/?place=town&lang=en#kind=aed");
         assertThat(page.locator(".row")).hasCount(4);
         page.getByText("Print this list and map").click();
         assertThat(page.locator(".print-list tbody tr")).hasCount(4);
+        assertThat(page.locator(".print-number")).hasText(new String[] {"1", "2", "3", "4"});
+        assertThat(page.locator("#map .number-label").first()).isVisible();
+        assertThat(page.locator("#map .point-icon").first()).isHidden();
+        assertThat(page.locator(".print-list"))
+                .containsText("Mon–Fri 08:00–18:00; Sat 09:00–12:00; Sun closedMo-Fr 08:00-18:00; Sa 09:00-12:00; PH off");
         assertThat(AxeViolations.of(page)).isEmpty();
 
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
@@ -217,6 +228,7 @@ class FindIT {
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
         page.keyboard().press("Escape");
         assertThat(page.locator(".print-list")).hasCount(0);
+        assertThat(page.locator("#map .number-label")).hasCount(0);
         assertThat(page.locator(".row")).hasCount(4);
     }
 

@@ -27,7 +27,10 @@ public final class CoverageEngine {
 
     /** @param points the counted points of the whole place, its margin included */
     public CoverageResult run(Rule rule, List<EnginePoint> points) {
-        PointSet set = PointSet.of(place, rule, points);
+        return run(rule, PointSet.of(place, rule, points));
+    }
+
+    private CoverageResult run(Rule rule, PointSet set) {
         Cover straight = rule.metric() == Metric.NONE ? null : DiscCover.of(place.graph, set, rule);
         Reach reach = rule.onStreets()
                 ? search.run(set.sources(rule), rule.cost(), rule.privateWays(), ReachSearch.UNBOUNDED, rule.budget())
@@ -44,11 +47,36 @@ public final class CoverageEngine {
      * @param before of this place
      */
     public CoverageResult rerun(CoverageResult before, List<EnginePoint> points) {
-        PointSet set = PointSet.of(place, before.rule(), points);
-        PointsEdit edit = new PointsEdit(place, before.rule(), before.points(), set);
-        return edit.isLarge() || before.rule().metric() == Metric.NONE
-                ? run(before.rule(), points)
-                : edit.apply(search, before);
+        return rerun(before.rule(), List.of(before), points).result();
+    }
+
+    /**
+     * A result, and what it comes from.
+     *
+     * @param result equal to a full run's
+     * @param from what it was repaired from, or itself where no point differs; null for a full run
+     */
+    record Rerun(CoverageResult result, CoverageResult from) {}
+
+    /** The same from whichever of several results differs least. */
+    Rerun rerun(Rule rule, List<CoverageResult> before, List<EnginePoint> points) {
+        PointSet set = PointSet.of(place, rule, points);
+        CoverageResult nearest = null;
+        int least = Integer.MAX_VALUE;
+        for (CoverageResult one : before) {
+            int differences = one.place() == place ? PointsEdit.count(one.points(), set) : Integer.MAX_VALUE;
+            if (differences < least) {
+                least = differences;
+                nearest = one;
+            }
+        }
+        if (least == 0) {
+            return new Rerun(nearest, nearest);
+        }
+        if (nearest == null || least > PointsEdit.MOST || rule.metric() == Metric.NONE) {
+            return new Rerun(run(rule, set), null);
+        }
+        return new Rerun(new PointsEdit(place, rule, nearest.points(), set).apply(search, nearest), nearest);
     }
 
     /**

@@ -14,7 +14,8 @@ import org.sanfen.street.engine.Snap;
  */
 final class PointsEdit {
 
-    private static final int MOST = 64;
+    /** Of more differences a full run is quicker. */
+    static final int MOST = 64;
 
     private final PlaceModel place;
     private final Rule rule;
@@ -52,8 +53,13 @@ final class PointsEdit {
         return new Place(points.xy()[2 * i], lat, LocalFrame.at(lat), points.snap(i), points.areasOf(i));
     }
 
-    boolean isLarge() {
-        return edited.size() > MOST;
+    /** How many points are in one of the sets only. */
+    static int count(PointSet before, PointSet now) {
+        int same = 0;
+        for (int number : now.numbersOf(before)) {
+            same += number < 0 ? 0 : 1;
+        }
+        return before.count() + now.count() - 2 * same;
     }
 
     CoverageResult apply(ReachSearch search, CoverageResult old) {

@@ -3,9 +3,7 @@ package org.sanfen.coverage.stored;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import org.sanfen.place.BackgroundLook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -31,17 +29,9 @@ class RunWorker implements SmartLifecycle {
     private final CurrentRuns current;
     private final RunKeeping keeping;
     private final long pauseMs;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread worker = new Thread(work, "coverage runs");
-        worker.setDaemon(true);
-        worker.setPriority(Thread.MIN_PRIORITY);
-        return worker;
-    });
-
+    private final BackgroundLook background = new BackgroundLook("Stored coverage runs");
     private final Map<String, Waiting> waiting = new HashMap<>();
     private final Map<String, String> failed = new HashMap<>();
-    private boolean databaseFailed;
-    private volatile boolean running;
 
     /** A place that is behind: what its runs should be made from when it was last looked at, and how often it was. */
     private record Waiting(String state, int looks) {}
@@ -54,29 +44,19 @@ class RunWorker implements SmartLifecycle {
 
     @EventListener
     void begin(ApplicationReadyEvent ready) {
-        thread.scheduleWithFixedDelay(this::look, pauseMs, pauseMs, TimeUnit.MILLISECONDS);
+        background.every(pauseMs, this::look);
     }
 
-    /** Errors are told once: those of a place until its data change, those of the database until it is back. */
     private void look() {
-        try {
-            List<PlaceStateStore.Behind> behind = current.listBehind();
-            waiting.keySet()
-                    .retainAll(
-                            behind.stream().map(PlaceStateStore.Behind::placeId).toList());
-            for (PlaceStateStore.Behind place : behind) {
-                if (running && isDue(place)) {
-                    recompute(place);
-                }
+        List<PlaceStateStore.Behind> behind = current.listBehind();
+        waiting.keySet()
+                .retainAll(behind.stream().map(PlaceStateStore.Behind::placeId).toList());
+        for (PlaceStateStore.Behind place : behind) {
+            if (background.isRunning() && isDue(place)) {
+                recompute(place);
             }
-            keeping.keepWhatIsDue();
-            databaseFailed = false;
-        } catch (RuntimeException failure) {
-            if (!databaseFailed && running) {
-                LOG.warn("Stored coverage runs wait until the database answers: {}", failure.toString());
-            }
-            databaseFailed = true;
         }
+        keeping.keepWhatIsDue();
     }
 
     private boolean isDue(PlaceStateStore.Behind place) {
@@ -89,13 +69,14 @@ class RunWorker implements SmartLifecycle {
         return last != null && (last.state().equals(place.state()) || looks > PATIENCE);
     }
 
+    /** An error, a want of memory too, is told once: until the place's data change. */
     private void recompute(PlaceStateStore.Behind place) {
         try {
             current.recompute(place.placeId());
             waiting.remove(place.placeId());
             failed.remove(place.placeId());
-        } catch (RuntimeException failure) {
-            if (running) {
+        } catch (RuntimeException | VirtualMachineError failure) {
+            if (background.isRunning()) {
                 failed.put(place.placeId(), place.state());
                 LOG.error(
                         "Coverage of \"{}\" can't be computed; it is tried again when its data change",
@@ -107,17 +88,16 @@ class RunWorker implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
+        background.start();
     }
 
     @Override
     public void stop() {
-        running = false;
-        thread.shutdownNow();
+        background.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return background.isRunning();
     }
 }

@@ -111,26 +111,27 @@ class GroundWork implements WaitingWork {
                     begin(id, wish, before);
                 }
             });
-        } catch (Steps.Cancelled cancelled) {
+        } catch (RuntimeException | VirtualMachineError | LinkageError failure) {
+            // A server that is stopping closes even the file that is read: the wish stands, and the next one carries it
+            // out.
+            if (!Thread.currentThread().isInterrupted()) {
+                giveUp(id, wish, before, failure);
+            }
+        }
+    }
+
+    private void giveUp(long id, State wish, State before, Throwable failure) {
+        if (failure instanceof Steps.Cancelled) {
             jobs.back(id, wish, before, null);
-        } catch (ChoiceRefused refused) {
+        } else if (failure instanceof ChoiceRefused refused) {
             jobs.back(
                     id,
                     wish,
                     State.OPEN,
-                    Map.of(
-                            "key",
-                            refused.key(),
-                            "values",
-                            List.of(refused.values()),
-                            "sentence",
-                            refused.getMessage()));
-        } catch (ImportRefused refused) {
+                    Map.of("key", refused.key(), "values", List.of(refused.values()), "sentence", refused.getMessage()));
+        } else if (failure instanceof ImportRefused refused) {
             jobs.back(id, wish, before, GroundJobs.problem(refused));
-        } catch (RuntimeException failure) {
-            if (Thread.currentThread().isInterrupted()) {
-                return; // the server is stopping: the wish stands, and the next one carries it out
-            }
+        } else {
             LOG.error("Ground {} was given up while {}; nothing of it was taken over", id, wish.id(), failure);
             jobs.back(id, wish, before, Map.of("key", "ground.failed", "values", List.of()));
         }

@@ -1,86 +1,75 @@
 package org.sanfen.exchange.job;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import org.sanfen.exchange.register.CorrectedFile;
+import org.sanfen.exchange.register.CorrectedFile.Beside;
+import org.sanfen.exchange.register.ReadingChoice;
 import org.sanfen.web.Messages;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /**
- * The rows of an import that have a problem, as a CSV in our own template: what could be read is put right already, and two
- * columns say what a person has to look at. Somebody corrects it in a spreadsheet and imports it again; the rows are known
- * by their id. Thread-safe.
+ * The rows of an import that have a problem, as they stand in the file, and beside each in words what a person has to look at.
+ * Somebody corrects it in a spreadsheet and imports it again. Thread-safe.
  */
 @Component
 class CorrectionFile {
 
-    private static final List<String> FIELDS = List.of(
-            "kind",
-            "name",
-            "names",
-            "lon",
-            "lat",
-            "address",
-            "placement",
-            "indoor",
-            "level",
-            "access",
-            "locked",
-            "how_to_open",
-            "opening_hours",
-            "operator",
-            "phone",
-            "status",
-            "verified_on",
-            "wheelchair",
-            "parent",
-            "equipment",
-            "attributes");
+    private static final int PAGE = 2_000;
 
     private final ImportRowStore rows;
+    private final ImportFiles files;
     private final Messages messages;
+    private final ObjectMapper json;
 
-    CorrectionFile(ImportRowStore rows, Messages messages) {
+    CorrectionFile(ImportRowStore rows, ImportFiles files, Messages messages, ObjectMapper json) {
         this.rows = rows;
+        this.files = files;
         this.messages = messages;
+        this.json = json;
     }
 
-    void write(ImportJob job, String language, OutputStream out) throws IOException {
-        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        text.write('\ufeff');
-        CsvWriter csv = CsvWriter.builder().build(text);
-        List<String> line = new ArrayList<>(List.of("source_id"));
-        line.addAll(FIELDS);
-        line.addAll(
-                List.of(messages.text(language, "import.file.row"), messages.text(language, "import.file.problems")));
-        csv.writeRecord(line);
-        rows.forEachProblem(job.id(), row -> {
-            line.clear();
-            line.add(row.sourceId());
-            FIELDS.forEach(field -> line.add(cell(row, field)));
-            line.add(Long.toString(row.number()));
-            line.add(sentences(row, language));
-            csv.writeRecord(line);
+    /** @param job whose file is still there and has been read */
+    void write(ImportJob job, String language, OutputStream out) {
+        ReadingChoice choice = json.treeToValue(job.choice(), ReadingChoice.class);
+        List<String> headers =
+                List.of(messages.text(language, "import.file.row"), messages.text(language, "import.file.problems"));
+        Problems problems = new Problems(job.id());
+        files.with(job, file -> {
+            CorrectedFile.write(file, choice, headers, number -> problems.beside(number, language), out);
+            return null;
         });
-        csv.flush();
     }
 
-    private static String cell(ImportRow row, String field) {
-        if (field.equals("lon") || field.equals("lat")) {
-            Double degrees = field.equals("lon") ? row.lon() : row.lat();
-            return degrees == null || row.placed() != null ? "" : degrees.toString();
+    /** Goes along with the file from row to row. */
+    private final class Problems {
+        private final long job;
+        private final Deque<ImportRow> page = new ArrayDeque<>();
+        private long after = -1;
+
+        Problems(long job) {
+            this.job = job;
         }
-        JsonNode value = row.said().path(field);
-        if (value.isMissingNode() || value.isNull()) {
-            return field.equals("address") && row.address() != null ? row.address() : "";
+
+        Beside beside(long number, String language) {
+            while (after < number) {
+                page.clear();
+                page.addAll(rows.listProblems(job, after, PAGE));
+                after = page.isEmpty() ? Long.MAX_VALUE : page.peekLast().number();
+            }
+            while (!page.isEmpty() && page.peekFirst().number() < number) {
+                page.removeFirst();
+            }
+            ImportRow row = page.peekFirst();
+            return row == null || row.number() != number
+                    ? null
+                    : new Beside(row.sourceId(), List.of(number, sentences(row, language)));
         }
-        return value.isContainer() ? value.isEmpty() ? "" : value.toString() : value.asString("");
     }
 
     private String sentences(ImportRow row, String language) {

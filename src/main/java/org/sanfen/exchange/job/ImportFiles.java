@@ -44,7 +44,7 @@ class ImportFiles {
 
     /** Work on a file that lies on disk only meanwhile. */
     interface Use<T> {
-        T of(Path file);
+        T of(Path file) throws IOException;
     }
 
     /** @throws FileParts.TooLarge if there is more than {@link #LARGEST}; nothing is kept then */

@@ -110,6 +110,11 @@ class ImportJobStore {
             WHERE id = :id AND state = 'ready'
             """;
 
+    private static final String DELETE = """
+            DELETE FROM import_job
+            WHERE id = :id AND change_number IS NULL AND state NOT IN ('reading', 'applying', 'undoing')
+            """;
+
     private static final String TIDY = """
             WITH outlived AS (
               UPDATE import_job
@@ -163,8 +168,9 @@ class ImportJobStore {
                 .single();
     }
 
-    void delete(long id) {
-        database.sql("DELETE FROM import_job WHERE id = :id").param("id", id).update();
+    /** False if it has been taken over, or somebody is at it. */
+    boolean delete(long id) {
+        return database.sql(DELETE).param("id", id).update() == 1;
     }
 
     boolean looked(long id, Object look) {

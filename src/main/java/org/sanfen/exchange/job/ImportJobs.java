@@ -139,7 +139,7 @@ public class ImportJobs {
         return json.treeToValue(job.look(), FileLook.class);
     }
 
-    /** How many rows there may be, by what the first ones weigh; a sheet states it. */
+    /** How many rows there may be, by what the first ones weigh; a layer of a GeoPackage is counted. */
     private static long estimate(FileLook look) {
         long stated = look.parts().stream()
                 .filter(part -> look.part() == null || look.part().equals(part.name()))
@@ -198,9 +198,15 @@ public class ImportJobs {
                 .toList();
     }
 
-    /** Lets go of an import that was never taken over. */
+    /**
+     * Lets go of an import that was never taken over.
+     *
+     * @throws Elsewhere if it was, or somebody is at it
+     */
     public void discard(long id) {
-        jobs.delete(id);
+        if (!jobs.delete(id)) {
+            throw new Elsewhere();
+        }
     }
 
     /**

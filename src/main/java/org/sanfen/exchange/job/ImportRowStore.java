@@ -5,10 +5,8 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -55,30 +53,24 @@ class ImportRowStore {
             LIMIT :limit
             """;
 
+    /** Those that a problem names too: of an id that stands twice, the first row goes along. */
     private static final String PROBLEMS = SELECT + """
-              AND (import_row.problems <> '[]' OR import_row.what = 'duplicate')
+              AND import_row.number > :after
+              AND (import_row.problems <> '[]'
+                   OR import_row.what = 'duplicate'
+                   OR import_row.number IN (SELECT (problem ->> 'hint')::bigint
+                                            FROM import_row AS twice, jsonb_array_elements(twice.problems) AS problem
+                                            WHERE twice.job_id = :job
+                                              AND twice.problems @> '[{"reason": "id_twice"}]'
+                                              AND problem ->> 'reason' = 'id_twice'))
             ORDER BY import_row.number
+            LIMIT :limit
             """;
 
     private static final String TAKE = """
             UPDATE import_row
             SET take = :take
             WHERE job_id = :job AND number = :number AND what IN ('new', 'changed', 'duplicate')
-              AND EXISTS (SELECT FROM import_job WHERE id = :job AND state = 'ready')
-            """;
-
-    /** The number goes in as the organisation's duty line, or out again. */
-    private static final String DUTY_LINE = """
-            UPDATE import_row
-            SET said = CASE WHEN :confirmed THEN said || jsonb_build_object('phone', mobile, 'phone_is_duty_line', true)
-                            ELSE said - 'phone' - 'phone_is_duty_line' END,
-                changes = CASE
-                  WHEN what <> 'changed' THEN changes
-                  WHEN :confirmed THEN changes || jsonb_build_object(
-                    'phone', jsonb_build_array((SELECT phone FROM point WHERE id = point_id), mobile),
-                    'phone_is_duty_line', jsonb_build_array((SELECT phone_is_duty_line FROM point WHERE id = point_id), true))
-                  ELSE changes - 'phone' - 'phone_is_duty_line' END
-            WHERE job_id = :job AND number = :number AND mobile IS NOT NULL AND what IN ('new', 'changed', 'duplicate')
               AND EXISTS (SELECT FROM import_job WHERE id = :job AND state = 'ready')
             """;
 
@@ -140,12 +132,14 @@ class ImportRowStore {
                 .optional();
     }
 
-    /** One after another: a file may have a hundred thousand. */
-    @Transactional(readOnly = true)
-    public void forEachProblem(long job, Consumer<ImportRow> take) {
-        database.sql(PROBLEMS).withFetchSize(500).param("job", job).query(row -> {
-            take.accept(row(row, 0));
-        });
+    /** The next rows that somebody has to look at. */
+    List<ImportRow> listProblems(long job, long after, int limit) {
+        return database.sql(PROBLEMS)
+                .param("job", job)
+                .param("after", after)
+                .param("limit", limit)
+                .query(this::row)
+                .list();
     }
 
     /** False if that can't be said of the row, or not any more. */
@@ -154,15 +148,6 @@ class ImportRowStore {
                         .param("job", job)
                         .param("number", number)
                         .param("take", take, Types.BOOLEAN)
-                        .update()
-                == 1;
-    }
-
-    boolean confirmDutyLine(long job, long number, boolean confirmed) {
-        return database.sql(DUTY_LINE)
-                        .param("job", job)
-                        .param("number", number)
-                        .param("confirmed", confirmed)
                         .update()
                 == 1;
     }

@@ -41,14 +41,21 @@ class ImportRowsController {
     private final RowPlan plan;
     private final ImportAccess access;
     private final CorrectionFile corrections;
+    private final DutyLines dutyLines;
 
     ImportRowsController(
-            ImportRowStore rows, ImportJobStore jobs, RowPlan plan, ImportAccess access, CorrectionFile corrections) {
+            ImportRowStore rows,
+            ImportJobStore jobs,
+            RowPlan plan,
+            ImportAccess access,
+            CorrectionFile corrections,
+            DutyLines dutyLines) {
         this.rows = rows;
         this.jobs = jobs;
         this.plan = plan;
         this.access = access;
         this.corrections = corrections;
+        this.dutyLines = dutyLines;
     }
 
     /** @param total rows that the filter lets through */
@@ -121,7 +128,7 @@ class ImportRowsController {
         ImportJob job = access.require(id, staff);
         boolean done;
         if (body.path("duty_line").isBoolean()) {
-            done = rows.confirmDutyLine(job.id(), number, body.get("duty_line").booleanValue());
+            done = dutyLines.confirm(job.id(), number, body.get("duty_line").booleanValue());
         } else if (body.has("take")
                 && (body.get("take").isBoolean() || body.get("take").isNull())) {
             JsonNode take = body.get("take");
@@ -139,7 +146,7 @@ class ImportRowsController {
         return Map.of("row", row, "counts", counts);
     }
 
-    /** The rows with a problem as they were understood, to be put right and taken again. */
+    /** The rows with a problem as they stand in the file, to be put right and taken again. */
     @GetMapping("/problems.csv")
     void problems(
             HttpServletRequest request,
@@ -150,6 +157,12 @@ class ImportRowsController {
             throws IOException {
         QueryParameters.allowOnly(request, "lang");
         ImportJob job = access.require(id, staff);
+        if (job.tidied()) {
+            throw ApiProblem.worded(ErrorCode.NOT_FOUND, "import.file.gone");
+        }
+        if (job.choice() == null || job.state() == ImportJob.State.READING) {
+            throw ApiProblem.worded(ErrorCode.REVISION_CONFLICT, "import.elsewhere");
+        }
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,

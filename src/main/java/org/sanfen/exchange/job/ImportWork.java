@@ -131,14 +131,21 @@ class ImportWork implements WaitingWork {
                     begin(id, wish, steps);
                 }
             });
-        } catch (Steps.Cancelled cancelled) {
-            jobs.end(id, wish, wish == State.READING ? State.CANCELLED : before(wish), null);
-        } catch (RegisterRefused refused) {
-            jobs.end(id, wish, State.FAILED, Map.of("key", refused.why().key(), "values", refused.values()));
-        } catch (RuntimeException failure) {
-            if (Thread.currentThread().isInterrupted()) {
-                return; // the server is stopping: the wish stands, and the next one carries it out
+        } catch (RuntimeException | VirtualMachineError | LinkageError failure) {
+            // A server that is stopping closes even the file that is read: the wish stands, and the next one carries it
+            // out.
+            if (!Thread.currentThread().isInterrupted()) {
+                giveUp(id, wish, failure);
             }
+        }
+    }
+
+    private void giveUp(long id, State wish, Throwable failure) {
+        if (failure instanceof Steps.Cancelled) {
+            jobs.end(id, wish, wish == State.READING ? State.CANCELLED : before(wish), null);
+        } else if (failure instanceof RegisterRefused refused) {
+            jobs.end(id, wish, State.FAILED, Map.of("key", refused.why().key(), "values", refused.values()));
+        } else {
             LOG.error("Import {} was given up while {}; nothing of it was taken over", id, wish.id(), failure);
             jobs.end(
                     id,

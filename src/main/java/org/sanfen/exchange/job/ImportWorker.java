@@ -1,12 +1,8 @@
 package org.sanfen.exchange.job;
 
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.sanfen.place.BackgroundLook;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -22,19 +18,10 @@ import org.springframework.stereotype.Component;
 @ConditionalOnWebApplication
 public class ImportWorker implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ImportWorker.class);
-
     private final List<WaitingWork> kinds;
     private final long pauseMs;
     private final int keptDays;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(run -> {
-        Thread worker = new Thread(run, "imports");
-        worker.setDaemon(true);
-        worker.setPriority(Thread.MIN_PRIORITY);
-        return worker;
-    });
-    private boolean databaseFailed;
-    private volatile boolean running;
+    private final BackgroundLook background = new BackgroundLook("Imports");
 
     ImportWorker(
             List<WaitingWork> kinds,
@@ -47,58 +34,37 @@ public class ImportWorker implements SmartLifecycle {
 
     @EventListener
     void begin(ApplicationReadyEvent ready) {
-        thread.scheduleWithFixedDelay(this::look, pauseMs, pauseMs, TimeUnit.MILLISECONDS);
-        thread.scheduleWithFixedDelay(
-                () -> quietly(() -> kinds.forEach(work -> work.tidy(keptDays))), 1, 60, TimeUnit.MINUTES);
+        background.every(pauseMs, this::look);
+        background.every(TimeUnit.HOURS.toMillis(1), () -> kinds.forEach(work -> work.tidy(keptDays)));
     }
 
     /** There is something to do. */
     public void poke() {
-        try {
-            thread.execute(this::look);
-        } catch (RejectedExecutionException stopping) {
-            // another server, or this one when it is back, finds the wish in the database
-        }
+        background.soon(this::look);
     }
 
     private void look() {
-        quietly(() -> {
-            for (WaitingWork work : kinds) {
-                for (long id : work.listWaiting()) {
-                    if (running) {
-                        work.carryOut(id);
-                    }
+        for (WaitingWork work : kinds) {
+            for (long id : work.listWaiting()) {
+                if (background.isRunning()) {
+                    work.carryOut(id);
                 }
             }
-        });
-    }
-
-    /** A lost database is told once, until it is back. */
-    private void quietly(Runnable doing) {
-        try {
-            doing.run();
-            databaseFailed = false;
-        } catch (RuntimeException failure) {
-            if (!databaseFailed && running) {
-                LOG.warn("Imports wait until the database answers: {}", failure.toString());
-            }
-            databaseFailed = true;
         }
     }
 
     @Override
     public void start() {
-        running = true;
+        background.start();
     }
 
     @Override
     public void stop() {
-        running = false;
-        thread.shutdownNow();
+        background.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return background.isRunning();
     }
 }

@@ -150,10 +150,10 @@ class ImportsController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void discard(@PathVariable String id, @AuthenticationPrincipal StaffAccount staff) {
         ImportJob job = access.require(id, staff);
-        if (job.state().isAtWork() || job.changeNumber() != null) {
-            throw elsewhere();
-        }
-        jobs.discard(job.id());
+        worded(() -> {
+            jobs.discard(job.id());
+            return job;
+        });
     }
 
     private static String subject(ImportJob job) {

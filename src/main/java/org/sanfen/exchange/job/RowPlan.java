@@ -223,12 +223,14 @@ class RowPlan {
     private final ObjectMapper json;
     private final RowTwins twins;
     private final AddressPlacing placing;
+    private final DutyLines dutyLines;
 
-    RowPlan(JdbcClient database, ObjectMapper json, RowTwins twins, AddressPlacing placing) {
+    RowPlan(JdbcClient database, ObjectMapper json, RowTwins twins, AddressPlacing placing, DutyLines dutyLines) {
         this.database = database;
         this.json = json;
         this.twins = twins;
         this.placing = placing;
+        this.dutyLines = dutyLines;
     }
 
     /** From {@link RowStage}'s tables; of an earlier reading nothing is left. */
@@ -269,6 +271,7 @@ class RowPlan {
     }
 
     private void compare(long job, Place place, String source) {
+        dutyLines.keepConfirmed();
         twins.find(place);
         database.sql(DIFFERING).param("source", source).update();
         analyze("row_differing");

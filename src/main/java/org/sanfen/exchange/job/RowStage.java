@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -11,6 +12,7 @@ import org.sanfen.exchange.register.ReadRow;
 import org.sanfen.exchange.register.ReadSummary;
 import org.sanfen.exchange.register.RowProblem;
 import org.sanfen.exchange.register.RowSink;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 /**
@@ -61,7 +63,7 @@ final class RowStage implements RowSink, AutoCloseable {
     public void take(ReadRow row) {
         lines.append(row.number()).append('\t');
         text(row.sourceId());
-        text(json.writeValueAsString(row.values()));
+        text(json(row.values()));
         lines.append(row.x() == null ? "\\N" : row.x().toString()).append('\t');
         lines.append(row.y() == null ? "\\N" : row.y().toString()).append('\t');
         text(row.address());
@@ -70,8 +72,7 @@ final class RowStage implements RowSink, AutoCloseable {
         text(
                 row.problems().isEmpty()
                         ? "[]"
-                        : json.writeValueAsString(
-                                row.problems().stream().map(RowStage::line).toList()));
+                        : json(row.problems().stream().map(RowStage::line).toList()));
         endOfLine();
         if (++rows % 500 == 0 && System.nanoTime() - toldAt > TELL_NS) {
             toldAt = System.nanoTime();
@@ -89,7 +90,7 @@ final class RowStage implements RowSink, AutoCloseable {
                     .append('\t')
                     .append(problem.rowIsLeftOut() ? "t" : "f")
                     .append('\t');
-            text(json.writeValueAsString(line(problem)));
+            text(json(line(problem)));
             endOfLine();
         }
         flush();
@@ -105,15 +106,35 @@ final class RowStage implements RowSink, AutoCloseable {
                 "hint", problem.hint());
     }
 
-    /** COPY's text format; PostgreSQL knows no text with a NUL in it, not even escaped in JSON. */
+    /** PostgreSQL knows no text with a NUL in it, not even escaped in JSON; six characters that look so are a text. */
+    private String json(Object value) {
+        String text = json.writeValueAsString(value);
+        return text.contains("\\u0000") ? json.writeValueAsString(withoutNul(json.readTree(text))) : text;
+    }
+
+    private static Object withoutNul(JsonNode node) {
+        if (node.isObject()) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            node.properties().forEach(field -> fields.put(clean(field.getKey()), withoutNul(field.getValue())));
+            return fields;
+        }
+        if (node.isArray()) {
+            return node.values().stream().map(RowStage::withoutNul).toList();
+        }
+        return node.isString() ? clean(node.stringValue()) : node;
+    }
+
+    private static String clean(String text) {
+        return text.replace("\0", "");
+    }
+
+    /** COPY's text format. */
     private void text(String value) {
         if (value == null) {
             lines.append("\\N\t");
             return;
         }
-        String clean = value.indexOf('\0') < 0 && !value.contains("\\u0000")
-                ? value
-                : value.replace("\0", "").replace("\\u0000", "");
+        String clean = clean(value);
         for (int i = 0; i < clean.length(); i++) {
             char letter = clean.charAt(i);
             switch (letter) {

@@ -19,8 +19,8 @@ final class Archive {
     /** A million rows of a register are about half of it. */
     private static final long MOST_BYTES = 1_500_000_000L;
 
-    /** Texts of a workbook are held in memory as a whole. */
-    private static final long MOST_TEXT_BYTES = 150_000_000L;
+    /** Of any part but a sheet or a KML, which are read a row at a time: texts, say, are held in memory as a whole. */
+    private static final long MOST_PART_BYTES = 150_000_000L;
 
     private static final int MOST_ENTRIES = 2_000;
     private static final int HEAD = 8_192;
@@ -61,10 +61,8 @@ final class Archive {
         for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
             ZipEntry entry = all.nextElement();
             String path = entry.getName().toLowerCase(Locale.ROOT);
-            if (!path.endsWith(".xml") && !path.endsWith(".kml") && !path.endsWith(".rels")) {
-                continue;
-            }
-            long most = path.endsWith("sharedstrings.xml") ? MOST_TEXT_BYTES : MOST_BYTES;
+            boolean isStreamed = path.endsWith(".kml") || path.matches("xl/worksheets/[^/]+");
+            long most = isStreamed ? MOST_BYTES : MOST_PART_BYTES;
             long bytes = 0;
             try (InputStream in = zip.getInputStream(entry)) {
                 byte[] head = in.readNBytes(HEAD);

@@ -36,7 +36,7 @@ final class Columns {
 
     /** The place of a name, which is added if it is new. */
     int place(String name) {
-        return places.computeIfAbsent(name, fresh -> {
+        return places.computeIfAbsent(name.replace("\0", ""), fresh -> {
             names.add(fresh);
             return names.size() - 1;
         });

@@ -1,115 +1,122 @@
 package org.sanfen.exchange.register;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
+import org.sanfen.exchange.register.ColumnMapping.Source;
+import org.sanfen.web.SpreadsheetCsv;
 
 /**
- * Writes the rows that have problems back as they stand in the file, with a column that says what is wrong, so that they can
- * be mended and taken again: the same columns, so the same mapping fits, and the added column is one that nothing reads.
- * The register's file is read a second time instead of being kept. Thread-safe.
+ * Writes rows back as they stand in the file, with columns before them that say what is wrong, so that they can be mended and
+ * taken again: the same columns, so the same mapping fits, and the added ones are read by nobody. Where the file has no id, the
+ * one that the row was given stands in {@code source_id}, so that a mended row is still the same. The register's file is read
+ * a second time instead of being kept. Thread-safe.
  */
 public final class CorrectedFile {
 
-    /** Writes cells; the first row is the header. */
-    private interface Rows {
-        void write(List<String> cells) throws IOException;
-    }
+    private static final String ADDED = " (Sanfen)";
+    private static final String ID = "source_id";
 
-    private static final String BOM = "\ufeff";
-
-    private CorrectedFile() {}
+    private final Table table;
+    private final boolean hasGeometry;
+    private final List<String> columns;
+    private final String ownId;
+    private final SpreadsheetCsv csv;
 
     /**
-     * As CSV, UTF-8 with the mark that spreadsheets need.
+     * What stands beside a row.
+     *
+     * @param sourceId that the row goes by; null if it has none
+     * @param cells of the added columns
+     */
+    public record Beside(String sourceId, List<?> cells) {}
+
+    private CorrectedFile(RegisterReader.Opened opened, ReadingChoice choice, OutputStream out) throws IOException {
+        this.table = opened.table();
+        this.hasGeometry = opened.format().hasGeometry();
+        this.columns = table.columns();
+        Source id = choice.mapping().fields().get(ID);
+        this.ownId = id == null ? ID : id.columns().size() == 1 ? id.columns().get(0) : null;
+        this.csv = new SpreadsheetCsv(out);
+    }
+
+    /** Whether a column says what is wrong, and nothing of the point. */
+    static boolean isAdded(String column) {
+        return column.endsWith(ADDED);
+    }
+
+    /**
+     * As CSV, whatever the file was.
      *
      * @param choice as the file was read
-     * @param problems row number to its problems in the reader's language; empty for a row that is left out here
-     * @param header of the added column
+     * @param headers of the added columns
+     * @param beside row number to what stands beside it; null for a row that is left out here
      */
-    public static void writeCsv(
-            Path file, ReadingChoice choice, LongFunction<List<String>> problems, String header, OutputStream out)
+    public static void write(
+            Path file, ReadingChoice choice, List<String> headers, LongFunction<Beside> beside, OutputStream out)
             throws IOException {
-        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        text.write(BOM);
-        CsvWriter csv = CsvWriter.builder().build(text);
-        write(file, choice, problems, header, cells -> csv.writeRecord(cells));
-        csv.flush();
-    }
-
-    /** As {@link #writeCsv}, as a workbook: every cell is text, so that no zero is lost. */
-    public static void writeXlsx(
-            Path file, ReadingChoice choice, LongFunction<List<String>> problems, String header, OutputStream out)
-            throws IOException {
-        try (Workbook book = new Workbook(out, "Sanfen", "1.0")) {
-            Worksheet sheet = book.newWorksheet("rows");
-            int[] at = {0};
-            write(file, choice, problems, header, cells -> {
-                for (int i = 0; i < cells.size(); i++) {
-                    sheet.value(at[0], i, cells.get(i));
-                }
-                if (++at[0] % 1_000 == 0) {
-                    sheet.flush();
-                }
-            });
-        }
-    }
-
-    private static void write(
-            Path file, ReadingChoice choice, LongFunction<List<String>> problems, String header, Rows rows)
-            throws IOException {
-        Table table = RegisterReader.open(file, choice).table();
-        List<String> columns = table.columns();
-        boolean hasGeometry = RegisterReader.open(file, choice).format().hasGeometry();
+        CorrectedFile corrected = new CorrectedFile(RegisterReader.open(file, choice), choice, out);
         try {
-            List<String> names = new ArrayList<>(columns);
-            if (hasGeometry) {
-                names.addAll(List.of("lon", "lat"));
-            }
-            names.add(header);
-            rows.write(names);
-            table.read(row -> {
-                List<String> sentences = problems.apply(row.number());
-                if (!sentences.isEmpty()) {
-                    writeRow(row, columns, hasGeometry, sentences, rows);
+            corrected.writeHeader(headers);
+            corrected.table.read(row -> {
+                Beside added = beside.apply(row.number());
+                if (added != null) {
+                    corrected.writeRow(row, added);
                 }
                 return true;
             });
+            corrected.csv.flush();
         } catch (UncheckedIOException failed) {
             throw failed.getCause();
         }
     }
 
-    private static void writeRow(
-            RawRow row, List<String> columns, boolean hasGeometry, List<String> sentences, Rows rows) {
-        List<String> cells = new ArrayList<>();
-        columns.forEach(column -> cells.add(row.cell(column)));
+    private void writeHeader(List<String> headers) {
+        List<String> names = new ArrayList<>();
+        headers.forEach(header -> names.add(header + ADDED));
+        if (isIdMissing()) {
+            names.add(ID);
+        }
         if (hasGeometry) {
-            cells.add(row.x() == null ? "" : String.valueOf(row.x()));
-            cells.add(row.y() == null ? "" : String.valueOf(row.y()));
+            names.addAll(List.of("lon", "lat"));
         }
-        cells.add(String.join(" ", sentences));
-        try {
-            rows.write(cells.stream().map(CorrectedFile::harmless).toList());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        columns.stream().filter(column -> !isAdded(column)).forEach(names::add);
+        csv.row(names);
     }
 
-    /** A cell that a spreadsheet would run as a formula gets an apostrophe before it; numbers stay as they are. */
-    private static String harmless(String cell) {
-        boolean isFormula =
-                !cell.isEmpty() && "=+-@".indexOf(cell.charAt(0)) >= 0 && !cell.matches("[+-]?[\\d .,()/-]+");
-        return isFormula ? "'" + cell : cell;
+    private boolean isIdMissing() {
+        return ownId != null && !columns.contains(ownId);
+    }
+
+    private void writeRow(RawRow row, Beside added) {
+        List<Object> cells = new ArrayList<>(added.cells());
+        if (isIdMissing()) {
+            cells.add(added.sourceId());
+        }
+        if (hasGeometry) {
+            cells.add(plain(row.x()));
+            cells.add(plain(row.y()));
+        }
+        for (String column : columns) {
+            if (!isAdded(column)) {
+                String cell = row.cell(column);
+                cells.add(cell.isEmpty() && column.equals(ownId) ? added.sourceId() : cell);
+            }
+        }
+        // A cell too many is what is wrong with the row: it has to be seen.
+        for (int i = columns.size(); row.isOdd() && i < row.cells().length; i++) {
+            cells.add(row.cells()[i]);
+        }
+        csv.row(cells);
+    }
+
+    /** Metres of a plane system without an exponent. */
+    private static String plain(Double coordinate) {
+        return coordinate == null ? null : new BigDecimal(coordinate.toString()).toPlainString();
     }
 }

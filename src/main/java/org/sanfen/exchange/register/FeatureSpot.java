@@ -8,7 +8,8 @@ import org.locationtech.jts.geom.Point;
  * Where a feature is to be found.
  *
  * @param x as the file has it
- * @param isShape it is a line or an area, and this a spot inside it
+ * @param isShape it is a line or an area, and this a spot on or amid it: of an area that a reader has drawn around by its convex
+ *     hull, it may lie in a courtyard
  */
 record FeatureSpot(double x, double y, boolean isShape) {
 

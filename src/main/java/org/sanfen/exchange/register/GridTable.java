@@ -3,8 +3,12 @@ package org.sanfen.exchange.register;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.sanfen.web.SpreadsheetCsv;
 
-/** A grid whose header has been found: rows under it, without comments and empty ones. */
+/**
+ * A grid whose header has been found: rows under it, without comments and empty ones. In a table that we have written
+ * ourselves, what was made harmless for spreadsheets is again what was meant.
+ */
 final class GridTable implements Table {
 
     /** Rows among which the header is looked for: files with a preamble have some lines of it. */
@@ -13,6 +17,7 @@ final class GridTable implements Table {
     private final Grid grid;
     private final long headerRow;
     private final Columns columns;
+    private final boolean isOurs;
 
     /** @param headerRow null to look for it; 0 for none */
     GridTable(Grid grid, Long headerRow) {
@@ -26,10 +31,12 @@ final class GridTable implements Table {
         });
         int header = headerRow == null ? HeaderRow.find(first) : numbers.indexOf(headerRow);
         this.headerRow = header < 0 ? 0 : numbers.get(header);
+        List<String> names = header < 0 ? List.of() : Arrays.asList(withoutTail(first.get(header)));
+        this.isOurs = Profiles.isOwn(names) || names.stream().anyMatch(GridTable::isAdded);
         this.columns = header < 0
                 ? Columns.lettered(
                         first.stream().mapToInt(cells -> cells.length).max().orElse(0))
-                : Columns.ofHeader(Arrays.asList(withoutTail(first.get(header))));
+                : Columns.ofHeader(names.stream().map(this::meant).toList());
     }
 
     @Override
@@ -67,9 +74,20 @@ final class GridTable implements Table {
             for (int i = columns.size(); i < cells.length; i++) {
                 isOdd |= cells[i] != null && !cells[i].isBlank();
             }
+            if (isOurs) {
+                Arrays.setAll(cells, i -> meant(cells[i]));
+            }
             RawRow row = new RawRow(number, columns, cells, null, null, false, isOdd);
             return row.isBlank() || taker.take(row);
         });
+    }
+
+    private static boolean isAdded(String name) {
+        return name != null && CorrectedFile.isAdded(name);
+    }
+
+    private String meant(String cell) {
+        return isOurs && cell != null ? SpreadsheetCsv.meant(cell) : cell;
     }
 
     private static String[] withoutTail(String[] cells) {

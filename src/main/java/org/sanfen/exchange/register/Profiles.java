@@ -45,7 +45,7 @@ public final class Profiles {
                 .filter(one -> one.columns().stream().filter(bare::contains).count() >= one.enough())
                 .findFirst();
         if (layout.isEmpty()) {
-            boolean isOwn = columns.contains("source_id") && columns.contains("kind");
+            boolean isOwn = isOwn(columns);
             if (isOwn) {
                 fields.put("source_id", Source.of("source_id")); // not the public id or a layer's fid beside it
             }
@@ -60,11 +60,18 @@ public final class Profiles {
         return new ColumnMapping(layout.get().name(), fields);
     }
 
+    /** Whether a file has our own names of fields, as exports have. */
+    static boolean isOwn(List<String> columns) {
+        return columns.contains("source_id") && columns.contains("kind");
+    }
+
     private static Map<String, Source> byWords(List<String> columns) {
         Map<String, Source> fields = new LinkedHashMap<>();
         List<String> parts = new ArrayList<>();
         for (String column : columns) {
-            String field = HeaderWords.find(column).orElse(HeaderWords.NOTHING);
+            String field = CorrectedFile.isAdded(column)
+                    ? HeaderWords.NOTHING
+                    : HeaderWords.find(column).orElse(HeaderWords.NOTHING);
             if (field.equals(HeaderWords.ADDRESS_PART)) {
                 parts.add(column);
             } else if (!field.equals(HeaderWords.NOTHING) && !field.equals("emergency")) {

@@ -7,16 +7,16 @@ package org.sanfen.exchange.register;
  * @param cells in the order of the columns; may be shorter, and null where empty
  * @param x of its own geometry, in the file's system; null if it has none
  * @param y of its own geometry; null if it has none
- * @param isShape the geometry is a line or an area, and x and y a spot inside it
+ * @param isShape the geometry is a line or an area, and x and y a spot of it (see {@link FeatureSpot})
  * @param isOdd it has more cells than there are columns
  */
 record RawRow(long number, Columns columns, String[] cells, Double x, Double y, boolean isShape, boolean isOdd) {
 
-    /** The text of a cell without blanks around it; empty if there is none. */
+    /** The text of a cell without blanks around it, and without NULs, which no database keeps; empty if there is none. */
     String cell(String column) {
         int place = columns.find(column);
         String text = place < 0 || place >= cells.length ? null : cells[place];
-        return text == null ? "" : Blank.strip(text);
+        return text == null ? "" : Blank.strip(text.indexOf('\0') < 0 ? text : text.replace("\0", ""));
     }
 
     boolean isBlank() {

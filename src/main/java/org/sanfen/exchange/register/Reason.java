@@ -23,7 +23,7 @@ public enum Reason {
     MANY_ON_ONE_SPOT,
     /** Far from all other rows, in a place whose outline is unknown. */
     FAR_FROM_OTHERS,
-    /** A line or an area where a point was expected; a spot inside it is taken. */
+    /** A line or an area where a point was expected; a spot on or amid it is taken. */
     POSITION_FROM_SHAPE,
     HOURS_UNREADABLE,
     /** Put into OSM syntax. Hint: the syntax. */

@@ -118,7 +118,7 @@ public final class RegisterReader {
         PlaceBoundary boundary = new PlaceBoundary(place);
         PositionReading positions = new PositionReading(whole.crs(), Boolean.TRUE.equals(whole.swapped()), boundary);
         RowReading reading = new RowReading(whole, place, kinds, words, positions);
-        WholeFile all = new WholeFile(whole.mapping().has("source_id"), boundary.isKnown());
+        WholeFile all = new WholeFile(boundary.isKnown());
         CrsGuesser guesser = new CrsGuesser(place, boundary, opened.table().declaredCrs());
         opened.table().read(row -> {
             if (!guesser.hasEnough()) {

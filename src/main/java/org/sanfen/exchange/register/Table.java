@@ -2,7 +2,8 @@ package org.sanfen.exchange.register;
 
 import java.util.List;
 
-/** A file as rows and columns. Each reading opens it anew and holds one row in memory. */
+/** A file as rows and columns. Each reading opens it anew and holds one row in memory; what {@link
+ * WholeFile} and {@link SourceIds} remember of each comes to some 300 bytes. */
 interface Table {
 
     /** Takes rows in order; false ends the reading. */
@@ -10,8 +11,8 @@ interface Table {
         boolean take(RawRow row);
     }
 
-    /** More than any register of a country has. */
-    long MOST_ROWS = 2_000_000;
+    /** More than a register of any city has, and what 150 MB of the heap remember: see {@link WholeFile}. */
+    long MOST_ROWS = 500_000;
 
     int MOST_COLUMNS = 500;
 

@@ -1,11 +1,7 @@
 package org.sanfen.exchange.register;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +10,7 @@ import java.util.function.UnaryOperator;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.sanfen.directory.PointKind;
+import org.sanfen.web.SpreadsheetCsv;
 
 /**
  * Our own template of a register: a table of one example row, its headers in the reader's language. Whoever fills it in
@@ -60,11 +57,9 @@ public final class Template {
     /** @param words key to text in the reader's language */
     public static void writeCsv(UnaryOperator<String> words, List<PointKind> kinds, String language, OutputStream out)
             throws IOException {
-        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        text.write('\ufeff');
-        CsvWriter csv = CsvWriter.builder().build(text);
+        SpreadsheetCsv csv = new SpreadsheetCsv(out);
         for (List<String> row : rows(words, kinds, language)) {
-            csv.writeRecord(row);
+            csv.row(row);
         }
         csv.flush();
     }

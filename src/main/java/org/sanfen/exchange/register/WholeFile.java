@@ -11,8 +11,8 @@ import java.util.Set;
 import org.sanfen.geo.Geodesic;
 
 /**
- * What only the whole file shows: counts, many rows on one spot, rows far from all others. Remembers a few dozen bytes a
- * row. Not thread-safe.
+ * What only the whole file shows: counts, many rows on one spot, rows far from all others. Remembers some 130 bytes a spot
+ * and 8 for each further row on it. Not thread-safe.
  */
 final class WholeFile {
 
@@ -27,13 +27,36 @@ final class WholeFile {
     private static final double FAR_TIMES = 20;
 
     private static final class Spot {
-        final List<Long> rows = new ArrayList<>(1);
-        final Set<Integer> addresses = new HashSet<>(2);
-        double x;
-        double y;
+        private final double x;
+        private final double y;
+        private long[] rows = new long[1];
+        private int count;
+        private int addresses;
+        private int firstAddress;
+        private int secondAddress;
+
+        Spot(double x, double y) {
+            this.x = x;
+            this.y = y;
+        }
+
+        void add(long row, int address) {
+            if (count == rows.length) {
+                rows = Arrays.copyOf(rows, 2 * count);
+            }
+            rows[count++] = row;
+            if (addresses == 0) {
+                firstAddress = address;
+                addresses = 1;
+            } else if (addresses == 1 && address != firstAddress) {
+                secondAddress = address;
+                addresses = 2;
+            } else if (addresses == 2 && address != firstAddress && address != secondAddress) {
+                addresses = MANY_ADDRESSES;
+            }
+        }
     }
 
-    private final boolean hasIds;
     private final boolean placeIsKnown;
     private final Map<Long, Spot> spots = new HashMap<>();
     private final Map<Reason, Long> problems = new EnumMap<>(Reason.class);
@@ -41,8 +64,7 @@ final class WholeFile {
     private long taken;
     private long waiting;
 
-    WholeFile(boolean hasIds, boolean placeIsKnown) {
-        this.hasIds = hasIds;
+    WholeFile(boolean placeIsKnown) {
         this.placeIsKnown = placeIsKnown;
     }
 
@@ -64,24 +86,16 @@ final class WholeFile {
         double y = isDegrees ? row.values().get("lat").doubleValue() : row.y();
         double fine = isDegrees ? 1e6 : 10;
         Spot spot = spots.computeIfAbsent(
-                Math.round(x * fine) << 32 ^ Math.round(y * fine) & 0xffffffffL, at -> new Spot());
-        spot.x = x;
-        spot.y = y;
-        spot.rows.add(row.number());
+                Math.round(x * fine) << 32 ^ Math.round(y * fine) & 0xffffffffL, at -> new Spot(x, y));
         String address = row.address() == null ? row.values().path("name").asString("") : row.address();
-        if (spot.addresses.size() < MANY_ADDRESSES) {
-            spot.addresses.add(address.hashCode());
-        }
+        spot.add(row.number(), address.hashCode());
     }
 
     ReadSummary summary(CrsGuess crs) {
         List<RowProblem> aboutMany = new ArrayList<>();
-        if (!hasIds && rows > 0) {
-            aboutMany.add(new RowProblem(0, "", "", Reason.ID_MADE, false, String.valueOf(rows)));
-        }
         for (Spot spot : spots.values()) {
-            if (spot.rows.size() >= MANY && spot.addresses.size() >= MANY_ADDRESSES) {
-                tell(aboutMany, spot, Reason.MANY_ON_ONE_SPOT, String.valueOf(spot.rows.size()));
+            if (spot.count >= MANY && spot.addresses >= MANY_ADDRESSES) {
+                tell(aboutMany, spot, Reason.MANY_ON_ONE_SPOT, String.valueOf(spot.count));
             }
         }
         if (!placeIsKnown) {
@@ -113,8 +127,9 @@ final class WholeFile {
     }
 
     private static void tell(List<RowProblem> problems, Spot spot, Reason reason, String hint) {
-        for (Long row : spot.rows) {
-            problems.add(new RowProblem(row, "", spot.x + ", " + spot.y, reason, false, hint));
+        String position = spot.x + ", " + spot.y;
+        for (int i = 0; i < spot.count; i++) {
+            problems.add(new RowProblem(spot.rows[i], "", position, reason, false, hint));
         }
     }
 

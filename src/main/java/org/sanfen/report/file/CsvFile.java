@@ -1,17 +1,14 @@
 package org.sanfen.report.file;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.sanfen.web.SpreadsheetCsv;
 
 /**
- * The table of areas as CSV: UTF-8 with a byte order mark, by which Excel knows it, and the notice in columns at the end of
- * every row, because no program skips comments in CSV. Stateless.
+ * The table of areas as CSV, the notice in columns at the end of every row, because no program skips comments in CSV.
+ * Stateless.
  */
 public final class CsvFile {
 
@@ -29,30 +26,18 @@ public final class CsvFile {
 
     /** Writes it; does not close the stream. */
     public static void write(ReportBook book, OutputStream out) throws IOException {
-        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        text.write('\ufeff');
-        CsvWriter csv = CsvWriter.builder().build(text);
+        SpreadsheetCsv csv = new SpreadsheetCsv(out);
         FileTable areas = book.getTable("areas");
-        List<String> line =
+        List<Object> line =
                 new ArrayList<>(areas.columns().stream().map(FileColumn::key).toList());
         line.addAll(NOTICES);
-        csv.writeRecord(line);
+        csv.row(line);
         for (List<Object> row : areas.rows()) {
             line.clear();
-            row.forEach(value -> line.add(text(value)));
-            NOTICES.forEach(name -> line.add(text(book.notice().fields().get(name))));
-            csv.writeRecord(line);
+            line.addAll(row);
+            NOTICES.forEach(name -> line.add(book.notice().fields().get(name)));
+            csv.row(line);
         }
         csv.flush();
-        text.flush();
-    }
-
-    private static String text(Object value) {
-        return value == null ? "" : value instanceof String words ? harmless(words) : value.toString();
-    }
-
-    /** A spreadsheet would run a text that begins like a formula. */
-    private static String harmless(String words) {
-        return !words.isEmpty() && "=+-@\t\r".indexOf(words.charAt(0)) >= 0 ? "'" + words : words;
     }
 }

@@ -29,6 +29,59 @@ class PointsEditTest {
         edit(seed -> Rule.straight(40 + seed % 7 * 30, seed % 2 == 0).withMinPoints(1 + (int) (seed % 2)));
     }
 
+    /** By day and by night other points are open: more differ than can be repaired, so that each follows its own. */
+    @Test
+    void eachSetOfOpenPointsIsRepairedFromItselfAndIsTheFullRun() {
+        Random random = new Random(7);
+        RandomTown town = new RandomTown(1007);
+        CoverageEngine engine = new CoverageEngine(town.scene.model());
+        List<EnginePoint> all = new ArrayList<>();
+        for (int i = 0; i < 3 * PointsEdit.MOST; i++) {
+            all.add(point("p%03d".formatted(i), random));
+        }
+        RepairBases bases = new RepairBases(64);
+        List<CoverageResult> before = slices(all).stream()
+                .map(open -> bases.run("key", 1, engine, town.rule, open))
+                .toList();
+        all.set(5, point("p005", random));
+
+        for (int slice = 0; slice < before.size(); slice++) {
+            List<EnginePoint> open = slices(all).get(slice);
+            assertThat(engine.rerun(town.rule, bases.list("key"), open).from())
+                    .as("its own result before the edit, slice " + slice)
+                    .isSameAs(before.get(slice));
+            String full = PrintedResult.of(engine.run(town.rule, open));
+            assertThat(PrintedResult.of(bases.run("key", 2, engine, town.rule, open)))
+                    .isEqualTo(full);
+        }
+        assertThat(bases.list("key"))
+                .as("what is repaired takes the place of what it came from; what no edit touches stays")
+                .hasSize(before.size())
+                .contains(before.get(2))
+                .doesNotContain(before.get(0), before.get(1));
+    }
+
+    @Test
+    void basesAreBoundedAndEachRuleKeepsOne() {
+        RandomTown town = new RandomTown(1001);
+        CoverageEngine engine = new CoverageEngine(town.scene.model());
+        Random random = new Random(1);
+        RepairBases bases = new RepairBases(3);
+        for (String key : List.of("a", "b", "c", "d", "e")) {
+            for (int i = 0; i < 12; i++) {
+                bases.run(key, 1, engine, town.rule, List.of(point("p" + i, random)));
+            }
+        }
+        assertThat(List.of("a", "b", "c", "d", "e"))
+                .extracting(key -> bases.list(key).size())
+                .containsExactly(3, 1, 1, 1, 1);
+    }
+
+    /** All, by day, by night. */
+    private static List<List<EnginePoint>> slices(List<EnginePoint> all) {
+        return List.of(all, all.subList(0, PointsEdit.MOST + 10), all.subList(PointsEdit.MOST + 20, all.size() - 10));
+    }
+
     private interface RuleOfSeed {
         Rule of(long seed);
     }

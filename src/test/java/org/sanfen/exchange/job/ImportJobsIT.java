@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -49,6 +50,9 @@ class ImportJobsIT {
 
     @Autowired
     CorrectionFile corrections;
+
+    @Autowired
+    DutyLines dutyLines;
 
     @Autowired
     StagedRows rows;
@@ -139,20 +143,150 @@ class ImportJobsIT {
         assertThat(again.counts().get("unchanged").intValue()).isEqualTo(3);
     }
 
+    private static final String MOBILES = """
+            编号,名称,经度,纬度,电话
+            1,市政厅,114.2500,22.5500,13912345678
+            2,学校,114.2600,22.5600,13987654321
+            """;
+
+    private void confirmFirstDutyLineOf(String file) throws InterruptedException {
+        ImportJob job = preview(open(file));
+        assertThat(dutyLines.confirm(job.id(), 2, true)).isTrue();
+        jobs.apply(job.id());
+        jobs.carryOut(job.id(), (step, done) -> {});
+    }
+
     @Test
-    void theRowsToCorrectComeInOurOwnTemplateWithTheReasonBeside() throws Exception {
-        ImportJob job = preview(open(FILE));
+    void aConfirmedDutyLineOutlastsTheNextImportOfTheSameFile() throws Exception {
+        confirmFirstDutyLineOf(MOBILES);
+        assertThat(rows.point("1")).containsEntry("phone_is_duty_line", true);
+        Object phone = rows.point("1").get("phone");
+        assertThat(phone).isNotNull();
+
+        ImportJob again = take(MOBILES);
+
+        assertThat(again.counts().get("unchanged").intValue()).isEqualTo(2);
+        assertThat(again.changeNumber()).isNull();
+        assertThat(rows.point("1")).containsEntry("phone", phone).containsEntry("phone_is_duty_line", true);
+        assertThat(rows.point("2")).containsEntry("phone", null).containsEntry("phone_is_duty_line", false);
+    }
+
+    @Test
+    void aDutyLineThatIsNoLongerConfirmedGoesAndStaysAway() throws Exception {
+        confirmFirstDutyLineOf(MOBILES);
+        ImportJob job = preview(open(MOBILES.replace("市政厅", "新市政厅")));
+        assertThat(rows.importRow(job.id(), 2).get("changes").toString()).doesNotContain("phone");
+
+        assertThat(dutyLines.confirm(job.id(), 2, false)).isTrue();
+
+        assertThat(rows.importRow(job.id(), 2).get("said").toString()).contains("\"phone\": null");
+        rows.edit("2", "level", "2"); // so that the plan is made again
+        jobs.apply(job.id());
+        jobs.carryOut(job.id(), (step, done) -> {});
+        assertThat(rows.point("1"))
+                .containsEntry("name", "新市政厅")
+                .containsEntry("phone", null)
+                .containsEntry("phone_is_duty_line", false);
+        assertThat(take(MOBILES.replace("市政厅", "新市政厅")).changeNumber()).isNull();
+    }
+
+    @Test
+    void confirmingAndTakingItBackLeavesTheRowAsItWas() throws Exception {
+        confirmFirstDutyLineOf(MOBILES);
+        ImportJob job = preview(open(MOBILES.replace("13912345678", "13700000000")));
+        String changes = rows.importRow(job.id(), 2).get("changes").toString();
+        assertThat(changes).contains("\"phone_is_duty_line\": [true, false]");
+
+        dutyLines.confirm(job.id(), 2, true);
+        assertThat(rows.importRow(job.id(), 2).get("changes").toString())
+                .contains("\"phone\"")
+                .doesNotContain("phone_is_duty_line");
+        dutyLines.confirm(job.id(), 2, false);
+
+        assertThat(rows.importRow(job.id(), 2).get("changes")).hasToString(changes);
+    }
+
+    /** Texts that a spreadsheet would run, a place in two languages, cells that can't be read, an id that stands twice. */
+    private static final String FLAWED = """
+            编号,名称,placement,placement.en,how_to_open.en,attributes.brand,检查日期,经度,纬度
+            1,市政厅,-1层停车场入口,"=B1, entrance",Lift the lid,Zoll,哪天,114.25001,22.55001
+            2,图书馆,大厅,Hall,,,2026-01-02,114.25201,22.55201
+            2,=图书馆,大厅,Hall,,,2026-01-02,114.25301,22.55301
+            3,体育馆,+门口,,,,,,
+            4,学校,门卫,,,,2026-01-02,114.26001,22.56001
+            5,塔,顶层,,,,,114.26101,22.56101,多余的格
+            """;
+
+    private byte[] download(ImportJob job) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-
         corrections.write(job, "en", out);
+        return out.toByteArray();
+    }
 
-        String[] lines = out.toString(StandardCharsets.UTF_8).split("\r?\n");
-        assertThat(lines[0]).startsWith("\ufeffsource_id,kind,name").endsWith("row,problems");
+    /** Row by row what it is, what was understood and what is wrong, without the row's number. */
+    private List<String> problemRows(ImportJob job) {
+        return database.sql("""
+                        SELECT concat_ws(' ', what, source_id, said, ST_AsText(geom), address, mobile,
+                                         (SELECT jsonb_agg(problem - 'hint') FROM jsonb_array_elements(problems) AS problem))
+                        FROM import_row
+                        WHERE job_id = :job AND problems <> '[]'
+                        ORDER BY number
+                        """).param("job", job.id()).query(String.class).list();
+    }
+
+    @Test
+    void theRowsToCorrectComeBackAsTheyWere() throws Exception {
+        ImportJob job = preview(open(FLAWED));
+        byte[] file = download(job);
+
+        String[] lines = new String(file, StandardCharsets.UTF_8).split("\r?\n");
+        assertThat(lines[0])
+                .isEqualTo("\ufeffrow (Sanfen),problems (Sanfen),"
+                        + FLAWED.lines().findFirst().get());
         assertThat(lines)
+                .as("with the first row of the id that stands twice, without the one that has no problem")
+                .hasSize(6)
+                .noneMatch(line -> line.contains("学校"))
                 .anySatisfy(line -> assertThat(line)
-                        .startsWith("3,aed,体育馆")
-                        .contains("某某路9号")
-                        .contains("add coordinates"));
+                        .startsWith("5,")
+                        .contains("neither a position nor an address")
+                        .contains(",3,体育馆,'+门口,"));
+
+        ImportJob again = preview(open("problems.csv", file));
+
+        assertThat(problemRows(job)).hasSize(4);
+        assertThat(problemRows(again)).isEqualTo(problemRows(job));
+        assertThat(download(again)).as("and so for ever").hasSameSizeAs(file);
+
+        String corrected = new String(file, StandardCharsets.UTF_8)
+                .replace("哪天", "2026-03-04")
+                .replace(",3,体育馆,'+门口,,,,,,", ",3,体育馆,'+门口,,,,,114.25401,22.55401");
+        ImportJob mended = preview(open("problems.csv", corrected.getBytes(StandardCharsets.UTF_8)));
+        jobs.apply(mended.id());
+        jobs.carryOut(mended.id(), (step, done) -> {});
+
+        assertThat(rows.point("1").get("verified_on")).hasToString("2026-03-04");
+        assertThat(rows.point("1").get("placement").toString())
+                .contains("-1层停车场入口", "=B1")
+                .doesNotContain("'");
+        assertThat(rows.point("3")).containsEntry("lon", 114.25401);
+    }
+
+    @Test
+    void aRowWithoutAnIdIsStillTheSameWhenItComesBackCorrected() throws Exception {
+        String file = """
+                名称,检查日期,经度,纬度
+                市政厅,哪天,114.25001,22.55001
+                学校,2026-01-02,114.26001,22.56001
+                """;
+        take(file);
+        ImportJob job = preview(open(file));
+        String corrected = new String(download(job), StandardCharsets.UTF_8).replace("市政厅,哪天", "新市政厅,2026-03-04");
+
+        ImportJob mended = preview(open("problems.csv", corrected.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(mended.counts().get("changed").intValue()).isEqualTo(1);
+        assertThat(mended.counts().get("rows").intValue()).isEqualTo(1);
     }
 
     @Test
@@ -269,6 +403,66 @@ class ImportJobsIT {
     }
 
     @Test
+    void aServerThatStopsWhileReadingLeavesTheWishWhateverTheReaderSaid() throws Exception {
+        ImportJob job = open(FILE);
+        store.chosen(job.id(), choice(job), 5);
+        work.carryOut(job.id(), (step, done) -> {
+            if (step.equals("comparing")) {
+                Thread.currentThread().interrupt();
+                throw new RegisterRefused(RegisterRefused.Why.BROKEN, "登记表.csv", "closed by interrupt");
+            }
+        });
+        assertThat(Thread.interrupted()).isTrue();
+
+        assertThat(jobs.carryOut(job.id(), (step, done) -> {}).state()).isEqualTo(State.READY);
+    }
+
+    @Test
+    void aWantOfMemoryEndsTheImportAndSaysSo() {
+        ImportJob job = open(FILE);
+        store.chosen(job.id(), choice(job), 5);
+        work.carryOut(job.id(), (step, done) -> {
+            if (step.equals("comparing")) {
+                throw new OutOfMemoryError("for a try");
+            }
+        });
+
+        ImportJob given = jobs.findJob(job.id()).orElseThrow();
+        assertThat(given.state()).isIn(State.FAILED, State.READY);
+        if (given.state() == State.FAILED) {
+            assertThat(given.problem().get("key").stringValue()).isEqualTo("import.failed");
+        }
+    }
+
+    @Test
+    void anImportThatSomebodyTakesOverMeanwhileIsNotForgotten() throws Exception {
+        ImportJob job = preview(open(FILE));
+        store.wish(job.id(), State.READY, State.APPLYING);
+
+        assertThatThrownBy(() -> jobs.discard(job.id())).isInstanceOf(ImportJobs.Elsewhere.class);
+
+        jobs.carryOut(job.id(), (step, done) -> {});
+        assertThatThrownBy(() -> jobs.discard(job.id())).isInstanceOf(ImportJobs.Elsewhere.class);
+        assertThat(rows.count("import_job")).isEqualTo(1);
+    }
+
+    @Test
+    void aCellMayHoldWhatLooksLikeAnEscapeAndWhatNoDatabaseKeeps() throws Exception {
+        String file = """
+                {"type": "FeatureCollection", "features": [{"type": "Feature",
+                 "geometry": {"type": "Point", "coordinates": [114.25001, 22.55001]},
+                 "properties": {"source_id": "1", "name": "市\\u0000政\\\\u0000厅", "equipment": [{"item": "斧\\u0000"}]}}]}
+                """;
+        ImportJob read = preview(open("r.geojson", file.getBytes(StandardCharsets.UTF_8)));
+        jobs.apply(read.id());
+        ImportJob job = jobs.carryOut(read.id(), (step, done) -> {});
+
+        assertThat(job.state()).isEqualTo(State.APPLIED);
+        assertThat(rows.point("1")).containsEntry("name", "市政\\u0000厅");
+        assertThat(rows.point("1").get("equipment").toString()).contains("\"斧\"");
+    }
+
+    @Test
     void whatKillsServersIsNotTriedForEver() throws Exception {
         ImportJob job = preview(open(FILE));
         database.sql("UPDATE import_job SET state = 'applying', attempts = 3").update();
@@ -311,7 +505,7 @@ class ImportJobsIT {
     void theFirstRowsAreShownInEachSystem() throws IOException {
         ImportJob job = open(FILE);
 
-        var sample = jobs.sample(job.id(), choice(job), java.util.List.of("WGS84", "GCJ02"));
+        var sample = jobs.sample(job.id(), choice(job), List.of("WGS84", "GCJ02"));
 
         assertThat(sample.get("WGS84").get(0)).containsExactly(114.25, 22.55);
         assertThat(sample.get("GCJ02").get(0)[0]).isNotEqualTo(114.25);

@@ -29,6 +29,8 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.io.ByteOrderValues;
 import org.locationtech.jts.io.WKBWriter;
@@ -199,14 +201,15 @@ class RegisterFormatsTest {
                 .isEqualTo(Why.CELL_TOO_LARGE);
     }
 
-    @Test
-    void stopsAtAnArchiveThatUnpacksWithoutEnd() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"xl/sharedStrings.xml", "xl/styles.xml", "xl/media/image1.png", "xl/texts"})
+    void stopsAtAnArchiveThatUnpacksWithoutEnd(String part) throws IOException {
         Path file = folder.resolve("bomb.xlsx");
         byte[] zeros = new byte[1_000_000];
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
             zip.closeEntry();
-            zip.putNextEntry(new ZipEntry("xl/sharedStrings.xml"));
+            zip.putNextEntry(new ZipEntry(part));
             for (int i = 0; i < 160; i++) {
                 zip.write(zeros);
             }

@@ -1,0 +1,60 @@
+import { expect, test, vi } from "vitest";
+import { Problem } from "../http";
+import type { PlaceInfo } from "../map";
+import type { Desk } from "./desk";
+import { PlaceData } from "./placedata";
+
+const waiting = vi.hoisted(
+  () => [] as { resolve: (points: unknown[]) => void; reject: (why: Error) => void }[],
+);
+vi.mock("./api", () => ({
+  api: {
+    listPoints: () => new Promise((resolve, reject) => waiting.push({ resolve, reject })),
+    listReports: async () => ({ counts: { new: 0 } }),
+    listAreas: async () => [],
+  },
+}));
+
+function page() {
+  const shown: unknown[] = [];
+  let entered = 0;
+  const desk = {
+    setPoints: (points: unknown) => shown.push(points),
+    setAreas: () => {},
+    list: { expect: () => {} },
+  };
+  const data = new PlaceData({
+    desk: desk as unknown as Desk,
+    requestUpdate: () => {},
+    entered: async () => {
+      entered++;
+    },
+    lookAtProposals: async () => {},
+  });
+  data.place = { id: "town" } as PlaceInfo;
+  waiting.length = 0;
+  return { data, shown, entered: () => entered };
+}
+
+test("an answer that a later question has overtaken is not shown", async () => {
+  const { data, shown } = page();
+  const loads = [data.load(), data.load()];
+  waiting[1].resolve(["new"]);
+  waiting[0].resolve(["old"]);
+  await Promise.all(loads);
+  expect(shown).toEqual([["new"]]);
+});
+
+test("trying again asks for the points and leaves what is open alone", async () => {
+  const { data, shown, entered } = page();
+  const loading = data.load();
+  waiting[0].reject(new Problem(503, "internal", "Later."));
+  await loading;
+  expect(data.trouble).toBe("Later.");
+  const again = data.retry();
+  waiting[1].resolve(["point"]);
+  await again;
+  expect(data.trouble).toBe("");
+  expect(shown).toEqual([["point"]]);
+  expect(entered()).toBe(0);
+});
