@@ -89,7 +89,7 @@ export class GroundCheck extends PageElement {
     return html`<dl class="ground-kinds">${report.findings.map(
       (kind) => html`<div data-code=${kind.code}>
         <dt><button aria-pressed=${this.code === kind.code} @click=${() => this.choose(kind.code)}>
-          <span class="import-n">${figure(kind.count)}</span> ${findingText(kind.code, kind.said)}</button></dt>
+          <span class="import-n">${figure(kind.count)}</span> <span>${findingText(kind.code, kind.said)}</span></button></dt>
         <dd>${remedy(kind.code)}</dd></div>`,
     )}</dl>
     <p><a href=${ground.findingsFile(this.job.id)} download>${t("admin.ground.findings.file")}</a></p>

@@ -158,8 +158,8 @@ export class GroundPosition extends PageElement {
     if (asked === this.tried) return;
     this.tried = asked;
     const { choice } = this;
-    const whole = choice.controls.filter(isWhole).length;
-    const fits = !this.isLocal || (await this.fit(choice, whole));
+    const fits = !this.isLocal || (await this.fit(choice, () => this.tried === asked));
+    if (this.tried !== asked) return;
     const tried = fits ? choice : { ...choice, given: choice.given.map(withoutLocal) };
     try {
       const samples = await ground.sample(this.job.id, tried);
@@ -172,16 +172,22 @@ export class GroundPosition extends PageElement {
     }
   }
 
-  /** Whether the points make a grid; how far each is off is shown beside it. */
-  private async fit(choice: Choice, whole: number): Promise<boolean> {
+  /** Whether the points make a grid; how far each is off is shown beside it, unless a later word was quicker. */
+  private async fit(choice: Choice, isLatest: () => boolean): Promise<boolean> {
     this.fitTrouble = "";
-    this.residuals = [];
-    if (whole < 3) return false;
+    if (choice.controls.filter(isWhole).length < 3) {
+      this.residuals = [];
+      return false;
+    }
     try {
-      this.residuals = await ground.fit(this.job.id, choice);
+      const residuals = await ground.fit(this.job.id, choice);
+      if (isLatest()) this.residuals = residuals;
       return true;
     } catch (problem) {
-      this.fitTrouble = sentence(problem);
+      if (isLatest()) {
+        this.residuals = [];
+        this.fitTrouble = sentence(problem);
+      }
       return false;
     }
   }

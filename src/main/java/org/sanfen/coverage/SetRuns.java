@@ -171,8 +171,7 @@ class SetRuns {
             PlaceVersion place, PlaceModel model, Standard standard, Audience audience, List<EnginePoint> open) {
         String key = place.placeId() + " " + standard.id() + " " + standard.version() + " " + audience;
         return withEngine(
-                model,
-                engine -> bases.run(key, place.of(Part.POINTS, Part.SETTINGS), engine, standard.rule(), open));
+                model, engine -> bases.run(key, place.of(Part.POINTS, Part.SETTINGS), engine, standard.rule(), open));
     }
 
     private CoverageRun compute(

@@ -67,7 +67,8 @@ final class HistoryCharts {
 
     /** Why it was kept, in words: one without a name was kept by publishing it. */
     static String kind(ReportWords words, RunHistory.Entry run) {
-        return words.say("history.kind." + (run.name() == null && "named".equals(run.kind()) ? "published" : run.kind()));
+        return words.say(
+                "history.kind." + (run.name() == null && "named".equals(run.kind()) ? "published" : run.kind()));
     }
 
     private String change() {

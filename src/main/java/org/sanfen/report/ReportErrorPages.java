@@ -49,11 +49,14 @@ class ReportErrorPages {
         response.setStatus(status.value());
         model.addAttribute("w", words);
         model.addAttribute("languages", LanguageLinks.of(request));
-        model.addAttribute("title", words.say(switch (status) {
-            case NOT_FOUND -> "error.not_found";
-            case FORBIDDEN -> "error.forbidden";
-            default -> "error.bad_request";
-        }));
+        model.addAttribute(
+                "title",
+                words.say(
+                        switch (status) {
+                            case NOT_FOUND -> "error.not_found";
+                            case FORBIDDEN -> "error.forbidden";
+                            default -> "error.bad_request";
+                        }));
         model.addAttribute("sentence", sentence);
         model.addAttribute("remedy", words.say("error.remedy"));
         model.addAttribute(

@@ -66,7 +66,11 @@ final class ProposedValues {
             JsonNode wanted = field.getValue().deepCopy();
             JsonNode from = present.path(name).deepCopy();
             if (wanted instanceof ObjectNode keys && from instanceof ObjectNode fromKeys) {
-                keepEarlier(keys, fromKeys, earlier.proposed().path(name), earlier.base().path(name));
+                keepEarlier(
+                        keys,
+                        fromKeys,
+                        earlier.proposed().path(name),
+                        earlier.base().path(name));
             }
             put(values, name, wanted);
             put(base, name, from);

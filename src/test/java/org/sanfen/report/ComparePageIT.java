@@ -87,12 +87,15 @@ class ComparePageIT {
 
         String html = page("/report/town/compare?standard=aed-100m&before=" + kept.get(0) + "&after=" + kept.get(1));
         assertThat(html)
-                .containsPattern("<option value=\"" + kept.get(0)
-                        + "\" selected=\"selected\">[^<]*\\(Before the move\\): AED within 100 m, Wednesday 22:00</option>")
+                .containsPattern(
+                        "<option value=\"" + kept.get(0)
+                                + "\" selected=\"selected\">[^<]*\\(Before the move\\): AED within 100 m, Wednesday 22:00</option>")
                 .containsPattern("<option value=\"" + kept.get(1)
                         + "\" selected=\"selected\">[^<]*\\(published\\): AED within 100 m, Wednesday 22:00</option>")
                 .doesNotContain("Run " + kept.get(0));
-        assertThat(page("/report/town/compare?standard=aed-100m&before=aed-100m@2026-11-18T10:00&after=aed-100m@always"))
+        assertThat(
+                        page(
+                                "/report/town/compare?standard=aed-100m&before=aed-100m@2026-11-18T10:00&after=aed-100m@always"))
                 .containsPattern("selected=\"selected\">AED within 100 m, 18 November 2026[^<]* \\(now\\)</option>");
         assertThat(page("/report/town?standard=aed-100m")).contains(">published</span>");
     }
@@ -102,11 +105,14 @@ class ComparePageIT {
         Matcher url = Pattern.compile("data-differences=\"([^\"]+)\"").matcher(page(BY_DAY_AND_NIGHT));
         assertThat(url.find()).isTrue();
 
-        JsonNode difference = JsonMapper.builder().build()
+        JsonNode difference = JsonMapper.builder()
+                .build()
                 .readTree(reader.get(url.group(1).replace("&amp;", "&")).body());
-        assertThat(difference.get("pieces").get("features")).isNotEmpty().allSatisfy(piece -> assertThat(
-                        piece.get("properties").get("change").stringValue())
-                .isEqualTo("lost"));
+        assertThat(difference.get("pieces").get("features"))
+                .isNotEmpty()
+                .allSatisfy(piece -> assertThat(
+                                piece.get("properties").get("change").stringValue())
+                        .isEqualTo("lost"));
         assertThat(page(BY_DAY_AND_NIGHT))
                 .contains("data-changes=\"" + difference.get("before").get("change_number") + ","
                         + difference.get("after").get("change_number") + "\"");

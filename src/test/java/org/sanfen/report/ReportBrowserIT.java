@@ -201,9 +201,11 @@ class ReportBrowserIT {
         Page page = browser.openDesktop("/report/monaco/compare?standard=aed-100m&after=aed-250m-straight");
         page.locator("#map").scrollIntoViewIfNeeded();
 
-        assertThat(page.locator("#map[data-live][data-pieces] .live-map canvas").first()).isVisible();
+        assertThat(page.locator("#map[data-live][data-pieces] .live-map canvas").first())
+                .isVisible();
         assertThat(page.locator("#map .counted-point").first()).isVisible();
-        assertThat(Integer.parseInt(page.locator("#map").getAttribute("data-pieces"))).isPositive();
+        assertThat(Integer.parseInt(page.locator("#map").getAttribute("data-pieces")))
+                .isPositive();
         assertThat(page.locator(".legend .drawn")).isHidden();
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(1280);
         assertThat(violations(page)).isEmpty();

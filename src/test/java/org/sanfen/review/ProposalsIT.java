@@ -294,7 +294,8 @@ class ProposalsIT {
                 answer(proposal, "publish", ",\"point_revision\":1,\"values\":{\"accuracy_m\":7.0}");
         assertThat(published.statusCode()).as(published.body()).isEqualTo(200);
         assertThat(historyBy()).isEqualTo("李");
-        assertThat(database.sql("SELECT jsonb_exists(proposed, 'name') AND NOT jsonb_exists(published, 'name') FROM point_proposal")
+        assertThat(database.sql(
+                                "SELECT jsonb_exists(proposed, 'name') AND NOT jsonb_exists(published, 'name') FROM point_proposal")
                         .query(Boolean.class)
                         .single())
                 .isTrue();

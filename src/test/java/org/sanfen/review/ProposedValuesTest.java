@@ -26,8 +26,21 @@ class ProposedValuesTest {
     void aSecondProposalIsAddedToTheFirst(
             String name, String first, String firstBase, String second, String present, String values, String base) {
         Proposal earlier = new Proposal(
-                1, "town", "aaaaaaa", 1, object(first), object(firstBase), null, null, ProposalState.SUBMITTED, 1, 1, null,
-                null, null, null);
+                1,
+                "town",
+                "aaaaaaa",
+                1,
+                object(first),
+                object(firstBase),
+                null,
+                null,
+                ProposalState.SUBMITTED,
+                1,
+                1,
+                null,
+                null,
+                null,
+                null);
         ProposedValues.Union union = ProposedValues.union(earlier, object(second), object(present));
         assertThat(union.values()).isEqualTo(object(values));
         assertThat(union.base()).isEqualTo(object(base));

@@ -214,7 +214,8 @@ class FindIT {
         assertThat(page.locator("#map .number-label").first()).isVisible();
         assertThat(page.locator("#map .point-icon").first()).isHidden();
         assertThat(page.locator(".print-list"))
-                .containsText("Mon–Fri 08:00–18:00; Sat 09:00–12:00; Sun closedMo-Fr 08:00-18:00; Sa 09:00-12:00; PH off");
+                .containsText(
+                        "Mon–Fri 08:00–18:00; Sat 09:00–12:00; Sun closedMo-Fr 08:00-18:00; Sa 09:00-12:00; PH off");
         assertThat(AxeViolations.of(page)).isEmpty();
 
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));

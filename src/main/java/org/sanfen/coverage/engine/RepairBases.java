@@ -34,8 +34,7 @@ public final class RepairBases {
      * @param key names the rule and whose points are counted
      * @param version of the data: results of an earlier one make room for what is repaired from them
      */
-    public CoverageResult run(
-            String key, Object version, CoverageEngine engine, Rule rule, List<EnginePoint> points) {
+    public CoverageResult run(String key, Object version, CoverageEngine engine, Rule rule, List<EnginePoint> points) {
         CoverageEngine.Rerun made = engine.rerun(rule, list(key), points);
         if (made.result() != made.from()) {
             keep(key, version, made);

@@ -128,7 +128,13 @@ class GroundWork implements WaitingWork {
                     id,
                     wish,
                     State.OPEN,
-                    Map.of("key", refused.key(), "values", List.of(refused.values()), "sentence", refused.getMessage()));
+                    Map.of(
+                            "key",
+                            refused.key(),
+                            "values",
+                            List.of(refused.values()),
+                            "sentence",
+                            refused.getMessage()));
         } else if (failure instanceof ImportRefused refused) {
             jobs.back(id, wish, before, GroundJobs.problem(refused));
         } else {

@@ -83,7 +83,8 @@ public final class CharsetFinder {
     public static Charset best(InputStream text) throws IOException {
         Found found = find(text);
         String first = found.charsets().get(0);
-        boolean isMainland = found.inDoubt() && !first.equals(WESTERN) && found.charsets().contains(MAINLAND);
+        boolean isMainland =
+                found.inDoubt() && !first.equals(WESTERN) && found.charsets().contains(MAINLAND);
         return charset(isMainland ? MAINLAND : first);
     }
 
