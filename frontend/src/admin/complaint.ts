@@ -7,6 +7,19 @@ export function sentence(problem: unknown): string {
   return problem.status === 0 ? t("admin.offline") : problem.message;
 }
 
+/** Does the work; what goes wrong with a request is told, and what was under way beside it goes on. */
+export async function attempted(
+  work: () => Promise<void>,
+  told: (problem: Problem) => void | Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (problem) {
+    if (!(problem instanceof Problem)) throw problem;
+    await told(problem);
+  }
+}
+
 /** Brings the field that the server complained about into view; false where the form has none of that name. */
 export function goToComplaint(form: HTMLElement): boolean {
   const field = form.querySelector<HTMLElement>(".field-error")?.parentElement;

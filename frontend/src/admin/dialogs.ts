@@ -23,8 +23,6 @@ import "./standards";
 export interface DialogScene {
   place: PlaceInfo | null;
   kinds: Map<string, Kind>;
-  /** Role of who is signed in. */
-  role: string;
   /** The points that the list shows, in its order. */
   listed?(): PointFeature[];
   /** A point of the place by its id. */
@@ -35,7 +33,7 @@ export interface DialogScene {
 interface DialogEntry {
   id: string;
   label: MessageKey;
-  inMenu(scene: Pick<DialogScene, "place" | "role">): boolean;
+  inMenu(scene: Pick<DialogScene, "place">): boolean;
   /** Its element, there all the time and closed; none where an earlier entry has it already. */
   view?(scene: DialogScene): TemplateResult;
   /** Name of its element, which has an `open()`. */
@@ -73,7 +71,7 @@ export const DIALOGS: DialogEntry[] = [
   {
     id: "import",
     label: "admin.import",
-    inMenu: ({ place, role }) => place !== null && (role === "administrator" || role === "editor"),
+    inMenu: ({ place }) => place !== null && may("import", place.id),
     tag: "sanfen-import",
     view: ({ place, kinds }) => html`<sanfen-import .place=${place} .kinds=${kinds}></sanfen-import>`,
   },
@@ -111,14 +109,16 @@ export const DIALOGS: DialogEntry[] = [
     label: "admin.standards",
     inMenu: () => true,
     tag: "sanfen-standards",
-    view: ({ kinds }) => html`<sanfen-standards .kinds=${kinds}></sanfen-standards>`,
+    view: ({ kinds, place }) =>
+      html`<sanfen-standards .kinds=${kinds} .zone=${place?.zone ?? "UTC"}></sanfen-standards>`,
   },
   {
     id: "population",
     label: "admin.population",
     inMenu: inPlace,
     tag: "sanfen-population",
-    view: ({ place }) => html`<sanfen-population .place=${place?.id ?? ""}></sanfen-population>`,
+    view: ({ place }) =>
+      html`<sanfen-population .place=${place?.id ?? ""} .zone=${place?.zone ?? "UTC"}></sanfen-population>`,
   },
   {
     id: "areas",
@@ -150,7 +150,6 @@ export class Dialogs extends PageElement {
   @property({ attribute: false }) scene: DialogScene = {
     place: null,
     kinds: new Map(),
-    role: "",
   };
 
   protected override render(): TemplateResult {
@@ -166,19 +165,7 @@ export class Dialogs extends PageElement {
   }
 }
 
-const staff = () => document.querySelector<HTMLMetaElement>('meta[name="staff"]');
-
-/** Whether who is signed in may change points; the server decides all the same. */
-export function mayEdit(): boolean {
-  return may("edit_points");
-}
-
 /** Login of who is signed in. */
 export function ownLogin(): string {
-  return staff()?.content ?? "";
-}
-
-/** Role of who is signed in. */
-export function ownRole(): string {
-  return staff()?.dataset.role ?? "";
+  return document.querySelector<HTMLMetaElement>('meta[name="staff"]')?.content ?? "";
 }

@@ -97,7 +97,13 @@ export class PointDrawer extends PageElement {
   }
 
   private get view(): DrawerView {
-    return { edit: this.edit, place: this.place, kind: this.kind, zone: this.zone };
+    return {
+      edit: this.edit,
+      place: this.place,
+      kind: this.kind,
+      zone: this.zone,
+      mayChange: this.mayChange,
+    };
   }
 
   private snapToggle(): TemplateResult {

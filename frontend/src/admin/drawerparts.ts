@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import { type MessageKey, t } from "../i18n";
+import { may } from "./accounts/rights";
 import type { Flat } from "./draft";
 import "./history";
 import type { HistoryEntry, Kind } from "./model";
@@ -12,6 +13,8 @@ export interface DrawerView {
   place: string;
   kind: Kind | undefined;
   zone: string;
+  /** Whether the account may change the point, or propose to. */
+  mayChange: boolean;
 }
 
 /** A tab of a saved point beside its details. */
@@ -35,14 +38,18 @@ export const DRAWER_TABS: DrawerTab[] = [
       edit,
       kind,
       zone,
+      place,
+      mayChange,
     }) => html`<sanfen-point-history .entries=${edit.history} .kind=${kind} .zone=${zone}
-      .point=${edit.point?.id ?? ""} .busy=${edit.busy} @restore=${(event: CustomEvent<HistoryEntry>) => edit.restore(event.detail)}
+      .point=${edit.point?.id ?? ""} .busy=${edit.busy} .mayChange=${mayChange} .mayRestore=${may("edit_points", place)}
+      @restore=${(event: CustomEvent<HistoryEntry>) => edit.restore(event.detail)}
       @restore-fields=${(event: CustomEvent<Flat>) => edit.setNow(() => event.detail, t("admin.did.restored"))}></sanfen-point-history>`,
   },
 ];
 
 /** What stands under the form among a point's details, in order. A feature adds its own here. */
 export const DRAWER_PARTS: ((drawer: DrawerView) => TemplateResult)[] = [
-  ({ edit }) =>
-    html`<sanfen-point-photos .edit=${edit} .point=${edit.point} .own=${edit.waiting} .busy=${edit.busy}></sanfen-point-photos>`,
+  ({ edit, mayChange }) =>
+    html`<sanfen-point-photos .edit=${edit} .point=${edit.point} .own=${edit.waiting} .busy=${edit.busy}
+      .mayChange=${mayChange}></sanfen-point-photos>`,
 ];

@@ -8,7 +8,7 @@ import { remember, wanted } from "./address";
 import "./bulk/bulk";
 import type { BulkDeed, BulkDialog } from "./bulk/bulk";
 import { Desk } from "./desk";
-import { type DialogScene, type Dialogs, mayEdit, ownLogin, ownRole } from "./dialogs";
+import { type DialogScene, type Dialogs, ownLogin } from "./dialogs";
 import "./drawer";
 import type { PointDrawer } from "./drawer";
 import type { Chosen } from "./editormap";
@@ -91,7 +91,7 @@ export class Editor extends PageElement {
           ${this.listView()}
           <sanfen-point-drawer ?hidden=${!open.isOpen} .kinds=${data.kinds} .place=${place}
             .zone=${data.place?.zone ?? "UTC"} .stations=${desk.stations} .listTrouble=${data.trouble}
-            @close-drawer=${() => open.close()} @drop-new=${() => open.hide()} @toggle-map=${() => open.toggleMap()}
+            @close-drawer=${() => open.close()} @drop-new=${() => open.leave("")} @toggle-map=${() => open.toggleMap()}
             @retry=${() => data.retry()}
             @draft-shown=${(event: CustomEvent<Chosen>) => open.draftShown(event.detail)}
             @asks-about=${(event: CustomEvent<Chosen | null>) => this.live?.show(event.detail)}
@@ -127,7 +127,6 @@ export class Editor extends PageElement {
       this.known = {
         place,
         kinds,
-        role: ownRole(),
         find: (id) => this.desk.list.find(id)?.point ?? null,
         listed: () => this.desk.shown.map((row) => row.point),
       };
@@ -143,6 +142,7 @@ export class Editor extends PageElement {
       chosen: open.chosen,
       isCovered: open.isOpen,
       mayAdd: this.mayAdd,
+      mayChange: this.mayEdit,
       placing: this.placing,
       moreOpen: this.moreOpen,
       loading: data.loading,
@@ -181,6 +181,10 @@ export class Editor extends PageElement {
 
   private get mayAdd(): boolean {
     return this.data.place !== null && may("propose_points", this.data.place.id);
+  }
+
+  private get mayEdit(): boolean {
+    return this.data.place !== null && may("edit_points", this.data.place.id);
   }
 
   private get live(): LiveCoverage | null {
@@ -237,7 +241,7 @@ export class Editor extends PageElement {
   }
 
   private changeSelected(): void {
-    if (mayEdit() && this.desk.selection.ids.size > 0) this.bulk.open(this.desk.selectedRows);
+    if (this.mayEdit && this.desk.selection.ids.size > 0) this.bulk.open(this.desk.selectedRows);
   }
 
   private async setPlacing(placing: boolean): Promise<void> {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { language, type MessageKey, t } from "../i18n";
-import { may } from "./accounts/rights";
+import { dayText } from "./days";
 import { type Flat, NESTED, same } from "./draft";
 import { PageElement } from "./element";
 import { labelOf, textOf } from "./fields";
@@ -32,6 +32,9 @@ export class PointHistory extends PageElement {
   @property() zone = "UTC";
   @property() point = "";
   @property({ type: Boolean }) busy = false;
+  /** Whether a field may be taken back, at once or as a proposal; and a whole state, which nobody reviews. */
+  @property({ type: Boolean }) mayChange = false;
+  @property({ type: Boolean }) mayRestore = false;
 
   protected override render(): TemplateResult {
     if (this.entries === null) return html`<div class="skeleton" aria-busy="true"></div>`;
@@ -65,7 +68,7 @@ export class PointHistory extends PageElement {
       ${
         newest
           ? html`<p class="soft">${t("admin.history.present")}</p>`
-          : may("edit_points")
+          : this.mayRestore
             ? html`<button ?disabled=${this.busy} @click=${() => this.tell("restore", entry)}>
               ${t("admin.history.restore")}</button>`
             : nothing
@@ -92,7 +95,8 @@ export class PointHistory extends PageElement {
     </tr>`;
   }
 
-  private takeBack(values: Flat): TemplateResult {
+  private takeBack(values: Flat): TemplateResult | typeof nothing {
+    if (!this.mayChange) return nothing;
     return html`<button class="take-back" ?disabled=${this.busy} @click=${() => this.tell<Flat>("restore-fields", values)}>
       ${t("admin.history.take_back")}</button>`;
   }
@@ -124,11 +128,6 @@ function hide(event: Event): void {
   (event.target as HTMLElement).hidden = true;
 }
 
-function dayText(day: string): string {
-  const at = new Date(`${day}T00:00:00Z`);
-  return new Intl.DateTimeFormat(language(), { dateStyle: "medium", timeZone: "UTC" }).format(at);
-}
-
 /** Longitude and latitude as the one move that they are. */
 function withMove(changes: Change[]): { move: Move | null; others: Change[] } {
   const lon = changes.find((one) => one.field === "lon");
@@ -157,8 +156,9 @@ export function shownChanges(entry: HistoryEntry): HistoryEntry["changed"] {
 
 const AS_BORN: ReadonlySet<unknown> = new Set(["unknown", false, "WGS84", "staff", "active"]);
 
+/** An action that a newer part has added and no word names yet is shown as it is stored. */
 export function actionText(action: string): string {
   const key = `admin.action.${action}` as MessageKey;
   const text = t(key);
-  return text === key ? action : text;
+  return text === key ? action.replaceAll("_", " ") : text;
 }

@@ -20,6 +20,8 @@ interface ListPane {
   /** The drawer lies over it. */
   isCovered: boolean;
   mayAdd: boolean;
+  /** Whether several may be changed at once, which nobody reviews. */
+  mayChange: boolean;
   placing: boolean;
   moreOpen: boolean;
   loading: boolean;
@@ -80,10 +82,10 @@ function draftsView({ desk, drafts, onTakeUp, onDrop }: ListPane): TemplateResul
   return keptNotice({ drafts, nameOf, onTakeUp, onDrop });
 }
 
-function selectionView({ desk, mayAdd, onBulk }: ListPane): TemplateResult {
+function selectionView({ desk, mayChange, onBulk }: ListPane): TemplateResult {
   return selectionBar({
     count: desk.selection.ids.size,
-    onChange: mayAdd ? onBulk : null,
+    onChange: mayChange ? onBulk : null,
     onShow: () => desk.map?.fit(desk.selectedRows),
     onClear: () => desk.clearSelection(),
   });

@@ -92,10 +92,18 @@ export class OpenPoint {
 
   async close(): Promise<void> {
     if (!(await this.mayLeave())) return;
-    const id = this.chosen;
+    await this.leave(this.chosen);
+  }
+
+  /** Leaves the focus at the point's row, or where the list was left if it is listed no more, or at the search. */
+  async leave(id: string): Promise<void> {
+    const { page } = this;
     this.hide();
-    await this.page.updateComplete;
-    this.page.querySelector<HTMLElement>(id ? `tr[data-id="${id}"]` : ".add")?.focus();
+    await page.updateComplete;
+    const at = [`tr[data-id="${CSS.escape(id)}"]`, "tr[data-id][tabindex='0']", ".search"];
+    at.map((one) => page.querySelector<HTMLElement>(one))
+      .find((one) => one !== null)
+      ?.focus();
   }
 
   hide(): void {

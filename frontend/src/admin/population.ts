@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { Problem } from "../http";
-import { t } from "../i18n";
+import { figure, t } from "../i18n";
 import { may } from "./accounts/rights";
 import { api } from "./api";
-import { sentence } from "./complaint";
+import { attempted, sentence } from "./complaint";
+import { dayOf } from "./days";
 import { PageElement } from "./element";
 import type { AreaPopulation, PopulationOutcome } from "./model";
 
@@ -12,6 +12,7 @@ import type { AreaPopulation, PopulationOutcome } from "./model";
 @customElement("sanfen-population")
 export class PopulationDialog extends PageElement {
   @property() place = "";
+  @property() zone = "UTC";
   @state() private areas: AreaPopulation[] | null = null;
   @state() private preview: PopulationOutcome | null = null;
   @state() private message = "";
@@ -87,10 +88,12 @@ export class PopulationDialog extends PageElement {
         <input name="residents" inputmode="numeric" aria-label=${`${area.name}: ${t("admin.population")}`}
           .value=${area.residents === null ? "" : String(area.residents)} />
         <button>${t("admin.population.set")}</button></form>`
-          : (area.residents ?? "–")
+          : area.residents === null
+            ? "–"
+            : figure(area.residents)
       }</td>
       <td data-label=${t("admin.population.source")}>${source ? t(`admin.population.source.${source}`) : (area.source ?? "–")}
-        ${area.given_at ? html`<br /><small>${area.given_at.slice(0, 10)}</small>` : nothing}
+        ${area.given_at ? html`<br /><small>${dayOf(area.given_at, this.zone)}</small>` : nothing}
         ${given && this.mayChange ? html`<button @click=${() => this.send(area, null)}>${t("admin.population.takeback")}</button>` : nothing}</td>
     </tr>`;
   }
@@ -136,11 +139,8 @@ export class PopulationDialog extends PageElement {
 
   private async attempt(work: () => Promise<void>): Promise<void> {
     this.message = "";
-    try {
-      await work();
-    } catch (problem) {
-      if (!(problem instanceof Problem)) throw problem;
+    await attempted(work, (problem) => {
       this.message = sentence(problem);
-    }
+    });
   }
 }

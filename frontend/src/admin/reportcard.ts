@@ -1,10 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { Problem } from "../http";
 import { t } from "../i18n";
-import { may } from "./accounts/rights";
 import { api } from "./api";
-import { sentence } from "./complaint";
+import { attempted, sentence } from "./complaint";
 import { PageElement } from "./element";
 import { timeText } from "./history";
 import { type ProblemReport, REPORT_STATES, type ReportDeed, type ReportState } from "./model";
@@ -14,6 +12,7 @@ import { type ProblemReport, REPORT_STATES, type ReportDeed, type ReportState } 
 export class ReportCard extends PageElement {
   @property({ attribute: false }) report!: ProblemReport;
   @property() zone = "UTC";
+  @property({ type: Boolean }) mayAnswer = false;
   @state() private history: ReportDeed[] | null = null;
   @state() private message = "";
   @state() private failed = false;
@@ -32,7 +31,7 @@ export class ReportCard extends PageElement {
               <img class="report-photo" loading="lazy" alt=${t("admin.reports.photo")} src="/admin/api/reports/${id}/photo" /></a>`
           : nothing
       }
-      <div class="report-deed" ?hidden=${!may("answer_reports")}>
+      <div class="report-deed" ?hidden=${!this.mayAnswer}>
         <label>${t("admin.reports.state")}<select name="state">${REPORT_STATES.map(
           (one) =>
             html`<option value=${one} ?selected=${one === now}>${t(`admin.reports.state.${one}`)}</option>`,
@@ -78,16 +77,13 @@ export class ReportCard extends PageElement {
     this.busy = true;
     this.message = "";
     this.failed = false;
-    try {
-      await work();
-    } catch (problem) {
-      if (!(problem instanceof Problem)) throw problem;
+    await attempted(work, (problem) => {
       this.failed = true;
       this.message = sentence(problem);
       const current = problem.details.current as ProblemReport | undefined;
       if (current) this.report = { ...current, answer: this.report.answer };
-    } finally {
+    }).finally(() => {
       this.busy = false;
-    }
+    });
   }
 }

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import { Problem } from "../http";
 import { language, t } from "../i18n";
 import { localName, type PlaceInfo } from "../map";
+import { may } from "./accounts/rights";
 import { api } from "./api";
+import { attempted, sentence } from "./complaint";
 import { PageElement } from "./element";
 import { type ProblemReport, REPORT_STATES, type ReportState, type Reports } from "./model";
 import "./reportcard";
@@ -53,6 +54,7 @@ export class ReportsDialog extends PageElement {
       reports,
       (report) => report.id,
       (report) => html`<li><sanfen-report .report=${report} .zone=${this.place?.zone ?? "UTC"}
+          .mayAnswer=${may("answer_reports", this.place?.id)}
           @report-changed=${(event: CustomEvent<ProblemReport>) => this.took(event.detail)}
           @open-point=${() => this.querySelector("dialog")?.close()}></sanfen-report></li>`,
     )}</ul>
@@ -92,11 +94,8 @@ export class ReportsDialog extends PageElement {
 
   private async attempt(work: () => Promise<void>): Promise<void> {
     this.error = "";
-    try {
-      await work();
-    } catch (problem) {
-      if (!(problem instanceof Problem)) throw problem;
-      this.error = problem.message;
-    }
+    await attempted(work, (problem) => {
+      this.error = sentence(problem);
+    });
   }
 }

@@ -1,12 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { Problem } from "../http";
 import { language, type MessageKey, t } from "../i18n";
 import { localName, type PlaceInfo } from "../map";
 import { may, mayWhole } from "./accounts/rights";
 import { api } from "./api";
 import { ask } from "./ask";
-import { sentence } from "./complaint";
+import { attempted, sentence } from "./complaint";
 import { PageElement } from "./element";
 import { timeText } from "./history";
 import type { RunSet, Runs } from "./model";
@@ -23,7 +22,9 @@ export class RunsDialog extends PageElement {
   @state() private error = "";
   private timer = 0;
 
-  private readonly mayDecide = may("settings");
+  private get mayDecide(): boolean {
+    return may("settings", this.place?.id);
+  }
 
   private get mayPublish(): boolean {
     return this.place !== null && mayWhole("publish_points", this.place.id);
@@ -183,14 +184,11 @@ export class RunsDialog extends PageElement {
     this.busy = true;
     this.message = "";
     this.error = "";
-    try {
-      await work();
-    } catch (problem) {
-      if (!(problem instanceof Problem)) throw problem;
+    await attempted(work, (problem) => {
       this.error = sentence(problem);
-    } finally {
+    }).finally(() => {
       this.busy = false;
-    }
+    });
   }
 }
 

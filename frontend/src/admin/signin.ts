@@ -28,7 +28,7 @@ export function askToSignInAgain(): Promise<void> {
 }
 
 /** The page's token belongs to its session: takes that of the present one. */
-export async function renewToken(): Promise<void> {
+async function renewToken(): Promise<void> {
   const { csrf } = await getJson<{ csrf: string }>(SIGN_IN);
   const meta = document.querySelector<HTMLMetaElement>('meta[name="csrf"]');
   if (meta) meta.content = csrf;

@@ -19,6 +19,16 @@ export function originOf(standard: Standard, field: Sourced): Origin {
   return ORIGINS.find((origin) => standard[origin].includes(field)) ?? "assumed";
 }
 
+/** The latest version of each, whatever order they come in. */
+export function latestOf(standards: Iterable<Standard>): Standard[] {
+  const latest = new Map<string, Standard>();
+  for (const one of standards) {
+    const known = latest.get(one.id);
+    if (!known || known.version < one.version) latest.set(one.id, one);
+  }
+  return [...latest.values()];
+}
+
 /** What the form says, as the server takes it; fields without a value are null. */
 export function bodyOfStandard(typed: FormData, base: Standard | null): Record<string, unknown> {
   const text = (name: string) => String(typed.get(name) ?? "").trim();

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { Problem } from "../http";
 import { language, type MessageKey, t } from "../i18n";
 import { may } from "./accounts/rights";
 import { api } from "./api";
-import { sentence } from "./complaint";
+import { attempted, sentence } from "./complaint";
+import { dayOf } from "./days";
 import { PageElement } from "./element";
 import { kindName } from "./fields";
 import type { FieldErrors } from "./form";
@@ -15,6 +15,7 @@ import { bodyOfStandard, ORIGINS, originOf, SOURCED } from "./standarddraft";
 @customElement("sanfen-standards")
 export class Standards extends PageElement {
   @property({ attribute: false }) kinds = new Map<string, Kind>();
+  @property() zone = "UTC";
   @state() private standards: Standard[] | null = null;
   @state() private base: Standard | null = null;
   @state() private writing = false;
@@ -76,7 +77,7 @@ export class Standards extends PageElement {
       <th scope="row">${one.names[language()] ?? one.names.en ?? one.id}<br /><small>${one.id}</small></th>
       <td data-label=${t("admin.standards.version")}>${one.version}</td>
       <td class="target">${target.join(", ")}</td><td>${one.source}</td>
-      <td data-label=${t("admin.standards.by")}>${one.created_by ?? "–"}<br /><small>${one.created_at.slice(0, 10)}</small></td>
+      <td data-label=${t("admin.standards.by")}>${one.created_by ?? "–"}<br /><small>${dayOf(one.created_at, this.zone)}</small></td>
       <td class="row-actions">${
         latest && this.mayAdd
           ? html`<button @click=${() => this.write(one)}>${t("admin.standards.next")}</button>`
@@ -195,14 +196,11 @@ export class Standards extends PageElement {
 
   private async attempt(work: () => Promise<void>): Promise<void> {
     this.errors = {};
-    try {
-      await work();
-    } catch (problem) {
-      if (!(problem instanceof Problem)) throw problem;
+    await attempted(work, async (problem) => {
       const parameter = problem.details.parameter as string | undefined;
       if (parameter && this.writing) await this.tellAtField({ [parameter]: problem.message });
       else this.message = sentence(problem);
-    }
+    });
   }
 
   /** The form is longer than a screen: the bad field comes into view, ready to be mended. */

@@ -3,10 +3,11 @@ import { customElement, property } from "lit/decorators.js";
 import { sendJson } from "../http";
 import { language, siteTitle, t } from "../i18n";
 import { localName, type PlaceInfo } from "../map";
-import { DIALOGS, ownRole } from "./dialogs";
+import { DIALOGS } from "./dialogs";
 import { PageElement } from "./element";
 import { forgetAll } from "./kept/session";
 import type { ReviewCounts } from "./review/review";
+import { closeMenu, watchMenus } from "./shortcuts/menus";
 
 /** The head of the editor: place, language, the other rooms, one's own account. */
 @customElement("sanfen-topbar")
@@ -19,10 +20,14 @@ export class TopBar extends PageElement {
 
   private readonly staff = document.querySelector<HTMLMetaElement>('meta[name="staff"]');
 
+  protected override firstUpdated(): void {
+    watchMenus();
+  }
+
   protected override render(): TemplateResult {
     const lang = language();
     const other = lang === "en" ? "zh-Hans" : "en";
-    const scene = { place: this.place, role: ownRole() };
+    const scene = { place: this.place };
     const where = this.place ? `&place=${this.place.id}` : "";
     return html`<header class="topbar">
       <h1><a href="/?lang=${lang}">${siteTitle()}</a> <span>${t("admin.title")}</span></h1>
@@ -47,7 +52,7 @@ export class TopBar extends PageElement {
       }
       ${this.reviewBadge(this.review.waiting, "admin.review.badge")}
       ${this.reviewBadge(this.review.returned, "admin.review.badge.returned")}
-      <details class="menu" @focusout=${this.leave}>
+      <details class="menu">
         <summary>${this.staff?.dataset.name ?? ""}</summary>
         <div class="menu-items">
           ${DIALOGS.filter((entry) => entry.inMenu(scene)).map(
@@ -70,13 +75,8 @@ export class TopBar extends PageElement {
   }
 
   private pick(dialog: string): void {
-    this.querySelector("details")?.removeAttribute("open");
+    closeMenu(); // the focus comes back to what opened the menu when the dialog is closed
     this.tell("open-dialog", dialog);
-  }
-
-  private leave(event: FocusEvent): void {
-    const menu = event.currentTarget as HTMLElement;
-    if (event.relatedTarget && !menu.contains(event.relatedTarget as Node)) menu.removeAttribute("open");
   }
 
   private async signOut(): Promise<void> {

@@ -34,6 +34,11 @@ export function locale(): string {
   return language() === "en" ? "en-GB" : language();
 }
 
+/** A number with the separators of the page's language. */
+export function figure(value: number | undefined, digits = 0): string {
+  return new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(value ?? 0);
+}
+
 /** The name of the site, which its operator may have chosen. */
 export function siteTitle(): string {
   return document.querySelector<HTMLMetaElement>('meta[name="application-name"]')?.content ?? t("site.title");

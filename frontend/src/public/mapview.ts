@@ -3,6 +3,7 @@ import {
   BasemapSource,
   CoverageLayer,
   createMap,
+  type L,
   type MapPoint,
   NumberLayer,
   OnlineLayer,
@@ -125,6 +126,15 @@ export class MapView extends Camera {
 
   retry(): void {
     this.source.retry();
+  }
+
+  /** What is in view, to be looked at again in a frame of another size. */
+  get inView(): L.LatLngBounds {
+    return this.map.getBounds();
+  }
+
+  lookAt(bounds: L.LatLngBounds): void {
+    this.map.fitBounds(bounds, { animate: false });
   }
 
   resized(): void {

@@ -52,5 +52,5 @@ export class DifferenceMap extends ReportMap {
 
 function lineOf(change: Piece["change"]): L.PathOptions {
   const colour = getComputedStyle(document.documentElement).getPropertyValue(COLOUR[change]).trim();
-  return { color: colour, weight: 5, opacity: 1, lineCap: "butt", dashArray: DASH[change] };
+  return { color: colour, weight: 3, opacity: 1, lineCap: "butt", dashArray: DASH[change] };
 }

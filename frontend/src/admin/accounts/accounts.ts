@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { Problem } from "../../http";
 import { t } from "../../i18n";
-import { sentence } from "../complaint";
+import { ask } from "../ask";
+import { attempted, sentence } from "../complaint";
 import { PageElement } from "../element";
 import type { FieldErrors } from "../form";
 import "./accounts.css";
@@ -120,17 +120,17 @@ export class Accounts extends PageElement {
 
   private change(account: Account): TemplateResult {
     const off = Boolean(account.disabled_at);
-    const act = (body: unknown) => () => this.send(account, body);
+    const act = (body: unknown) => () => this.act(account, body);
     return html`<form class="new-account" @submit=${this.save}>
         ${this.fields(account)}
         <button class="primary">${t("admin.save")}</button>
       </form>
       <div class="account-deeds">
         ${off ? nothing : html`<button @click=${act({ invite: true })}>${t("admin.accounts.invite")}</button>`}
-        <button @click=${act({ reset_password: true })}>${t("admin.accounts.reset")}</button>
+        <button @click=${() => this.asked(account, "reset", { reset_password: true })}>${t("admin.accounts.reset")}</button>
         ${
           account.second_factor
-            ? html`<button @click=${act({ remove_second_factor: true })}>${t("admin.accounts.factor_off")}</button>`
+            ? html`<button @click=${() => this.asked(account, "factor_off", { remove_second_factor: true })}>${t("admin.accounts.factor_off")}</button>`
             : nothing
         }
         <button class=${off ? "" : "danger"} @click=${act({ disabled: !off })}>
@@ -194,13 +194,26 @@ export class Accounts extends PageElement {
 
   private async save(event: SubmitEvent): Promise<void> {
     event.preventDefault();
-    if (this.chosen) await this.send(this.chosen, this.bodyOf(event.target as HTMLFormElement));
+    if (this.chosen) await this.act(this.chosen, this.bodyOf(event.target as HTMLFormElement), true);
   }
 
-  private async send(account: Account, body: unknown): Promise<void> {
+  /** What can't be taken back is asked for. */
+  private async asked(account: Account, deed: "reset" | "factor_off", body: unknown): Promise<void> {
+    const { login } = account;
+    const answer = await ask({
+      title: t(`admin.accounts.${deed}.title`, { login }),
+      text: t(`admin.accounts.${deed}.text`),
+      answers: [{ id: "yes", label: t(`admin.accounts.${deed}`), kind: "danger" }],
+    });
+    if (answer) await this.act(account, body);
+  }
+
+  /** @param isWhole whether the form itself is sent; after any other deed what was chosen in it stays unsaved */
+  private async act(account: Account, body: unknown, isWhole = false): Promise<void> {
     await this.attempt(async () => {
       const changed = await accountsApi.changeAccount(account.id, body);
-      this.choose(changed.account);
+      if (isWhole) this.choose(changed.account);
+      else this.chosen = changed.account;
       this.shown = changed;
       this.message = t("admin.did.saved");
       this.accounts = await accountsApi.listAccounts();
@@ -224,15 +237,12 @@ export class Accounts extends PageElement {
   private async attempt(work: () => Promise<void>): Promise<void> {
     this.errors = {};
     this.message = "";
-    try {
-      await work();
-    } catch (problem) {
-      if (!(problem instanceof Problem)) throw problem;
+    await attempted(work, (problem) => {
       const parameter = problem.details.parameter as string | undefined;
       if (parameter === "areas" || (parameter && this.querySelector(`[name="${parameter}"]`)))
         this.errors = { [parameter]: problem.message };
       else this.message = sentence(problem);
-    }
+    });
   }
 }
 

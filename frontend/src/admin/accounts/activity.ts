@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { type MessageKey, t } from "../../i18n";
+import { t } from "../../i18n";
 import { sentence } from "../complaint";
 import { PageElement } from "../element";
-import { timeText } from "../history";
+import { actionText, timeText } from "../history";
 import { accountsApi } from "./api";
 import type { Activity } from "./model";
 
@@ -27,9 +27,9 @@ export class StaffActivity extends PageElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<dialog class="dialog dialog-wide" aria-labelledby="activity-title">
+    return html`<dialog class="dialog dialog-wide" aria-labelledby="staff-activity-title">
       <div class="dialog-head">
-        <h2 id="activity-title">${t("admin.staff_activity")}</h2>
+        <h2 id="staff-activity-title">${t("admin.staff_activity")}</h2>
         <button class="icon-button" aria-label=${t("admin.close")}
           @click=${() => this.querySelector("dialog")?.close()}>×</button>
       </div>
@@ -94,11 +94,4 @@ function dayAfter(day: string): Date {
   const date = new Date(`${day}T00:00`);
   date.setDate(date.getDate() + 1);
   return date;
-}
-
-/** An action that a newer part has added and no word names yet is shown as it is stored. */
-function actionText(action: string): string {
-  const key = `admin.action.${action}` as MessageKey;
-  const text = t(key);
-  return text === key ? action.replaceAll("_", " ") : text;
 }

@@ -1,9 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { Problem } from "../../http";
 import { language, t } from "../../i18n";
 import type { PlaceInfo } from "../../map";
-import { sentence } from "../complaint";
+import { attempted, sentence } from "../complaint";
 import { PageElement } from "../element";
 import { kindName, labelOf } from "../fields";
 import { actionText, timeText } from "../history";
@@ -124,12 +123,9 @@ export class ActivityDialog extends PageElement {
 
   private async attempt(work: () => Promise<void>): Promise<void> {
     this.message = "";
-    try {
-      await work();
-    } catch (problem) {
-      if (!(problem instanceof Problem)) throw problem;
+    await attempted(work, (problem) => {
       this.message = sentence(problem);
       this.entries ??= [];
-    }
+    });
   }
 }

@@ -22,8 +22,8 @@ export interface AreaMapEvents {
   onChoose(id: string): void;
   /** The outline being edited has changed by hand. */
   onOutline(outline: Outline): void;
-  /** A ring was drawn to its end. */
-  onRing(ring: Ring): void;
+  /** A ring was drawn to its end; false if it can't be taken and is to be drawn on. */
+  onRing(ring: Ring): boolean;
   onCrowded(crowded: boolean): void;
 }
 
@@ -36,6 +36,7 @@ export class AreaMap {
   private readonly canvas = L.canvas({ padding: 0.3 });
   private neighbours: Ring[] = [];
   private outline: Outline | null = null;
+  private byHand = true;
   private drawing: Ring | null = null;
   private chosenCorner: Spot | null = null;
 
@@ -72,9 +73,14 @@ export class AreaMap {
     }
   }
 
-  /** Takes an outline to be edited; null for none. */
-  edit(outline: Outline | null): void {
+  /**
+   * Takes an outline to be edited; null for none.
+   *
+   * @param byHand false if it is only to be seen
+   */
+  edit(outline: Outline | null, byHand = true): void {
     this.outline = outline;
+    this.byHand = byHand;
     this.drawing = null;
     this.chosenCorner = null;
     this.drawHandles();
@@ -84,6 +90,12 @@ export class AreaMap {
   draw(): void {
     this.drawing = [];
     this.drawHandles();
+    this.focus();
+  }
+
+  /** Keys pan it, and Esc is heard, where a button that began something is gone. */
+  focus(): void {
+    this.map.getContainer().focus({ preventScroll: true });
   }
 
   stopDrawing(): void {
@@ -105,12 +117,16 @@ export class AreaMap {
     const ring = this.drawing;
     if (!ring || ring.length < 3) return;
     this.drawing = null;
-    this.events.onRing(ring);
+    if (this.events.onRing(ring)) return;
+    this.drawing = ring;
+    this.drawHandles();
   }
 
   takeBackCorner(): void {
     this.drawing?.pop();
     this.drawHandles();
+    this.map.fire("drawn");
+    this.focus();
   }
 
   removeCorner(): boolean {
@@ -223,7 +239,7 @@ export class AreaMap {
       interactive: false,
     });
     this.edited.addLayer(shape);
-    if (this.drawing) return;
+    if (this.drawing || !this.byHand) return;
     const view = this.map.getBounds();
     const spots = listSpots(outline).filter(({ at }) => view.contains([at[1], at[0]]));
     this.events.onCrowded(spots.length > MOST_HANDLES);

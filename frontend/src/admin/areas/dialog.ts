@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { Problem } from "../../http";
-import { language, locale, t } from "../../i18n";
+import { figure, language, t } from "../../i18n";
 import { localName, type PlaceInfo } from "../../map";
 import { api } from "../api";
 import { ask } from "../ask";
-import { sentence } from "../complaint";
+import { attempted, sentence } from "../complaint";
 import { PageElement } from "../element";
 import type { Standard } from "../model";
+import { latestOf } from "../standarddraft";
 import { areasApi } from "./api";
 import { AreaMap } from "./areamap";
 import "./areas.css";
@@ -32,6 +32,8 @@ type Mode = "list" | "area" | "grid" | "import" | "findings";
 @customElement("sanfen-areas-dialog")
 export class AreasDialog extends PageElement {
   @property({ attribute: false }) place: PlaceInfo | null = null;
+  /** Others look, and see what overlaps. */
+  @property({ type: Boolean }) mayChange = false;
   @state() private areas: Area[] | null = null;
   @state() private standards: Standard[] = [];
   @state() private layer: Layer = "urban_village";
@@ -40,6 +42,7 @@ export class AreasDialog extends PageElement {
   @state() private draft: AreaDraft | null = null;
   @state() private drawing: "area" | "part" | "hole" | null = null;
   @state() private drawn = 0;
+  @state() private holeOutside = false;
   @state() private crowded = false;
   @state() private findings: Finding[] | null = null;
   @state() private message = "";
@@ -56,14 +59,15 @@ export class AreasDialog extends PageElement {
     this.dialog.showModal();
     this.say("");
     this.mode = "list";
+    this.drawing = null;
+    this.chosen = null;
+    this.draft = null;
     this.map?.remove();
     if (this.place) this.map = this.newMap(this.place);
     await this.attempt(async () => {
       await this.load();
       const standards = await api.listStandards();
-      this.standards = [
-        ...new Map(standards.filter((one) => one.computed).map((one) => [one.id, one])).values(),
-      ];
+      this.standards = latestOf(standards).filter((one) => one.computed);
     });
   }
 
@@ -84,7 +88,7 @@ export class AreasDialog extends PageElement {
 
   protected override render(): TemplateResult {
     const name = this.place ? (localName(this.place, language()) ?? this.place.name) : "";
-    return html`<dialog class="areas-dialog" aria-labelledby="areas-title" @cancel=${this.leave}>
+    return html`<dialog class="areas-dialog" aria-labelledby="areas-title" @keydown=${this.pressed} @cancel=${this.leave}>
       <div class="areas-panel">
         <div class="dialog-head">
           <h2 id="areas-title">${t("admin.areas.title", { place: name })}</h2>
@@ -125,12 +129,16 @@ export class AreasDialog extends PageElement {
           (layer) => html`<option value=${layer} .selected=${layer === this.layer}>
             ${t(`admin.areas.layer.${layer}`)}</option>`,
         )}</select>
-        <button class="primary" @click=${this.startNew}>${t("admin.areas.draw")}</button>
-        <button @click=${() => this.go("grid")}>${t("admin.areas.grid")}</button>
-        <button @click=${() => this.go("import")}>${t("admin.areas.import")}</button>
+        ${
+          this.mayChange
+            ? html`<button class="primary" @click=${this.startNew}>${t("admin.areas.draw")}</button>
+              <button @click=${() => this.go("grid")}>${t("admin.areas.grid")}</button>
+              <button @click=${() => this.go("import")}>${t("admin.areas.import")}</button>`
+            : nothing
+        }
         <button @click=${this.check}>${t("admin.areas.check")}</button>
       </div>
-      ${listed.length === 0 ? html`<p class="soft">${t("admin.areas.none")}</p>` : nothing}
+      ${listed.length === 0 ? html`<p class="soft">${t(this.mayChange ? "admin.areas.none" : "admin.areas.none.readonly")}</p>` : nothing}
       <ul class="area-list">${listed.map(
         (area) => html`<li><button class="area-row" data-id=${area.id} @click=${() => this.openArea(area.id)}>
           <span>${area.properties.names[language()] ?? area.properties.name}</span>
@@ -139,8 +147,8 @@ export class AreasDialog extends PageElement {
   }
 
   private facts({ properties }: Area): string {
-    const size = t("admin.areas.size", { km2: number(properties.area_m2 / 1e6, 3) });
-    const residents = properties.residents === undefined ? "" : number(properties.residents, 0);
+    const size = t("admin.areas.size", { km2: figure(properties.area_m2 / 1e6, 3) });
+    const residents = properties.residents === undefined ? "" : figure(properties.residents);
     return [size, residents && `${t("admin.areas.residents")} ${residents}`, properties.organisation]
       .filter(Boolean)
       .join(" · ");
@@ -149,24 +157,30 @@ export class AreasDialog extends PageElement {
   private areaView(): TemplateResult {
     const draft = this.draft as AreaDraft;
     const imported = draft.layer === "administrative";
-    return html`${imported ? nothing : this.drawTools()}
+    return html`${imported || !this.mayChange ? nothing : this.drawTools()}
+      ${this.mayChange ? nothing : html`<p class="hint">${t("admin.areas.readonly")}</p>`}
       ${areaForm({
         draft,
         areas: this.areas ?? [],
         id: this.chosen?.id ?? null,
         standards: this.standards,
         refused: this.refused,
+        mayChange: this.mayChange,
         onChange: (part) => {
           this.draft = { ...draft, ...part };
         },
       })}
-      <div class="dialog-actions">
+      ${this.mayChange ? this.areaDeeds(draft, imported) : nothing}`;
+  }
+
+  private areaDeeds(draft: AreaDraft, imported: boolean): TemplateResult {
+    return html`<div class="dialog-actions">
         ${
           this.chosen && !imported
             ? html`<button class="danger" ?disabled=${this.busy} @click=${this.removeArea}>${t("admin.areas.delete")}</button>`
             : nothing
         }
-        <button class="primary" ?disabled=${this.busy || !this.isDirty || draft.outline.length === 0}
+        <button class="primary" ?disabled=${this.busy || this.drawing !== null || !this.isDirty || draft.outline.length === 0}
           @click=${() => this.save()}>${t("admin.areas.save")}</button>
       </div>`;
   }
@@ -183,13 +197,11 @@ export class AreasDialog extends PageElement {
 
   private drawBar(): TemplateResult {
     return html`<div class="placing-bar" role="group" aria-label=${t("admin.areas.draw")}>
+      ${this.holeOutside ? html`<span class="area-refused field-error" role="alert">${t("admin.areas.hole_outside")}</span>` : nothing}
       <button @click=${() => this.map?.addAtCentre()}>${t("admin.map.centre")}</button>
-      <button ?disabled=${this.drawn < 1} @click=${() => {
-        this.map?.takeBackCorner();
-        this.drawn = this.map?.drawn ?? 0;
-      }}>${t("admin.areas.step_back")}</button>
+      <button ?disabled=${this.drawn < 1} @click=${() => this.map?.takeBackCorner()}>${t("admin.areas.step_back")}</button>
       <button class="primary" ?disabled=${this.drawn < 3} @click=${() => this.map?.closeRing()}>${t("admin.areas.close_ring")}</button>
-      <button @click=${this.stopDrawing}>${t("admin.cancel")}</button>
+      <button @click=${this.cancelDrawing}>${t("admin.cancel")}</button>
     </div>`;
   }
 
@@ -208,7 +220,7 @@ export class AreasDialog extends PageElement {
         ${t(`admin.areas.findings.${finding.what}`, {
           a: finding.first_name,
           b: finding.second_name,
-          m2: number(finding.m2, 0),
+          m2: figure(finding.m2),
         })}</button></li>`,
     )}</ul>`;
   }
@@ -217,13 +229,19 @@ export class AreasDialog extends PageElement {
     return (this.areas ?? []).filter((area) => area.properties.layer === this.layer);
   }
 
+  /** What is being drawn and not closed yet counts as well. */
   private get isDirty(): boolean {
     const base = this.chosen ? draftOf(this.chosen) : null;
     return (
       this.mode === "area" &&
       this.draft !== null &&
-      (base ? Object.keys(bodyOf(this.draft, base)).length > 0 : this.draft.outline.length > 0)
+      (this.isDrawn ||
+        (base ? Object.keys(bodyOf(this.draft, base)).length > 0 : this.draft.outline.length > 0))
     );
+  }
+
+  private get isDrawn(): boolean {
+    return this.drawing !== null && this.drawn > 0;
   }
 
   private async load(): Promise<void> {
@@ -243,6 +261,8 @@ export class AreasDialog extends PageElement {
     if (!area || (this.mode === "area" && !(await this.mayLeave()))) return;
     this.begin(area, draftOf(area));
     this.say("");
+    await this.updateComplete;
+    this.querySelector<HTMLElement>(".area-back")?.focus({ preventScroll: true });
   }
 
   private begin(area: Area | null, draft: AreaDraft): void {
@@ -253,7 +273,7 @@ export class AreasDialog extends PageElement {
     this.mode = "area";
     this.map?.clearExtra();
     this.show();
-    this.map?.edit(draft.layer === "administrative" ? null : draft.outline);
+    this.map?.edit(draft.outline, this.mayChange && draft.layer !== "administrative");
     this.map?.fit(draft.outline);
   }
 
@@ -266,21 +286,28 @@ export class AreasDialog extends PageElement {
   private startRing(what: "area" | "part" | "hole"): void {
     this.drawing = what;
     this.drawn = 0;
+    this.holeOutside = false;
     this.map?.draw();
   }
 
-  private takeRing(ring: Ring): void {
+  private takeRing(ring: Ring): boolean {
     const outline = this.draft?.outline ?? [];
     const next = this.drawing === "hole" ? addedHole(outline, ring) : addedPart(outline, ring);
+    this.holeOutside = next === null;
+    this.map?.focus();
+    if (!next) return false;
     this.drawing = null;
     this.setOutline(next);
     this.map?.edit(next);
+    return true;
   }
 
-  private stopDrawing(): void {
+  private async cancelDrawing(): Promise<void> {
+    if (this.isDrawn && !(await this.mayDrop("admin.areas.leave.ring"))) return;
     const wasNew = this.drawing === "area";
     this.drawing = null;
     this.map?.stopDrawing();
+    this.map?.focus();
     if (wasNew) this.back(true);
   }
 
@@ -372,6 +399,7 @@ export class AreasDialog extends PageElement {
 
   private async back(dropped = false): Promise<void> {
     if (!dropped && !(await this.mayLeave())) return;
+    const id = this.chosen?.id;
     this.mode = "list";
     this.drawing = null;
     this.chosen = null;
@@ -380,21 +408,40 @@ export class AreasDialog extends PageElement {
     this.map?.clearExtra();
     this.map?.edit(null);
     this.show();
+    await this.updateComplete;
+    const row = id && this.querySelector<HTMLElement>(`.area-row[data-id="${CSS.escape(id)}"]`);
+    (row || this.querySelector<HTMLElement>(".area-tools select"))?.focus();
   }
 
   private async leave(event: Event): Promise<void> {
     // A file chooser that is closed tells "cancel" as well, and that bubbles.
     if (event.type === "cancel" && event.target !== this.dialog) return;
     event.preventDefault();
-    if (this.drawing) this.stopDrawing();
+    if (event.type === "cancel" && this.drawing) this.escape();
     else if (await this.mayLeave()) this.dialog.close();
   }
 
+  /** While a ring is drawn, Esc takes back one corner. By the key: a second "cancel" in a row would close the dialog unasked. */
+  private pressed(event: KeyboardEvent): void {
+    if (event.key !== "Escape" || event.isComposing) return;
+    event.preventDefault();
+    if (this.drawing) this.escape();
+    else this.leave(event);
+  }
+
+  private escape(): void {
+    if (this.isDrawn) this.map?.takeBackCorner();
+    else this.cancelDrawing();
+  }
+
   private async mayLeave(): Promise<boolean> {
-    if (!this.isDirty) return true;
+    return !this.isDirty || this.mayDrop("admin.areas.leave");
+  }
+
+  private async mayDrop(text: "admin.areas.leave" | "admin.areas.leave.ring"): Promise<boolean> {
     const answer = await ask({
       title: t("admin.leave.title"),
-      text: t("admin.areas.leave"),
+      text: t(text),
       answers: [{ id: "discard", label: t("admin.discard"), kind: "danger" }],
     });
     return answer?.id === "discard";
@@ -409,17 +456,14 @@ export class AreasDialog extends PageElement {
   private async attempt(work: () => Promise<void>): Promise<void> {
     this.busy = true;
     this.refused = "";
-    try {
-      await work();
-    } catch (problem) {
-      if (!(problem instanceof Problem)) throw problem;
+    await attempted(work, (problem) => {
       this.say(sentence(problem));
       this.refused = String(problem.details.parameter ?? "");
       if (problem.code === "revision_conflict")
         this.theirs = (problem.details.area as Area | undefined) ?? null;
-    } finally {
+    }).finally(() => {
       this.busy = false;
-    }
+    });
   }
 }
 
@@ -430,14 +474,10 @@ function saved({ area, mended_at, overlaps }: Done): string {
     ...overlaps.slice(0, 3).map((one) =>
       t("admin.areas.overlap", {
         other: one.first === area?.id ? one.second_name : one.first_name,
-        m2: number(one.m2, 0),
+        m2: figure(one.m2),
       }),
     ),
   ]
     .filter(Boolean)
     .join(" · ");
-}
-
-function number(value: number, digits: number): string {
-  return new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(value);
 }

@@ -70,6 +70,7 @@ interface FormScene {
   standards: Standard[];
   /** Name of the field that was refused. */
   refused: string;
+  mayChange: boolean;
   onChange(part: Partial<AreaDraft>): void;
 }
 
@@ -87,8 +88,8 @@ export function areaForm(scene: FormScene): TemplateResult {
         inputmode=${more.numeric ? "numeric" : "text"} aria-invalid=${refused === field}
         @input=${(event: Event) => scene.onChange({ [field]: value(event) })} />
       ${more.hint ? html`<span class="hint">${more.hint}</span>` : nothing}</label>`;
-  return html`<div class="area-form">
-    ${imported ? html`<p class="hint">${t("admin.areas.imported_outline")}</p>` : nothing}
+  return html`<fieldset class="area-form" ?disabled=${!scene.mayChange}>
+    ${imported && scene.mayChange ? html`<p class="hint">${t("admin.areas.imported_outline")}</p>` : nothing}
     ${text("name", t("admin.areas.name"), { disabled: imported })}
     ${imported ? nothing : layerAndParent(scene)}
     ${text("residents", t("admin.areas.residents"), { numeric: true })}
@@ -106,7 +107,7 @@ export function areaForm(scene: FormScene): TemplateResult {
           )}</details>`
     }
     ${targets(scene)}
-  </div>`;
+  </fieldset>`;
 }
 
 function layerAndParent({ draft, areas, id, onChange }: FormScene): TemplateResult {

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { PlaceInfo } from "../../map";
+import { may } from "../accounts/rights";
 import { PageElement } from "../element";
 import type { AreasDialog } from "./dialog";
 
@@ -18,6 +19,9 @@ export class Areas extends PageElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    return this.loaded ? html`<sanfen-areas-dialog .place=${this.place}></sanfen-areas-dialog>` : nothing;
+    return this.loaded
+      ? html`<sanfen-areas-dialog .place=${this.place}
+      .mayChange=${may("edit_areas", this.place?.id)}></sanfen-areas-dialog>`
+      : nothing;
   }
 }

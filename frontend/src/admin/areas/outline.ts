@@ -58,10 +58,10 @@ export function addedPart(outline: Outline, ring: Ring): Outline {
   return [...outline, [ring]];
 }
 
-/** Cut out of the part that holds the hole's first corner; unchanged if none does. */
-export function addedHole(outline: Outline, hole: Ring): Outline {
+/** Cut out of the part that holds the hole's first corner; null if none does. */
+export function addedHole(outline: Outline, hole: Ring): Outline | null {
   const within = outline.findIndex(([outer]) => outer && contains(outer, hole[0]));
-  return within < 0 ? outline : outline.map((polygon, i) => (i === within ? [...polygon, hole] : polygon));
+  return within < 0 ? null : outline.map((polygon, i) => (i === within ? [...polygon, hole] : polygon));
 }
 
 /** Whether the corner lies inside the ring: a ray to the east crosses its sides an odd number of times. */

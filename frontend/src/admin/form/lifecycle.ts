@@ -1,4 +1,5 @@
 import { language, type MessageKey, t } from "../../i18n";
+import { dayText } from "../days";
 import type { Flat } from "../draft";
 import type { Kind, KindField, LifeCycleRule } from "../model";
 
@@ -81,11 +82,6 @@ const EXPIRY: Words = ["admin.age.expiry", "admin.age.expiry_passed"];
 function hint(words: Words, day: string, today: string, years = 0): AgeHint {
   const passed = day < today;
   return { text: t(words[passed ? 1 : 0], { years, day: dayText(day) }), day, passed };
-}
-
-function dayText(day: string): string {
-  const at = new Date(`${day}T00:00:00Z`);
-  return new Intl.DateTimeFormat(language(), { dateStyle: "medium", timeZone: "UTC" }).format(at);
 }
 
 function valueNames(kind: Kind, rule: LifeCycleRule): Record<string, string> {

@@ -1,9 +1,8 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { type MessageKey, t } from "../../i18n";
+import { figure, type MessageKey, t } from "../../i18n";
 import type { PlaceInfo } from "../../map";
 import { PageElement } from "../element";
-import { figure } from "../import/steps";
 import { ground } from "./api";
 import { partName } from "./filesstep";
 import { GroundMap } from "./groundmap";

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { t } from "../../i18n";
-import { figure } from "../import/steps";
+import { figure, t } from "../../i18n";
 import { type Control, NO_CONTROL, readControls, readNumber, withControl } from "./model";
 
 export interface ControlEvents {

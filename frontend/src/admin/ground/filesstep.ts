@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { type MessageKey, t } from "../../i18n";
+import { figure, type MessageKey, t } from "../../i18n";
 import { timeText } from "../history";
-import { figure } from "../import/steps";
 import {
   type GivenFile,
   type GroundJob,

@@ -185,7 +185,7 @@ export function rowName(row: number, form: "short" | "long"): string {
 }
 
 /** A row's times, or what else holds of it. */
-export function rowText(spans: Span[] | null): string {
+function rowText(spans: Span[] | null): string {
   if (spans === null) return t("admin.hours.as_weekday");
   return spans.length ? spans.map(spanText).join(", ") : t("admin.hours.closed");
 }

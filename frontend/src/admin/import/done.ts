@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { t } from "../../i18n";
+import { figure, t } from "../../i18n";
 import { type Job, WHATS } from "./model";
-import { failure, figure } from "./steps";
+import { failure } from "./steps";
 
 /** What came of an import. */
 export function doneView(job: Job): TemplateResult {

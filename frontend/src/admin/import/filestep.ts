@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { type MessageKey, t } from "../../i18n";
+import { figure, type MessageKey, t } from "../../i18n";
 import { timeText } from "../history";
 import { isUnfinished, type Job } from "./model";
-import { figure } from "./steps";
 
 export interface FileEvents {
   onFile(file: File): void;

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { t } from "../../i18n";
+import { figure, t } from "../../i18n";
 import type { PlaceInfo } from "../../map";
 import { ask } from "../ask";
-import { sentence } from "../complaint";
+import { attempted, sentence } from "../complaint";
 import { PageElement } from "../element";
 import type { Kind } from "../model";
 import { imports } from "./api";
@@ -14,9 +14,8 @@ import "./import.css";
 import { type Choice, type Counts, hasPosition, isAtWork, type Job } from "./model";
 import "./positionstep";
 import "./preview";
-import { failure, figure, progressView, type Step, stepList } from "./steps";
-
-const LOOK_AGAIN_MS = 700;
+import { failure, progressView, type Step, stepList } from "./steps";
+import { ProgressWatch } from "./watch";
 
 /** A register comes in: file, columns, coordinates, preview, taking over. Goes on where somebody left it. */
 @customElement("sanfen-import")
@@ -29,7 +28,16 @@ export class ImportDialog extends PageElement {
   @state() private atPosition = false;
   @state() private busy = false;
   @state() private error = "";
-  private timer = 0;
+  private readonly watch = new ProgressWatch({
+    progress: (id) => imports.progress(id),
+    moved: (progress) => {
+      if (this.job) this.job = { ...this.job, ...progress };
+      this.error = "";
+    },
+    rested: (id) => this.rested(id),
+    lost: (problem) => this.told(problem),
+    refused: (problem) => this.told(problem),
+  });
 
   async open(): Promise<void> {
     this.querySelector("dialog")?.showModal();
@@ -38,7 +46,7 @@ export class ImportDialog extends PageElement {
 
   /** Back to the list of imports. */
   private async leave(): Promise<void> {
-    clearTimeout(this.timer);
+    this.watch.stop();
     this.job = null;
     this.jobs = null;
     await this.attempt(async () => {
@@ -133,7 +141,7 @@ export class ImportDialog extends PageElement {
     this.job = job;
     if (found || !this.choice) this.choice = job.choice ?? choiceOf(job);
     this.atPosition = false;
-    if (isAtWork(job.state)) this.watch();
+    if (isAtWork(job.state)) this.watch.start(job.id);
   }
 
   /** Reading again begins with what was chosen the last time. */
@@ -173,14 +181,16 @@ export class ImportDialog extends PageElement {
     if (!job || !choice) return;
     await this.attempt(async () => {
       this.job = await imports.choose(job.id, choice);
-      this.watch();
+      this.watch.start(job.id);
     });
   }
 
   private async apply(): Promise<void> {
+    const { job } = this;
+    if (!job) return;
     await this.attempt(async () => {
-      if (this.job) this.job = await imports.apply(this.job.id);
-      this.watch();
+      this.job = await imports.apply(job.id);
+      this.watch.start(job.id);
     });
   }
 
@@ -195,7 +205,7 @@ export class ImportDialog extends PageElement {
     if (!answer) return;
     await this.attempt(async () => {
       this.job = await imports.undo(job.id);
-      this.watch();
+      this.watch.start(job.id);
     });
   }
 
@@ -208,34 +218,28 @@ export class ImportDialog extends PageElement {
   private async discard(): Promise<void> {
     const { job } = this;
     if (!job) return;
+    const answer = await ask({
+      title: t("admin.import.discard.title"),
+      text: t("admin.import.discard.text", { file: job.file_name }),
+      answers: [{ id: "discard", label: t("admin.import.discard"), kind: "danger" }],
+    });
+    if (!answer) return;
     await this.attempt(async () => {
       await imports.discard(job.id);
       await this.leave();
     });
   }
 
-  /** Asks how far it is until it is at rest; closing the dialog stops the asking and not the work. */
-  private watch(): void {
-    clearTimeout(this.timer);
-    this.timer = window.setTimeout(async () => {
-      const { job } = this;
-      if (!job) return;
-      await this.attempt(async () => {
-        const now = await imports.progress(job.id);
-        if (this.job?.id !== job.id) return;
-        if (isAtWork(now.state)) {
-          this.job = { ...job, ...now };
-          this.watch();
-          return;
-        }
-        this.job = await imports.job(job.id);
-        if (this.job.state === "applied" || this.job.state === "undone") this.tell("points-changed");
-      });
-    }, LOOK_AGAIN_MS);
+  private async rested(id: number): Promise<void> {
+    const job = await imports.job(id);
+    if (this.job?.id !== id) return;
+    this.job = job;
+    this.error = "";
+    if (job.state === "applied" || job.state === "undone") this.tell("points-changed");
   }
 
   private closed(): void {
-    clearTimeout(this.timer);
+    this.watch.stop();
     this.job = null;
     this.choice = null;
   }
@@ -247,13 +251,9 @@ export class ImportDialog extends PageElement {
   private async attempt(work: () => Promise<void>): Promise<void> {
     this.busy = true;
     this.error = "";
-    try {
-      await work();
-    } catch (problem) {
-      this.told(problem);
-    } finally {
+    await attempted(work, (problem) => this.told(problem)).finally(() => {
       this.busy = false;
-    }
+    });
   }
 }
 

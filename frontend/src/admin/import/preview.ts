@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { type MessageKey, t } from "../../i18n";
+import { figure, type MessageKey, t } from "../../i18n";
 import type { PlaceInfo } from "../../map";
 import { PageElement } from "../element";
 import type { Kind } from "../model";
@@ -10,7 +10,6 @@ import { rowDetail } from "./rowdetail";
 import { RowsMap } from "./rowsmap";
 import "./rowstable";
 import type { ImportRows } from "./rowstable";
-import { figure } from "./steps";
 
 /** What an import would do, or did: its counts as filters, its rows as a table and on the map, one of them in full. */
 @customElement("sanfen-import-preview")

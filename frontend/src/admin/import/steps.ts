@@ -1,11 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { locale, type MessageKey, t } from "../../i18n";
+import { figure, type MessageKey, t } from "../../i18n";
 import type { Job } from "./model";
 
 export const STEPS = ["file", "columns", "position", "preview", "done"] as const;
 export type Step = (typeof STEPS)[number];
-
-export const figure = (n: number | undefined): string => new Intl.NumberFormat(locale()).format(n ?? 0);
 
 /** Where one is, of all there is to do. */
 export function stepList(
@@ -21,7 +19,7 @@ export function stepList(
   )}</ol>`;
 }
 
-/** How far a server is; without a figure where nobody can tell. */
+/** How far a server is; without a figure where nobody can tell. Only the steps are announced, not each row. */
 export function progressView(
   job: Pick<Job, "step" | "done"> & { state: string; total?: number },
   onCancel: () => void,
@@ -30,8 +28,9 @@ export function progressView(
   const step = named(job.step ?? "reading");
   const total = job.total ?? 0;
   const known = job.step === "reading" && total > 0;
-  return html`<div class="import-progress" role="status">
-    <p>${step} ${job.done > 0 ? html`<span class="soft">${t("admin.import.rows", { n: figure(job.done) })}</span>` : nothing}</p>
+  return html`<div class="import-progress">
+    <p><span role="status">${step}</span>
+      ${job.done > 0 ? html`<span class="soft">${t("admin.import.rows", { n: figure(job.done) })}</span>` : nothing}</p>
     <progress max=${known ? total : nothing} value=${known ? Math.min(job.done, total) : nothing}
       aria-label=${step}></progress>
     ${

@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { inLanguage, language, locale, t } from "../../i18n";
+import { figure, inLanguage, language, t } from "../../i18n";
 import { localName } from "../../map";
 import { api } from "../api";
 import type { Chosen } from "../editormap";
 import { PageElement } from "../element";
 import type { AreaFeature } from "../list/areas";
 import type { Standard } from "../model";
+import { latestOf } from "../standarddraft";
 import { type AreaChange, type CoverageChange, Latest } from "./latest";
 import "./live.css";
 
@@ -56,12 +57,9 @@ export class LiveCoverage extends PageElement {
 
   /** The latest version of each standard that counts the kind and has a limit. */
   private usable(where: Chosen): Standard[] {
-    const latest = new Map<string, Standard>();
-    for (const one of this.standards) {
-      const known = latest.get(one.id);
-      if (!known || known.version < one.version) latest.set(one.id, one);
-    }
-    return [...latest.values()].filter((one) => one.computed && one.metric && one.kinds.includes(where.kind));
+    return latestOf(this.standards).filter(
+      (one) => one.computed && one.metric && one.kinds.includes(where.kind),
+    );
   }
 
   private choose(id: string): void {
@@ -103,7 +101,3 @@ export class LiveCoverage extends PageElement {
 }
 
 const turnover = (area: AreaChange) => area.street_won_m + area.street_lost_m;
-
-function figure(value: number): string {
-  return new Intl.NumberFormat(locale(), { maximumFractionDigits: 0 }).format(value);
-}

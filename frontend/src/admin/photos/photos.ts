@@ -22,6 +22,7 @@ export class PointPhotos extends PageElement {
   /** One's own proposal that is open for it; its photos are shown. */
   @property({ attribute: false }) own: Proposal | null = null;
   @property({ type: Boolean }) busy = false;
+  @property({ type: Boolean }) mayChange = false;
   @state() private message = "";
   /** Ids of points that a picture is on its way to. */
   private readonly uploading = new Set<string>();
@@ -30,7 +31,8 @@ export class PointPhotos extends PageElement {
     if (changed.has("point") && changed.get("point")?.id !== this.point?.id) this.message = "";
   }
 
-  protected override render(): TemplateResult {
+  protected override render(): TemplateResult | typeof nothing {
+    if (!this.mayChange && this.photos.length === 0) return nothing;
     return html`<fieldset class="point-photos" data-key="photos">
       <legend>${t("admin.photos")}</legend>
       ${this.point ? this.photosOf(this.point) : html`<p class="hint">${t("admin.photos.new")}</p>`}
@@ -44,7 +46,7 @@ export class PointPhotos extends PageElement {
     return html`<ol>${photos.map((photo, at) => this.photoView(point, photo, at))}</ol>
       ${complaint ? html`<p class="field-error" role="alert">${complaint}</p>` : nothing}
       ${
-        photos.length < MOST
+        this.mayChange && photos.length < MOST
           ? html`<label class="button photo-add ${isUploading ? "is-busy" : ""}">
               ${t(isUploading ? "admin.photos.sending" : "admin.photos.add")}
               <input type="file" class="sr" accept="image/jpeg,image/png,image/webp" multiple
@@ -60,7 +62,12 @@ export class PointPhotos extends PageElement {
     return html`<li>
       <a href=${path} target="_blank" rel="noopener"><img src="${path}?size=small" width=${photo.width ?? nothing}
         height=${photo.height ?? nothing} alt=${name} /></a>
-      <div class="photo-words">
+      ${this.mayChange ? this.photoDeeds(photo, at, name) : html`<p class="photo-words">${Object.values(photo.caption ?? {}).join(" / ")}</p>`}
+    </li>`;
+  }
+
+  private photoDeeds(photo: PhotoLine, at: number, name: string): TemplateResult {
+    return html`<div class="photo-words">
         ${LANGUAGES.map(
           (tag) => html`<label>${t("admin.photos.caption")} (${languageName(tag)})
             <input maxlength="120" lang=${tag} .value=${photo.caption?.[tag] ?? ""} ?disabled=${this.busy}
@@ -74,8 +81,7 @@ export class PointPhotos extends PageElement {
           aria-label="${name}: ${t("admin.photos.later")}" @click=${() => this.move(at, at + 1)}>↓</button>
         <button type="button" class="icon-button" ?disabled=${this.busy}
           aria-label="${name}: ${t("admin.photos.drop")}" @click=${() => this.drop(at)}>×</button>
-      </div>
-    </li>`;
+      </div>`;
   }
 
   private get photos(): PhotoLine[] {

@@ -2,6 +2,8 @@ import { html, type TemplateResult } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { type MessageKey, t } from "../../i18n";
 import { PageElement } from "../element";
+import { areLetterKeysOn, setLetterKeys } from "./letterkeys";
+import { closeMenu } from "./menus";
 import "./shortcuts.css";
 
 export interface Shortcut {
@@ -17,23 +19,40 @@ export interface Shortcut {
   act?: () => void;
 }
 
-/** Does what a key press asks for, and says whether it did anything; not while a dialog is open. */
-export function press(event: KeyboardEvent, shortcuts: readonly Shortcut[]): boolean {
-  if (document.querySelector("dialog[open]") || event.altKey || event.isComposing) return false;
-  const isTyping =
-    (event.target as HTMLElement | null)?.closest?.("input:not([type=checkbox]), select, textarea") != null;
-  const found = shortcuts.find(
+/** Does what a key press asks for; not while a dialog is open. */
+export function press(event: KeyboardEvent, shortcuts: readonly Shortcut[]): void {
+  if (document.querySelector("dialog[open]") || event.altKey || event.isComposing) return;
+  const at = event.target as HTMLElement | null;
+  if (event.key === "Escape") {
+    if (at?.matches?.("input[type=search]")) return; // it empties itself
+    if (closeMenu()) {
+      event.preventDefault();
+      return;
+    }
+  }
+  const isTyping = at?.closest?.("input:not([type=checkbox]), select, textarea") != null;
+  const found = find(event, shortcuts, isTyping, areLetterKeysOn());
+  if (!found) return;
+  event.preventDefault(); // else the same key press would close a dialog that it opens, or be typed into a field
+  found.act?.();
+}
+
+/** What a key press means, if anything. */
+export function find(
+  event: KeyboardEvent,
+  shortcuts: readonly Shortcut[],
+  isTyping: boolean,
+  letters: boolean,
+): Shortcut | undefined {
+  const withCtrl = event.ctrlKey || event.metaKey;
+  return shortcuts.find(
     (one) =>
       one.act &&
       one.keys.includes(event.key.toLowerCase()) &&
-      Boolean(one.withCtrl) === (event.ctrlKey || event.metaKey) &&
+      Boolean(one.withCtrl) === withCtrl &&
       (one.withShift === undefined || one.withShift === event.shiftKey) &&
-      (one.always || !isTyping),
+      (one.always || (!isTyping && (letters || withCtrl))),
   );
-  if (!found) return false;
-  event.preventDefault(); // else the same key press would close a dialog that it opens, or be typed into a field
-  found.act?.();
-  return true;
 }
 
 /** What the keys do; opened by "?". */
@@ -55,6 +74,9 @@ export class ShortcutsDialog extends PageElement {
       <dl>${this.shortcuts.map(
         (one) => html`<div><dt>${this.keys(one)}</dt><dd>${t(one.label)}</dd></div>`,
       )}</dl>
+      <label class="check"><input type="checkbox" name="letters" .checked=${areLetterKeysOn()}
+        @change=${(event: Event) => setLetterKeys((event.target as HTMLInputElement).checked)} />${t("admin.shortcuts.letters")}</label>
+      <p class="hint">${t("admin.shortcuts.letters.hint")}</p>
     </dialog>`;
   }
 

@@ -21,6 +21,7 @@ export function openPrintSheet(stage: Stage): void {
   if (!map || document.querySelector(".print-head")) return;
   const root = document.documentElement;
   const theme = root.dataset.theme;
+  const view = map.inView;
   const head = document.createElement("header");
   head.className = "print-head";
   const list = document.createElement("main");
@@ -34,6 +35,7 @@ export function openPrintSheet(stage: Stage): void {
     map.number([]);
     map.retheme();
     map.resized();
+    map.lookAt(view);
     removeEventListener("keydown", onKey);
     opener?.focus();
   };
@@ -48,6 +50,7 @@ export function openPrintSheet(stage: Stage): void {
   root.dataset.theme = "light";
   map.retheme();
   map.resized();
+  map.lookAt(view);
   map.number(rows.map(({ point }) => point));
   addEventListener("keydown", onKey);
   scrollTo(0, 0);

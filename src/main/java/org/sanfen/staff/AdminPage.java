@@ -17,7 +17,6 @@ class AdminPage {
         model.addAttribute("login", account.login());
         model.addAttribute("name", account.displayName());
         model.addAttribute("id", account.id());
-        model.addAttribute("role", account.role().column());
         model.addAttribute(
                 "rights",
                 String.join(" ", account.rights().stream().map(Right::id).toList()));

@@ -38,7 +38,8 @@ public class Audit {
         PUBLISH_MODE_CHANGED,
         IMPORT_APPLIED,
         IMPORT_UNDONE,
-        GROUND_APPLIED
+        GROUND_APPLIED,
+        POINTS_EXPORTED
     }
 
     private static final String INSERT = """

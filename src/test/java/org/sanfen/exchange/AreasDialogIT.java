@@ -157,6 +157,52 @@ class AreasDialogIT {
     }
 
     @Test
+    void anOutlineHalfDrawnIsNeverDroppedUnasked(Browser browser) {
+        Page page = signIn(browser.openDesktop("/admin/login?lang=en"));
+        open(page, "Areas");
+        Locator dialog = page.locator("dialog.areas-dialog");
+        Locator question = page.locator("dialog[open]:not(.areas-dialog)");
+        Locator map = dialog.locator(".areas-map");
+        Locator corners = dialog.locator(".area-corner");
+        button(dialog, "Draw an area").click();
+        clickMap(map, 200, 200);
+        clickMap(map, 400, 200);
+        clickMap(map, 400, 400);
+        page.keyboard().press("Escape");
+        assertThat(corners).hasCount(2);
+        for (Locator way : List.of(
+                button(dialog.locator(".placing-bar"), "Cancel"),
+                button(dialog, "Back to the list"),
+                dialog.locator("[aria-label=Close]"))) {
+            way.click();
+            assertThat(question).containsText("unsaved changes");
+            button(question, "Cancel").click();
+            assertThat(question).hasCount(0);
+            assertThat(corners).hasCount(2);
+        }
+        clickMap(map, 300, 400);
+        button(dialog, "Close").click();
+        assertThat(button(dialog, "Cut a hole")).isEnabled();
+
+        button(dialog, "Cut a hole").click();
+        clickMap(map, 500, 150);
+        clickMap(map, 560, 150);
+        clickMap(map, 560, 200);
+        button(dialog, "Close").click();
+        assertThat(dialog.locator(".area-refused")).containsText("begin inside");
+        assertThat(corners).hasCount(3); // what was drawn stays
+        for (int left = 3; left >= 0; left--) {
+            page.keyboard().press("Escape");
+        }
+        assertThat(dialog.locator(".placing-bar")).hasCount(0);
+        page.keyboard().press("Escape");
+        assertThat(question).containsText("unsaved changes");
+        button(question, "Discard").click();
+        assertThat(page.locator("dialog[open]")).hasCount(0);
+        assertThat(areas("urban_village")).isEmpty();
+    }
+
+    @Test
     void onAPhoneAFileIsLookedAtThenTakenAndTheListIsExported(Browser browser) throws Exception {
         Page page = signIn(browser.openPhone("/admin/login?lang=zh-Hans"));
         Locator dialog = open(page, "区域");

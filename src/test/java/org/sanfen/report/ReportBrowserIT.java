@@ -198,7 +198,9 @@ class ReportBrowserIT {
 
     @Test
     void whatWasWonAndLostIsOnALiveMap(Browser browser) throws Exception {
-        Page page = browser.openDesktop("/report/monaco/compare?standard=aed-100m&after=aed-250m-straight");
+        String path = "/report/monaco/compare?standard=aed-100m&before=aed-100m@always&after=aed-250m-straight@always";
+        assertThat(new ReportClient(port).get(path).statusCode()).isEqualTo(200);
+        Page page = browser.openDesktop(path);
         page.locator("#map").scrollIntoViewIfNeeded();
 
         assertThat(page.locator("#map[data-live][data-pieces] .live-map canvas").first())

@@ -65,8 +65,22 @@ class StaffInTheBrowserIT {
         assertThat(administrator.locator("sanfen-accounts tbody tr", new Page.LocatorOptions().setHasText("li.na")))
                 .containsText("reviewed");
         assertThat(AxeViolations.of(administrator)).isEmpty();
+        Locator row = administrator.locator("sanfen-accounts tbody tr", new Page.LocatorOptions().setHasText("li.na"));
+        row.locator("button").click();
+        form.locator("[name=role]").selectOption("inspector");
+        administrator.locator(".account-deeds button:text-is('New password')").click();
+        Locator question = administrator.locator("dialog[open]:not(:has(.account-deeds))");
+        assertThat(question).containsText("every session ends");
+        question.locator("button:text-is('Cancel')").click();
+        assertThat(administrator.locator("sanfen-accounts code.password")).hasCount(0);
+        administrator
+                .locator(".account-deeds button:text-is('Invitation link')")
+                .click();
+        assertThat(link).containsText("/admin/invitation/");
+        assertThat(form.locator("[name=role]")).hasValue("inspector"); // chosen, and not saved by another deed
         String path = link.textContent().replaceFirst("^https?://[^/]+", "");
         administrator.locator("sanfen-accounts .icon-button").first().click();
+        assertThat(administrator.locator(".topbar .menu summary")).isFocused();
 
         Page editor = browser.openDesktop(path + "?lang=en");
         assertThat(editor.locator("main")).containsText("li.na");
@@ -76,6 +90,9 @@ class StaffInTheBrowserIT {
         editor.fill("#login", "li.na");
         editor.fill("#password", PASSWORD);
         editor.locator("button[type=submit]").click();
+        editor.locator(".points tr[data-id] input[type=checkbox]").first().check();
+        assertThat(editor.locator(".selection-bar")).containsText("Show on the map");
+        assertThat(editor.locator(".selection-bar .bulk")).hasCount(0);
         editor.locator(".points tr[data-id]").first().click();
         assertThat(editor.locator(".drawer-foot .primary")).containsText("Send for review");
         editor.fill("#field-name", "New name");
@@ -134,8 +151,18 @@ class StaffInTheBrowserIT {
         assertThat(viewer.locator(".drawer-foot")).hasCount(0);
         assertThat(viewer.locator(".deeds")).hasCount(0);
         assertThat(viewer.locator(".add:visible")).hasCount(0);
+        assertThat(viewer.locator("sanfen-point-photos fieldset")).hasCount(0);
+        viewer.locator("[role=tab]").nth(1).click();
+        assertThat(viewer.locator(".history > li")).hasCount(1);
+        viewer.keyboard().press("Escape");
         viewer.locator(".topbar .menu summary").click();
         assertThat(viewer.locator(".topbar .menu-items")).not().containsText("Accounts");
+        assertThat(viewer.locator(".topbar .menu-items")).not().containsText("Import");
+        viewer.locator(".topbar .menu-items button:text-is('Areas')").click();
+        assertThat(viewer.locator(".areas-dialog .area-tools button")).hasCount(1);
+        assertThat(viewer.locator(".areas-dialog .area-tools")).containsText("Find overlaps");
+        viewer.locator(".areas-dialog [aria-label=Close]").click();
+        viewer.locator(".topbar .menu summary").click();
         viewer.locator(".topbar .menu-items button:text-is('Your account')").click();
         assertThat(viewer.locator("sanfen-accounts .sessions li")).containsText("This one.");
         assertThat(browser.complaints()).isEmpty();

@@ -227,6 +227,17 @@ class EditorIT {
         page.keyboard().press("Enter");
         assertThat(page.locator(".drawer h2")).hasText("Beta");
         assertThat(page.locator(".drawer h2")).isFocused();
+
+        page.locator(".deeds .danger").click();
+        page.locator("dialog[open] .danger").click();
+        assertThat(page.locator(".toast")).containsText("removed");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("tr[data-id]")).isFocused(); // the other one: what was removed is listed no more
+        page.keyboard().press("n");
+        page.locator("#editor-map").click();
+        assertThat(page.locator("#new-kind")).isFocused();
+        page.locator(".drawer-foot button").first().click();
+        assertThat(page.locator("tr[data-id]")).isFocused();
     }
 
     private Page signIn(Browser browser, String login, String secret) {

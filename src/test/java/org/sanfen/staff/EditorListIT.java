@@ -154,6 +154,8 @@ class EditorListIT {
         page.keyboard().press("?");
         assertThat(page.locator("dialog.shortcuts")).isVisible();
         page.keyboard().press("Escape");
+        escapeClosesOneThingAtATime(page);
+        lettersCanBeTurnedOff(page);
 
         page.locator(".add").click();
         page.locator(".other-ways").click();
@@ -162,5 +164,43 @@ class EditorListIT {
         page.locator(".add-point .primary").click();
         assertThat(page.locator("#field-lat")).hasValue("43.74");
         assertThat(page.locator("#field-lon")).hasValue("7.42");
+    }
+
+    private static void escapeClosesOneThingAtATime(Page page) {
+        Locator menu = page.locator(".column-menu .menu-items");
+        page.locator("tr[data-at='0'] input").check();
+        page.locator(".column-menu summary").click();
+        assertThat(menu).isVisible();
+        menu.locator("input").nth(1).focus();
+        page.keyboard().press("Escape");
+        assertThat(menu).isHidden();
+        assertThat(page.locator(".column-menu summary")).isFocused();
+        page.locator(".column-menu summary").click();
+        page.locator(".count").click();
+        assertThat(menu).isHidden();
+        page.fill(".search", "Point");
+        page.keyboard().press("Escape");
+        assertThat(page.locator(".search")).hasValue("");
+        assertThat(page.locator(".selection-bar")).isVisible();
+        page.locator(".count").click();
+        page.keyboard().press("Escape");
+        assertThat(page.locator(".selection-bar")).hasCount(0);
+    }
+
+    private static void lettersCanBeTurnedOff(Page page) {
+        Locator letters = page.locator("dialog.shortcuts [name=letters]");
+        page.keyboard().press("?");
+        letters.uncheck();
+        page.keyboard().press("Escape");
+        page.keyboard().press("n");
+        page.keyboard().press("?");
+        page.keyboard().press("Control+a");
+        assertThat(page.locator(".selection-bar")).isVisible();
+        assertThat(page.locator(".placing-bar")).hasCount(0);
+        assertThat(letters).isHidden();
+        page.keyboard().press("Escape");
+        page.locator("button.help").click();
+        letters.check();
+        page.keyboard().press("Escape");
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.sanfen.directory.EmergencyPoint;
 import org.sanfen.directory.KindRegistry;
@@ -16,6 +17,7 @@ import org.sanfen.directory.PointFilter;
 import org.sanfen.directory.Visibility;
 import org.sanfen.place.Place;
 import org.sanfen.place.PlaceStore;
+import org.sanfen.staff.Audit;
 import org.sanfen.staff.Permissions;
 import org.sanfen.staff.Right;
 import org.sanfen.staff.StaffAccount;
@@ -53,12 +55,15 @@ class ExportController {
     private final PlaceStore places;
     private final KindRegistry kinds;
     private final Permissions permissions;
+    private final Audit audit;
 
-    ExportController(PointExports exports, PlaceStore places, KindRegistry kinds, Permissions permissions) {
+    ExportController(
+            PointExports exports, PlaceStore places, KindRegistry kinds, Permissions permissions, Audit audit) {
         this.exports = exports;
         this.places = places;
         this.kinds = kinds;
         this.permissions = permissions;
+        this.audit = audit;
     }
 
     /** What is asked for; null or empty for all. */
@@ -130,6 +135,7 @@ class ExportController {
                         String.valueOf(asked.place())));
         permissions.require(staff, Right.VIEW, place.id());
         PointExports.Ready ready = exports.prepare(place, filter(asked, place), format, PageLanguage.of(request));
+        audit.record(staff.id(), Audit.Action.POINTS_EXPORTED, subject(ready));
         response.setContentType(format.mediaType());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(
@@ -141,6 +147,29 @@ class ExportController {
         OutputStream out = new BufferedOutputStream(response.getOutputStream(), BUFFER_BYTES);
         exports.write(ready, out);
         out.flush();
+    }
+
+    /** What was let out: place, format, how many, and by which filter. */
+    private static String subject(PointExports.Ready ready) {
+        PointFilter filter = ready.filter();
+        List<String> chosen = new ArrayList<>();
+        chosen.addAll(filter.kinds());
+        chosen.addAll(filter.statuses());
+        if (filter.visibility() != null) {
+            chosen.add(filter.visibility().id());
+        }
+        if (filter.areaId() != null) {
+            chosen.add(filter.areaId());
+        }
+        if (!filter.ids().isEmpty()) {
+            chosen.add("chosen one by one");
+        }
+        return "%s: %d as %s%s"
+                .formatted(
+                        filter.placeId(),
+                        ready.points(),
+                        ready.format().name().toLowerCase(Locale.ROOT),
+                        chosen.isEmpty() ? "" : " (" + String.join(", ", chosen) + ")");
     }
 
     private PointFilter filter(Asked asked, Place place) {

@@ -36,8 +36,9 @@ class PointExports {
      * An export about to be written.
      *
      * @param fileName says of which place, and whether it is schematic or internal
+     * @param points how many the filter chooses
      */
-    record Ready(ExportFormat format, String fileName, PointFilter filter, PointExport.Content content) {}
+    record Ready(ExportFormat format, String fileName, PointFilter filter, long points, PointExport.Content content) {}
 
     Ready prepare(Place place, PointFilter filter, ExportFormat format, String language) {
         // Read before the points: a write in between makes the file newer than its number, never older.
@@ -61,6 +62,7 @@ class PointExports {
                 format,
                 fileName,
                 filter,
+                overview.points(),
                 new PointExport.Content(notice, overview.columns(), taker -> forEach(place, filter, taker)));
     }
 

@@ -226,6 +226,21 @@ class PointExportIT {
     }
 
     @Test
+    void whoTookWhatOutIsWrittenDown() {
+        export("format=csv&kind=aed");
+
+        assertThat(database.sql("""
+                                SELECT detail
+                                FROM staff_audit
+                                JOIN staff_account ON staff_account.id = staff_audit.staff_id
+                                WHERE action = 'points_exported' AND login = 'admin'
+                                """).query(String.class).list())
+                .singleElement()
+                .asString()
+                .matches("town: \\d+ as csv \\(aed\\)");
+    }
+
+    @Test
     void bringingAnExportBackChangesNothing() throws Exception {
         List<String> before = rows();
         String exported = export("format=geojson").body();

@@ -115,6 +115,10 @@ class ImportWizardIT {
         page.locator(".points, .empty").first().waitFor();
         wizard = open(page);
         wizard.locator("[data-which=unfinished] button").click();
+        wizard.locator("button:has-text('Discard this file')").click();
+        Locator question = page.locator("dialog[open]:not(.import-dialog)");
+        assertThat(question).containsText("No point is touched");
+        question.locator("button:text-is('Cancel')").click();
         wizard.locator(".chip[data-what=problem]").click();
         assertThat(wizard.locator("sanfen-import-rows tr[data-row]")).hasCount(1);
         wizard.locator("sanfen-import-rows tr[data-row]").click();
