@@ -10,6 +10,7 @@ import "./activity/activity";
 import { PageElement } from "./element";
 import "./areas";
 import "./export/export";
+import "./ground/ground";
 import "./import/import";
 import type { Kind, PointFeature } from "./model";
 import "./population";
@@ -73,6 +74,13 @@ export const DIALOGS: DialogEntry[] = [
     inMenu: ({ place }) => place !== null && may("import", place.id),
     tag: "sanfen-import",
     view: ({ place, kinds }) => html`<sanfen-import .place=${place} .kinds=${kinds}></sanfen-import>`,
+  },
+  {
+    id: "ground",
+    label: "admin.ground",
+    inMenu: ({ place }) => place !== null && may("import", place.id),
+    tag: "sanfen-ground",
+    view: ({ place }) => html`<sanfen-ground .place=${place}></sanfen-ground>`,
   },
   {
     id: "runs",

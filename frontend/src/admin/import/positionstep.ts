@@ -7,7 +7,7 @@ import { PageElement } from "../element";
 import { imports } from "./api";
 import type { Choice, Look } from "./model";
 
-const NAMES: Record<string, string> = {
+export const NAMES: Record<string, string> = {
   WGS84: "WGS-84 (GPS, OpenStreetMap)",
   GCJ02: "GCJ-02",
   BD09: "BD-09",

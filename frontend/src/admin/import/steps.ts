@@ -6,23 +6,32 @@ export const STEPS = ["file", "columns", "position", "preview", "done"] as const
 export type Step = (typeof STEPS)[number];
 
 /** Where one is, of all there is to do. */
-export function stepList(now: Step): TemplateResult {
-  const at = STEPS.indexOf(now);
-  return html`<ol class="import-steps">${STEPS.map(
+export function stepList(
+  now: string,
+  steps: readonly string[] = STEPS,
+  named = (step: string) => t(`admin.import.step.${step}` as MessageKey),
+): TemplateResult {
+  const at = steps.indexOf(now);
+  return html`<ol class="import-steps">${steps.map(
     (step, number) =>
       html`<li class=${number < at ? "is-done" : ""} aria-current=${step === now ? "step" : nothing}>
-        ${t(`admin.import.step.${step}` as MessageKey)}</li>`,
+        ${named(step)}</li>`,
   )}</ol>`;
 }
 
 /** How far a server is; without a figure where nobody can tell. Only the steps are announced, not each row. */
-export function progressView(job: Job, onCancel: () => void): TemplateResult {
-  const step = t(`admin.import.doing.${job.step ?? "reading"}` as MessageKey);
-  const known = job.step === "reading" && job.total > 0;
+export function progressView(
+  job: Pick<Job, "step" | "done"> & { state: string; total?: number },
+  onCancel: () => void,
+  named = (step: string) => t(`admin.import.doing.${step}` as MessageKey),
+): TemplateResult {
+  const step = named(job.step ?? "reading");
+  const total = job.total ?? 0;
+  const known = job.step === "reading" && total > 0;
   return html`<div class="import-progress">
     <p><span role="status">${step}</span>
       ${job.done > 0 ? html`<span class="soft">${t("admin.import.rows", { n: figure(job.done) })}</span>` : nothing}</p>
-    <progress max=${known ? job.total : nothing} value=${known ? Math.min(job.done, job.total) : nothing}
+    <progress max=${known ? total : nothing} value=${known ? Math.min(job.done, total) : nothing}
       aria-label=${step}></progress>
     ${
       job.state === "undoing"

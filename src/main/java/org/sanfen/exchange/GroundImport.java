@@ -1,5 +1,6 @@
 package org.sanfen.exchange;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -26,6 +27,7 @@ import org.sanfen.exchange.osm.Extract;
 import org.sanfen.exchange.osm.ExtractRows;
 import org.sanfen.exchange.osm.Findings;
 import org.sanfen.exchange.osm.Names;
+import org.sanfen.exchange.vector.FileCrs;
 import org.sanfen.exchange.vector.VectorFeature;
 import org.sanfen.exchange.vector.VectorFile;
 import org.sanfen.exchange.vector.VectorLayer;
@@ -34,6 +36,8 @@ import org.sanfen.place.Place;
 import org.sanfen.place.PlaceStore;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.ObjectMapper;
 
@@ -46,6 +50,7 @@ import tools.jackson.databind.ObjectMapper;
 public class GroundImport {
 
     private static final int BATCH = 2000;
+    private static final PrintStream QUIET = new PrintStream(OutputStream.nullOutputStream());
 
     private final DataSource dataSource;
     private final TransactionTemplate transactions;
@@ -82,23 +87,58 @@ public class GroundImport {
     private record Ground(
             Optional<Place> known, Extract extract, PlaceFacts facts, boolean isOutlined, List<RegisterArea> cells) {}
 
+    /** Hears what is being done and of how many features it is done; may throw to end the import without a trace. */
+    public interface Progress {
+        void at(String step, long features);
+    }
+
+    /** Where an import tells how far it is. */
+    private record Telling(PrintStream out, Progress progress) {}
+
     /**
      * @param out for progress
      * @throws ImportRefused if the files or the request are of no use; nothing was changed then
      */
     public ImportSummary run(GroundRequest request, PrintStream out) {
-        Findings findings = new Findings();
-        Ground ground = read(request, findings, out);
+        return run(request, new Findings(), new Telling(out, (step, features) -> {}), false);
+    }
+
+    /** The same for who looks on from elsewhere; in the caller's transaction where there is one. */
+    public ImportSummary run(GroundRequest request, Findings findings, Progress progress) {
+        return run(request, findings, new Telling(QUIET, progress), false);
+    }
+
+    /**
+     * What {@link #run} would do, without doing any of it. What the files hold stays staged until the caller's transaction
+     * ends: {@code staged_street}, {@code staged_building}, {@code staged_basemap_feature}, as far as files were given.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public ImportSummary check(GroundRequest request, Findings findings, Progress progress) {
+        return run(request, findings, new Telling(QUIET, progress), true);
+    }
+
+    private ImportSummary run(GroundRequest request, Findings findings, Telling telling, boolean onlyChecks) {
+        Ground ground = read(request, findings, telling);
         return transactions.execute(write -> {
             try {
-                return write(request, ground, findings, out);
+                return write(request, ground, findings, telling, onlyChecks);
             } catch (SQLException failed) {
                 throw new ImportRefused(failed, Refusal.DATABASE, "detail", String.valueOf(failed.getMessage()));
             }
         });
     }
 
-    private Ground read(GroundRequest request, Findings findings, PrintStream out) {
+    /**
+     * Geometries of a file as they would be taken.
+     *
+     * @param system that staff say
+     * @param what they are, for sentences
+     */
+    public List<Geometry> toWgs84(List<Geometry> geometries, GroundRequest.System system, FileCrs stated, String what) {
+        return GroundSystem.of(system, stated, what, projection, new Findings()).toWgs84(geometries);
+    }
+
+    private Ground read(GroundRequest request, Findings findings, Telling telling) {
         Optional<Place> known = places.findPlace(request.place());
         if (known.filter(Place::schematic).isPresent()) {
             throw new ImportRefused(Refusal.PLACE_SCHEMATIC, "place", request.place());
@@ -106,9 +146,10 @@ public class GroundImport {
         GroundBuilder builder = new GroundBuilder(findings);
         List<RegisterArea> cells = new ArrayList<>();
         new TreeMap<>(request.files()).forEach((part, path) -> {
-            out.println("Reading the " + part.word() + " from " + path.getFileName());
-            try (VectorFile file = VectorFile.open(path, request.charset())) {
-                read(request, part, file, builder, cells, findings, out);
+            telling.out().println("Reading the " + part.word() + " from " + path.getFileName());
+            telling.progress().at(part.word(), 0);
+            try (VectorFile file = VectorFile.open(path, request.charsets().get(part))) {
+                read(request, part, file, builder, cells, findings, telling);
             }
         });
         Geometry outline = builder.outline();
@@ -117,6 +158,7 @@ public class GroundImport {
         if (root == null && !request.files().containsKey(GroundPart.STREETS)) {
             throw new ImportRefused(Refusal.PLACE_NOT_BEGUN, "place", request.place());
         }
+        telling.progress().at("joining", 0);
         Extract extract = builder.extract(root, request.name(), request.endsOnly(), request.mends());
         PlaceFacts facts = facts(request, known, extract);
         return new Ground(known, extract, facts, outline != null, cells);
@@ -129,14 +171,14 @@ public class GroundImport {
             GroundBuilder builder,
             List<RegisterArea> cells,
             Findings findings,
-            PrintStream out) {
+            Telling telling) {
         VectorLayer layer = file.layer(request.layers().get(part));
         Columns columns = Columns.of(part, layer.columns(), request.columns().getOrDefault(part, Map.of()));
         if (!columns.toString().isEmpty()) {
-            out.println("  " + columns);
+            telling.out().println("  " + columns);
         }
         GroundSystem system = GroundSystem.of(
-                request.system(),
+                request.systems().get(part),
                 layer.crs(),
                 request.files().get(part).getFileName().toString(),
                 projection,
@@ -147,6 +189,7 @@ public class GroundImport {
             if (batch.size() == BATCH && part != GroundPart.POPULATION) {
                 send(batch, system, feature2 -> builder.take(part, feature2, columns));
                 batch.clear();
+                telling.progress().at(part.word(), feature.number());
             }
         });
         if (part == GroundPart.POPULATION) {
@@ -192,7 +235,7 @@ public class GroundImport {
     /** What was said of the place, found out or known; the new source stands beside those it already has. */
     private static PlaceFacts facts(GroundRequest request, Optional<Place> known, Extract extract) {
         ImportRequest said = new ImportRequest(
-                null, request.place(), request.name(), Map.of(), request.zone(), request.country(), null, false);
+                null, request.place(), request.name(), request.names(), request.zone(), request.country(), null, false);
         PlaceFacts found = new PlaceDeduction().deduce(said, known, extract);
         String before = known.map(Place::attribution).orElse(null);
         String source = source(request);
@@ -213,16 +256,23 @@ public class GroundImport {
         return request.source() == null ? "operator's own data" : request.source();
     }
 
-    private ImportSummary write(GroundRequest request, Ground ground, Findings findings, PrintStream out)
+    private ImportSummary write(
+            GroundRequest request, Ground ground, Findings findings, Telling telling, boolean onlyChecks)
             throws SQLException {
+        telling.progress().at(onlyChecks ? "comparing" : "writing", 0);
         String place = request.place();
         ExtractRows rows =
                 new ExtractRows(ground.extract(), new Names(ground.facts().languages()), findings);
         AreaRow root = rows.areas(ground.facts().name()).get(0);
         Geometry bounds = root.geometry().getEnvelope();
-        boolean isNew = placeStore.add(
-                place, ground.facts(), bounds, new ImportRequest(null, place, null, Map.of(), null, null, null, false));
-        long last = placeStore.lock(place);
+        boolean isNew = onlyChecks
+                ? ground.known().isEmpty()
+                : placeStore.add(
+                        place,
+                        ground.facts(),
+                        bounds,
+                        new ImportRequest(null, place, null, Map.of(), null, null, null, false));
+        long last = onlyChecks ? 0 : placeStore.lock(place);
         Set<ChangeNumbers.Part> changed = new HashSet<>();
         if (isNew) {
             changed.addAll(Set.of(ChangeNumbers.Part.values()));
@@ -244,7 +294,7 @@ public class GroundImport {
                 counts.put(name + "s", changes.rows());
                 counts.put(name + "s_new_or_changed", changes.fresh());
                 counts.put(name + "s_ended", changes.gone());
-                out.printf("%-16s %,12d%n", name + "s", changes.rows());
+                telling.out().printf("%-16s %,12d%n", name + "s", changes.rows());
             }
             boolean rootChanges = (isNew || ground.isOutlined()) && outlines.differs(place, root, source(request));
             LayerAreaStore.Plan cells = areaStore.plan(place, ground.cells(), Set.of(), false);
@@ -253,6 +303,12 @@ public class GroundImport {
             }
             if (cells.any()) {
                 changed.add(ChangeNumbers.Part.DEMAND);
+            }
+            if (!ground.cells().isEmpty()) {
+                count(ground.cells(), cells, counts);
+            }
+            if (onlyChecks) {
+                return summary(request, ground, findings, counts, last, !changed.isEmpty());
             }
             if (!isNew
                     && placeStore.update(place, ground.facts(), outlines.bounds(place, rootChanges ? bounds : null))) {
@@ -268,32 +324,44 @@ public class GroundImport {
                 outlines.replace(place, root, source(request), request.licence(), number);
             }
             areaStore.write(place, cells, number, null);
-            if (!ground.cells().isEmpty()) {
-                counts.put("population_cells", (long) ground.cells().size());
-                counts.put(
-                        "population_cells_new_or_changed", (long) cells.fresh().size());
-                counts.put("population_cells_ended", (long) cells.vanished());
-            }
-            ImportSummary summary = new ImportSummary(
-                    place,
-                    "ground",
-                    request.files().values().stream()
-                            .map(file -> file.getFileName().toString())
-                            .sorted()
-                            .collect(Collectors.joining(", ")),
-                    request.files().values().stream().sorted().map(Sha256::of).collect(Collectors.joining(" ")),
-                    null,
-                    number,
-                    !changed.isEmpty(),
-                    counts,
-                    findings.list(),
-                    List.of(),
-                    ground.facts().remark());
+            ImportSummary summary = summary(request, ground, findings, counts, number, !changed.isEmpty());
             placeStore.record(place, summary);
             return summary;
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
+    }
+
+    private static void count(List<RegisterArea> given, LayerAreaStore.Plan plan, Map<String, Long> counts) {
+        long changed = plan.ended().size() - plan.vanished();
+        counts.put("population_cells", (long) given.size());
+        counts.put("population_cells_new_or_changed", (long) plan.fresh().size());
+        counts.put("population_cells_changed", changed);
+        counts.put("population_cells_ended", (long) plan.vanished());
+    }
+
+    private static ImportSummary summary(
+            GroundRequest request,
+            Ground ground,
+            Findings findings,
+            Map<String, Long> counts,
+            long number,
+            boolean isChange) {
+        return new ImportSummary(
+                request.place(),
+                "ground",
+                request.files().values().stream()
+                        .map(file -> file.getFileName().toString())
+                        .sorted()
+                        .collect(Collectors.joining(", ")),
+                request.files().values().stream().sorted().map(Sha256::of).collect(Collectors.joining(" ")),
+                null,
+                number,
+                isChange,
+                counts,
+                findings.list(),
+                List.of(),
+                ground.facts().remark());
     }
 
     /** The tables that the given files speak of, and of the basemap its layers. */

@@ -3,7 +3,10 @@ package org.sanfen.exchange;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import org.sanfen.exchange.ground.ControlPoints;
 import org.sanfen.exchange.ground.GroundPart;
 import org.sanfen.exchange.vector.FileCrs;
 
@@ -14,11 +17,12 @@ import org.sanfen.exchange.vector.FileCrs;
  * @param files the part that each file is given as; what no file is given for stays as it is
  * @param layers of files that hold several
  * @param columns field to column by part, before what the headers say
- * @param system of all files; null to take each at its word
- * @param charset of tables that don't say theirs
+ * @param systems of the files of a part, instead of their own word
+ * @param charsets of tables that don't say theirs
  * @param endsOnly whether streets join only where their ends meet, not at vertices that they share
  * @param mends whether street ends that stop within a metre of another street are joined to it
  * @param name in the place's own language
+ * @param names by language, beside the name
  * @param zone IANA time zone
  * @param country ISO 3166-1 alpha-2
  * @param source whom to name wherever the data goes
@@ -29,15 +33,56 @@ public record GroundRequest(
         Map<GroundPart, Path> files,
         Map<GroundPart, String> layers,
         Map<GroundPart, Map<String, String>> columns,
-        System system,
-        Charset charset,
+        Map<GroundPart, System> systems,
+        Map<GroundPart, Charset> charsets,
         boolean endsOnly,
         boolean mends,
         String name,
+        Map<String, String> names,
         ZoneId zone,
         String country,
         String source,
         String licence) {
+
+    /** The same system and character set for all files; null to take each at its word. */
+    public GroundRequest(
+            String place,
+            Map<GroundPart, Path> files,
+            Map<GroundPart, String> layers,
+            Map<GroundPart, Map<String, String>> columns,
+            System system,
+            Charset charset,
+            boolean endsOnly,
+            boolean mends,
+            String name,
+            ZoneId zone,
+            String country,
+            String source,
+            String licence) {
+        this(
+                place,
+                files,
+                layers,
+                columns,
+                ofAll(files, system),
+                ofAll(files, charset),
+                endsOnly,
+                mends,
+                name,
+                Map.of(),
+                zone,
+                country,
+                source,
+                licence);
+    }
+
+    private static <T> Map<GroundPart, T> ofAll(Map<GroundPart, Path> files, T one) {
+        Map<GroundPart, T> all = new EnumMap<>(GroundPart.class);
+        if (one != null) {
+            files.keySet().forEach(part -> all.put(part, one));
+        }
+        return all;
+    }
 
     /** A coordinate system as people name it. */
     public sealed interface System {
@@ -57,5 +102,8 @@ public record GroundRequest(
          * @param controlPoints a table with the columns x, y, lon, lat
          */
         record Local(Path controlPoints) implements System {}
+
+        /** A local grid by points that are known already. */
+        record Fitted(List<ControlPoints.Pair> points) implements System {}
     }
 }

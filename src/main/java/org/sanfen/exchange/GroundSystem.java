@@ -8,6 +8,7 @@ import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.sanfen.exchange.GroundRequest.System.Fitted;
 import org.sanfen.exchange.GroundRequest.System.Known;
 import org.sanfen.exchange.GroundRequest.System.Local;
 import org.sanfen.exchange.GroundRequest.System.Shifted;
@@ -41,8 +42,9 @@ final class GroundSystem {
             UnaryOperator<LonLat> back = shifted == Shifted.GCJ02 ? Gcj02::toWgs84 : Bd09::toWgs84;
             return new GroundSystem(geometries -> each(geometries, geometry -> moved(geometry, back)));
         }
-        if (said instanceof Local local) {
-            ControlPoints fitted = ControlPoints.fit(pairs(local));
+        if (said instanceof Local || said instanceof Fitted) {
+            ControlPoints fitted =
+                    ControlPoints.fit(said instanceof Local local ? pairs(local) : ((Fitted) said).points());
             findings.add(
                     "local_grid",
                     "The local grid was fitted by control points",

@@ -2,7 +2,8 @@
  * What comes in as files. {@link org.sanfen.exchange.OsmImport} fills every table of a place from one
  * OpenStreetMap extract, in one transaction; {@code exchange.osm} reads the file and turns tags into our own terms.
  * {@link org.sanfen.exchange.GroundImport} does the same with a planning bureau's files: {@code exchange.vector} reads them,
- * {@code exchange.ground} turns columns and lines into the terms of {@code exchange.osm}.
+ * {@code exchange.ground} turns columns and lines into the terms of {@code exchange.osm}; {@code exchange.groundjob} is the
+ * way there through the editor.
  * {@link org.sanfen.exchange.GeoJsonImport} takes a register's points and areas; {@link org.sanfen.exchange.FirstRun} feeds
  * both doors with what the build packs; {@code PopulationFile} takes residents of areas; {@code AreaEditing} and
  * {@code AreaTaking} keep what staff draw, set and take over of areas. Registers of any other form are read by

@@ -39,6 +39,7 @@ public class Audit {
         PUBLISH_MODE_CHANGED,
         IMPORT_APPLIED,
         IMPORT_UNDONE,
+        GROUND_APPLIED,
         POINTS_EXPORTED
     }
 

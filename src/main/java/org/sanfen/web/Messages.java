@@ -56,6 +56,11 @@ public class Messages {
         });
     }
 
+    /** Whether there is a text under a key. */
+    public boolean has(String language, String key) {
+        return byLanguage.get(language).containsKey(key);
+    }
+
     /**
      * The text of a key, its placeholders filled.
      *

@@ -20,7 +20,7 @@ public final class Columns {
     }
 
     /**
-     * @param said field to column, before what the headers say
+     * @param said field to column, before what the headers say; an empty column leaves the field without one
      * @throws ImportRefused if it names a field or a column that there is not
      */
     public static Columns of(GroundPart part, List<String> columns, Map<String, String> said) {
@@ -40,6 +40,10 @@ public final class Columns {
                         "fields",
                         String.join(", ", new TreeSet<>(part.headers().keySet())));
             }
+            if (column.isEmpty()) {
+                byField.remove(field);
+                return;
+            }
             if (!columns.contains(column)) {
                 throw new ImportRefused(
                         Refusal.COLUMN_UNKNOWN, "column", column, "columns", String.join(", ", columns));
@@ -51,6 +55,11 @@ public final class Columns {
 
     private static String plain(String column) {
         return column.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Field to column; a field without one is missing. */
+    public Map<String, String> byField() {
+        return Map.copyOf(byField);
     }
 
     /** The field's value; null where the feature or the file has none. */

@@ -26,10 +26,12 @@ public final class ControlPoints {
     public record Pair(double x, double y, double lon, double lat) {}
 
     private final AffineTransformation toDegrees;
+    private final double narrowing;
     private final double greatestM;
 
-    private ControlPoints(AffineTransformation toDegrees, double greatestM) {
+    private ControlPoints(AffineTransformation toDegrees, double narrowing, double greatestM) {
         this.toDegrees = toDegrees;
+        this.narrowing = narrowing;
         this.greatestM = greatestM;
     }
 
@@ -69,13 +71,16 @@ public final class ControlPoints {
                 .compose(new AffineTransformation(a, b, 0, c, d, 0))
                 .scale(1 / narrowing / METRES_PER_DEGREE, 1 / METRES_PER_DEGREE)
                 .translate(lon0, lat0);
-        double greatest = 0;
-        for (Pair pair : pairs) {
-            Coordinate at = fitted.transform(new Coordinate(pair.x, pair.y), new Coordinate());
-            greatest =
-                    Math.max(greatest, Math.hypot((at.x - pair.lon) * narrowing, at.y - pair.lat) * METRES_PER_DEGREE);
-        }
-        return new ControlPoints(fitted, greatest);
+        double greatest = pairs.stream()
+                .mapToDouble(pair -> residual(fitted, narrowing, pair))
+                .max()
+                .orElseThrow();
+        return new ControlPoints(fitted, narrowing, greatest);
+    }
+
+    private static double residual(AffineTransformation fitted, double narrowing, Pair pair) {
+        Coordinate at = fitted.transform(new Coordinate(pair.x, pair.y), new Coordinate());
+        return Math.hypot((at.x - pair.lon) * narrowing, at.y - pair.lat) * METRES_PER_DEGREE;
     }
 
     private static double mean(List<Pair> pairs, int which) {
@@ -83,6 +88,11 @@ public final class ControlPoints {
                 .mapToDouble(pair -> new double[] {pair.x, pair.y, pair.lon, pair.lat}[which])
                 .average()
                 .orElseThrow();
+    }
+
+    /** How far a point is off the fit, in metres. */
+    public double residual(Pair pair) {
+        return residual(toDegrees, narrowing, pair);
     }
 
     /** How far the point that fits worst is off, in metres; with three points always 0. */

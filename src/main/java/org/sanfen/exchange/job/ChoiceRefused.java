@@ -10,7 +10,7 @@ public final class ChoiceRefused extends ImportRefused {
     private final String key;
     private final transient Object[] values;
 
-    ChoiceRefused(Messages messages, String field, String key, Object... values) {
+    public ChoiceRefused(Messages messages, String field, String key, Object... values) {
         super(messages.text("en", key, values));
         this.field = field;
         this.key = key;
@@ -22,11 +22,13 @@ public final class ChoiceRefused extends ImportRefused {
         return field;
     }
 
-    String key() {
+    /** Of the sentence in the i18n files. */
+    public String key() {
         return key;
     }
 
-    Object[] values() {
+    /** Names and values of its placeholders in turn. */
+    public Object[] values() {
         return values;
     }
 }

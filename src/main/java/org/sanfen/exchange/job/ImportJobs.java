@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.sanfen.directory.KindRegistry;
+import org.sanfen.exchange.FileParts;
 import org.sanfen.exchange.job.ImportJob.State;
 import org.sanfen.exchange.register.FileLook;
 import org.sanfen.exchange.register.ReadRow;
@@ -30,8 +31,6 @@ import tools.jackson.databind.ObjectMapper;
  */
 @Service
 public class ImportJobs {
-
-    private static final int LONGEST_NAME = 80;
 
     private static final String POSITION = """
             SELECT ST_X(found), ST_Y(found)
@@ -97,14 +96,14 @@ public class ImportJobs {
      * @throws org.sanfen.exchange.ImportRefused if it is no register; then nothing is kept
      */
     public ImportJob open(Place place, String fileName, InputStream file, Long staffId) {
-        long id = jobs.add(place.id(), plain(fileName), staffId);
+        long id = jobs.add(place.id(), FileParts.plainName(fileName), staffId);
         boolean kept = false;
         try {
             files.keep(id, file);
             ImportJob job = look(id, ReadingChoice.GUESS);
             kept = true;
             return job;
-        } catch (ImportFiles.TooLarge tooLarge) {
+        } catch (FileParts.TooLarge tooLarge) {
             throw new ChoiceRefused(messages, "file", "import.too_large", "mb", ImportFiles.LARGEST / 1024 / 1024);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -113,18 +112,6 @@ public class ImportJobs {
                 jobs.delete(id);
             }
         }
-    }
-
-    /** A name that every file system takes, its ending kept: the format goes by it. */
-    private static String plain(String fileName) {
-        String name = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1)
-                .replaceAll("[\\p{Cntrl}:*?\"<>|]", "_")
-                .strip();
-        int dot = Math.max(name.lastIndexOf('.'), 0);
-        String ending = dot == 0 || name.length() - dot > 10 ? "" : name.substring(dot);
-        String stem = name.substring(0, name.length() - ending.length());
-        String cut = stem.substring(0, Math.min(stem.length(), LONGEST_NAME - ending.length())) + ending;
-        return cut.isBlank() || cut.matches("\\.+") ? "file" : cut;
     }
 
     /** Looks again with some matters settled; what was chosen before is forgotten. */

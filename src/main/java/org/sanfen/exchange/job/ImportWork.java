@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.sanfen.directory.KindRegistry;
@@ -33,7 +34,7 @@ import tools.jackson.databind.ObjectMapper;
  * ends with the transaction however it ends. Progress and attempts are written beside it. Thread-safe.
  */
 @Service
-class ImportWork {
+class ImportWork implements WaitingWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportWork.class);
     private static final int MOST_ATTEMPTS = 3;
@@ -91,6 +92,21 @@ class ImportWork {
         this.writing = writing;
         this.undo = undo;
         this.facts = facts;
+    }
+
+    @Override
+    public List<Long> listWaiting() {
+        return jobs.listAtWork();
+    }
+
+    @Override
+    public void carryOut(long id) {
+        carryOut(id, (step, rows) -> {});
+    }
+
+    @Override
+    public void tidy(int days) {
+        jobs.tidy(days);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.sanfen.exchange.job;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.sanfen.place.BackgroundLook;
 import org.springframework.beans.factory.annotation.Value;
@@ -15,21 +16,18 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnWebApplication
-class ImportWorker implements SmartLifecycle {
+public class ImportWorker implements SmartLifecycle {
 
-    private final ImportJobStore jobs;
-    private final ImportWork work;
+    private final List<WaitingWork> kinds;
     private final long pauseMs;
     private final int keptDays;
     private final BackgroundLook background = new BackgroundLook("Imports");
 
     ImportWorker(
-            ImportJobStore jobs,
-            ImportWork work,
+            List<WaitingWork> kinds,
             @Value("${sanfen.imports.pause-ms:3000}") long pauseMs,
             @Value("${sanfen.imports.kept-days:30}") int keptDays) {
-        this.jobs = jobs;
-        this.work = work;
+        this.kinds = kinds;
         this.pauseMs = pauseMs;
         this.keptDays = keptDays;
     }
@@ -37,18 +35,20 @@ class ImportWorker implements SmartLifecycle {
     @EventListener
     void begin(ApplicationReadyEvent ready) {
         background.every(pauseMs, this::look);
-        background.every(TimeUnit.HOURS.toMillis(1), () -> jobs.tidy(keptDays));
+        background.every(TimeUnit.HOURS.toMillis(1), () -> kinds.forEach(work -> work.tidy(keptDays)));
     }
 
     /** There is something to do. */
-    void poke() {
+    public void poke() {
         background.soon(this::look);
     }
 
     private void look() {
-        for (long id : jobs.listAtWork()) {
-            if (background.isRunning()) {
-                work.carryOut(id, (step, rows) -> {});
+        for (WaitingWork work : kinds) {
+            for (long id : work.listWaiting()) {
+                if (background.isRunning()) {
+                    work.carryOut(id);
+                }
             }
         }
     }

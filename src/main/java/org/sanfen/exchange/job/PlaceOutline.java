@@ -8,7 +8,7 @@ import org.springframework.stereotype.Repository;
 
 /** What the reader of registers has to know of a place. Thread-safe. */
 @Repository
-class PlaceOutline {
+public class PlaceOutline {
 
     private static final String OUTLINE = """
             SELECT ST_AsEWKB(geom)
@@ -22,7 +22,7 @@ class PlaceOutline {
         this.database = database;
     }
 
-    RegisterPlace of(Place place) {
+    public RegisterPlace of(Place place) {
         return new RegisterPlace(
                 place.zone(),
                 place.country(),

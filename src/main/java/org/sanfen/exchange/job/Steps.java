@@ -1,7 +1,7 @@
 package org.sanfen.exchange.job;
 
 /** Hears how far the work on an import is; throws {@link Cancelled} where somebody wants it to end. */
-interface Steps {
+public interface Steps {
 
     /** Somebody has cancelled it. */
     final class Cancelled extends RuntimeException {}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * What an import noticed: each kind of message counted, with the first few cases and where they are. Nothing that is
@@ -24,6 +25,14 @@ public final class Findings {
      */
     public record Finding(String code, String text, long count, List<String> cases) {}
 
+    /**
+     * One case of a message.
+     *
+     * @param subject what it is about, such as the number of a feature
+     * @param lon degrees; null where it has no place
+     */
+    public record Case(String code, String text, String subject, Double lon, Double lat) {}
+
     private static final class Counted {
         private final String text;
         private final List<String> cases = new ArrayList<>();
@@ -35,8 +44,23 @@ public final class Findings {
     }
 
     private final Map<String, Counted> byCode = new LinkedHashMap<>();
+    private final Consumer<Case> hears;
+
+    public Findings() {
+        this(one -> {});
+    }
+
+    /** @param hears every case, beyond those that are kept here too */
+    public Findings(Consumer<Case> hears) {
+        this.hears = hears;
+    }
 
     public void add(String code, String text, String where) {
+        count(code, text, where);
+        hears.accept(new Case(code, text, where, null, null));
+    }
+
+    private void count(String code, String text, String where) {
         Counted counted = byCode.computeIfAbsent(code, first -> new Counted(text));
         counted.count++;
         if (counted.cases.size() < CASES) {
@@ -45,7 +69,8 @@ public final class Findings {
     }
 
     public void add(String code, String text, String what, double lon, double lat) {
-        add(code, text, what + " at " + position(lon, lat));
+        count(code, text, what + " at " + position(lon, lat));
+        hears.accept(new Case(code, text, what, lon, lat));
     }
 
     public List<Finding> list() {

@@ -40,6 +40,19 @@ public record CrsGuess(List<Candidate> candidates, boolean inDoubt, boolean swap
         }
     }
 
+    /**
+     * Of coordinates as they stand in a file.
+     *
+     * @param coordinates x and y of each
+     * @param place that the file is for; null when unknown
+     * @param declared system that the file states; null for none
+     */
+    public static CrsGuess of(List<double[]> coordinates, RegisterPlace place, String declared) {
+        CrsGuesser guesser = new CrsGuesser(place, new PlaceBoundary(place), declared);
+        coordinates.forEach(at -> guesser.see(at[0], at[1]));
+        return guesser.guess();
+    }
+
     /** The best candidate's name; null if there is none. */
     public String best() {
         return candidates.isEmpty() ? null : candidates.get(0).crs();

@@ -91,6 +91,11 @@ final class CsvFile implements VectorFile {
     }
 
     @Override
+    public Charset charset() {
+        return charset;
+    }
+
+    @Override
     public List<VectorLayer> layers() {
         return List.of(
                 new VectorLayer(file.getFileName().toString().replaceFirst("\\.[^.]*$", ""), columns, FileCrs.UNKNOWN));

@@ -62,6 +62,11 @@ final class Shapefile implements VectorFile {
     }
 
     @Override
+    public Charset charset() {
+        return charset;
+    }
+
+    @Override
     public List<VectorLayer> layers() {
         return List.of(layer);
     }

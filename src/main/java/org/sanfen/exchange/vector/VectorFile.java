@@ -18,6 +18,11 @@ public interface VectorFile extends AutoCloseable {
     /** At least one. */
     List<VectorLayer> layers();
 
+    /** In which its texts are read; null where the format leaves no choice. */
+    default Charset charset() {
+        return null;
+    }
+
     /**
      * Hands out every feature in the file's order; one whose geometry can't be read without it, and with the reason.
      *

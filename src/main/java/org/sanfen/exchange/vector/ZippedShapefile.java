@@ -76,6 +76,11 @@ final class ZippedShapefile implements VectorFile {
     }
 
     @Override
+    public Charset charset() {
+        return inside.charset();
+    }
+
+    @Override
     public List<VectorLayer> layers() {
         return inside.layers();
     }

@@ -1,0 +1,58 @@
+import { getJson, sendFile, sendJson } from "../../http";
+import { language } from "../../i18n";
+import { signedIn } from "../api";
+import type { Case, Choice, Drawn, GroundJob, Shape } from "./model";
+
+const job = (id: number) => `/admin/api/ground/${id}`;
+const post = async <T>(path: string, body?: unknown): Promise<T> =>
+  (await signedIn(() => sendJson<T>("POST", path, body))) as T;
+
+export const ground = {
+  list: async (place: string) =>
+    (
+      await signedIn(() =>
+        getJson<{ jobs: GroundJob[] }>(`/admin/api/ground?place=${encodeURIComponent(place)}`),
+      )
+    ).jobs,
+  begin: (place: string, is_new: boolean, choice?: Partial<Choice>) =>
+    post<GroundJob>("/admin/api/ground", { place, is_new, choice }),
+  job: (id: number) => signedIn(() => getJson<GroundJob>(job(id))),
+  progress: (id: number) =>
+    signedIn(() => getJson<Pick<GroundJob, "state" | "step" | "done">>(`${job(id)}/progress`)),
+  addFile: (id: number, file: File) =>
+    signedIn(() =>
+      sendFile<GroundJob>(
+        `${job(id)}/files?name=${encodeURIComponent(file.name)}`,
+        "application/octet-stream",
+        file,
+      ),
+    ),
+  removeFile: (id: number, file: number) =>
+    signedIn(() => sendJson<GroundJob>("DELETE", `${job(id)}/files/${file}`)) as Promise<GroundJob>,
+  look: (id: number, file: number, charset: string | null) =>
+    post<GroundJob>(`${job(id)}/files/${file}/look`, { charset }),
+  choose: (id: number, choice: Choice) => post<GroundJob>(`${job(id)}/choice`, choice),
+  sample: async (id: number, choice: Choice) =>
+    (await post<{ layers: Drawn[][] }>(`${job(id)}/sample`, choice)).layers,
+  fit: async (id: number, choice: Choice) =>
+    (await post<{ residuals_m: (number | null)[] }>(`${job(id)}/fit`, choice)).residuals_m,
+  check: (id: number) => post<GroundJob>(`${job(id)}/check`),
+  apply: (id: number) => post<GroundJob>(`${job(id)}/apply`),
+  cancel: (id: number) => post<GroundJob>(`${job(id)}/cancel`),
+  discard: (id: number) => signedIn(() => sendJson<null>("DELETE", job(id))),
+  findings: async (id: number, code: string, after: number) =>
+    (
+      await signedIn(() =>
+        getJson<{ findings: Case[] }>(
+          `${job(id)}/findings?after=${after}${code ? `&code=${encodeURIComponent(code)}` : ""}`,
+        ),
+      )
+    ).findings,
+  map: (id: number, [west, south, east, north]: [number, number, number, number]) =>
+    signedIn(() =>
+      getJson<{ shapes: Shape[]; is_all: boolean }>(
+        `${job(id)}/map?west=${west}&south=${south}&east=${east}&north=${north}`,
+      ),
+    ),
+  findingsFile: (id: number) => `${job(id)}/findings.csv?lang=${language()}`,
+};

@@ -1,0 +1,109 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { figure, type MessageKey, t } from "../../i18n";
+import { timeText } from "../history";
+import {
+  type GivenFile,
+  type GroundJob,
+  givenOf,
+  isAtWork,
+  type Layer,
+  PARTS,
+  type Part,
+  twice,
+} from "./model";
+
+export interface FilesEvents {
+  onFiles(files: File[]): void;
+  onRemove(file: GivenFile): void;
+  onCharset(file: GivenFile, charset: string): void;
+  onPart(file: GivenFile, layer: Layer, part: Part | null): void;
+}
+
+const CHARSETS = ["UTF-8", "GB18030", "Big5", "windows-31j", "ISO-8859-1"];
+
+/** The files of a job: what each holds, as far as it could be told. */
+export function filesStep(job: GroundJob | null, busy: string, events: FilesEvents): TemplateResult {
+  const doubled = job ? twice(job.choice) : [];
+  return html`<div class="import-file">
+    ${job?.files.map((file) => fileView(job, file, events))}
+    ${doubled.map((part) => html`<p class="notice" role="alert">${t("admin.ground.twice", { part: partName(part) })}</p>`)}
+    <label class="import-drop" @dragover=${(event: DragEvent) => event.preventDefault()}
+      @drop=${(event: DragEvent) => {
+        event.preventDefault();
+        events.onFiles([...(event.dataTransfer?.files ?? [])]);
+      }}>
+      <strong>${t(job?.files.length ? "admin.ground.more" : "admin.ground.file")}</strong>
+      <span class="hint">${t("admin.ground.file.hint")}</span>
+      <input type="file" multiple ?disabled=${busy !== ""} accept=".zip,.gpkg,.geojson,.json,.gz,.csv,.tsv"
+        @change=${(event: Event) => {
+          const input = event.target as HTMLInputElement;
+          const files = [...(input.files ?? [])];
+          input.value = "";
+          if (files.length) events.onFiles(files);
+        }} />
+    </label>
+    ${busy ? html`<p role="status">${t("admin.ground.looking", { name: busy })}</p><progress aria-label=${t("admin.ground.looking", { name: busy })}></progress>` : nothing}
+  </div>`;
+}
+
+function fileView(job: GroundJob, file: GivenFile, events: FilesEvents): TemplateResult {
+  const { charset } = file.look;
+  return html`<section class="ground-file" data-file=${file.name} aria-label=${file.name}>
+    <h3>${file.name} <small>${t("admin.ground.size", { mb: mb(file.bytes) })}</small></h3>
+    ${
+      charset
+        ? html`<label>${t("admin.import.charset")}
+          <select name="charset" @change=${(event: Event) => events.onCharset(file, (event.target as HTMLSelectElement).value)}>
+            ${[...new Set([charset, ...CHARSETS])].map((one) => html`<option .selected=${one === charset}>${one}</option>`)}
+          </select></label>`
+        : nothing
+    }
+    <ul>${file.look.layers.map((layer) => {
+      const given = givenOf(job.choice, file.id, layer.name);
+      return html`<li data-layer=${layer.name}>
+        <span><strong>${layer.name}</strong> <small>${shapes(layer)} · ${layer.crs ?? t("admin.ground.crs.none")}</small></span>
+        <label>${t("admin.ground.holds")}
+          <select name="part" @change=${(event: Event) =>
+            events.onPart(file, layer, ((event.target as HTMLSelectElement).value || null) as Part | null)}>
+            <option value="" .selected=${!given}>${t("admin.ground.part.none")}</option>
+            ${PARTS.map((part) => html`<option value=${part} .selected=${given?.part === part}>${partName(part)}</option>`)}
+          </select></label>
+      </li>`;
+    })}</ul>
+    <button class="ground-remove" @click=${() => events.onRemove(file)}>${t("admin.ground.remove", { name: file.name })}</button>
+  </section>`;
+}
+
+function shapes(layer: Layer): string {
+  const said = Object.entries(layer.shapes).map(([shape, n]) =>
+    t(`admin.ground.shape.${shape}` as MessageKey, { n: figure(n) + (layer.is_whole ? "" : "+") }),
+  );
+  return said.length ? said.join(", ") : t("admin.ground.shape.empty");
+}
+
+const mb = (bytes: number): string => figure(Math.max(0.1, Math.round(bytes / 1e5) / 10));
+
+export const partName = (part: Part): string => t(`admin.ground.part.${part}` as MessageKey);
+
+/** What has been begun or taken over before. */
+export function jobList(jobs: GroundJob[], zone: string, onOpen: (job: GroundJob) => void): TemplateResult {
+  const list = (which: "unfinished" | "ended", some: GroundJob[]) =>
+    some.length === 0
+      ? nothing
+      : html`<section class="import-list" data-which=${which}><h3>${t(`admin.ground.${which}`)}</h3>
+        <ul>${some.map(
+          (job) => html`<li>
+            <span><strong>${job.is_new ? t("admin.ground.new_place", { id: job.place }) : job.files.map((file) => file.name).join(", ") || "–"}</strong>
+              <small>${timeText(job.created_at, zone)}${job.started_by ? ` · ${job.started_by}` : ""}</small></span>
+            <span class="badge">${t(`admin.ground.state.${job.state}` as MessageKey)}</span>
+            <button @click=${() => onOpen(job)}>${t(job.state === "applied" ? "admin.import.look" : "admin.import.go_on")}</button>
+          </li>`,
+        )}</ul></section>`;
+  return html`${list(
+    "unfinished",
+    jobs.filter((job) => isAtWork(job.state) || job.state !== "applied"),
+  )}${list(
+    "ended",
+    jobs.filter((job) => job.state === "applied"),
+  )}`;
+}
