@@ -54,15 +54,9 @@ public record AreaFigures(
 
     public static final long INFINITE = Long.MAX_VALUE;
 
-    static AreaFigures of(
-            PlaceModel place,
-            Rule rule,
-            PointSet points,
-            Cover cover,
-            Cover straight,
-            DemandReach demand,
-            int number,
-            AreaGaps gaps) {
+    /** All but gaps and what depends on them. */
+    static AreaFigures withoutGaps(
+            PlaceModel place, Rule rule, PointSet points, Cover cover, Cover straight, DemandReach demand, int number) {
         ModelArea area = place.areas.get(number);
         PointSet.Inside inside = points.in(number);
         long[] street = streets(
@@ -82,7 +76,7 @@ public record AreaFigures(
                 tally.straight(),
                 tally.unlinked(),
                 tally.unreachable(),
-                gaps == null ? 0 : gaps.ownLeg(),
+                0,
                 street[0],
                 street[1],
                 street[2],
@@ -92,7 +86,34 @@ public record AreaFigures(
                 tally.backup(),
                 tally.graded(),
                 tally.gini(),
-                gaps);
+                null);
+    }
+
+    /** @param found null for a rule without a metric */
+    AreaFigures with(AreaGaps found) {
+        return found == null
+                ? this
+                : new AreaFigures(
+                        points,
+                        unlinkedPoints,
+                        spacingMm,
+                        inResidents,
+                        demand,
+                        demandCovered,
+                        demandStraight,
+                        unlinked,
+                        unreachable,
+                        found.ownLeg(),
+                        streetMm,
+                        coveredMm,
+                        straightMm,
+                        smallMm,
+                        nearest,
+                        reached,
+                        backup,
+                        graded,
+                        gini,
+                        found);
     }
 
     private static long[] streets(

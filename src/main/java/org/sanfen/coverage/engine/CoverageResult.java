@@ -3,10 +3,12 @@ package org.sanfen.coverage.engine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ForkJoinTask;
 import java.util.stream.IntStream;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.sanfen.geo.Wkb;
@@ -43,20 +45,39 @@ public final class CoverageResult {
         this.cover = cover;
         this.straight = straight;
         this.demand = demand;
-        GapFinder gaps = cover == null ? null : new GapFinder(place, rule, reach, cover, demand, points);
-        List<AreaFigures> made = new ArrayList<>();
-        for (int i = 0; i < place.areas.size(); i++) {
-            if (known != null && !touched[i]) {
-                made.add(known.get(i));
-            } else {
-                KnownGaps before = known == null || gaps == null
+        this.figures = figures(touched, known, edges);
+    }
+
+    /** Gaps on this thread, the other figures meanwhile on another: an edit of a city waits for both (2026-11-22). */
+    private List<AreaFigures> figures(boolean[] touched, List<AreaFigures> known, BitSet edges) {
+        int[] anew = IntStream.range(0, place.areas.size())
+                .filter(i -> known == null || touched[i])
+                .toArray();
+        ForkJoinTask<List<AreaFigures>> tallies = ForkJoinTask.adapt(() -> Arrays.stream(anew)
+                        .mapToObj(i -> AreaFigures.withoutGaps(place, rule, points, cover, straight, demand, i))
+                        .toList())
+                .fork();
+        List<AreaGaps> gaps = gaps(anew, known, edges);
+        List<AreaFigures> tallied = tallies.join();
+        List<AreaFigures> made = new ArrayList<>(known == null ? tallied : known);
+        for (int i = 0; i < anew.length; i++) {
+            made.set(anew[i], tallied.get(i).with(gaps.get(i)));
+        }
+        return List.copyOf(made);
+    }
+
+    private List<AreaGaps> gaps(int[] anew, List<AreaFigures> known, BitSet edges) {
+        List<AreaGaps> gaps = new ArrayList<>(Collections.nCopies(anew.length, null));
+        if (cover != null) {
+            GapFinder finder = new GapFinder(place, rule, reach, cover, demand, points);
+            for (int i = 0; i < anew.length; i++) {
+                KnownGaps before = known == null
                         ? KnownGaps.NONE
-                        : new KnownGaps(known.get(i).gaps().gaps(), edges);
-                AreaGaps found = gaps == null ? null : gaps.find(i, before);
-                made.add(AreaFigures.of(place, rule, points, cover, straight, demand, i, found));
+                        : new KnownGaps(known.get(anew[i]).gaps().gaps(), edges);
+                gaps.set(i, finder.find(anew[i], before));
             }
         }
-        this.figures = List.copyOf(made);
+        return gaps;
     }
 
     static CoverageResult of(

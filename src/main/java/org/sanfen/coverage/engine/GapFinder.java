@@ -43,11 +43,6 @@ final class GapFinder {
         Arrays.fill(firstOfEdge, -1);
     }
 
-    /** Gaps of an area, all worked out anew. */
-    AreaGaps find(int number) {
-        return find(number, KnownGaps.NONE);
-    }
-
     /** @param known gaps of the area before an edit, kept where the edit did not touch their edges */
     AreaGaps find(int number, KnownGaps known) {
         ModelArea area = place.areas.get(number);
