@@ -255,6 +255,12 @@ class PermissionsIT {
             entry("/admin/api/imports/{id}/rows/{number}", ""),
             entry("/admin/api/imports/{id}/map", ""),
             entry("/admin/api/imports/{id}/problems.csv", ""),
+            entry("/admin/api/ground", "?place=town"),
+            entry("/admin/api/ground/{id}", ""),
+            entry("/admin/api/ground/{id}/progress", ""),
+            entry("/admin/api/ground/{id}/findings", ""),
+            entry("/admin/api/ground/{id}/findings.csv", ""),
+            entry("/admin/api/ground/{id}/map", "?west=7&south=43&east=8&north=44"),
             entry("/admin/api/export", "?place=town&format=csv"));
 
     /** Those of accounts, sessions and settings, and the pages that ask the others for everything they show. */
@@ -286,6 +292,11 @@ class PermissionsIT {
                         VALUES ('town', 'a.csv', 0, '', 'cancelled', '{}')
                         RETURNING id
                         """).query(Long.class).single();
+        long ground = database.sql("""
+                        INSERT INTO ground_job (place_id, is_new, state)
+                        VALUES ('town', false, 'open')
+                        RETURNING id
+                        """).query(Long.class).single();
         Set<String> mapped = mappings.getHandlerMethods().keySet().stream()
                 .filter(one -> one.getMethodsCondition().getMethods().contains(RequestMethod.GET))
                 .flatMap(one -> one.getPatternValues().stream())
@@ -301,7 +312,7 @@ class PermissionsIT {
                 .isEqualTo(200);
         SoftAssertions answers = new SoftAssertions();
         OF_A_PLACE.forEach((pattern, query) -> {
-            String id = Long.toString(pattern.contains("reports") ? report : job);
+            String id = Long.toString(pattern.contains("reports") ? report : pattern.contains("ground") ? ground : job);
             String path = pattern.replace("{area}", "town")
                             .replace("{place}/{standard}/{slice}/{version}/{z}/{x}/{y}", "town/aed-100m/always/0/0/0/0")
                             .replace("points/{id}", "points/aed0002")

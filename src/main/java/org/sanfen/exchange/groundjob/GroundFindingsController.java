@@ -1,12 +1,10 @@
 package org.sanfen.exchange.groundjob;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.sanfen.staff.StaffAccount;
@@ -14,6 +12,7 @@ import org.sanfen.web.ApiProblem;
 import org.sanfen.web.Messages;
 import org.sanfen.web.PageLanguage;
 import org.sanfen.web.QueryParameters;
+import org.sanfen.web.SpreadsheetCsv;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -102,33 +101,31 @@ class GroundFindingsController {
                         .filename("findings-" + job.place() + ".csv", StandardCharsets.UTF_8)
                         .build()
                         .toString());
-        Writer text = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
-        text.write('\ufeff');
-        CsvWriter csv = CsvWriter.builder().build(text);
-        csv.writeRecord(
+        SpreadsheetCsv csv = new SpreadsheetCsv(response.getOutputStream());
+        csv.row(List.of(
                 "number",
                 "code",
                 messages.text(language, "admin.ground.findings.what"),
                 messages.text(language, "admin.ground.findings.subject"),
                 "lon",
                 "lat",
-                messages.text(language, "admin.ground.findings.remedy"));
+                messages.text(language, "admin.ground.findings.remedy")));
         int after = 0;
         List<GroundFindingStore.Case> page;
         do {
             page = findings.listCases(job.id(), null, after, PAGE_OF_FILE);
             for (GroundFindingStore.Case one : page) {
-                csv.writeRecord(
-                        String.valueOf(one.number()),
+                csv.row(Arrays.asList(
+                        one.number(),
                         one.code(),
                         word(language, "admin.ground.finding." + one.code(), one.said()),
                         one.subject(),
-                        one.lon() == null ? "" : one.lon().toString(),
-                        one.lat() == null ? "" : one.lat().toString(),
+                        one.lon(),
+                        one.lat(),
                         word(
                                 language,
                                 "admin.ground.remedy." + one.code(),
-                                messages.text(language, "admin.ground.remedy.other")));
+                                messages.text(language, "admin.ground.remedy.other"))));
                 after = one.number();
             }
         } while (page.size() == PAGE_OF_FILE);
