@@ -111,7 +111,9 @@ function guardPans(map: L.Map, source: BasemapSource): void {
 function addCredit(map: L.Map, place: PlaceInfo): void {
   const credit = L.control.attribution({ prefix: false, position: "bottomright" });
   credit.addTo(map);
-  if (place.attribution) credit.addAttribution(escapeHtml(place.attribution));
+  // A schematic place's own line is in two languages: here one is enough, and the second would wrap on a phone.
+  const line = place.schematic ? t("site.schematic") : place.attribution;
+  if (line) credit.addAttribution(escapeHtml(line));
 }
 
 function escapeHtml(text: string): string {
