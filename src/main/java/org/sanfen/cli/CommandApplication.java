@@ -2,7 +2,6 @@ package org.sanfen.cli;
 
 import org.sanfen.SanfenApplication;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
@@ -33,7 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
     TransactionAutoConfiguration.class,
     JdbcTemplateAutoConfiguration.class,
     JdbcClientAutoConfiguration.class,
-    JacksonAutoConfiguration.class,
-    FlywayAutoConfiguration.class
+    JacksonAutoConfiguration.class
 })
 final class CommandApplication {}

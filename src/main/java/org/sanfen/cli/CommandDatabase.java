@@ -6,7 +6,6 @@ import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
-import org.flywaydb.core.Flyway;
 import org.postgresql.Driver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.AbstractDataSource;
@@ -42,13 +41,7 @@ final class CommandDatabase extends AbstractDataSource implements AutoCloseable 
             throw new IllegalArgumentException("jdbcUrl of another kind");
         }
         SingleConnectionDataSource one = new SingleConnectionDataSource(connection, true);
-        if (!SchemaState.isCurrent(connection)) {
-            Flyway.configure()
-                    .dataSource(one)
-                    .locations("classpath:db/migration")
-                    .load()
-                    .migrate();
-        }
+        SchemaState.reach(one);
         first.accept(JdbcClient.create(one));
         return one;
     }
