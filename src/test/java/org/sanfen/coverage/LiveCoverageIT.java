@@ -15,6 +15,7 @@ import org.sanfen.exchange.FirstRun;
 import org.sanfen.staff.FirstAdministrator;
 import org.sanfen.staff.StaffClient;
 import org.sanfen.testing.DatabaseTest;
+import org.sanfen.testing.Emptied;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,8 +51,7 @@ class LiveCoverageIT {
     @BeforeEach
     void monacoWithTwoStations() {
         firstRun.loadMonaco(new PrintStream(OutputStream.nullOutputStream()));
-        database.sql("TRUNCATE staff_account, staff_audit, login_throttle, spring_session CASCADE")
-                .update(); // and with the accounts all points
+        Emptied.ofStaff(database); // and with the accounts all points
         station(STATION, 7.4270, 43.7410);
         station("drag002", 7.4164, 43.7355);
         staff = new StaffClient(port).signIn("admin", first.createIfNone().orElseThrow());

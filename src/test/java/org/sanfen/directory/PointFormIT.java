@@ -16,6 +16,7 @@ import org.sanfen.staff.FirstAdministrator;
 import org.sanfen.staff.StaffClient;
 import org.sanfen.testing.Browser;
 import org.sanfen.testing.BrowserTest;
+import org.sanfen.testing.Emptied;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,8 +39,7 @@ class PointFormIT {
 
     @BeforeEach
     void aTownWithAnAedAndTwoStations() {
-        database.sql("TRUNCATE staff_account, staff_audit, login_throttle, spring_session CASCADE")
-                .update();
+        Emptied.ofStaff(database);
         DirectoryScene scene = new DirectoryScene(database).town();
         scene.point("aed0000", "name", "Gare", "phone", "93 15 30 15");
         scene.point("near000", "kind", "micro_fire_station", "name", "Poste du port", "lon", 7.421);

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.sanfen.staff.FirstAdministrator;
 import org.sanfen.staff.StaffClient;
 import org.sanfen.testing.DatabaseTest;
+import org.sanfen.testing.Emptied;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,8 +60,7 @@ class PositionHintsIT {
     void aStreetABasinAndAnArea() {
         scene = new DirectoryScene(database).town();
         database.sql(GROUND).update();
-        database.sql("TRUNCATE staff_account, staff_audit, login_throttle, spring_session CASCADE")
-                .update();
+        Emptied.ofStaff(database);
         staff = new StaffClient(port).signIn("admin", first.createIfNone().orElseThrow());
     }
 

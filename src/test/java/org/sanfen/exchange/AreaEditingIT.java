@@ -19,6 +19,7 @@ import org.sanfen.place.ChangeNumbers.Part;
 import org.sanfen.staff.FirstAdministrator;
 import org.sanfen.staff.StaffClient;
 import org.sanfen.testing.DatabaseTest;
+import org.sanfen.testing.Emptied;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ClassPathResource;
@@ -60,8 +61,7 @@ class AreaEditingIT {
 
     @BeforeEach
     void aTownOfTwoWards() throws Exception {
-        database.sql("TRUNCATE place, staff_account, staff_audit, login_throttle, spring_session CASCADE")
-                .update();
+        Emptied.ofPlacesAndStaff(database);
         scene.execute(new ClassPathResource("report/scene.sql").getContentAsString(StandardCharsets.UTF_8));
         staff = new StaffClient(port).signIn("admin", first.createIfNone().orElseThrow());
     }

@@ -18,6 +18,7 @@ import org.sanfen.staff.FirstAdministrator;
 import org.sanfen.testing.AxeViolations;
 import org.sanfen.testing.Browser;
 import org.sanfen.testing.BrowserTest;
+import org.sanfen.testing.Emptied;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -40,8 +41,7 @@ class AreasDialogIT {
 
     @BeforeEach
     void aTownOfTwoWardsAndAnAdministrator() throws Exception {
-        database.sql("TRUNCATE place, staff_account, staff_audit, login_throttle, spring_session CASCADE")
-                .update();
+        Emptied.ofPlacesAndStaff(database);
         scene.execute(new ClassPathResource("report/scene.sql").getContentAsString(StandardCharsets.UTF_8));
         password = first.createIfNone().orElseThrow();
     }

@@ -28,6 +28,7 @@ import org.sanfen.place.PlaceStore;
 import org.sanfen.staff.FirstAdministrator;
 import org.sanfen.staff.StaffClient;
 import org.sanfen.testing.DatabaseTest;
+import org.sanfen.testing.Emptied;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,8 +78,7 @@ class ExportRoundTripIT {
 
     @BeforeEach
     void aTownWithARegister() throws Exception {
-        database.sql("TRUNCATE place, staff_account, staff_audit, login_throttle, spring_session CASCADE")
-                .update();
+        Emptied.ofPlacesAndStaff(database);
         database.sql("""
                         INSERT INTO place (id, name, zone, country, languages, bounds)
                         VALUES ('town', '镇', 'Asia/Shanghai', 'CN', '{zh-Hans,en}', ST_MakeEnvelope(114.2, 22.5, 114.3, 22.6, 4326))

@@ -19,6 +19,7 @@ import org.sanfen.place.ChangeNumbers;
 import org.sanfen.staff.FirstAdministrator;
 import org.sanfen.staff.StaffClient;
 import org.sanfen.testing.DatabaseTest;
+import org.sanfen.testing.Emptied;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,8 +57,7 @@ class PopulationIT {
     @BeforeEach
     void aTown() throws Exception {
         database.sql("DELETE FROM place").update();
-        database.sql("TRUNCATE staff_account, staff_audit, login_throttle, spring_session CASCADE")
-                .update();
+        Emptied.ofStaff(database);
         staff = new StaffClient(port).signIn("admin", first.createIfNone().orElseThrow());
         importTown(1);
         database.sql("UPDATE area SET code = '440308', residents = 900 WHERE id = 'town'")

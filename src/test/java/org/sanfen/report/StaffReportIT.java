@@ -8,9 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.sanfen.staff.FirstAdministrator;
 import org.sanfen.staff.StaffClient;
 import org.sanfen.testing.DatabaseTest;
+import org.sanfen.testing.Emptied;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Staff's report counts internal points, says so, and publishes (coverage.md sections 7 and 8). */
 @DatabaseTest
@@ -32,7 +34,7 @@ class StaffReportIT {
 
     @BeforeEach
     void signInToTheDrawnTown() throws Exception {
-        database.execute("TRUNCATE staff_account, staff_audit, login_throttle, spring_session CASCADE");
+        Emptied.ofStaff(JdbcClient.create(database));
         ReportClient.drawTown(database);
         staff = new StaffClient(port).signIn("admin", first.createIfNone().orElseThrow());
     }

@@ -12,6 +12,7 @@ import org.sanfen.staff.StaffClient;
 import org.sanfen.testing.AxeViolations;
 import org.sanfen.testing.Browser;
 import org.sanfen.testing.BrowserTest;
+import org.sanfen.testing.Emptied;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,8 +36,7 @@ class StaffInTheBrowserIT {
 
     @BeforeEach
     void aTownWithAPointAndAnAdministrator() {
-        database.sql("TRUNCATE place, staff_account, staff_audit, login_throttle, spring_session CASCADE")
-                .update();
+        Emptied.ofPlacesAndStaff(database);
         database.sql("""
                         INSERT INTO place (id, name, zone, country, bounds)
                         VALUES ('town', 'Town', 'Europe/Monaco', 'MC', ST_MakeEnvelope(7.40, 43.72, 7.44, 43.76, 4326))

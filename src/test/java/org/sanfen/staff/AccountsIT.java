@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sanfen.testing.DatabaseTest;
+import org.sanfen.testing.Emptied;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,8 +40,7 @@ class AccountsIT {
     @BeforeEach
     void anAdministratorAndAnEditor() {
         uncommitted = new Uncommitted(database, transactions);
-        database.sql("TRUNCATE staff_account, staff_audit, login_throttle, spring_session CASCADE")
-                .update();
+        Emptied.ofStaff(database);
         administrator =
                 new StaffClient(port).signIn("admin", first.createIfNone().orElseThrow());
         JsonNode made = json(administrator.send(

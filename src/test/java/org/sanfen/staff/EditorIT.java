@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sanfen.testing.Browser;
 import org.sanfen.testing.BrowserTest;
+import org.sanfen.testing.Emptied;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,8 +43,7 @@ class EditorIT {
 
     @BeforeEach
     void anEmptyTownAndAnAdministrator() {
-        database.sql("TRUNCATE place, staff_account, staff_audit, login_throttle, spring_session CASCADE")
-                .update();
+        Emptied.ofPlacesAndStaff(database);
         database.sql(PLACE).update();
         password = first.createIfNone().orElseThrow();
         visitor = new StaffClient(port);
@@ -206,7 +206,7 @@ class EditorIT {
         Page page = signIn(browser, "admin", password);
         String id = addStation(page, "Station");
         page.fill("#field-name", "Typed before the session ended");
-        database.sql("TRUNCATE spring_session CASCADE").update();
+        Emptied.of(database, "spring_session");
 
         page.locator(".drawer-foot .primary").click();
         page.fill("dialog[open] [name=password]", password);

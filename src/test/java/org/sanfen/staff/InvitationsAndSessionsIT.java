@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sanfen.testing.DatabaseTest;
+import org.sanfen.testing.Emptied;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,8 +37,7 @@ class InvitationsAndSessionsIT {
 
     @BeforeEach
     void anAdministratorHasInvitedAnEditor() {
-        database.sql("TRUNCATE staff_account, staff_audit, login_throttle, spring_session CASCADE")
-                .update();
+        Emptied.ofStaff(database);
         administrator =
                 new StaffClient(port).signIn("admin", first.createIfNone().orElseThrow());
         HttpResponse<String> made = administrator.send(

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sanfen.staff.IdentityProvider.Person;
 import org.sanfen.testing.DatabaseTest;
+import org.sanfen.testing.Emptied;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,8 +55,7 @@ class OidcIT {
 
     @BeforeEach
     void anEditorWhoWasMadeByAnAdministrator() {
-        database.sql("TRUNCATE staff_account, staff_audit, login_throttle, spring_session CASCADE")
-                .update();
+        Emptied.ofStaff(database);
         administrator =
                 new StaffClient(port).signIn("admin", first.createIfNone().orElseThrow());
         administrator.send(

@@ -17,6 +17,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sanfen.testing.DatabaseTest;
+import org.sanfen.testing.Emptied;
 import org.sanfen.web.ApiProblem;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -55,8 +56,7 @@ class PermissionsIT {
 
     @BeforeEach
     void aTownOfTwoHalves() {
-        database.sql("TRUNCATE place, staff_account, staff_audit, login_throttle, spring_session CASCADE")
-                .update();
+        Emptied.ofPlacesAndStaff(database);
         database.sql("""
                         INSERT INTO place (id, name, zone, bounds)
                         VALUES ('town', 'Town', 'Europe/Monaco', ST_MakeEnvelope(7.40, 43.70, 7.44, 43.76, 4326)),

@@ -13,6 +13,7 @@ import org.apache.commons.codec.binary.Base32;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sanfen.testing.DatabaseTest;
+import org.sanfen.testing.Emptied;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,8 +45,7 @@ class SecondFactorIT {
 
     @BeforeEach
     void anAdministratorWithoutOne() {
-        database.sql("TRUNCATE staff_account, staff_audit, login_throttle, spring_session CASCADE")
-                .update();
+        Emptied.ofStaff(database);
         password = first.createIfNone().orElseThrow();
         administrator = new StaffClient(port);
         administrator.open("/admin/login");

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sanfen.testing.DatabaseTest;
+import org.sanfen.testing.Emptied;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,8 +33,7 @@ class SignInIT {
 
     @BeforeEach
     void oneAdministrator() {
-        database.sql("TRUNCATE staff_account, staff_audit, login_throttle, spring_session CASCADE")
-                .update();
+        Emptied.ofStaff(database);
         password = first.createIfNone().orElseThrow();
     }
 

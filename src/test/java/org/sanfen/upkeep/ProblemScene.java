@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.sanfen.testing.Emptied;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A small town with an AED, and a browser's form without a browser. */
@@ -29,8 +30,7 @@ final class ProblemScene {
 
     /** Forgets everything and makes the town with its public AED. */
     ProblemScene town() {
-        database.sql("TRUNCATE place, staff_account, staff_audit, login_throttle, spring_session CASCADE")
-                .update();
+        Emptied.ofPlacesAndStaff(database);
         database.sql("""
                         INSERT INTO place (id, name, zone, country, languages, emergency_numbers, bounds)
                         VALUES ('town', 'Town', 'Europe/Monaco', 'MC', '{fr,en}', '{"fire": "18", "medical": "15"}',

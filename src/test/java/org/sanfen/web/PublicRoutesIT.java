@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sanfen.testing.DatabaseTest;
+import org.sanfen.testing.Emptied;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -55,7 +56,7 @@ class PublicRoutesIT {
 
     @Test
     void noPublicAddressSetsACookieOrStartsASession() throws Exception {
-        database.sql("TRUNCATE spring_session CASCADE").update();
+        Emptied.of(database, "spring_session");
         Set<String> addresses = publicAddresses();
         assertThat(addresses).contains("/error", "/api/failing/x");
         for (String address : addresses) {

@@ -33,6 +33,7 @@ import org.sanfen.place.PlaceStore;
 import org.sanfen.staff.FirstAdministrator;
 import org.sanfen.staff.StaffClient;
 import org.sanfen.testing.DatabaseTest;
+import org.sanfen.testing.Emptied;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -86,8 +87,7 @@ class PointExportIT {
 
     @BeforeEach
     void aTownWithARegisterThatStaffHaveEdited() throws Exception {
-        database.sql("TRUNCATE place, staff_account, staff_audit, login_throttle, spring_session CASCADE")
-                .update();
+        Emptied.ofPlacesAndStaff(database);
         database.sql("""
                         INSERT INTO place (id, name, zone, country, languages, attribution, licence, bounds)
                         VALUES ('town', '镇', 'Asia/Shanghai', 'CN', '{zh-Hans,en}', '© Register', 'CC-BY-4.0',

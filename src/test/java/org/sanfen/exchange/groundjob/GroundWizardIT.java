@@ -25,6 +25,7 @@ import org.sanfen.staff.StaffClient;
 import org.sanfen.testing.AxeViolations;
 import org.sanfen.testing.Browser;
 import org.sanfen.testing.BrowserTest;
+import org.sanfen.testing.Emptied;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ClassPathResource;
@@ -64,8 +65,7 @@ class GroundWizardIT {
 
     @BeforeEach
     void anAdministrator() {
-        database.sql("TRUNCATE place, staff_account, staff_audit, login_throttle, spring_session, ground_job CASCADE")
-                .update();
+        Emptied.of(database, "place, staff_account, staff_audit, login_throttle, spring_session, ground_job");
         password = first.createIfNone().orElseThrow();
     }
 

@@ -16,6 +16,7 @@ import org.sanfen.staff.StaffClient;
 import org.sanfen.testing.AxeViolations;
 import org.sanfen.testing.Browser;
 import org.sanfen.testing.BrowserTest;
+import org.sanfen.testing.Emptied;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ClassPathResource;
@@ -43,8 +44,7 @@ class ImportWizardIT {
 
     @BeforeEach
     void aTownAndAnAdministrator() throws Exception {
-        database.sql("TRUNCATE place, staff_account, staff_audit, login_throttle, spring_session CASCADE")
-                .update();
+        Emptied.ofPlacesAndStaff(database);
         scene.execute(new ClassPathResource("report/scene.sql").getContentAsString(StandardCharsets.UTF_8));
         password = first.createIfNone().orElseThrow();
         double[] middle = database.sql(
