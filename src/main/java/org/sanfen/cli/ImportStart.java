@@ -78,17 +78,9 @@ final class ImportStart implements AutoCloseable {
                 parts.places(),
                 parts.numbers(),
                 parts.registry(),
-                reading(parts.json()),
+                new PointReading(new Messages(parts.json()), parts.json()),
                 parts.json(),
                 parts.publish());
-    }
-
-    private static PointReading reading(ObjectMapper json) {
-        try {
-            return new PointReading(new Messages(json), json);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 
     static ImportStart fromEnvironment() {

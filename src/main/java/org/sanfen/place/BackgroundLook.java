@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A thread of its own that looks every few seconds for what the data of places wish to have done. Nothing ends the looking but
+ * A thread of its own that looks now and again for what the data of places wish to have done. Nothing ends the looking but
  * {@link #stop}: neither a lost database nor a want of memory, which are told once, until a look succeeds again. Thread-safe.
  */
 public final class BackgroundLook {
@@ -31,8 +31,9 @@ public final class BackgroundLook {
         });
     }
 
-    public void every(long pauseMs, Runnable look) {
-        thread.scheduleWithFixedDelay(() -> quietly(look), pauseMs, pauseMs, TimeUnit.MILLISECONDS);
+    /** @param firstMs until the first look, from now */
+    public void every(long firstMs, long pauseMs, Runnable look) {
+        thread.scheduleWithFixedDelay(() -> quietly(look), firstMs, pauseMs, TimeUnit.MILLISECONDS);
     }
 
     /** As soon as the thread is free; not any more once it is stopped. */

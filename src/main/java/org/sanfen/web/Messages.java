@@ -2,9 +2,11 @@ package org.sanfen.web;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -21,28 +23,53 @@ public class Messages {
     private static final String TITLE = "site.title";
     private static final String ONE = ".one";
 
-    private final Map<String, Map<String, String>> byLanguage = new HashMap<>();
+    private final Map<String, Map<String, String>> byLanguage = new ConcurrentHashMap<>();
+    private final ObjectMapper json;
+    private final Map<String, String> titles;
 
     /** Without the operator's title: for a command that shows none. */
-    public Messages(ObjectMapper json) throws IOException {
-        for (String language : PageLanguage.ALL) {
-            try (InputStream file = new ClassPathResource("i18n/" + language + ".json").getInputStream()) {
-                byLanguage.put(language, json.readValue(file, new TypeReference<Map<String, String>>() {}));
-            }
-        }
-        for (String language : PageLanguage.ALL) {
-            complete(byLanguage.get(language), byLanguage.get(PageLanguage.fallback(language)));
-        }
+    public Messages(ObjectMapper json) {
+        this(json, Map.of());
     }
 
     @Autowired
-    Messages(ObjectMapper json, SiteFile site) throws IOException {
-        this(json);
-        for (String language : PageLanguage.ALL) {
-            String title = Site.ofLanguage(site.settings().title(), language);
-            if (title != null) {
-                byLanguage.get(language).put(TITLE, title);
-            }
+    Messages(ObjectMapper json, SiteFile site) {
+        this(json, site.settings().title());
+    }
+
+    private Messages(ObjectMapper json, Map<String, String> titles) {
+        this.json = json;
+        this.titles = titles;
+    }
+
+    /** Read when a language is first spoken: all of them would take a tenth of a second of each start (2026-11-22). */
+    private Map<String, String> of(String language) {
+        Map<String, String> kept = byLanguage.get(language);
+        if (kept == null) {
+            kept = complete(language);
+            byLanguage.put(language, kept);
+        }
+        return kept;
+    }
+
+    private Map<String, String> complete(String language) {
+        Map<String, String> texts = read(language);
+        String title = Site.ofLanguage(titles, language);
+        if (title != null) {
+            texts.put(TITLE, title);
+        }
+        String fallback = PageLanguage.fallback(language);
+        if (!fallback.equals(language)) {
+            complete(texts, of(fallback));
+        }
+        return texts;
+    }
+
+    private Map<String, String> read(String language) {
+        try (InputStream file = new ClassPathResource("i18n/" + language + ".json").getInputStream()) {
+            return json.readValue(file, new TypeReference<Map<String, String>>() {});
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 
@@ -58,7 +85,7 @@ public class Messages {
 
     /** Whether there is a text under a key. */
     public boolean has(String language, String key) {
-        return byLanguage.get(language).containsKey(key);
+        return of(language).containsKey(key);
     }
 
     /**
@@ -68,7 +95,7 @@ public class Messages {
      * @throws IllegalArgumentException for a key that the language lacks
      */
     public String text(String language, String key, Object... values) {
-        Map<String, String> texts = byLanguage.get(language);
+        Map<String, String> texts = of(language);
         Map<String, String> filled = new HashMap<>();
         for (int i = 0; i + 1 < values.length; i += 2) {
             filled.put(String.valueOf(values[i]), String.valueOf(values[i + 1]));

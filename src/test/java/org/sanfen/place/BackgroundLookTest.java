@@ -22,7 +22,7 @@ class BackgroundLookTest {
     @Test
     void goesOnAfterAWantOfMemoryAndAfterALostDatabase() throws InterruptedException {
         look.start();
-        look.every(1, () -> {
+        look.every(1, 1, () -> {
             switch (looks.incrementAndGet()) {
                 case 1 -> throw new OutOfMemoryError("for a try");
                 case 2 -> throw new IllegalStateException("no database");

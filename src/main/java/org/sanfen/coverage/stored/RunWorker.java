@@ -44,7 +44,7 @@ class RunWorker implements SmartLifecycle {
 
     @EventListener
     void begin(ApplicationReadyEvent ready) {
-        background.every(pauseMs, this::look);
+        background.every(pauseMs, pauseMs, this::look);
     }
 
     private void look() {

@@ -34,8 +34,11 @@ public class ImportWorker implements SmartLifecycle {
 
     @EventListener
     void begin(ApplicationReadyEvent ready) {
-        background.every(pauseMs, this::look);
-        background.every(TimeUnit.HOURS.toMillis(1), () -> kinds.forEach(work -> work.tidy(keptDays)));
+        background.every(pauseMs, pauseMs, this::look);
+        background.every(
+                TimeUnit.MINUTES.toMillis(1),
+                TimeUnit.HOURS.toMillis(1),
+                () -> kinds.forEach(work -> work.tidy(keptDays)));
     }
 
     /** There is something to do. */
