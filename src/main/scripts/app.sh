@@ -77,6 +77,7 @@ open_database() {
 # is over before the second compiler pays, a million nodes' import too (5.8 s of processor time against 9.9 s).
 # The young generation is touched as a whole and counts as resident: at a third of the heap a server that had printed
 # thirty PDFs held 545 MB, with 46 MB of them alive (2026-11-22); an operator's own SANFEN_HEAP is divided as usual.
+# Up to JDK 17 a method called 15 times through reflection gets a class of its own: a hundred of them in each start.
 # A command maps the archive where it was made: moving it costs 50 ms and guards nothing in a process of some seconds.
 java_flags() {
   local heap=$1 word=$2
@@ -85,7 +86,7 @@ java_flags() {
     serve | train)
       FLAGS+=(-XX:Tier3InvocationThreshold=1000 -XX:Tier3MinInvocationThreshold=500 -XX:Tier3CompileThreshold=5000
         -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000
-        -XX:Tier4BackEdgeThreshold=400000)
+        -XX:Tier4BackEdgeThreshold=400000 -Dsun.reflect.inflationThreshold=10000)
       [ -n "${SANFEN_HEAP:-}" ] || FLAGS+=(-XX:MaxNewSize=48m)
       ;;
     *) FLAGS+=(-XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0) ;;

@@ -18,6 +18,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        logThroughSlf4j();
         List<String> words = arguments.length == 0 ? List.of("serve") : Arrays.asList(arguments);
         int code =
                 switch (words.get(0)) {
@@ -41,6 +42,14 @@ public final class Main {
             return 0;
         };
         return inContext("Sanfen", server(), announcement, "--sanfen.runs.background=true");
+    }
+
+    /**
+     * Spring's own door to the log otherwise looks for log4j first, for as long as a tenth of a second. Before any class
+     * of Spring's is touched.
+     */
+    private static void logThroughSlf4j() {
+        System.setProperty("org.apache.commons.logging.LogFactory", "org.apache.commons.logging.impl.Slf4jLogFactory");
     }
 
     /** From the jar, with the beans that the build wrote down: a third of a start went into finding them (2026-11-22). */
@@ -88,8 +97,6 @@ public final class Main {
     /** Without an application context; nothing that an import uses has more to log than it throws. */
     private static int runImport(List<String> arguments) {
         System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
-        // Spring's own door to it otherwise looks for log4j first, for as long as a tenth of a second.
-        System.setProperty("org.apache.commons.logging.LogFactory", "org.apache.commons.logging.impl.Slf4jLogFactory");
         try (ImportStart start = ImportStart.fromEnvironment()) {
             return start.command().run(arguments, System.out);
         } catch (Exception failure) {

@@ -2,7 +2,9 @@ package org.sanfen.bench;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -69,9 +71,21 @@ public final class ServeBench {
         }
     }
 
+    /** Knocks at the port until then: asking for the page over and over would take a processor from the start. */
     private void awaitFirstPage(Process run, long begin) throws Exception {
+        while (!isListening()) {
+            pause(run, begin);
+        }
         while (status("/") != 200) {
             pause(run, begin);
+        }
+    }
+
+    private boolean isListening() {
+        try (Socket knock = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return knock.isConnected();
+        } catch (IOException notYet) {
+            return false;
         }
     }
 
