@@ -49,8 +49,9 @@ class DragFieldTest {
     /** Some positions, those of other points and its own among them, and some outside of the town. */
     private static void drag(RandomTown town, Rule rule, long seed, Random random) {
         PlaceModel place = town.scene.model();
-        List<EnginePoint> points = town.scene.points().subList(
-                0, 1 + random.nextInt(town.scene.points().size()));
+        List<EnginePoint> points = town.scene
+                .points()
+                .subList(0, 1 + random.nextInt(town.scene.points().size()));
         EnginePoint some = points.get(random.nextInt(points.size()));
         String id = random.nextInt(3) == 0 ? "zzzzzzz" : some.id();
         CoverageResult before = new CoverageEngine(place).run(rule, points);
@@ -113,8 +114,7 @@ class DragFieldTest {
                 demand[is ? 0 : 1] += AreaFigures.weight(place, area, b);
             }
         }
-        return new DragChange.OfArea(
-                area.area().id(), area.inResidents(), demand[0], demand[1], street[0], street[1]);
+        return new DragChange.OfArea(area.area().id(), area.inResidents(), demand[0], demand[1], street[0], street[1]);
     }
 
     private static List<LineString> onlyIn(PlaceModel place, CoverageResult one, CoverageResult other) {
@@ -122,12 +122,16 @@ class DragFieldTest {
         for (int e = 0; e < place.graph.edgeCount(); e++) {
             int edge = e;
             if (place.graph.counts(edge, one.rule().privateWays())) {
-                one.covered().cut(edge, 0, place.graph.lengthMm(edge), (from, to, covered) -> other.covered()
-                        .cut(edge, from, to, (a, b, stays) -> {
-                            if (covered && !stays) {
-                                lines.add(EdgeLine.cut(place.graph, edge, a, b));
-                            }
-                        }));
+                one.covered()
+                        .cut(
+                                edge,
+                                0,
+                                place.graph.lengthMm(edge),
+                                (from, to, covered) -> other.covered().cut(edge, from, to, (a, b, stays) -> {
+                                    if (covered && !stays) {
+                                        lines.add(EdgeLine.cut(place.graph, edge, a, b));
+                                    }
+                                }));
             }
         }
         return lines;
