@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.locationtech.jts.geom.Envelope;
 import org.sanfen.coverage.RunChoice;
 import org.sanfen.coverage.RunComparison;
 import org.sanfen.coverage.RunComparison.AreaDifference;
@@ -84,11 +83,10 @@ class ComparePages {
     }
 
     private static MapView map(ReportScope scope, Compared compared) {
-        Envelope view = scope.area().border().getEnvelopeInternal();
         Set<String> kinds = compared.difference().after().standard().kinds();
         return new MapView(
                 String.join(",", kinds),
-                "%s,%s,%s,%s".formatted(view.getMinX(), view.getMinY(), view.getMaxX(), view.getMaxY()),
+                ReportMaps.bounds(scope.area().border().getEnvelopeInternal()),
                 scope.link()
                         .differences(compared.before().text(), compared.after().text()),
                 scope.link().points(scope.place().id(), kinds),
