@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { figure } from ".";
 import { completed, keysIn, type Texts } from "./completed";
 import en from "./en.json";
 import zhHans from "./zh-Hans.json";
@@ -7,8 +8,8 @@ const files = import.meta.glob<Texts>("./*.json", { eager: true, import: "defaul
 const all = Object.fromEntries(Object.entries(files).map(([file, texts]) => [file.slice(2, -5), texts]));
 const others = Object.entries(all).filter(([tag]) => tag !== "zh-Hans" && tag !== "en");
 
-/** What only staff and programs read may be said in the language that another falls back on. */
-const FOR_STAFF = /^(admin|population|standard|problem)\./;
+/** What only staff read may be said in the language that another falls back on; not why something was refused. */
+const FOR_STAFF = /^admin\./;
 const plain = (texts: object) =>
   Object.keys(texts)
     .filter((key) => !key.endsWith(".one"))
@@ -19,7 +20,7 @@ test("both languages that the others fall back on have every key", () => {
   expect(plain(en)).toEqual(plain(zhHans));
 });
 
-test.each(others)("%s says everything that a visitor reads", (_, texts) => {
+test.each(others)("%s says everything that a visitor reads, and why something is refused", (_, texts) => {
   const wanted = plain(zhHans).filter((key) => !FOR_STAFF.test(key));
   expect(wanted.filter((key) => !(key in texts))).toEqual([]);
 });
@@ -55,4 +56,10 @@ test("a page's words are those that its sources can ask for", () => {
   // biome-ignore lint/suspicious/noTemplateCurlyInString: the source of a template
   expect(keysIn("t(`point.${state}.text` as MessageKey)", keys)).toEqual(["point.shut.text"]);
   expect(keysIn('t(("unit." + unit) as MessageKey)', keys)).toEqual(["unit.m"]);
+});
+
+test("a figure has thin separators in every language, and no more decimals than asked for", () => {
+  expect(figure(1234567.54, 1)).toBe("1\u202f234\u202f567.5");
+  expect(figure(999.6)).toBe("1\u202f000");
+  expect(figure(undefined)).toBe("0");
 });
