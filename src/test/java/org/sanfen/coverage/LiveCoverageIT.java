@@ -10,6 +10,8 @@ import java.net.http.HttpResponse;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sanfen.directory.Audience;
 import org.sanfen.exchange.FirstRun;
 import org.sanfen.staff.FirstAdministrator;
@@ -66,18 +68,26 @@ class LiveCoverageIT {
     }
 
     private HttpResponse<String> ask(String point, String kind, double lon, double lat) {
+        return ask(STANDARD, point, kind, lon, lat);
+    }
+
+    private HttpResponse<String> ask(String standard, String point, String kind, double lon, double lat) {
         return staff.send("POST", "/admin/api/coverage-change", """
                 {"place": "monaco", "standard": "%s", "point": %s, "kind": "%s", "lon": %s, "lat": %s}
                 """.formatted(
-                        STANDARD, point == null ? "null" : "\"" + point + "\"", kind, lon, lat));
+                        standard, point == null ? "null" : "\"" + point + "\"", kind, lon, lat));
     }
 
-    @Test
-    void whatIsPromisedWhileDraggingIsWhatTheMoveBrings() {
+    @ParameterizedTest
+    @CsvSource({STANDARD + ", emergency_fire_station", "aed-250m-straight, aed"})
+    void whatIsPromisedWhileDraggingIsWhatTheMoveBrings(String standard, String kind) {
+        database.sql("UPDATE point SET kind = :kind, change_number = next_change_number('monaco', 'points')")
+                .param("kind", kind)
+                .update();
         int changed = 0;
         for (int i = 0; i < POSITIONS.length; i++) {
-            CoverageRun before = coverage.run("monaco", STANDARD, CoverageService.ALWAYS, Audience.STAFF);
-            JsonNode promised = json(ask(STATION, "emergency_fire_station", POSITIONS[i][0], POSITIONS[i][1]));
+            CoverageRun before = coverage.run("monaco", standard, CoverageService.ALWAYS, Audience.STAFF);
+            JsonNode promised = json(ask(standard, STATION, kind, POSITIONS[i][0], POSITIONS[i][1]));
             database.sql("""
                             UPDATE point
                             SET geom = ST_SetSRID(ST_MakePoint(:lon, :lat), 4326),
@@ -89,7 +99,7 @@ class LiveCoverageIT {
                     .param("lon", POSITIONS[i][0])
                     .param("lat", POSITIONS[i][1])
                     .update();
-            CoverageRun after = coverage.run("monaco", STANDARD, CoverageService.ALWAYS, Audience.STAFF);
+            CoverageRun after = coverage.run("monaco", standard, CoverageService.ALWAYS, Audience.STAFF);
             changed += promised.get("won").isEmpty() ? 0 : 1;
             for (CoverageFigures was : before.figures()) {
                 CoverageFigures is = after.findFigures(was.area()).orElseThrow();
