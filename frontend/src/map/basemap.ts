@@ -1,15 +1,13 @@
 import * as L from "leaflet";
 import { ancestor, type Tile } from "./blocks";
+import { ExactGrid } from "./exactgrid";
 import { paintTile, TILE_PX } from "./paint";
 import { PaintQueue } from "./paintqueue";
 import type { BasemapSource } from "./source";
 import type { Palette } from "./style";
 
-/** Tiles lap over each other by this much, CSS pixels: between whole zooms their edges would show as hairlines. */
-const LAP_PX = 1;
-
 /** The basemap's ground, streets and buildings, painted tile by tile from blocks; names are LabelLayer's. */
-export class BasemapLayer extends L.GridLayer {
+export class BasemapLayer extends ExactGrid {
   private palette: Palette;
   private readonly queue = new PaintQueue();
   /** Who is told of a tile's first painting; until there is data for it, it has none. */
@@ -22,9 +20,6 @@ export class BasemapLayer extends L.GridLayer {
   ) {
     super({ tileSize: TILE_PX, updateWhenZooming: false, keepBuffer: 1, ...options });
     this.palette = palette;
-    this.on("tileloadstart", ({ tile }) => {
-      tile.style.width = tile.style.height = `${TILE_PX + LAP_PX}px`;
-    });
     this.on("tileunload", ({ tile }) => this.queue.drop(tile as HTMLElement));
   }
 
@@ -35,12 +30,12 @@ export class BasemapLayer extends L.GridLayer {
 
   setPalette(palette: Palette): void {
     this.palette = palette;
-    for (const { el, coords } of this.shown()) this.plan(el, coords);
+    for (const { el, coords } of this.shown) this.plan(el, coords);
   }
 
   /** Paints again what a newly arrived data tile lies under. */
   refresh(arrived: Tile): void {
-    for (const { el, coords } of this.shown()) {
+    for (const { el, coords } of this.shown) {
       const display = this.wrapped(coords);
       if (display.z < arrived.z) continue;
       const over = ancestor(display, arrived.z);
@@ -54,6 +49,10 @@ export class BasemapLayer extends L.GridLayer {
     this.told.set(canvas, done);
     this.plan(canvas, coords);
     return canvas;
+  }
+
+  protected override resized(canvas: HTMLCanvasElement, coords: L.Coords): void {
+    this.plan(canvas, coords);
   }
 
   private plan(canvas: HTMLCanvasElement, coords: L.Coords): void {
@@ -73,18 +72,22 @@ export class BasemapLayer extends L.GridLayer {
     const context = found && canvas.getContext("2d");
     if (!context) return 0;
     const pixelRatio = Math.min(window.devicePixelRatio || 1, 3);
-    canvas.width = canvas.height = (TILE_PX + LAP_PX) * pixelRatio;
+    canvas.width = Number.parseFloat(canvas.style.width) * pixelRatio;
+    canvas.height = Number.parseFloat(canvas.style.height) * pixelRatio;
     context.fillStyle = found.data.layers.inside ? this.palette.land : this.palette.outside;
     context.fillRect(0, 0, canvas.width, canvas.height);
-    return paintTile(context, display, found.tile, found.data, this.palette, pixelRatio);
+    return paintTile(
+      context,
+      display,
+      found.tile,
+      found.data,
+      this.palette,
+      pixelRatio * this.stretch(display.z),
+    );
   }
 
   private wrapped({ x, y, z }: L.Coords): Tile {
     const size = 2 ** z;
     return { z, x: ((x % size) + size) % size, y };
-  }
-
-  private shown(): { el: HTMLCanvasElement; coords: L.Coords }[] {
-    return Object.values((this as unknown as { _tiles?: Record<string, never> })._tiles ?? {});
   }
 }

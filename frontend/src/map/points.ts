@@ -2,6 +2,7 @@ import * as L from "leaflet";
 import { Clusterer } from "./clusterer";
 import type { Standing } from "./clusters";
 import { pointIcon } from "./icons";
+import { Markers } from "./markers";
 import { nearLon } from "./meridian";
 import type { PointState } from "./sign";
 import { discOf, SignCanvas } from "./signcanvas";
@@ -51,7 +52,8 @@ export class PointLayer {
   private readonly clusterer = new Clusterer();
   private points = NONE;
   private selected: MapPoint | null = null;
-  private readonly shown = new Map<string, L.Marker>();
+  private readonly markers = new Markers();
+  private looking = 0;
   private standing: Standing[] = [];
   private readonly group = L.layerGroup();
   private readonly canvas: SignCanvas;
@@ -66,7 +68,14 @@ export class PointLayer {
     this.canvas = new SignCanvas((at) => this.points.describe(at), { pane: "signs", padding: 0.1 });
     this.canvas.addTo(map);
     this.clusterer.onLocal = () => this.look();
-    map.on("moveend", () => this.look());
+    map.on("moveend", () => {
+      cancelAnimationFrame(this.looking);
+      this.looking = requestAnimationFrame(() => this.look()); // the first frame after a move is the names'
+    });
+    map.on("unload", () => {
+      cancelAnimationFrame(this.looking);
+      this.markers.show(new Map());
+    });
     map.on("retheme", () => this.canvas.refresh());
     map.on("click", ({ containerPoint }) => this.tap(containerPoint));
     map.on("mousemove", ({ containerPoint }) => {
@@ -85,8 +94,7 @@ export class PointLayer {
       positions[2 * at + 1] = lat;
     }
     this.points = points;
-    for (const marker of this.shown.values()) marker.remove();
-    this.shown.clear();
+    this.markers.show(new Map());
     this.clusterer.setPoints(positions);
     this.look();
   }
@@ -127,14 +135,7 @@ export class PointLayer {
     }
     const { selected } = this;
     if (selected) wanted.set(`chosen ${selected.id} ${selected.state}`, () => this.marker(selected, true));
-    for (const [key, marker] of this.shown) {
-      if (wanted.has(key)) continue;
-      marker.remove();
-      this.shown.delete(key);
-    }
-    for (const [key, make] of wanted) {
-      if (!this.shown.has(key)) this.shown.set(key, make());
-    }
+    this.markers.show(wanted);
     const asElements = new Set(elements);
     this.canvas.show(elements === standing ? [] : standing.filter((one) => !asElements.has(one)));
   }

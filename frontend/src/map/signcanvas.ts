@@ -1,13 +1,11 @@
 import type * as L from "leaflet";
 import type { Standing } from "./clusters";
-import { type PointState, signSvg } from "./sign";
+import type { PointState } from "./sign";
+import { type Disc, Sprites } from "./sprites";
 import { ViewCanvas } from "./viewcanvas";
 
-const SIGN_PX = 32;
-const TWO_PI = 2 * Math.PI;
-
 /** Size and words of a cluster's disc. */
-export function discOf(count: number): { size: number; words: string } {
+export function discOf(count: number): Disc {
   return {
     size: count < 10 ? 36 : count < 100 ? 42 : 50,
     words: count < 1000 ? String(count) : `${Math.floor(count / 1000)}k`,
@@ -19,7 +17,7 @@ export class SignCanvas extends ViewCanvas {
   private standing: Standing[] = [];
   /** Where each of them was drawn, pixels from the canvas's corner, x and y in turn. */
   private spots = new Float64Array();
-  private readonly images = new Map<string, HTMLImageElement>();
+  private readonly sprites = new Sprites(() => this.refresh());
 
   /** @param describe kind and state of the point with an index */
   constructor(
@@ -55,60 +53,16 @@ export class SignCanvas extends ViewCanvas {
   }
 
   protected draw(context: CanvasRenderingContext2D, origin: L.Point, _size: L.Point, zoom: number): void {
-    const colours = getComputedStyle(document.documentElement);
-    const ink = colours.getPropertyValue("--ink").trim();
-    const surface = colours.getPropertyValue("--surface").trim();
-    context.textAlign = "center";
-    context.textBaseline = "middle";
-    context.font = `600 ${14 * this.typeScale()}px ${getComputedStyle(document.body).fontFamily}`;
+    this.sprites.suit(this.typeScale());
     this.spots = new Float64Array(2 * this.standing.length);
     for (const [i, one] of this.standing.entries()) {
       const { x, y } = this._map.project([one.lat, one.lon], zoom).subtract(origin);
       this.spots.set([x, y], 2 * i);
-      if (one.count === 1) this.drawSign(context, one, x, y);
-      else drawDisc(context, one.count, x, y, ink, surface);
+      if (one.count > 1) this.sprites.drawDisc(context, discOf(one.count), x, y);
+      else {
+        const { kind, state } = this.describe(one.id);
+        this.sprites.drawSign(context, kind, state, x, y);
+      }
     }
   }
-
-  private drawSign(context: CanvasRenderingContext2D, { id }: Standing, x: number, y: number): void {
-    const { kind, state } = this.describe(id);
-    const image = this.image(kind, state);
-    if (image.complete) context.drawImage(image, x - SIGN_PX / 2, y - SIGN_PX / 2, SIGN_PX, SIGN_PX);
-  }
-
-  private image(kind: string, state: PointState): HTMLImageElement {
-    const key = `${kind} ${state}`;
-    let image = this.images.get(key);
-    if (!image) {
-      image = new Image(2 * SIGN_PX, 2 * SIGN_PX);
-      image.onload = () => this.refresh();
-      const svg = signSvg(kind, state, 2 * SIGN_PX).replace(
-        "<svg ",
-        '<svg xmlns="http://www.w3.org/2000/svg" ',
-      );
-      image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
-      this.images.set(key, image);
-    }
-    return image;
-  }
-}
-
-function drawDisc(
-  context: CanvasRenderingContext2D,
-  count: number,
-  x: number,
-  y: number,
-  ink: string,
-  surface: string,
-): void {
-  const { size, words } = discOf(count);
-  context.beginPath();
-  context.arc(x, y, size / 2 - 1, 0, TWO_PI);
-  context.fillStyle = ink;
-  context.fill();
-  context.lineWidth = 2;
-  context.strokeStyle = surface;
-  context.stroke();
-  context.fillStyle = surface;
-  context.fillText(words, x, y + 1);
 }

@@ -79,10 +79,16 @@ export abstract class ViewCanvas extends L.Renderer {
     L.DomUtil.setPosition(this.canvas, min);
     const context = this.canvas.getContext("2d");
     if (!context) return;
-    this.canvas.width = size.x * pixelRatio;
-    this.canvas.height = size.y * pixelRatio;
-    this.canvas.style.width = `${size.x}px`;
-    this.canvas.style.height = `${size.y}px`;
+    const [width, height] = [Math.floor(size.x * pixelRatio), Math.floor(size.y * pixelRatio)];
+    if (this.canvas.width === width && this.canvas.height === height) {
+      context.resetTransform();
+      context.clearRect(0, 0, width, height); // far cheaper than megabytes given back and asked for again
+    } else {
+      this.canvas.width = width;
+      this.canvas.height = height;
+      this.canvas.style.width = `${size.x}px`;
+      this.canvas.style.height = `${size.y}px`;
+    }
     const origin = map.getPixelOrigin().add(min);
     context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
     this.draw(context, origin, size, map.getZoom());

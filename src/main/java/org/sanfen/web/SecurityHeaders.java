@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -39,8 +38,6 @@ class SecurityHeaders extends OncePerRequestFilter {
             + " local-fonts=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=(),"
             + " xr-spatial-tracking=()";
 
-    private static final Set<String> MAP_PAGES = Set.of("/", "/embed");
-
     private final boolean tls;
     private final String mapPolicy;
 
@@ -56,7 +53,7 @@ class SecurityHeaders extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        boolean map = MAP_PAGES.contains(request.getRequestURI());
+        boolean map = request.getRequestURI().equals("/");
         response.setHeader("Content-Security-Policy", map ? mapPolicy : CONTENT_SECURITY_POLICY);
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("X-Content-Type-Options", "nosniff");

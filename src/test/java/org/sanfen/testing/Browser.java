@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A visitor's browser in one test: pages on the running server, and a record of every request that they made. Not
@@ -27,6 +29,7 @@ public final class Browser {
     private final List<String> requests = new ArrayList<>();
     private final List<Sent> sent = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
+    private StandIn standIn;
     private Page lastPage;
 
     Browser(com.microsoft.playwright.Browser process, String origin) {
@@ -54,6 +57,9 @@ public final class Browser {
         BrowserContext context = process.newContext(options);
         context.addInitScript(before);
         contexts.add(context);
+        if (standIn != null) {
+            context.route(standIn.addresses().asMatchPredicate(), standIn::answer);
+        }
         context.setDefaultTimeout(PATIENCE_MS);
         context.onRequest(request -> {
             requests.add(request.url());
@@ -95,6 +101,18 @@ public final class Browser {
         origin = line.origin();
     }
 
+    /** Somebody else's server that a visitor may choose to ask: from now on the test answers for it, and nothing leaves. */
+    public void standInFor(Pattern addresses, String contentType, byte[] answer) {
+        standIn = new StandIn(addresses, contentType, answer);
+    }
+
+    private record StandIn(Pattern addresses, String contentType, byte[] bytes) {
+
+        void answer(Route route) {
+            route.fulfill(new Route.FulfillOptions().setContentType(contentType).setBodyBytes(bytes));
+        }
+    }
+
     /** The full address of a path on the server under test. */
     public String url(String path) {
         return origin + path;
@@ -124,11 +142,13 @@ public final class Browser {
         sent.clear();
     }
 
-    /** Requests that went to another origin than the server under test. */
+    /** Requests that went to another origin than the server under test and what the test itself stands in for. */
     public List<String> thirdPartyRequests() {
         return requests.stream()
                 .filter(url -> url.startsWith("http") || url.startsWith("ws"))
                 .filter(url -> !url.startsWith(origin + "/"))
+                .filter(url ->
+                        standIn == null || !standIn.addresses().matcher(url).matches())
                 .toList();
     }
 

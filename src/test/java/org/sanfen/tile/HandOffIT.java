@@ -35,7 +35,7 @@ class HandOffIT {
         assertThat(link(page, "google"))
                 .hasAttribute(
                         "href",
-                        "https://www.google.com/maps/dir/?api=1&destination=43.734100,7.425000&travelmode=walking");
+                        "https://www.google.com/maps/dir/?api=1&destination=43.734100%2C7.425000&travelmode=walking");
         for (String app : List.of("amap", "baidu", "tencent", "apple")) {
             assertThat(link(page, app).getAttribute("href"))
                     .as(app)

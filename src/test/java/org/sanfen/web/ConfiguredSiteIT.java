@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sanfen.testing.DatabaseTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -66,12 +67,15 @@ class ConfiguredSiteIT {
     @Test
     void onlyTheMapMayShowTheOnlineLayersPictures() throws Exception {
         String map = get("/").headers().firstValue("Content-Security-Policy").orElseThrow();
-        String report =
-                get("/report").headers().firstValue("Content-Security-Policy").orElseThrow();
 
         assertThat(map).contains("img-src 'self' https://t0.tianditu.gov.cn ", "https://t7.tianditu.gov.cn data:");
         assertThat(map).contains("connect-src 'self';", "script-src 'self';");
-        assertThat(report).doesNotContain("tianditu");
+        for (String path : List.of("/embed", "/report", "/p/none", "/privacy", "/admin/login")) {
+            assertThat(get(path).headers().firstValue("Content-Security-Policy").orElseThrow())
+                    .as(path)
+                    .contains("img-src 'self' data:")
+                    .doesNotContain("tianditu");
+        }
     }
 
     @Test
