@@ -44,7 +44,9 @@ export class GroundDialog extends PageElement {
       this.error = "";
     },
     rested: (id) => this.rested(id),
-    lost: (problem) => this.told(problem),
+    lost: () => {
+      this.error = t("admin.import.lost");
+    },
     refused: (problem) => this.told(problem),
   });
   private readonly sending = new Sending({

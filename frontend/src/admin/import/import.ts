@@ -36,7 +36,9 @@ export class ImportDialog extends PageElement {
       this.error = "";
     },
     rested: (id) => this.rested(id),
-    lost: (problem) => this.told(problem),
+    lost: () => {
+      this.error = t("admin.import.lost");
+    },
     refused: (problem) => this.told(problem),
   });
 

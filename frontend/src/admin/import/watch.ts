@@ -9,7 +9,7 @@ interface Watched<P> {
   /** It is at rest: fetches and shows what came of it. */
   rested(id: number): Promise<void>;
   /** Once for each time the server can't be reached; it is asked again all the same. */
-  lost(problem: Problem): void;
+  lost(): void;
   /** The server refuses to tell; nobody asks any more. */
   refused(problem: unknown): void;
 }
@@ -59,7 +59,7 @@ export class ProgressWatch<P> {
       this.watched.refused(problem);
       return;
     }
-    if (!this.isLost) this.watched.lost(problem);
+    if (!this.isLost) this.watched.lost();
     this.isLost = true;
     this.arm(id, turn);
   }
