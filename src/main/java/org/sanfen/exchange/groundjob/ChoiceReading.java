@@ -227,10 +227,6 @@ class ChoiceReading {
                 charsets.put(part, Charset.forName(file.charset()));
             }
         }
-        String name = choice.names().get("en");
-        if (choice.country() != null && List.of("CN", "HK", "MO", "TW", "SG").contains(choice.country())) {
-            name = choice.names().get("zh-Hans");
-        }
         return new GroundRequest(
                 job.place(),
                 files,
@@ -240,7 +236,7 @@ class ChoiceReading {
                 charsets,
                 choice.endsOnly(),
                 choice.mends(),
-                name,
+                null,
                 choice.names(),
                 zone(choice),
                 choice.country(),
