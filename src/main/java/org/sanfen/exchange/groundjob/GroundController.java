@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
-import org.sanfen.exchange.ImportRefused;
+import java.util.function.Supplier;
+import org.sanfen.exchange.RefusalProblem;
 import org.sanfen.exchange.groundjob.GroundJob.State;
-import org.sanfen.exchange.job.ChoiceRefused;
 import org.sanfen.exchange.job.ImportWorker;
 import org.sanfen.staff.Audit;
 import org.sanfen.staff.StaffAccount;
@@ -177,25 +177,9 @@ class GroundController {
         });
     }
 
-    private interface Asked<T> {
-        T of();
-    }
-
-    private static <T> T worded(Asked<T> asked) {
+    private static <T> T worded(Supplier<T> asked) {
         try {
-            return asked.of();
-        } catch (ChoiceRefused refused) {
-            throw ApiProblem.worded(
-                    ErrorCode.BAD_BODY, Map.of("parameter", refused.field()), refused.key(), refused.values());
-        } catch (ImportRefused refused) {
-            Map<String, Object> meant = Map.of("parameter", "file");
-            throw refused.findWhy()
-                    .map(why -> ApiProblem.worded(
-                            ErrorCode.BAD_BODY,
-                            meant,
-                            why.key(),
-                            refused.placeholders().toArray()))
-                    .orElseGet(() -> ApiProblem.of(ErrorCode.BAD_BODY, refused.getMessage(), meant));
+            return RefusalProblem.worded(asked);
         } catch (GroundJobs.Elsewhere elsewhere) {
             throw ApiProblem.worded(ErrorCode.REVISION_CONFLICT, "ground.elsewhere");
         }

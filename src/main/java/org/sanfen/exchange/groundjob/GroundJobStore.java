@@ -2,7 +2,6 @@ package org.sanfen.exchange.groundjob;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import org.sanfen.exchange.groundjob.GroundJob.GivenFile;
 import org.sanfen.exchange.groundjob.GroundJob.Standing;
 import org.sanfen.exchange.groundjob.GroundJob.State;
+import org.sanfen.exchange.job.JobStates;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -67,6 +67,8 @@ class GroundJobStore {
             WHERE id = :id AND state IN (:from)
             """;
 
+    private static final String LOCK = "SELECT pg_try_advisory_xact_lock(hashtext('ground_job'), :id::integer)";
+
     private static final String BEGIN = """
             UPDATE ground_job
             SET attempts = attempts + 1
@@ -87,7 +89,7 @@ class GroundJobStore {
             WHERE id = :id AND state IN ('checking', 'applying')
             """;
 
-    private static final String BACK = """
+    private static final String END = """
             UPDATE ground_job
             SET state = :state, step = NULL, cancel_wanted = false, problem = CAST(:problem AS jsonb), changed_at = now()
             WHERE id = :id AND state = :from
@@ -117,10 +119,16 @@ class GroundJobStore {
 
     private final JdbcClient database;
     private final ObjectMapper json;
+    private final JobStates states;
 
     GroundJobStore(JdbcClient database, ObjectMapper json) {
         this.database = database;
         this.json = json;
+        this.states = new JobStates(database, json, new JobStates.Statements(LOCK, BEGIN, PROGRESS, CANCEL, END));
+    }
+
+    JobStates states() {
+        return states;
     }
 
     /** @param beginnings whether jobs that would make another place belong to it */
@@ -195,42 +203,6 @@ class GroundJobStore {
                         .param("from", Arrays.stream(from).map(State::id).toList())
                         .update()
                 == 1;
-    }
-
-    /** How often a server has begun it, this time counted; 0 if it is no longer to be done. */
-    int begin(long id, State state) {
-        return database.sql(BEGIN)
-                .param("id", id)
-                .param("state", state.id())
-                .query(Integer.class)
-                .optional()
-                .orElse(0);
-    }
-
-    /** False if somebody wants it cancelled. */
-    boolean progress(long id, State state, String step, long done) {
-        return !database.sql(PROGRESS)
-                .param("id", id)
-                .param("state", state.id())
-                .param("step", step)
-                .param("done", done)
-                .query(Boolean.class)
-                .optional()
-                .orElse(true);
-    }
-
-    boolean cancel(long id) {
-        return database.sql(CANCEL).param("id", id).update() == 1;
-    }
-
-    /** @param problem why; null where somebody wanted it so */
-    void back(long id, State from, State state, Object problem) {
-        database.sql(BACK)
-                .param("id", id)
-                .param("from", from.id())
-                .param("state", state.id())
-                .param("problem", problem == null ? null : json.writeValueAsString(problem), Types.VARCHAR)
-                .update();
     }
 
     /** False if it was cancelled meanwhile. */

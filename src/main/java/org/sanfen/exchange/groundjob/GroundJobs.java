@@ -7,15 +7,12 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 import org.sanfen.exchange.FileParts;
 import org.sanfen.exchange.GroundImport;
-import org.sanfen.exchange.ImportRefused;
 import org.sanfen.exchange.ground.ControlPoints;
 import org.sanfen.exchange.groundjob.GroundChoice.Given;
 import org.sanfen.exchange.groundjob.GroundJob.GivenFile;
@@ -208,8 +205,7 @@ class GroundJobs {
 
     /** How far each control point is off the fit, metres, in their order; null where one is not whole yet. */
     List<Double> residuals(GroundChoice choice) {
-        List<ControlPoints.Pair> pairs = reading.fit(choice);
-        ControlPoints fitted = ControlPoints.fit(pairs);
+        ControlPoints fitted = reading.fit(choice);
         List<Double> residuals = new ArrayList<>();
         choice.controls().forEach(control -> residuals.add(control.isWhole() ? fitted.residual(control.pair()) : null));
         return residuals;
@@ -233,7 +229,7 @@ class GroundJobs {
     }
 
     GroundJob cancel(long id) {
-        if (!jobs.cancel(id)) {
+        if (!jobs.states().cancel(id)) {
             throw new Elsewhere();
         }
         return jobs.getJob(id);
@@ -243,16 +239,5 @@ class GroundJobs {
         if (!jobs.delete(id)) {
             throw new Elsewhere();
         }
-    }
-
-    /** Why a file or a wish was refused, as a problem that the page puts into words. */
-    static Map<String, Object> problem(ImportRefused refused) {
-        Map<String, Object> problem = new LinkedHashMap<>();
-        refused.findWhy().ifPresent(why -> {
-            problem.put("key", why.key());
-            problem.put("values", refused.placeholders());
-        });
-        problem.put("sentence", refused.getMessage());
-        return problem;
     }
 }

@@ -178,7 +178,7 @@ public class ImportJobs {
 
     /** @throws Elsewhere if it is too late */
     ImportJob cancel(long id) {
-        if (!jobs.cancel(id)) {
+        if (!jobs.states().cancel(id)) {
             throw new Elsewhere();
         }
         return jobs.getJob(id);

@@ -17,7 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.sanfen.exchange.register.RegisterRefused.Why;
+import org.sanfen.exchange.Refusal;
 
 /**
  * Finds the encoding of a text file. UTF-8 proves itself over the whole file; the old ones of East Asia share their bytes,
@@ -58,7 +58,7 @@ public final class CharsetFinder {
         try (InputStream in = Files.newInputStream(file)) {
             return find(in);
         } catch (IOException unreadable) {
-            throw new RegisterRefused(Why.UNREADABLE, name, RegisterFiles.reason(unreadable), unreadable);
+            throw new RegisterRefused(Refusal.UNREADABLE, name, RegisterFiles.reason(unreadable), unreadable);
         }
     }
 

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.sanfen.directory.PointKind;
+import org.sanfen.exchange.Refusal;
 import org.sanfen.exchange.register.CoordinateText.Coordinate;
-import org.sanfen.exchange.register.RegisterRefused.Why;
 
 /**
  * Reads any file of a register into rows of the directory, one row in memory at a time. Pure: knows neither database nor
@@ -53,7 +53,7 @@ public final class RegisterReader {
             return rows.size() < JUDGED;
         });
         if (rows.isEmpty()) {
-            throw new RegisterRefused(Why.NO_ROWS, RegisterFiles.name(file), "");
+            throw new RegisterRefused(Refusal.NO_ROWS, RegisterFiles.name(file), "");
         }
         List<String> columns = table.columns();
         ColumnMapping mapping = choice.mapping() != null
@@ -131,7 +131,7 @@ public final class RegisterReader {
         });
         ReadSummary summary = all.summary(guesser.guess());
         if (summary.rows() == 0) {
-            throw new RegisterRefused(Why.NO_ROWS, RegisterFiles.name(file), "");
+            throw new RegisterRefused(Refusal.NO_ROWS, RegisterFiles.name(file), "");
         }
         return summary;
     }
@@ -178,7 +178,7 @@ public final class RegisterReader {
         try {
             charset = CharsetFinder.charset(name);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-            throw new RegisterRefused(Why.CHARSET, RegisterFiles.name(file), name, unknown);
+            throw new RegisterRefused(Refusal.CHARSET, RegisterFiles.name(file), name, unknown);
         }
         Delimiters.Found guessed = Delimiters.find(file, charset);
         Delimiters.Found cells = new Delimiters.Found(
