@@ -16,7 +16,7 @@ import org.sanfen.exchange.Refusal;
  */
 final class Archive {
 
-    /** A million rows of a register are about half of it. */
+    /** Far more than the {@link Table#MOST_ROWS} rows that a register may have, of any usual length, unpack to. */
     private static final long MOST_BYTES = 1_500_000_000L;
 
     /** Of any part but a sheet or a KML, which are read a row at a time: texts, say, are held in memory as a whole. */
