@@ -82,7 +82,6 @@ export interface Report {
   findings: { code: string; said: string; count: number }[];
   bounds: [number, number, number, number] | null;
   is_change: boolean;
-  is_mended: boolean;
   remark: string;
 }
 

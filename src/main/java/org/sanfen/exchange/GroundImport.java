@@ -191,6 +191,7 @@ public class GroundImport {
                 batch.clear();
                 telling.progress().at(part.word(), feature.number());
             }
+            return true;
         });
         if (part == GroundPart.POPULATION) {
             cells.addAll(cells(request, PopulationCells.of(batch, columns, findings), system));
@@ -308,7 +309,7 @@ public class GroundImport {
                 count(ground.cells(), cells, counts);
             }
             if (onlyChecks) {
-                return summary(request, ground, findings, counts, last, !changed.isEmpty());
+                return summary(request, ground, findings, counts, null, !changed.isEmpty());
             }
             if (!isNew
                     && placeStore.update(place, ground.facts(), outlines.bounds(place, rootChanges ? bounds : null))) {
@@ -340,12 +341,13 @@ public class GroundImport {
         counts.put("population_cells_ended", (long) plan.vanished());
     }
 
+    /** @param number null for a check, which nothing is recorded of */
     private static ImportSummary summary(
             GroundRequest request,
             Ground ground,
             Findings findings,
             Map<String, Long> counts,
-            long number,
+            Long number,
             boolean isChange) {
         return new ImportSummary(
                 request.place(),
@@ -354,9 +356,14 @@ public class GroundImport {
                         .map(file -> file.getFileName().toString())
                         .sorted()
                         .collect(Collectors.joining(", ")),
-                request.files().values().stream().sorted().map(Sha256::of).collect(Collectors.joining(" ")),
+                number == null
+                        ? ""
+                        : request.files().values().stream()
+                                .sorted()
+                                .map(Sha256::of)
+                                .collect(Collectors.joining(" ")),
                 null,
-                number,
+                number == null ? 0 : number,
                 isChange,
                 counts,
                 findings.list(),

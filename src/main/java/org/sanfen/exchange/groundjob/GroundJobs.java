@@ -82,7 +82,7 @@ class GroundJobs {
             }
             return propose(job.id(), id);
         } catch (FileParts.TooLarge tooLarge) {
-            throw reading.refused("file", "import.too_large", "mb", GroundFiles.LARGEST / 1024 / 1024);
+            throw reading.refused("file", "import.too_large", "mb", FileParts.LARGEST_MB);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

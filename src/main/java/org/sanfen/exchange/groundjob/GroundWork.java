@@ -15,11 +15,13 @@ import org.sanfen.exchange.osm.Findings;
 import org.sanfen.place.PlaceStore;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
+import tools.jackson.databind.ObjectMapper;
 
 /** What a job's state wishes: checking, taking over, each in the one transaction of {@link Carrying}. Thread-safe. */
 @Service
 class GroundWork implements WaitingWork {
 
+    private final ObjectMapper json;
     private final GroundJobStore jobs;
     private final GroundFiles files;
     private final GroundFindingStore findings;
@@ -31,6 +33,7 @@ class GroundWork implements WaitingWork {
 
     GroundWork(
             PlatformTransactionManager transactions,
+            ObjectMapper json,
             GroundJobStore jobs,
             GroundFiles files,
             GroundFindingStore findings,
@@ -38,6 +41,7 @@ class GroundWork implements WaitingWork {
             ChoiceReading reading,
             GroundImport ground,
             PlaceStore places) {
+        this.json = json;
         this.jobs = jobs;
         this.files = files;
         this.findings = findings;
@@ -61,7 +65,6 @@ class GroundWork implements WaitingWork {
             List<Kind> findings,
             double[] bounds,
             boolean isChange,
-            boolean isMended,
             String remark) {
 
         /** A kind of finding and how often. */
@@ -116,7 +119,7 @@ class GroundWork implements WaitingWork {
         findings.replace(job.id(), cases);
         Map<String, Map<String, Long>> counts = new LinkedHashMap<>(shapes.counts(job.id()));
         population(summary, counts);
-        if (!jobs.ready(job.id(), report(summary, counts, shapes.bounds(job.id()), job.choice()))) {
+        if (!jobs.ready(job.id(), report(summary, counts, shapes.bounds(job.id())))) {
             throw new Steps.Cancelled();
         }
     }
@@ -141,8 +144,7 @@ class GroundWork implements WaitingWork {
         }
     }
 
-    private static Report report(
-            ImportSummary summary, Map<String, Map<String, Long>> counts, double[] bounds, GroundChoice choice) {
+    private static Report report(ImportSummary summary, Map<String, Map<String, Long>> counts, double[] bounds) {
         return new Report(
                 counts,
                 summary.messages().stream()
@@ -150,16 +152,15 @@ class GroundWork implements WaitingWork {
                         .toList(),
                 bounds,
                 summary.changed(),
-                choice.mends(),
                 summary.remark());
     }
 
     private void apply(GroundJob job, GroundRequest request, Steps steps) {
-        Map<String, Map<String, Long>> counts = new LinkedHashMap<>(shapes.counts(job.id()));
+        Report checked = json.treeToValue(job.report(), Report.class);
         ImportSummary summary = ground.run(request, new Findings(), steps::at);
+        Map<String, Map<String, Long>> counts = new LinkedHashMap<>(checked.counts());
         population(summary, counts);
-        Report report = report(summary, counts, shapes.bounds(job.id()), job.choice());
-        if (!jobs.applied(job.id(), report, summary.changeNumber())) {
+        if (!jobs.applied(job.id(), report(summary, counts, checked.bounds()), summary.changeNumber())) {
             throw new Steps.Cancelled();
         }
         shapes.clear(job.id());

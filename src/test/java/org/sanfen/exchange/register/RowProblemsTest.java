@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Coordinate;
 import org.sanfen.exchange.register.RegisterScene.Result;
+import org.sanfen.exchange.text.HeaderWords;
 import org.sanfen.geo.Wkb;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
