@@ -15,7 +15,7 @@ public final class JobStates {
      *
      * @param lock tries to be the only one at it until the transaction ends
      * @param begin counts one more attempt at what {@code :state} wishes, and returns how many there were
-     * @param progress notes {@code :step} and {@code :done} of what {@code :state} wishes, and returns whether it is cancelled
+     * @param progress notes {@code :step} and {@code :done} of what {@code :state} wishes; returns whether it is cancelled
      * @param cancel notes that somebody wants it cancelled, where it is not too late
      * @param end takes it from {@code :from} to {@code :state}, with {@code :problem} as JSON
      */
