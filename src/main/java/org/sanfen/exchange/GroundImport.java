@@ -160,7 +160,8 @@ public class GroundImport {
                 counts.put(name + "s_ended", changes.gone());
                 telling.out().printf("%-16s %,12d%n", name + "s", changes.rows());
             }
-            boolean rootChanges = (isNew || ground.isOutlined()) && outlines.differs(place, root, GroundReading.source(request));
+            boolean rootChanges =
+                    (isNew || ground.isOutlined()) && outlines.differs(place, root, GroundReading.source(request));
             LayerAreaStore.Plan cells = areaStore.plan(place, ground.cells(), Set.of(), false);
             if (rootChanges || cells.any()) {
                 changed.add(ChangeNumbers.Part.AREAS);

@@ -204,8 +204,8 @@ class GroundWizardIT {
         page.locator("button[type=submit]").click();
         page.locator(".points, .empty").first().waitFor();
         Locator wizard = open(page);
-        wizard.locator(".import-drop input[type=file]")
-                .setInputFiles(new FilePayload[] {payload("a.txt", "nothing"), payload("道路.csv", """
+        wizard.locator(".import-drop input[type=file]").setInputFiles(new FilePayload[] {
+            payload("a.txt", "nothing"), payload("道路.csv", """
                     wkt,路名,道路等级
                     "LINESTRING (0 0, 500 0, 1000 0)",海山路,主干路
                     "LINESTRING (500 0, 500 400)",巷一,村道
@@ -213,7 +213,8 @@ class GroundWizardIT {
                     """), payload("房屋.csv", """
                     wkt,层数,房屋用途
                     "POLYGON ((100 10, 120 10, 120 30, 100 30, 100 10))",6,住宅
-                    """)});
+                    """)
+        });
 
         assertThat(wizard.locator("[data-file='房屋.csv'] select[name=part]")).hasValue("buildings");
         assertThat(wizard.locator("[data-file='道路.csv'] select[name=part]")).hasValue("streets");
@@ -246,7 +247,9 @@ class GroundWizardIT {
         wizard.locator("[data-add]").click();
         Response drawn = page.waitForResponse(
                 answer -> answer.url().endsWith("/sample")
-                        && answer.request().postData().contains("\"x\":1000,\"y\":1000,\"lon\":" + (at[0] + east) + ",\"lat\":"),
+                        && answer.request()
+                                .postData()
+                                .contains("\"x\":1000,\"y\":1000,\"lon\":" + (at[0] + east) + ",\"lat\":"),
                 () -> fill(wizard, 3, 1000, 1000, at[0] + east, at[1] + 0.00899));
         assertThat(drawn.status()).isEqualTo(200);
         assertThat(wizard.locator("[data-residual]").last())
@@ -300,9 +303,7 @@ class GroundWizardIT {
                 .setInputFiles(new FilePayload[] {payload("河.csv", "wkt\n\"LINESTRING (0 0, 9 9)\"")});
         wizard.locator("[data-discard]").click();
         assertThat(page.locator("dialog[open] .danger")).isVisible();
-        assertThat(number("count(*) FROM ground_job"))
-                .as("it is asked first")
-                .isEqualTo(2);
+        assertThat(number("count(*) FROM ground_job")).as("it is asked first").isEqualTo(2);
         page.locator("dialog[open] .danger").click();
         assertThat(wizard.locator("[data-which=ended] li")).hasCount(1);
         assertThat(number("count(*) FROM ground_job")).isEqualTo(1);
