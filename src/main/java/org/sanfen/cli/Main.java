@@ -9,9 +9,10 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Entry of the jar: no words or {@code serve} start the server, {@code train} starts it only to archive its classes,
- * {@code import} is put together by {@link ImportStart} but for tables, which {@link RegisterCommand} takes, any other first word is a {@link Command} bean. A failure ends with
- * one sentence on standard error and a code that is not 0.
+ * Entry of the jar. No words or {@code serve} start the server; {@code train} starts it only to archive its classes.
+ * {@code import} goes to {@link RegisterCommand} with a register's file, and with any other to what {@link ImportStart} puts
+ * together; every other first word is the name of a {@link Command} bean. A failure ends with one sentence on standard error
+ * and a code that is not 0.
  */
 public final class Main {
 

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.sanfen.exchange.register.CharsetFinder;
+import org.sanfen.exchange.text.CharsetFinder;
 import org.sanfen.place.PlaceStore;
 
 /**

@@ -85,7 +85,7 @@ class AreaImport {
                 if (features.size() == MOST_AREAS) {
                     throw new ImportRefused(Refusal.TOO_MANY_AREAS, "most", String.valueOf(MOST_AREAS));
                 }
-                features.add(feature);
+                return features.add(feature);
             });
             List<RegisterArea> areas = new ArrayList<>();
             List<Problem> problems = new ArrayList<>();

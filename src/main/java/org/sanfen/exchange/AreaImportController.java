@@ -93,23 +93,10 @@ class AreaImportController {
                     look.problems(),
                     outcome.changeNumber());
         } catch (ImportRefused refused) {
-            throw worded(refused);
+            throw RefusalProblem.answer(refused);
         } finally {
             FileSystemUtils.deleteRecursively(folder);
         }
-    }
-
-    /** In the language that the request asks for, where there is a sentence in it. */
-    private static ApiProblem worded(ImportRefused refused) {
-        Map<String, Object> parameter = Map.of("parameter", "file");
-        return refused.findWhy()
-                .map(why -> ApiProblem.worded(
-                        ErrorCode.BAD_BODY,
-                        parameter,
-                        why.key(),
-                        refused.placeholders().toArray()))
-                .orElseGet(() -> ApiProblem.worded(
-                        ErrorCode.BAD_BODY, parameter, "area.bad.file", "reason", refused.getMessage()));
     }
 
     /** Keeps the files beside each other under plain names; answers the one to open. */

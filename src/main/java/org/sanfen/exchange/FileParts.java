@@ -3,13 +3,16 @@ package org.sanfen.exchange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Files in the database a megabyte at a time: never whole in memory, and within reach of every server. Which table holds
@@ -17,6 +20,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class FileParts {
 
+    /** Largest file that is taken, MB of 1024 times 1024 bytes. */
+    public static final int LARGEST_MB = 200;
+
+    private static final long LARGEST = LARGEST_MB * 1024L * 1024;
     private static final int PART = 1024 * 1024;
     private static final int LONGEST_NAME = 80;
 
@@ -42,23 +49,27 @@ public final class FileParts {
      */
     public record Kept(long bytes, String sha256) {}
 
-    /** What a file is allowed to be is over. */
+    /** Work on files that lie on disk only meanwhile. */
+    public interface Use<T> {
+        T of(Map<Long, Path> paths) throws IOException;
+    }
+
+    /** There is more of a file than {@link #LARGEST_MB}. */
     public static final class TooLarge extends RuntimeException {}
 
     /**
      * Best inside a transaction, which a failure takes back.
      *
-     * @param largest bytes
-     * @throws TooLarge if there are more
+     * @throws TooLarge if there is more than {@link #LARGEST_MB}
      */
-    public Kept keep(long id, InputStream file, long largest) throws IOException {
-        MessageDigest digest = sha256();
+    public Kept keep(long id, InputStream file) throws IOException {
+        MessageDigest digest = Sha256.begin();
         long size = 0;
         byte[] part = new byte[PART];
         for (int number = 0; ; number++) {
             int read = file.readNBytes(part, 0, PART);
             size += read;
-            if (size > largest) {
+            if (size > LARGEST) {
                 throw new TooLarge();
             }
             if (read > 0) {
@@ -75,7 +86,33 @@ public final class FileParts {
         }
     }
 
-    public void write(long id, Path to) throws IOException {
+    /**
+     * Each under its own name in a folder of its own; all are deleted at the end.
+     *
+     * @param names by id
+     */
+    public <T> T with(Map<Long, String> names, Use<T> use) {
+        try {
+            Path folder = Files.createTempDirectory("sanfen-files-");
+            try {
+                Map<Long, Path> paths = new HashMap<>();
+                for (Map.Entry<Long, String> file : names.entrySet()) {
+                    Path own =
+                            Files.createDirectory(folder.resolve(file.getKey().toString()));
+                    Path path = own.resolve(file.getValue());
+                    write(file.getKey(), path);
+                    paths.put(file.getKey(), path);
+                }
+                return use.of(paths);
+            } finally {
+                FileSystemUtils.deleteRecursively(folder);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private void write(long id, Path to) throws IOException {
         try (OutputStream out = Files.newOutputStream(to)) {
             for (int number = 0; ; number++) {
                 byte[] part = database.sql(select)
@@ -89,14 +126,6 @@ public final class FileParts {
                 }
                 out.write(part);
             }
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 

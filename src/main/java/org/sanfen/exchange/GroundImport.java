@@ -11,29 +11,19 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.locationtech.jts.geom.Geometry;
-import org.sanfen.exchange.ground.Columns;
-import org.sanfen.exchange.ground.GroundBuilder;
+import org.sanfen.exchange.GroundReading.Ground;
+import org.sanfen.exchange.GroundReading.Telling;
 import org.sanfen.exchange.ground.GroundPart;
-import org.sanfen.exchange.ground.PopulationCells;
 import org.sanfen.exchange.osm.AreaRow;
-import org.sanfen.exchange.osm.Extract;
 import org.sanfen.exchange.osm.ExtractRows;
 import org.sanfen.exchange.osm.Findings;
 import org.sanfen.exchange.osm.Names;
 import org.sanfen.exchange.vector.FileCrs;
-import org.sanfen.exchange.vector.VectorFeature;
-import org.sanfen.exchange.vector.VectorFile;
-import org.sanfen.exchange.vector.VectorLayer;
 import org.sanfen.place.ChangeNumbers;
-import org.sanfen.place.Place;
-import org.sanfen.place.PlaceStore;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -49,51 +39,43 @@ import tools.jackson.databind.ObjectMapper;
 @Service
 public class GroundImport {
 
-    private static final int BATCH = 2000;
     private static final PrintStream QUIET = new PrintStream(OutputStream.nullOutputStream());
 
     private final DataSource dataSource;
     private final TransactionTemplate transactions;
-    private final PlaceStore places;
     private final PlaceImportStore placeStore;
     private final OutlineStore outlines;
     private final LayerAreaStore areaStore;
     private final ChangeNumbers numbers;
     private final Projection projection;
+    private final GroundReading reading;
     private final ObjectMapper json;
 
     GroundImport(
             DataSource dataSource,
             TransactionTemplate transactions,
-            PlaceStore places,
             PlaceImportStore placeStore,
             OutlineStore outlines,
             LayerAreaStore areaStore,
             ChangeNumbers numbers,
             Projection projection,
+            GroundReading reading,
             ObjectMapper json) {
         this.dataSource = dataSource;
         this.transactions = transactions;
-        this.places = places;
         this.placeStore = placeStore;
         this.outlines = outlines;
         this.areaStore = areaStore;
         this.numbers = numbers;
         this.projection = projection;
+        this.reading = reading;
         this.json = json;
     }
-
-    /** What was read of all files, before anything is written. */
-    private record Ground(
-            Optional<Place> known, Extract extract, PlaceFacts facts, boolean isOutlined, List<RegisterArea> cells) {}
 
     /** Hears what is being done and of how many features it is done; may throw to end the import without a trace. */
     public interface Progress {
         void at(String step, long features);
     }
-
-    /** Where an import tells how far it is. */
-    private record Telling(PrintStream out, Progress progress) {}
 
     /**
      * @param out for progress
@@ -118,7 +100,7 @@ public class GroundImport {
     }
 
     private ImportSummary run(GroundRequest request, Findings findings, Telling telling, boolean onlyChecks) {
-        Ground ground = read(request, findings, telling);
+        Ground ground = reading.read(request, findings, telling);
         return transactions.execute(write -> {
             try {
                 return write(request, ground, findings, telling, onlyChecks);
@@ -136,124 +118,6 @@ public class GroundImport {
      */
     public List<Geometry> toWgs84(List<Geometry> geometries, GroundRequest.System system, FileCrs stated, String what) {
         return GroundSystem.of(system, stated, what, projection, new Findings()).toWgs84(geometries);
-    }
-
-    private Ground read(GroundRequest request, Findings findings, Telling telling) {
-        Optional<Place> known = places.findPlace(request.place());
-        if (known.filter(Place::schematic).isPresent()) {
-            throw new ImportRefused(Refusal.PLACE_SCHEMATIC, "place", request.place());
-        }
-        GroundBuilder builder = new GroundBuilder(findings);
-        List<RegisterArea> cells = new ArrayList<>();
-        new TreeMap<>(request.files()).forEach((part, path) -> {
-            telling.out().println("Reading the " + part.word() + " from " + path.getFileName());
-            telling.progress().at(part.word(), 0);
-            try (VectorFile file = VectorFile.open(path, request.charsets().get(part))) {
-                read(request, part, file, builder, cells, findings, telling);
-            }
-        });
-        Geometry outline = builder.outline();
-        Geometry root =
-                outline != null ? outline : outlines.findRoot(request.place()).orElse(null);
-        if (root == null && !request.files().containsKey(GroundPart.STREETS)) {
-            throw new ImportRefused(Refusal.PLACE_NOT_BEGUN, "place", request.place());
-        }
-        telling.progress().at("joining", 0);
-        Extract extract = builder.extract(root, request.name(), request.endsOnly(), request.mends());
-        PlaceFacts facts = facts(request, known, extract);
-        return new Ground(known, extract, facts, outline != null, cells);
-    }
-
-    private void read(
-            GroundRequest request,
-            GroundPart part,
-            VectorFile file,
-            GroundBuilder builder,
-            List<RegisterArea> cells,
-            Findings findings,
-            Telling telling) {
-        VectorLayer layer = file.layer(request.layers().get(part));
-        Columns columns = Columns.of(part, layer.columns(), request.columns().getOrDefault(part, Map.of()));
-        if (!columns.toString().isEmpty()) {
-            telling.out().println("  " + columns);
-        }
-        GroundSystem system = GroundSystem.of(
-                request.systems().get(part),
-                layer.crs(),
-                request.files().get(part).getFileName().toString(),
-                projection,
-                findings);
-        List<VectorFeature> batch = new ArrayList<>();
-        file.read(layer.name(), feature -> {
-            batch.add(feature);
-            if (batch.size() == BATCH && part != GroundPart.POPULATION) {
-                send(batch, system, feature2 -> builder.take(part, feature2, columns));
-                batch.clear();
-                telling.progress().at(part.word(), feature.number());
-            }
-        });
-        if (part == GroundPart.POPULATION) {
-            cells.addAll(cells(request, PopulationCells.of(batch, columns, findings), system));
-        } else {
-            send(batch, system, feature -> builder.take(part, feature, columns));
-        }
-    }
-
-    private static void send(List<VectorFeature> batch, GroundSystem system, Consumer<VectorFeature> taker) {
-        List<VectorFeature> shaped =
-                batch.stream().filter(feature -> feature.geometry() != null).toList();
-        List<Geometry> degrees =
-                system.toWgs84(shaped.stream().map(VectorFeature::geometry).toList());
-        for (int i = 0; i < shaped.size(); i++) {
-            VectorFeature feature = shaped.get(i);
-            taker.accept(new VectorFeature(feature.number(), degrees.get(i), feature.values()));
-        }
-        batch.stream().filter(feature -> feature.geometry() == null).forEach(taker);
-    }
-
-    private static List<RegisterArea> cells(
-            GroundRequest request, List<PopulationCells.Cell> cells, GroundSystem system) {
-        List<Geometry> degrees =
-                system.toWgs84(cells.stream().map(PopulationCells.Cell::ground).toList());
-        List<RegisterArea> areas = new ArrayList<>();
-        for (int i = 0; i < degrees.size(); i++) {
-            PopulationCells.Cell cell = cells.get(i);
-            areas.add(new RegisterArea(
-                    cell.number(),
-                    source(request),
-                    request.licence(),
-                    "grid",
-                    cell.code(),
-                    cell.name(),
-                    Map.of(),
-                    OutlineMending.multi(degrees.get(i)),
-                    cell.residents()));
-        }
-        return areas;
-    }
-
-    /** What was said of the place, found out or known; the new source stands beside those it already has. */
-    private static PlaceFacts facts(GroundRequest request, Optional<Place> known, Extract extract) {
-        ImportRequest said = new ImportRequest(
-                null, request.place(), request.name(), request.names(), request.zone(), request.country(), null, false);
-        PlaceFacts found = new PlaceDeduction().deduce(said, known, extract);
-        String before = known.map(Place::attribution).orElse(null);
-        String source = source(request);
-        String attribution = before == null ? source : before.contains(source) ? before : before + " · " + source;
-        return new PlaceFacts(
-                found.name(),
-                found.names(),
-                found.zone(),
-                found.country(),
-                found.languages(),
-                found.emergencyNumbers(),
-                attribution,
-                known.map(Place::licence).orElse(request.licence()),
-                found.remark());
-    }
-
-    private static String source(GroundRequest request) {
-        return request.source() == null ? "operator's own data" : request.source();
     }
 
     private ImportSummary write(
@@ -296,7 +160,8 @@ public class GroundImport {
                 counts.put(name + "s_ended", changes.gone());
                 telling.out().printf("%-16s %,12d%n", name + "s", changes.rows());
             }
-            boolean rootChanges = (isNew || ground.isOutlined()) && outlines.differs(place, root, source(request));
+            boolean rootChanges =
+                    (isNew || ground.isOutlined()) && outlines.differs(place, root, GroundReading.source(request));
             LayerAreaStore.Plan cells = areaStore.plan(place, ground.cells(), Set.of(), false);
             if (rootChanges || cells.any()) {
                 changed.add(ChangeNumbers.Part.AREAS);
@@ -308,7 +173,7 @@ public class GroundImport {
                 count(ground.cells(), cells, counts);
             }
             if (onlyChecks) {
-                return summary(request, ground, findings, counts, last, !changed.isEmpty());
+                return summary(request, ground, findings, counts, null, !changed.isEmpty());
             }
             if (!isNew
                     && placeStore.update(place, ground.facts(), outlines.bounds(place, rootChanges ? bounds : null))) {
@@ -321,7 +186,7 @@ public class GroundImport {
                 table.apply(number);
             }
             if (rootChanges) {
-                outlines.replace(place, root, source(request), request.licence(), number);
+                outlines.replace(place, root, GroundReading.source(request), request.licence(), number);
             }
             areaStore.write(place, cells, number, null);
             ImportSummary summary = summary(request, ground, findings, counts, number, !changed.isEmpty());
@@ -340,12 +205,13 @@ public class GroundImport {
         counts.put("population_cells_ended", (long) plan.vanished());
     }
 
+    /** @param number null for a check, which nothing is recorded of */
     private static ImportSummary summary(
             GroundRequest request,
             Ground ground,
             Findings findings,
             Map<String, Long> counts,
-            long number,
+            Long number,
             boolean isChange) {
         return new ImportSummary(
                 request.place(),
@@ -354,9 +220,14 @@ public class GroundImport {
                         .map(file -> file.getFileName().toString())
                         .sorted()
                         .collect(Collectors.joining(", ")),
-                request.files().values().stream().sorted().map(Sha256::of).collect(Collectors.joining(" ")),
+                number == null
+                        ? ""
+                        : request.files().values().stream()
+                                .sorted()
+                                .map(Sha256::of)
+                                .collect(Collectors.joining(" ")),
                 null,
-                number,
+                number == null ? 0 : number,
                 isChange,
                 counts,
                 findings.list(),

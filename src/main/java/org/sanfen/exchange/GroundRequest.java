@@ -21,7 +21,7 @@ import org.sanfen.exchange.vector.FileCrs;
  * @param charsets of tables that don't say theirs
  * @param endsOnly whether streets join only where their ends meet, not at vertices that they share
  * @param mends whether street ends that stop within a metre of another street are joined to it
- * @param name in the place's own language
+ * @param name in the place's own language; else one of the names in a language of its country
  * @param names by language, beside the name
  * @param zone IANA time zone
  * @param country ISO 3166-1 alpha-2

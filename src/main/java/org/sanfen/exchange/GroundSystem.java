@@ -74,7 +74,7 @@ final class GroundSystem {
                     throw new ImportRefused(Refusal.CONTROL_ROW, "row", String.valueOf(row.number()));
                 }
                 Coordinate place = row.geometry().getCoordinate();
-                pairs.add(new ControlPoints.Pair(place.x, place.y, lon, lat));
+                return pairs.add(new ControlPoints.Pair(place.x, place.y, lon, lat));
             });
         }
         return pairs;

@@ -7,6 +7,7 @@ import java.util.Optional;
 public class ImportRefused extends RuntimeException {
 
     private final Refusal why;
+    private final String key;
     private final List<String> placeholders;
 
     public ImportRefused(String sentence) {
@@ -14,9 +15,7 @@ public class ImportRefused extends RuntimeException {
     }
 
     public ImportRefused(String sentence, Throwable cause) {
-        super(sentence, cause);
-        this.why = null;
-        this.placeholders = List.of();
+        this(sentence, cause, null, null, List.of());
     }
 
     /** @param placeholders of the sentence, names and values in turn */
@@ -26,18 +25,33 @@ public class ImportRefused extends RuntimeException {
 
     /** See {@link #ImportRefused(Refusal, String...)}. */
     public ImportRefused(Throwable cause, Refusal why, String... placeholders) {
-        super(why.sentence(placeholders), cause);
-        this.why = why;
-        this.placeholders = List.of(placeholders);
+        this(why.sentence(placeholders), cause, why, why.key(), List.of(placeholders));
     }
 
-    /** Why, with a sentence in every language of the pages; empty where the message is the only one there is. */
+    /** @param key of the sentence in the i18n files; null where the message is the only one there is */
+    protected ImportRefused(String sentence, Throwable cause, Refusal why, String key, List<String> placeholders) {
+        super(sentence, cause);
+        this.why = why;
+        this.key = key;
+        this.placeholders = placeholders;
+    }
+
     public Optional<Refusal> findWhy() {
         return Optional.ofNullable(why);
+    }
+
+    /** Of a sentence in every language of the pages; empty where the message is the only one there is. */
+    public Optional<String> findKey() {
+        return Optional.ofNullable(key);
     }
 
     /** Placeholder names and values in turn, for the sentence in another language. */
     public List<String> placeholders() {
         return placeholders;
+    }
+
+    /** What of a request is refused. */
+    public String parameter() {
+        return "file";
     }
 }

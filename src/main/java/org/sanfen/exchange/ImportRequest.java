@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param file an OSM extract
  * @param place id of the place, new or known
- * @param name in the place's own language
+ * @param name in the place's own language; else one of the names in a language of its country
  * @param names further names by language tag
  * @param zone IANA time zone
  * @param country ISO 3166-1 alpha-2

@@ -4,8 +4,10 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Point;
 import org.sanfen.exchange.osm.Extract;
 import org.sanfen.exchange.osm.Names;
@@ -49,9 +51,10 @@ final class PlaceDeduction {
         String name = request.name() != null
                 ? request.name()
                 : known.map(Place::name)
-                        .orElseGet(() -> Optional.ofNullable(
-                                        spoken.name(extract.root().tags()))
-                                .orElse(request.place()));
+                        .or(() -> name(request.names(), languages))
+                        .or(() -> Optional.ofNullable(spoken.name(extract.root().tags())))
+                        .or(() -> name(request.names(), List.of("en")))
+                        .orElse(request.place());
         Map<String, String> names = new TreeMap<>(spoken.names(extract.root().tags()));
         known.ifPresent(place -> names.putAll(place.names()));
         names.putAll(request.names());
@@ -69,6 +72,23 @@ final class PlaceDeduction {
                 known.map(Place::attribution).orElse(request.schematic() ? SCHEMATIC : OPEN_STREET_MAP),
                 known.map(Place::licence).orElse(request.schematic() ? SCHEMATIC_LICENCE : PointMerge.LICENCE),
                 remark);
+    }
+
+    /** Of the names that were given, the one in the first of these languages that has one, in whatever script. */
+    private static Optional<String> name(Map<String, String> names, List<String> languages) {
+        return languages.stream()
+                .flatMap(language -> Stream.concat(
+                        Stream.of(language),
+                        names.keySet().stream()
+                                .filter(tag -> spoken(tag).equals(spoken(language)))
+                                .sorted()))
+                .map(names::get)
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    private static String spoken(String tag) {
+        return tag.replaceFirst("-.*", "");
     }
 
     private String country(Extract extract, LonLat position) {

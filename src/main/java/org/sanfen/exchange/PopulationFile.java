@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.sanfen.exchange.register.CharsetFinder;
+import org.sanfen.exchange.text.CharsetFinder;
 
 /**
  * A table of populations as people send it: an area's code or id and its residents, with or without a header in Chinese or

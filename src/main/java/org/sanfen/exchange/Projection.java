@@ -39,17 +39,18 @@ public class Projection {
         this.database = database;
     }
 
+    /** Whether PostGIS has a system of that EPSG code. */
+    public boolean knows(int code) {
+        return database.sql(KNOWN).param("code", code).query(Boolean.class).single();
+    }
+
     /**
      * @param geometries none null, in the system; best some thousand at a time
      * @return as many, in the same order, with SRID 4326
      * @throws ImportRefused if PostGIS doesn't know the system, or a coordinate lies outside of it
      */
     public List<Geometry> toWgs84(List<Geometry> geometries, FileCrs system) {
-        if (system.epsg() != null
-                && !database.sql(KNOWN)
-                        .param("code", system.epsg())
-                        .query(Boolean.class)
-                        .single()) {
+        if (system.epsg() != null && !knows(system.epsg())) {
             throw new ImportRefused(Refusal.CRS_UNKNOWN, "crs", system.title());
         }
         WKBWriter writer = new WKBWriter();

@@ -3,8 +3,8 @@ package org.sanfen.exchange;
 import java.util.Locale;
 
 /**
- * Why a file of features, or what was wished of it, is refused. The English sentence stands here for the command line, with
- * its placeholders; the i18n files hold it in every language of the pages under {@link #key}.
+ * Why a file, or what was wished of it, is refused. The English sentence stands here for the command line, with its
+ * placeholders; the i18n files hold it in every language of the pages under {@link #key}.
  */
 public enum Refusal {
     NO_FILE("There is no file \"{name}\"."),
@@ -35,6 +35,25 @@ public enum Refusal {
     CONTROL_ROW(
             "Row {row} of the control points needs a number in each of the columns x, y, lon and lat. Nothing was changed."),
     NO_GRID("The points of the population stand in no grid: give polygons instead. Nothing was changed."),
+    DIRECTORY("\"{name}\" is a folder; choose one file in it."),
+    EMPTY("\"{name}\" is empty; nothing was changed."),
+    FORMAT_UNKNOWN(
+            "\"{name}\" is no table, GeoJSON, GeoPackage or KML; save it as CSV or XLSX and take it again. Nothing was changed."),
+    OLD_EXCEL("\"{name}\" is a workbook of Excel 97–2003; save it as .xlsx and take it again. Nothing was changed."),
+    PROTECTED(
+            "\"{name}\" is protected by a password or no proper workbook; save it without a password and take it again. Nothing was changed."),
+    ARCHIVE("\"{name}\" is an archive; unpack it and take the file inside. Nothing was changed."),
+    TOO_LARGE_UNPACKED(
+            "\"{name}\" would unpack to far more than a register holds, as files made to do harm do; nothing was changed."),
+    DOCTYPE("\"{name}\" defines entities of its own, as files made to do harm do; nothing was changed."),
+    CELL_TOO_LARGE(
+            "Row {detail} of \"{name}\" has a cell of more than a million characters: probably a quotation mark that is never closed. Nothing was changed."),
+    TOO_MANY_ROWS("\"{name}\" has more than {detail} rows; split it. Nothing was changed."),
+    TOO_MANY_COLUMNS("\"{name}\" has more than {detail} columns; it is no register. Nothing was changed."),
+    NO_SHEET("\"{name}\" has no sheet or layer \"{detail}\"; nothing was changed."),
+    NO_LAYER("\"{name}\" has no layer with points or rows; nothing was changed."),
+    NO_ROWS("\"{name}\" holds no rows; nothing was changed."),
+    CHARSET("\"{name}\" can't be read as {detail}; choose another encoding. Nothing was changed."),
     PLACE_SCHEMATIC("\"{place}\" is the schematic demonstration town: choose another id. Nothing was changed."),
     PLACE_NOT_BEGUN(
             "There is no place \"{place}\" yet: begin it with its streets or its outline. Nothing was changed."),
@@ -47,7 +66,7 @@ public enum Refusal {
         this.sentence = sentence;
     }
 
-    /** Key of the sentence in the i18n files; what a register may be refused for too has one key with it. */
+    /** Key of the sentence in the i18n files. */
     public String key() {
         return "import.refused." + name().toLowerCase(Locale.ROOT);
     }

@@ -17,8 +17,7 @@ final class Unchecked {
             try {
                 writer.write(table, row);
             } catch (SQLException failed) {
-                throw new ImportRefused(
-                        "The database refused the import, and nothing was changed: " + failed.getMessage(), failed);
+                throw new ImportRefused(failed, Refusal.DATABASE, "detail", String.valueOf(failed.getMessage()));
             }
         };
     }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.sanfen.exchange.GroundRequest;
 import org.sanfen.exchange.ImportRefused;
+import org.sanfen.exchange.Projection;
 import org.sanfen.exchange.ground.Columns;
 import org.sanfen.exchange.ground.ControlPoints;
 import org.sanfen.exchange.ground.GroundPart;
@@ -19,22 +20,20 @@ import org.sanfen.exchange.groundjob.GroundJob.GivenFile;
 import org.sanfen.exchange.job.ChoiceRefused;
 import org.sanfen.exchange.vector.FileCrs;
 import org.sanfen.web.Messages;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Turns what staff chose into what the engine takes, and refuses what can't be meant before anything is read. */
 @Component
 class ChoiceReading {
 
-    private static final String KNOWN = "SELECT EXISTS (SELECT FROM spatial_ref_sys WHERE srid = :srid)";
     private static final int LONGEST_TEXT = 200;
     private static final int LONGEST_NAME = 100;
 
-    private final JdbcClient database;
+    private final Projection projection;
     private final Messages messages;
 
-    ChoiceReading(JdbcClient database, Messages messages) {
-        this.database = database;
+    ChoiceReading(Projection projection, Messages messages) {
+        this.projection = projection;
         this.messages = messages;
     }
 
@@ -66,8 +65,7 @@ class ChoiceReading {
 
     /** @throws ChoiceRefused if the file or the layer is not there */
     GroundLook.Layer layer(GroundJob job, Given given) {
-        return job.files().stream()
-                .filter(file -> file.id() == given.file())
+        return job.findFile(given.file()).stream()
                 .flatMap(file -> file.look().layers().stream())
                 .filter(layer -> layer.name().equals(given.layer()))
                 .findFirst()
@@ -83,19 +81,10 @@ class ChoiceReading {
     }
 
     private void requireColumns(GroundPart part, GroundLook.Layer layer, Given given) {
-        for (Map.Entry<String, String> entry : given.columns().entrySet()) {
-            if (!layer.columns().contains(entry.getValue())) {
-                throw refused("columns", "ground.choice.column", "value", entry.getValue());
-            }
-        }
         try {
             Columns.of(part, layer.columns(), given.columns());
         } catch (ImportRefused unknown) {
-            throw refused(
-                    "columns",
-                    "ground.choice.field",
-                    "value",
-                    given.columns().keySet().toString());
+            throw new ChoiceRefused("columns", unknown);
         }
         if (part == GroundPart.POPULATION && !given.columns().containsKey("residents")) {
             throw refused("columns", "ground.choice.residents");
@@ -125,11 +114,12 @@ class ChoiceReading {
             return GroundRequest.System.Shifted.valueOf(crs);
         }
         if (crs.equals(GroundChoice.LOCAL)) {
-            return new GroundRequest.System.Fitted(fit(choice));
+            fit(choice);
+            return new GroundRequest.System.Fitted(choice.pairs());
         }
         if (crs.matches("EPSG:\\d{4,6}")) {
             int code = Integer.parseInt(crs.substring(5));
-            if (database.sql(KNOWN).param("srid", code).query(Boolean.class).single()) {
+            if (projection.knows(code)) {
                 return new GroundRequest.System.Known(FileCrs.epsg(code));
             }
         }
@@ -137,22 +127,17 @@ class ChoiceReading {
     }
 
     /** @throws ChoiceRefused where no grid can be fitted */
-    List<ControlPoints.Pair> fit(GroundChoice choice) {
-        List<ControlPoints.Pair> pairs = choice.pairs();
-        for (ControlPoints.Pair pair : pairs) {
+    ControlPoints fit(GroundChoice choice) {
+        for (ControlPoints.Pair pair : choice.pairs()) {
             if (!(Math.abs(pair.lon()) <= 180) || !(Math.abs(pair.lat()) <= 85)) {
                 throw refused("controls", "ground.choice.degrees", "value", pair.lon() + ", " + pair.lat());
             }
         }
-        if (pairs.size() < 3) {
-            throw refused("controls", "ground.choice.few", "n", pairs.size());
-        }
         try {
-            ControlPoints.fit(pairs);
-        } catch (ImportRefused onOneLine) {
-            throw refused("controls", "ground.choice.line");
+            return ControlPoints.fit(choice.pairs());
+        } catch (ImportRefused unfit) {
+            throw new ChoiceRefused("controls", unfit);
         }
-        return pairs;
     }
 
     private void requireTexts(GroundChoice choice) {
@@ -223,17 +208,10 @@ class ChoiceReading {
             if (system != null) {
                 systems.put(part, system);
             }
-            GivenFile file = job.files().stream()
-                    .filter(one -> one.id() == given.file())
-                    .findFirst()
-                    .orElseThrow();
+            GivenFile file = job.findFile(given.file()).orElseThrow();
             if (file.charset() != null) {
                 charsets.put(part, Charset.forName(file.charset()));
             }
-        }
-        String name = choice.names().get("en");
-        if (choice.country() != null && List.of("CN", "HK", "MO", "TW", "SG").contains(choice.country())) {
-            name = choice.names().get("zh-Hans");
         }
         return new GroundRequest(
                 job.place(),
@@ -244,7 +222,7 @@ class ChoiceReading {
                 charsets,
                 choice.endsOnly(),
                 choice.mends(),
-                name,
+                null,
                 choice.names(),
                 zone(choice),
                 choice.country(),

@@ -2,20 +2,15 @@ package org.sanfen.exchange.groundjob;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Types;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import org.sanfen.exchange.FileParts;
 import org.sanfen.exchange.groundjob.GroundJob.GivenFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.util.FileSystemUtils;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.ObjectMapper;
 
@@ -23,20 +18,10 @@ import tools.jackson.databind.ObjectMapper;
 @Repository
 class GroundFiles {
 
-    /** Largest file that is taken, bytes. */
-    static final long LARGEST = 200L * 1024 * 1024;
-
     /** Most files of a job. */
     static final int MOST = 12;
 
     private static final TypeReference<Map<String, GroundLooking.Sample>> SAMPLES = new TypeReference<>() {};
-
-    private static final String LIST = """
-            SELECT id, name, bytes, charset, look
-            FROM ground_file
-            WHERE job_id = :job
-            ORDER BY id
-            """;
 
     private static final String INSERT = """
             INSERT INTO ground_file (job_id, name)
@@ -46,7 +31,7 @@ class GroundFiles {
 
     private static final String KEPT = """
             UPDATE ground_file
-            SET bytes = :bytes, sha256 = :sha256
+            SET bytes = :bytes
             WHERE id = :id
             """;
 
@@ -89,32 +74,7 @@ class GroundFiles {
         this.parts = new FileParts(database, INSERT_PART, PART);
     }
 
-    /** Work on files that lie on disk only meanwhile, each in a folder of its own. */
-    interface Use<T> {
-        T of(Map<Long, Path> paths);
-    }
-
-    List<GivenFile> listFiles(long job) {
-        return database.sql(LIST)
-                .param("job", job)
-                .query((row, number) -> new GivenFile(
-                        row.getLong("id"),
-                        row.getString("name"),
-                        row.getLong("bytes"),
-                        row.getString("charset"),
-                        look(row.getString("look"))))
-                .list();
-    }
-
-    Optional<GivenFile> findFile(long job, long id) {
-        return listFiles(job).stream().filter(file -> file.id() == id).findFirst();
-    }
-
-    private GroundLook look(String text) {
-        return text.equals("{}") ? new GroundLook(null, List.of()) : json.readValue(text, GroundLook.class);
-    }
-
-    /** @throws FileParts.TooLarge if there is more than {@link #LARGEST}; nothing is kept then */
+    /** @throws FileParts.TooLarge if there is more than {@link FileParts#LARGEST_MB}; nothing is kept then */
     @Transactional
     public long keep(long job, String name, InputStream file) throws IOException {
         long id = database.sql(INSERT)
@@ -122,11 +82,9 @@ class GroundFiles {
                 .param("name", FileParts.plainName(name))
                 .query(Long.class)
                 .single();
-        FileParts.Kept kept = parts.keep(id, file, LARGEST);
         database.sql(KEPT)
                 .param("id", id)
-                .param("bytes", kept.bytes())
-                .param("sha256", kept.sha256())
+                .param("bytes", parts.keep(id, file).bytes())
                 .update();
         return id;
     }
@@ -155,23 +113,7 @@ class GroundFiles {
         database.sql(LET_GO).param("job", job).update();
     }
 
-    <T> T with(List<GivenFile> files, Use<T> use) {
-        try {
-            Path folder = Files.createTempDirectory("sanfen-ground-");
-            try {
-                Map<Long, Path> paths = new LinkedHashMap<>();
-                for (GivenFile file : files) {
-                    Path path = Files.createDirectory(folder.resolve(Long.toString(file.id())))
-                            .resolve(file.name());
-                    parts.write(file.id(), path);
-                    paths.put(file.id(), path);
-                }
-                return use.of(paths);
-            } finally {
-                FileSystemUtils.deleteRecursively(folder);
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+    <T> T with(List<GivenFile> files, FileParts.Use<T> use) {
+        return parts.with(files.stream().collect(Collectors.toMap(GivenFile::id, GivenFile::name)), use);
     }
 }

@@ -7,15 +7,12 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 import org.sanfen.exchange.FileParts;
 import org.sanfen.exchange.GroundImport;
-import org.sanfen.exchange.ImportRefused;
 import org.sanfen.exchange.ground.ControlPoints;
 import org.sanfen.exchange.groundjob.GroundChoice.Given;
 import org.sanfen.exchange.groundjob.GroundJob.GivenFile;
@@ -85,7 +82,7 @@ class GroundJobs {
             }
             return propose(job.id(), id);
         } catch (FileParts.TooLarge tooLarge) {
-            throw reading.refused("file", "import.too_large", "mb", GroundFiles.LARGEST / 1024 / 1024);
+            throw reading.refused("file", "import.too_large", "mb", FileParts.LARGEST_MB);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -112,7 +109,7 @@ class GroundJobs {
     }
 
     private void look(GroundJob job, long id, String charset) {
-        GivenFile file = files.findFile(job.id(), id).orElseThrow();
+        GivenFile file = jobs.getJob(job.id()).findFile(id).orElseThrow();
         RegisterPlace place = places.findPlace(job.place())
                 .map(outlines::of)
                 .orElse(new RegisterPlace(null, job.choice().country(), List.of(), null, null));
@@ -133,8 +130,7 @@ class GroundJobs {
     private GroundJob propose(long id, long file) {
         GroundJob job = jobs.getJob(id);
         List<Given> given = new ArrayList<>(job.choice().given());
-        for (GroundLook.Layer layer :
-                files.findFile(id, file).orElseThrow().look().layers()) {
+        for (GroundLook.Layer layer : job.findFile(file).orElseThrow().look().layers()) {
             String part = layer.part();
             if (part != null && given.stream().noneMatch(one -> one.part().equals(part))) {
                 given.add(new Given(file, layer.name(), part, layer.mappings().get(part), proposed(layer)));
@@ -209,8 +205,7 @@ class GroundJobs {
 
     /** How far each control point is off the fit, metres, in their order; null where one is not whole yet. */
     List<Double> residuals(GroundChoice choice) {
-        List<ControlPoints.Pair> pairs = reading.fit(choice);
-        ControlPoints fitted = ControlPoints.fit(pairs);
+        ControlPoints fitted = reading.fit(choice);
         List<Double> residuals = new ArrayList<>();
         choice.controls().forEach(control -> residuals.add(control.isWhole() ? fitted.residual(control.pair()) : null));
         return residuals;
@@ -222,8 +217,8 @@ class GroundJobs {
         return wish(job.id(), State.CHECKING, State.OPEN, State.READY);
     }
 
-    GroundJob apply(GroundJob job) {
-        return wish(job.id(), State.APPLYING, State.READY);
+    GroundJob apply(long id) {
+        return wish(id, State.APPLYING, State.READY);
     }
 
     private GroundJob wish(long id, State wish, State... from) {
@@ -234,25 +229,15 @@ class GroundJobs {
     }
 
     GroundJob cancel(long id) {
-        if (!jobs.cancel(id)) {
+        if (!jobs.states().cancel(id)) {
             throw new Elsewhere();
         }
         return jobs.getJob(id);
     }
 
-    void discard(GroundJob job) {
-        requireRest(job);
-        jobs.delete(job.id());
-    }
-
-    /** Why a file or a wish was refused, as a problem that the page puts into words. */
-    static Map<String, Object> problem(ImportRefused refused) {
-        Map<String, Object> problem = new LinkedHashMap<>();
-        refused.findWhy().ifPresent(why -> {
-            problem.put("key", why.key());
-            problem.put("values", refused.placeholders());
-        });
-        problem.put("sentence", refused.getMessage());
-        return problem;
+    void discard(long id) {
+        if (!jobs.delete(id)) {
+            throw new Elsewhere();
+        }
     }
 }

@@ -48,12 +48,6 @@ final class GroundLooking {
         }
     }
 
-    private static final class Enough extends RuntimeException {
-        Enough() {
-            super(null, null, false, false);
-        }
-    }
-
     private GroundLooking() {}
 
     /**
@@ -66,25 +60,17 @@ final class GroundLooking {
             List<GroundLook.Layer> layers = new ArrayList<>();
             Map<String, Sample> samples = new LinkedHashMap<>();
             for (VectorLayer layer : file.layers()) {
-                List<VectorFeature> seen = new ArrayList<>();
-                boolean isWhole = true;
-                try {
-                    file.read(layer.name(), feature -> {
-                        if (seen.size() == FEATURES) {
-                            throw new Enough();
-                        }
-                        seen.add(feature);
-                    });
-                } catch (Enough enough) {
-                    isWhole = false;
-                }
+                List<VectorFeature> read = new ArrayList<>();
+                file.read(layer.name(), feature -> read.add(feature) && read.size() <= FEATURES);
+                boolean isWhole = read.size() <= FEATURES;
+                List<VectorFeature> seen = isWhole ? read : read.subList(0, FEATURES);
                 String called = path.getFileName() + " " + layer.name();
                 layers.add(layer(called, layer, seen, isWhole, place));
                 samples.put(
                         layer.name(), new Sample(layer.crs().epsg(), layer.crs().wkt(), sample(seen)));
             }
-            Charset read = file.charset();
-            return new Found(new GroundLook(read == null ? null : read.name(), layers), samples);
+            Charset known = file.charset();
+            return new Found(new GroundLook(known == null ? null : known.name(), layers), samples);
         }
     }
 

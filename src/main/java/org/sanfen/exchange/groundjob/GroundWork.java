@@ -5,38 +5,23 @@ import java.util.List;
 import java.util.Map;
 import org.sanfen.exchange.GroundImport;
 import org.sanfen.exchange.GroundRequest;
-import org.sanfen.exchange.ImportRefused;
 import org.sanfen.exchange.ImportSummary;
 import org.sanfen.exchange.groundjob.GroundJob.State;
+import org.sanfen.exchange.job.Carrying;
 import org.sanfen.exchange.job.ChoiceRefused;
 import org.sanfen.exchange.job.Steps;
 import org.sanfen.exchange.job.WaitingWork;
 import org.sanfen.exchange.osm.Findings;
 import org.sanfen.place.PlaceStore;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.ObjectMapper;
 
-/**
- * Carries out what a job's state wishes: checking, taking over. Each is one transaction that ends with the new state, so that
- * a death in between leaves the wish and nothing else. Whoever works holds the job's advisory lock, which ends with the
- * transaction however it ends. Progress and attempts are written beside it. Thread-safe.
- */
+/** What a job's state wishes: checking, taking over, each in the one transaction of {@link Carrying}. Thread-safe. */
 @Service
 class GroundWork implements WaitingWork {
 
-    private static final Logger LOG = LoggerFactory.getLogger(GroundWork.class);
-    private static final int MOST_ATTEMPTS = 3;
-
-    private static final String LOCK = "SELECT pg_try_advisory_xact_lock(hashtext('ground_job'), :job::integer)";
-
-    private final JdbcClient database;
-    private final TransactionTemplate work;
-    private final TransactionTemplate beside;
+    private final ObjectMapper json;
     private final GroundJobStore jobs;
     private final GroundFiles files;
     private final GroundFindingStore findings;
@@ -44,10 +29,11 @@ class GroundWork implements WaitingWork {
     private final ChoiceReading reading;
     private final GroundImport ground;
     private final PlaceStore places;
+    private final Carrying carrying;
 
     GroundWork(
-            JdbcClient database,
             PlatformTransactionManager transactions,
+            ObjectMapper json,
             GroundJobStore jobs,
             GroundFiles files,
             GroundFindingStore findings,
@@ -55,10 +41,7 @@ class GroundWork implements WaitingWork {
             ChoiceReading reading,
             GroundImport ground,
             PlaceStore places) {
-        this.database = database;
-        this.work = new TransactionTemplate(transactions);
-        this.beside = new TransactionTemplate(transactions);
-        beside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.json = json;
         this.jobs = jobs;
         this.files = files;
         this.findings = findings;
@@ -66,6 +49,7 @@ class GroundWork implements WaitingWork {
         this.reading = reading;
         this.ground = ground;
         this.places = places;
+        this.carrying = new Carrying(transactions, jobs.states(), "ground.failed");
     }
 
     /**
@@ -81,7 +65,6 @@ class GroundWork implements WaitingWork {
             List<Kind> findings,
             double[] bounds,
             boolean isChange,
-            boolean isMended,
             String remark) {
 
         /** A kind of finding and how often. */
@@ -100,67 +83,22 @@ class GroundWork implements WaitingWork {
 
     @Override
     public void carryOut(long id) {
-        State wish = jobs.findJob(id).map(GroundJob::state).orElse(State.OPEN);
-        if (!wish.isAtWork()) {
-            return;
-        }
-        State before = wish == State.CHECKING ? State.OPEN : State.READY;
-        try {
-            work.executeWithoutResult(tx -> {
-                if (database.sql(LOCK).param("job", id).query(Boolean.class).single()) {
-                    begin(id, wish, before);
-                }
-            });
-        } catch (RuntimeException | VirtualMachineError | LinkageError failure) {
-            // A server that is stopping closes even the file that is read: the wish stands, and the next one carries it
-            // out.
-            if (!Thread.currentThread().isInterrupted()) {
-                giveUp(id, wish, before, failure);
-            }
+        State wish = jobs.findStanding(id).map(GroundJob.Standing::state).orElse(State.OPEN);
+        if (wish.isAtWork()) {
+            carrying.carryOut(id, wish.id(), failure -> after(wish, failure).id(), steps -> begin(id, wish, steps));
         }
     }
 
-    private void giveUp(long id, State wish, State before, Throwable failure) {
-        if (failure instanceof Steps.Cancelled) {
-            jobs.back(id, wish, before, null);
-        } else if (failure instanceof ChoiceRefused refused) {
-            jobs.back(
-                    id,
-                    wish,
-                    State.OPEN,
-                    Map.of(
-                            "key",
-                            refused.key(),
-                            "values",
-                            List.of(refused.values()),
-                            "sentence",
-                            refused.getMessage()));
-        } else if (failure instanceof ImportRefused refused) {
-            jobs.back(id, wish, before, GroundJobs.problem(refused));
-        } else {
-            LOG.error("Ground {} was given up while {}; nothing of it was taken over", id, wish.id(), failure);
-            jobs.back(id, wish, before, Map.of("key", "ground.failed", "values", List.of()));
-        }
+    /** What was checked stays so, unless the choice itself can't be meant any more. */
+    private static State after(State wish, Throwable failure) {
+        return wish == State.CHECKING || failure instanceof ChoiceRefused ? State.OPEN : State.READY;
     }
 
-    private void begin(long id, State wish, State before) {
-        int attempts = beside.execute(tx -> jobs.begin(id, wish));
-        if (attempts == 0) {
-            return;
-        }
-        if (attempts > MOST_ATTEMPTS) {
-            jobs.back(id, wish, before, Map.of("key", "import.failed.attempts", "values", List.of("n", MOST_ATTEMPTS)));
-            return;
-        }
+    private void begin(long id, State wish, Steps steps) {
         GroundJob job = jobs.getJob(id);
         if (job.isNew() && places.findPlace(job.place()).isPresent()) {
             throw reading.refused("place", "ground.choice.taken", "value", job.place());
         }
-        Steps steps = (step, features) -> {
-            if (!beside.execute(tx -> jobs.progress(id, wish, step, features))) {
-                throw new Steps.Cancelled();
-            }
-        };
         files.with(job.files(), paths -> {
             GroundRequest request = reading.request(job, paths);
             if (wish == State.CHECKING) {
@@ -181,7 +119,7 @@ class GroundWork implements WaitingWork {
         findings.replace(job.id(), cases);
         Map<String, Map<String, Long>> counts = new LinkedHashMap<>(shapes.counts(job.id()));
         population(summary, counts);
-        if (!jobs.ready(job.id(), report(summary, counts, shapes.bounds(job.id()), job.choice()))) {
+        if (!jobs.ready(job.id(), report(summary, counts, shapes.bounds(job.id())))) {
             throw new Steps.Cancelled();
         }
     }
@@ -206,8 +144,7 @@ class GroundWork implements WaitingWork {
         }
     }
 
-    private static Report report(
-            ImportSummary summary, Map<String, Map<String, Long>> counts, double[] bounds, GroundChoice choice) {
+    private static Report report(ImportSummary summary, Map<String, Map<String, Long>> counts, double[] bounds) {
         return new Report(
                 counts,
                 summary.messages().stream()
@@ -215,16 +152,15 @@ class GroundWork implements WaitingWork {
                         .toList(),
                 bounds,
                 summary.changed(),
-                choice.mends(),
                 summary.remark());
     }
 
     private void apply(GroundJob job, GroundRequest request, Steps steps) {
-        Map<String, Map<String, Long>> counts = new LinkedHashMap<>(shapes.counts(job.id()));
+        Report checked = json.treeToValue(job.report(), Report.class);
         ImportSummary summary = ground.run(request, new Findings(), steps::at);
+        Map<String, Map<String, Long>> counts = new LinkedHashMap<>(checked.counts());
         population(summary, counts);
-        Report report = report(summary, counts, shapes.bounds(job.id()), job.choice());
-        if (!jobs.applied(job.id(), report, summary.changeNumber())) {
+        if (!jobs.applied(job.id(), report(summary, counts, checked.bounds()), summary.changeNumber())) {
             throw new Steps.Cancelled();
         }
         shapes.clear(job.id());

@@ -5,5 +5,4 @@
  * and is carried out by {@code exchange.job}'s worker, so that it outlives page and server. Part of the module
  * {@code exchange}; {@code ./run ground} goes to the same engine without a job.
  */
-@org.springframework.modulith.NamedInterface("groundjob")
 package org.sanfen.exchange.groundjob;

@@ -4,27 +4,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.sanfen.directory.KindRegistry;
+import org.sanfen.exchange.Projection;
 import org.sanfen.exchange.register.ColumnMapping;
 import org.sanfen.exchange.register.FileLook;
 import org.sanfen.exchange.register.ReadingChoice;
 import org.sanfen.web.Messages;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Whether a file can be read as somebody has chosen: asked before anything is read. Thread-safe. */
 @Component
 class ChoiceCheck {
 
-    private static final String KNOWN = "SELECT EXISTS (SELECT FROM spatial_ref_sys WHERE srid = :srid)";
     private static final int LONGEST_LICENCE = 200;
 
     private final KindRegistry kinds;
-    private final JdbcClient database;
+    private final Projection projection;
     private final Messages messages;
 
-    ChoiceCheck(KindRegistry kinds, JdbcClient database, Messages messages) {
+    ChoiceCheck(KindRegistry kinds, Projection projection, Messages messages) {
         this.kinds = kinds;
-        this.database = database;
+        this.projection = projection;
         this.messages = messages;
     }
 
@@ -75,11 +74,7 @@ class ChoiceCheck {
             throw refused("crs", "import.choice.crs_missing");
         }
         boolean known = Set.of("WGS84", "GCJ02", "BD09").contains(crs)
-                || ImportWork.srid(crs) > 0
-                        && database.sql(KNOWN)
-                                .param("srid", ImportWork.srid(crs))
-                                .query(Boolean.class)
-                                .single();
+                || ImportWork.srid(crs) > 0 && projection.knows(ImportWork.srid(crs));
         if (!known) {
             throw refused("crs", "import.choice.crs", "value", crs);
         }

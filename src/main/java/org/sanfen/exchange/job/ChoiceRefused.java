@@ -1,5 +1,6 @@
 package org.sanfen.exchange.job;
 
+import java.util.Arrays;
 import org.sanfen.exchange.ImportRefused;
 import org.sanfen.web.Messages;
 
@@ -7,28 +8,27 @@ import org.sanfen.web.Messages;
 public final class ChoiceRefused extends ImportRefused {
 
     private final String field;
-    private final String key;
-    private final transient Object[] values;
 
+    /** @param values names and values of the sentence's placeholders in turn */
     public ChoiceRefused(Messages messages, String field, String key, Object... values) {
-        super(messages.text("en", key, values));
+        super(
+                messages.text("en", key, values),
+                null,
+                null,
+                key,
+                Arrays.stream(values).map(String::valueOf).toList());
         this.field = field;
-        this.key = key;
-        this.values = values;
+    }
+
+    /** The same refusal, of a field of the choice. */
+    public ChoiceRefused(String field, ImportRefused why) {
+        super(why.getMessage(), why, why.findWhy().orElse(null), why.findKey().orElse(null), why.placeholders());
+        this.field = field;
     }
 
     /** Field of the choice that is meant. */
-    public String field() {
+    @Override
+    public String parameter() {
         return field;
-    }
-
-    /** Of the sentence in the i18n files. */
-    public String key() {
-        return key;
-    }
-
-    /** Names and values of its placeholders in turn. */
-    public Object[] values() {
-        return values;
     }
 }

@@ -2,9 +2,8 @@ package org.sanfen.exchange.job;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.sanfen.exchange.FileParts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -13,9 +12,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** The files of imports, in the database a megabyte at a time, and on disk only while one is read. Thread-safe. */
 @Repository
 class ImportFiles {
-
-    /** Largest file that is taken, bytes. */
-    static final long LARGEST = 200L * 1024 * 1024;
 
     private static final String INSERT = """
             INSERT INTO import_file_part (job_id, number, bytes)
@@ -47,10 +43,10 @@ class ImportFiles {
         T of(Path file) throws IOException;
     }
 
-    /** @throws FileParts.TooLarge if there is more than {@link #LARGEST}; nothing is kept then */
+    /** @throws FileParts.TooLarge if there is more than {@link FileParts#LARGEST_MB}; nothing is kept then */
     @Transactional
     public void keep(long job, InputStream file) throws IOException {
-        FileParts.Kept kept = parts.keep(job, file, LARGEST);
+        FileParts.Kept kept = parts.keep(job, file);
         database.sql(KNOWN)
                 .param("job", job)
                 .param("bytes", kept.bytes())
@@ -60,18 +56,6 @@ class ImportFiles {
 
     /** Under its own name in a folder of its own, which is deleted at the end. */
     <T> T with(ImportJob job, Use<T> use) {
-        try {
-            Path folder = Files.createTempDirectory("sanfen-import-");
-            Path file = folder.resolve(job.fileName());
-            try {
-                parts.write(job.id(), file);
-                return use.of(file);
-            } finally {
-                Files.deleteIfExists(file);
-                Files.deleteIfExists(folder);
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        return parts.with(Map.of(job.id(), job.fileName()), paths -> use.of(paths.get(job.id())));
     }
 }

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +54,8 @@ class ImportJobStore {
                 changed_at = now()
             WHERE id = :id AND state = :from
             """;
+
+    private static final String LOCK = "SELECT pg_try_advisory_xact_lock(hashtext('import_job'), :id::integer)";
 
     private static final String BEGIN = """
             UPDATE import_job
@@ -131,10 +132,16 @@ class ImportJobStore {
 
     private final JdbcClient database;
     private final ObjectMapper json;
+    private final JobStates states;
 
     ImportJobStore(JdbcClient database, ObjectMapper json) {
         this.database = database;
         this.json = json;
+        this.states = new JobStates(database, json, new JobStates.Statements(LOCK, BEGIN, PROGRESS, CANCEL, END));
+    }
+
+    JobStates states() {
+        return states;
     }
 
     List<ImportJob> listJobs(String place) {
@@ -198,42 +205,6 @@ class ImportJobStore {
                         .param("wish", wish.id())
                         .update()
                 == 1;
-    }
-
-    /** How often a server has begun it, this time counted; 0 if it is no longer to be done. */
-    int begin(long id, State state) {
-        return database.sql(BEGIN)
-                .param("id", id)
-                .param("state", state.id())
-                .query(Integer.class)
-                .optional()
-                .orElse(0);
-    }
-
-    /** False if somebody wants it cancelled. */
-    boolean progress(long id, State state, String step, long done) {
-        return !database.sql(PROGRESS)
-                .param("id", id)
-                .param("state", state.id())
-                .param("step", step)
-                .param("done", done)
-                .query(Boolean.class)
-                .optional()
-                .orElse(true);
-    }
-
-    boolean cancel(long id) {
-        return database.sql(CANCEL).param("id", id).update() == 1;
-    }
-
-    /** @param problem key and values of a sentence; null for none */
-    void end(long id, State from, State state, Object problem) {
-        database.sql(END)
-                .param("id", id)
-                .param("from", from.id())
-                .param("state", state.id())
-                .param("problem", problem == null ? null : json.writeValueAsString(problem), Types.VARCHAR)
-                .update();
     }
 
     /** False if it was cancelled meanwhile. */
@@ -307,10 +278,5 @@ class ImportJobStore {
 
     private JsonNode read(String text) {
         return text == null ? null : json.readTree(text);
-    }
-
-    static Object problem(String key, Object... values) {
-        return Map.of(
-                "key", key, "values", Arrays.stream(values).map(String::valueOf).toList());
     }
 }

@@ -104,7 +104,7 @@ public class ImportJobs {
             kept = true;
             return job;
         } catch (FileParts.TooLarge tooLarge) {
-            throw new ChoiceRefused(messages, "file", "import.too_large", "mb", ImportFiles.LARGEST / 1024 / 1024);
+            throw new ChoiceRefused(messages, "file", "import.too_large", "mb", FileParts.LARGEST_MB);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } finally {
@@ -178,7 +178,7 @@ public class ImportJobs {
 
     /** @throws Elsewhere if it is too late */
     ImportJob cancel(long id) {
-        if (!jobs.cancel(id)) {
+        if (!jobs.states().cancel(id)) {
             throw new Elsewhere();
         }
         return jobs.getJob(id);
@@ -248,27 +248,15 @@ public class ImportJobs {
                         choice.kind() == null ? kinds.listKinds().get(0).id() : choice.kind(),
                         "sample",
                         null);
-                try {
-                    reader().read(file, tried, outlines.of(place), row -> {
-                        position(row, crs).ifPresent(positions::add);
-                        if (row.number() > FileLook.SAMPLE * 2L || positions.size() >= FileLook.SAMPLE) {
-                            throw new Enough();
-                        }
-                    });
-                } catch (Enough enough) {
-                    // the first rows are all that is shown
-                }
+                reader().read(file, tried, outlines.of(place), row -> {
+                    position(row, crs).ifPresent(positions::add);
+                    return row.number() <= FileLook.SAMPLE * 2L && positions.size() < FileLook.SAMPLE;
+                });
                 found.put(crs, positions);
             }
             return null;
         });
         return found;
-    }
-
-    private static final class Enough extends RuntimeException {
-        Enough() {
-            super(null, null, false, false);
-        }
     }
 
     private Optional<double[]> position(ReadRow row, String crs) {

@@ -8,38 +8,25 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.sanfen.directory.KindRegistry;
-import org.sanfen.exchange.ImportRefused;
 import org.sanfen.exchange.job.ImportJob.State;
 import org.sanfen.exchange.register.ReadingChoice;
 import org.sanfen.exchange.register.RegisterPlace;
 import org.sanfen.exchange.register.RegisterReader;
-import org.sanfen.exchange.register.RegisterRefused;
 import org.sanfen.place.ChangeNumbers;
 import org.sanfen.place.ChangeNumbers.Part;
 import org.sanfen.place.Place;
 import org.sanfen.place.PlaceStore;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.ObjectMapper;
 
 /**
- * Carries out what an import's state wishes: reading, taking over, undoing. Each is one transaction that ends with the new
- * state, so that a death in between leaves the wish and nothing else. Whoever works holds the job's advisory lock, which
- * ends with the transaction however it ends. Progress and attempts are written beside it. Thread-safe.
+ * What an import's state wishes: reading, taking over, undoing, each in the one transaction of {@link Carrying}. Thread-safe.
  */
 @Service
 class ImportWork implements WaitingWork {
-
-    private static final Logger LOG = LoggerFactory.getLogger(ImportWork.class);
-    private static final int MOST_ATTEMPTS = 3;
-
-    private static final String LOCK = "SELECT pg_try_advisory_xact_lock(hashtext('import_job'), :job::integer)";
 
     private static final String COUNTER = """
             SELECT last_number
@@ -50,8 +37,6 @@ class ImportWork implements WaitingWork {
 
     private final DataSource source;
     private final JdbcClient database;
-    private final TransactionTemplate work;
-    private final TransactionTemplate beside;
     private final ObjectMapper json;
     private final PlaceStore places;
     private final ChangeNumbers numbers;
@@ -62,6 +47,7 @@ class ImportWork implements WaitingWork {
     private final PlanWriting writing;
     private final ImportUndo undo;
     private final PlaceOutline facts;
+    private final Carrying carrying;
 
     ImportWork(
             DataSource source,
@@ -79,9 +65,6 @@ class ImportWork implements WaitingWork {
             PlaceOutline facts) {
         this.source = source;
         this.database = database;
-        this.work = new TransactionTemplate(transactions);
-        this.beside = new TransactionTemplate(transactions);
-        beside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.json = json;
         this.places = places;
         this.numbers = numbers;
@@ -92,6 +75,7 @@ class ImportWork implements WaitingWork {
         this.writing = writing;
         this.undo = undo;
         this.facts = facts;
+        this.carrying = new Carrying(transactions, jobs.states(), "import.failed");
     }
 
     @Override
@@ -116,59 +100,28 @@ class ImportWork implements WaitingWork {
      */
     void carryOut(long id, Steps hears) {
         State wish = jobs.findJob(id).map(ImportJob::state).orElse(State.CANCELLED);
-        if (!wish.isAtWork()) {
-            return;
-        }
-        Steps steps = (step, rows) -> {
-            hears.at(step, rows);
-            if (!beside.execute(tx -> jobs.progress(id, wish, step, rows))) {
-                throw new Steps.Cancelled();
-            }
-        };
-        try {
-            work.executeWithoutResult(tx -> {
-                if (database.sql(LOCK).param("job", id).query(Boolean.class).single()) {
-                    begin(id, wish, steps);
-                }
-            });
-        } catch (RuntimeException | VirtualMachineError | LinkageError failure) {
-            // A server that is stopping closes even the file that is read: the wish stands, and the next one carries it
-            // out.
-            if (!Thread.currentThread().isInterrupted()) {
-                giveUp(id, wish, failure);
-            }
-        }
-    }
-
-    private void giveUp(long id, State wish, Throwable failure) {
-        if (failure instanceof Steps.Cancelled) {
-            jobs.end(id, wish, wish == State.READING ? State.CANCELLED : before(wish), null);
-        } else if (failure instanceof RegisterRefused refused) {
-            jobs.end(id, wish, State.FAILED, Map.of("key", refused.why().key(), "values", refused.values()));
-        } else {
-            LOG.error("Import {} was given up while {}; nothing of it was taken over", id, wish.id(), failure);
-            jobs.end(
+        if (wish.isAtWork()) {
+            carrying.carryOut(
                     id,
-                    wish,
-                    wish == State.READING ? State.FAILED : before(wish),
-                    ImportJobStore.problem("import.failed"));
+                    wish.id(),
+                    failure -> after(wish, failure).id(),
+                    steps -> begin(id, wish, (step, rows) -> {
+                        hears.at(step, rows);
+                        steps.at(step, rows);
+                    }));
         }
     }
 
-    private static State before(State wish) {
-        return wish == State.UNDOING ? State.APPLIED : State.READY;
+    /** A file that can't be read is no use; what was read stays as it was. */
+    private static State after(State wish, Throwable failure) {
+        return switch (wish) {
+            case READING -> failure instanceof Steps.Cancelled ? State.CANCELLED : State.FAILED;
+            case UNDOING -> State.APPLIED;
+            default -> State.READY;
+        };
     }
 
     private void begin(long id, State wish, Steps steps) {
-        int attempts = beside.execute(tx -> jobs.begin(id, wish));
-        if (attempts == 0) {
-            return;
-        }
-        if (attempts > MOST_ATTEMPTS) {
-            Object problem = ImportJobStore.problem("import.failed.attempts", "n", MOST_ATTEMPTS);
-            jobs.end(id, wish, wish == State.READING ? State.FAILED : before(wish), problem);
-            return;
-        }
         ImportJob job = jobs.getJob(id);
         Place place = places.findPlace(job.place()).orElseThrow();
         switch (wish) {
@@ -251,7 +204,7 @@ class ImportWork implements WaitingWork {
 
     private void takeBack(ImportJob job, Place place, Steps steps) {
         if (job.changeNumber() == null) {
-            throw new ImportRefused("There is nothing to undo.");
+            throw new IllegalStateException("There is nothing to undo");
         }
         steps.begin("writing");
         long number = numbers.next(place.id(), Part.POINTS);

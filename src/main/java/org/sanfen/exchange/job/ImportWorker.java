@@ -11,8 +11,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Carries out what imports wish, one after another so that memory stays bounded: when told, and every few seconds what
- * another server may have left behind when it died. Lets go of old files and rows once an hour. Only the server has it.
+ * Carries out what jobs of every kind wish, of registers and of ground, one after another so that memory stays bounded: when
+ * told, and every few seconds what another server may have left behind when it died. Lets go of what is old once an hour.
+ * Only the server has it.
  */
 @Component
 @ConditionalOnWebApplication

@@ -5,8 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.sanfen.exchange.RefusalProblem;
 import org.sanfen.exchange.register.ReadingChoice;
-import org.sanfen.exchange.register.RegisterRefused;
 import org.sanfen.place.Place;
 import org.sanfen.place.PlaceStore;
 import org.sanfen.staff.Audit;
@@ -166,28 +167,11 @@ class ImportsController {
                         ErrorCode.BAD_PARAMETER, Map.of("parameter", "place"), "problem.place_none", "id", place));
     }
 
-    private interface Asked<T> {
-        T of();
-    }
-
-    private static <T> T worded(Asked<T> asked) {
+    private static <T> T worded(Supplier<T> asked) {
         try {
-            return asked.of();
-        } catch (RegisterRefused refused) {
-            throw ApiProblem.worded(
-                    ErrorCode.BAD_BODY,
-                    Map.of("parameter", "file"),
-                    refused.why().key(),
-                    refused.values().toArray());
-        } catch (ChoiceRefused refused) {
-            throw ApiProblem.worded(
-                    ErrorCode.BAD_BODY, Map.of("parameter", refused.field()), refused.key(), refused.values());
+            return RefusalProblem.worded(asked);
         } catch (ImportJobs.Elsewhere elsewhere) {
-            throw elsewhere();
+            throw ApiProblem.worded(ErrorCode.REVISION_CONFLICT, "import.elsewhere");
         }
-    }
-
-    private static ApiProblem elsewhere() {
-        return ApiProblem.worded(ErrorCode.REVISION_CONFLICT, "import.elsewhere");
     }
 }

@@ -60,7 +60,7 @@ final class RowStage implements RowSink, AutoCloseable {
     }
 
     @Override
-    public void take(ReadRow row) {
+    public boolean take(ReadRow row) {
         lines.append(row.number()).append('\t');
         text(row.sourceId());
         text(json(row.values()));
@@ -78,6 +78,7 @@ final class RowStage implements RowSink, AutoCloseable {
             toldAt = System.nanoTime();
             progress.rows(rows);
         }
+        return true;
     }
 
     /** What only the whole file has shown. */

@@ -1,6 +1,6 @@
 package org.sanfen.exchange.job;
 
-/** Hears how far the work on an import is; throws {@link Cancelled} where somebody wants it to end. */
+/** Hears how far the work on a job is; throws {@link Cancelled} where somebody wants it to end. */
 public interface Steps {
 
     /** Somebody has cancelled it. */
@@ -10,5 +10,6 @@ public interface Steps {
         at(step, 0);
     }
 
-    void at(String step, long rows);
+    /** @param done rows or features that the step has done */
+    void at(String step, long done);
 }

@@ -6,7 +6,9 @@
  * transaction, and {@link org.sanfen.exchange.job.ImportUndo} brings it back out of the points' history.
  *
  * <p>What is to be done stands as the job's state in the database and ends in the transaction that does it: a server that
- * dies in between leaves the wish and nothing else, and the next one carries it out. Part of the module {@code exchange}.
+ * dies in between leaves the wish and nothing else, and the next one carries it out: {@link org.sanfen.exchange.job.Carrying}
+ * and {@link org.sanfen.exchange.job.ImportWorker}, which {@code exchange.groundjob} uses for its own jobs as well. Part of
+ * the module {@code exchange}.
  */
 @org.springframework.modulith.NamedInterface("job")
 package org.sanfen.exchange.job;

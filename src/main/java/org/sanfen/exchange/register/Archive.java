@@ -8,7 +8,7 @@ import java.util.Enumeration;
 import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.sanfen.exchange.register.RegisterRefused.Why;
+import org.sanfen.exchange.Refusal;
 
 /**
  * Looks into a zip archive before anything else reads it: everything is unpacked once, into nowhere, and counted, because
@@ -16,7 +16,7 @@ import org.sanfen.exchange.register.RegisterRefused.Why;
  */
 final class Archive {
 
-    /** A million rows of a register are about half of it. */
+    /** Far more than the {@link Table#MOST_ROWS} rows that a register may have, of any usual length, unpack to. */
     private static final long MOST_BYTES = 1_500_000_000L;
 
     /** Of any part but a sheet or a KML, which are read a row at a time: texts, say, are held in memory as a whole. */
@@ -32,12 +32,12 @@ final class Archive {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             boolean isWorkbook = zip.getEntry("xl/workbook.xml") != null;
             if (!isWorkbook && findKml(zip) == null) {
-                throw new RegisterRefused(Why.ARCHIVE, name, "");
+                throw new RegisterRefused(Refusal.ARCHIVE, name, "");
             }
             check(zip, name);
             return isWorkbook ? RegisterFiles.Kind.XLSX : RegisterFiles.Kind.KMZ;
         } catch (IOException broken) {
-            throw new RegisterRefused(Why.BROKEN, name, RegisterFiles.reason(broken), broken);
+            throw new RegisterRefused(Refusal.BROKEN, name, RegisterFiles.reason(broken), broken);
         }
     }
 
@@ -54,7 +54,7 @@ final class Archive {
 
     private static void check(ZipFile zip, String name) throws IOException {
         if (zip.size() > MOST_ENTRIES) {
-            throw new RegisterRefused(Why.TOO_LARGE_UNPACKED, name, "");
+            throw new RegisterRefused(Refusal.TOO_LARGE_UNPACKED, name, "");
         }
         long sum = 0;
         byte[] buffer = new byte[65_536];
@@ -67,13 +67,13 @@ final class Archive {
             try (InputStream in = zip.getInputStream(entry)) {
                 byte[] head = in.readNBytes(HEAD);
                 if (new String(head, StandardCharsets.ISO_8859_1).contains("<!DOCTYPE")) {
-                    throw new RegisterRefused(Why.DOCTYPE, name, "");
+                    throw new RegisterRefused(Refusal.DOCTYPE, name, "");
                 }
                 bytes = head.length;
                 for (int read; (read = in.read(buffer)) >= 0; ) {
                     bytes += read;
                     if (bytes > most || sum + bytes > MOST_BYTES) {
-                        throw new RegisterRefused(Why.TOO_LARGE_UNPACKED, name, "");
+                        throw new RegisterRefused(Refusal.TOO_LARGE_UNPACKED, name, "");
                     }
                 }
             }

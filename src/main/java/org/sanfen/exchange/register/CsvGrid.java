@@ -15,7 +15,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.sanfen.exchange.register.RegisterRefused.Why;
+import org.sanfen.exchange.Refusal;
 
 /** A text file of cells. Rows are numbered as a spreadsheet shows them: a cell of two lines is one row. */
 final class CsvGrid implements Grid {
@@ -52,19 +52,19 @@ final class CsvGrid implements Grid {
                 number++;
                 String[] cells = record.getFields().toArray(String[]::new);
                 if (number > Table.MOST_ROWS) {
-                    throw new RegisterRefused(Why.TOO_MANY_ROWS, name, String.valueOf(Table.MOST_ROWS));
+                    throw new RegisterRefused(Refusal.TOO_MANY_ROWS, name, String.valueOf(Table.MOST_ROWS));
                 }
                 if (cells.length > Table.MOST_COLUMNS * 4) {
-                    throw new RegisterRefused(Why.TOO_MANY_COLUMNS, name, String.valueOf(Table.MOST_COLUMNS));
+                    throw new RegisterRefused(Refusal.TOO_MANY_COLUMNS, name, String.valueOf(Table.MOST_COLUMNS));
                 }
                 if (!taker.take(number, cells)) {
                     return;
                 }
             }
         } catch (CsvParseException huge) {
-            throw new RegisterRefused(Why.CELL_TOO_LARGE, name, String.valueOf(number + 1), huge);
+            throw new RegisterRefused(Refusal.CELL_TOO_LARGE, name, String.valueOf(number + 1), huge);
         } catch (IOException | UncheckedIOException unreadable) {
-            throw new RegisterRefused(Why.UNREADABLE, name, RegisterFiles.reason(unreadable), unreadable);
+            throw new RegisterRefused(Refusal.UNREADABLE, name, RegisterFiles.reason(unreadable), unreadable);
         }
     }
 

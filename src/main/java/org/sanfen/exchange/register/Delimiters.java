@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.sanfen.exchange.register.RegisterRefused.Why;
+import org.sanfen.exchange.Refusal;
 
 /** Finds what stands between and around cells: what gives most rows the same number of cells, and many. */
 final class Delimiters {
@@ -87,7 +87,7 @@ final class Delimiters {
             return end > 0 ? text.substring(0, end) : text;
         } catch (IOException unreadable) {
             throw new RegisterRefused(
-                    Why.UNREADABLE, RegisterFiles.name(file), RegisterFiles.reason(unreadable), unreadable);
+                    Refusal.UNREADABLE, RegisterFiles.name(file), RegisterFiles.reason(unreadable), unreadable);
         }
     }
 }

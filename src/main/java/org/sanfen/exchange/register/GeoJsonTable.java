@@ -8,7 +8,6 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.sanfen.exchange.ImportRefused;
 import org.sanfen.exchange.Refusal;
-import org.sanfen.exchange.register.RegisterRefused.Why;
 import org.sanfen.exchange.vector.FeatureReader;
 import org.sanfen.exchange.vector.FileCrs;
 import org.sanfen.geo.Wkb;
@@ -69,7 +68,7 @@ final class GeoJsonTable implements Table {
                     .anySystem()
                     .read((number, feature) -> {
                         if (number > MOST_ROWS) {
-                            throw new RegisterRefused(Why.TOO_MANY_ROWS, name, String.valueOf(MOST_ROWS));
+                            throw new RegisterRefused(Refusal.TOO_MANY_ROWS, name, String.valueOf(MOST_ROWS));
                         }
                         return taker.take(row(number, feature));
                     });
@@ -83,12 +82,12 @@ final class GeoJsonTable implements Table {
     }
 
     private RegisterRefused refused(ImportRefused refused) {
-        Why why =
+        Refusal why =
                 switch (refused.findWhy().orElse(Refusal.BROKEN)) {
-                    case NO_COLLECTION -> Why.FORMAT_UNKNOWN;
-                    case UNREADABLE -> Why.UNREADABLE;
-                    case UNPACKS_TOO_FAR -> Why.TOO_LARGE_UNPACKED;
-                    default -> Why.BROKEN;
+                    case NO_COLLECTION -> Refusal.FORMAT_UNKNOWN;
+                    case UNREADABLE -> Refusal.UNREADABLE;
+                    case UNPACKS_TOO_FAR -> Refusal.TOO_LARGE_UNPACKED;
+                    default -> Refusal.BROKEN;
                 };
         int detail = refused.placeholders().indexOf("detail");
         return new RegisterRefused(
@@ -128,7 +127,7 @@ final class GeoJsonTable implements Table {
     private void set(List<String> cells, String column, String value) {
         int place = columns.place(column);
         if (place >= MOST_COLUMNS) {
-            throw new RegisterRefused(Why.TOO_MANY_COLUMNS, name, String.valueOf(MOST_COLUMNS));
+            throw new RegisterRefused(Refusal.TOO_MANY_COLUMNS, name, String.valueOf(MOST_COLUMNS));
         }
         while (cells.size() <= place) {
             cells.add(null);

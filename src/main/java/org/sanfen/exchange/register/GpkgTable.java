@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.locationtech.jts.io.ParseException;
-import org.sanfen.exchange.register.RegisterRefused.Why;
+import org.sanfen.exchange.Refusal;
 import org.sanfen.exchange.vector.FileCrs;
 import org.sanfen.exchange.vector.GeoPackageFile;
 
@@ -31,9 +31,9 @@ final class GpkgTable implements Table {
                     .filter(one -> wanted == null || one.table().equals(wanted))
                     .findFirst()
                     .orElseThrow(() -> new RegisterRefused(
-                            wanted == null ? Why.NO_LAYER : Why.NO_SHEET, name, wanted == null ? "" : wanted));
+                            wanted == null ? Refusal.NO_LAYER : Refusal.NO_SHEET, name, wanted == null ? "" : wanted));
         } catch (SQLException broken) {
-            throw new RegisterRefused(Why.BROKEN, name, RegisterFiles.reason(broken), broken);
+            throw new RegisterRefused(Refusal.BROKEN, name, RegisterFiles.reason(broken), broken);
         }
         layer.columns().stream().limit(MOST_COLUMNS).forEach(columns::place);
     }
@@ -72,12 +72,12 @@ final class GpkgTable implements Table {
         try (GeoPackageFile opened = GeoPackageFile.open(file)) {
             opened.read(layer, (number, values, geometry) -> {
                 if (number > MOST_ROWS) {
-                    throw new RegisterRefused(Why.TOO_MANY_ROWS, name, String.valueOf(MOST_ROWS));
+                    throw new RegisterRefused(Refusal.TOO_MANY_ROWS, name, String.valueOf(MOST_ROWS));
                 }
                 return taker.take(row(number, values, geometry));
             });
         } catch (SQLException broken) {
-            throw new RegisterRefused(Why.BROKEN, name, RegisterFiles.reason(broken), broken);
+            throw new RegisterRefused(Refusal.BROKEN, name, RegisterFiles.reason(broken), broken);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sanfen.exchange.register.ColumnMapping.Source;
+import org.sanfen.exchange.text.WordTable;
 
 /** Looks at the cells themselves to see whether a mapping that was guessed from names can be meant. */
 final class GuessCheck {

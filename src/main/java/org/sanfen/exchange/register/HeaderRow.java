@@ -1,6 +1,7 @@
 package org.sanfen.exchange.register;
 
 import java.util.List;
+import org.sanfen.exchange.text.HeaderWords;
 
 /**
  * Finds the row that names the columns: the one with the most words that registers use. Without any, the first one of

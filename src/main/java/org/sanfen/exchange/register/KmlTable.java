@@ -14,7 +14,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.locationtech.jts.geom.Coordinate;
-import org.sanfen.exchange.register.RegisterRefused.Why;
+import org.sanfen.exchange.Refusal;
 import org.sanfen.geo.Wkb;
 
 /**
@@ -74,14 +74,14 @@ final class KmlTable implements Table {
             placemarks(factory.createXMLStreamReader(in), taker);
         } catch (XMLStreamException broken) {
             throw new RegisterRefused(
-                    Why.BROKEN,
+                    Refusal.BROKEN,
                     name,
                     broken.getLocation() == null
                             ? RegisterFiles.reason(broken)
                             : "line " + broken.getLocation().getLineNumber(),
                     broken);
         } catch (IOException unreadable) {
-            throw new RegisterRefused(Why.UNREADABLE, name, RegisterFiles.reason(unreadable), unreadable);
+            throw new RegisterRefused(Refusal.UNREADABLE, name, RegisterFiles.reason(unreadable), unreadable);
         }
     }
 
@@ -90,11 +90,11 @@ final class KmlTable implements Table {
         while (xml.hasNext()) {
             int event = xml.next();
             if (event == XMLStreamConstants.DTD) {
-                throw new RegisterRefused(Why.DOCTYPE, name, "");
+                throw new RegisterRefused(Refusal.DOCTYPE, name, "");
             }
             if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("Placemark")) {
                 if (++number > MOST_ROWS) {
-                    throw new RegisterRefused(Why.TOO_MANY_ROWS, name, String.valueOf(MOST_ROWS));
+                    throw new RegisterRefused(Refusal.TOO_MANY_ROWS, name, String.valueOf(MOST_ROWS));
                 }
                 if (!taker.take(placemark(number, xml))) {
                     return;
@@ -169,7 +169,7 @@ final class KmlTable implements Table {
         }
         int place = columns.place(column);
         if (place >= MOST_COLUMNS) {
-            throw new RegisterRefused(Why.TOO_MANY_COLUMNS, name, String.valueOf(MOST_COLUMNS));
+            throw new RegisterRefused(Refusal.TOO_MANY_COLUMNS, name, String.valueOf(MOST_COLUMNS));
         }
         while (cells.size() <= place) {
             cells.add(null);

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.sanfen.exchange.register.ColumnMapping.Source;
+import org.sanfen.exchange.text.HeaderWords;
+import org.sanfen.exchange.text.WordTable;
 
 /**
  * Ready layouts of registers, and the words by which columns are recognised. Layouts: Japan's municipal standard data set

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.sanfen.exchange.register.RegisterRefused.Why;
+import org.sanfen.exchange.Refusal;
 
 /** Tells a file's format by its first bytes, because extensions lie, and opens it. */
 final class RegisterFiles {
@@ -37,14 +37,14 @@ final class RegisterFiles {
     static Kind kind(Path file) {
         String name = name(file);
         if (Files.isDirectory(file)) {
-            throw new RegisterRefused(Why.DIRECTORY, name, "");
+            throw new RegisterRefused(Refusal.DIRECTORY, name, "");
         }
         if (!Files.isRegularFile(file)) {
-            throw new RegisterRefused(Why.NO_FILE, name, "");
+            throw new RegisterRefused(Refusal.NO_FILE, name, "");
         }
         byte[] head = head(file, name);
         if (head.length == 0 || new String(head, StandardCharsets.ISO_8859_1).isBlank()) {
-            throw new RegisterRefused(Why.EMPTY, name, "");
+            throw new RegisterRefused(Refusal.EMPTY, name, "");
         }
         String start = new String(head, StandardCharsets.ISO_8859_1);
         if (start.startsWith("PK\u0003\u0004") || start.startsWith("PK\u0005\u0006")) {
@@ -52,13 +52,13 @@ final class RegisterFiles {
         }
         if (start.startsWith("\u00d0\u00cf\u0011\u00e0")) {
             boolean saysXlsx = name.toLowerCase(Locale.ROOT).endsWith("x");
-            throw new RegisterRefused(saysXlsx ? Why.PROTECTED : Why.OLD_EXCEL, name, "");
+            throw new RegisterRefused(saysXlsx ? Refusal.PROTECTED : Refusal.OLD_EXCEL, name, "");
         }
         if (start.startsWith("SQLite format 3\0")) {
             return Kind.GPKG;
         }
         if (start.startsWith("\u001f\u008b") || start.startsWith("7z\u00bc\u00af") || start.startsWith("Rar!")) {
-            throw new RegisterRefused(Why.ARCHIVE, name, "");
+            throw new RegisterRefused(Refusal.ARCHIVE, name, "");
         }
         return ofText(start, name);
     }
@@ -74,8 +74,8 @@ final class RegisterFiles {
             }
             throw new RegisterRefused(
                     text.contains("<!DOCTYPE") && !text.matches("(?is).*<!doctype\\s+html.*")
-                            ? Why.DOCTYPE
-                            : Why.FORMAT_UNKNOWN,
+                            ? Refusal.DOCTYPE
+                            : Refusal.FORMAT_UNKNOWN,
                     name,
                     "");
         }
@@ -84,7 +84,7 @@ final class RegisterFiles {
                 .filter(c -> c < 32 && c != '\n' && c != '\r' && c != '\t' && c != 0x1a && c != '\f')
                 .count();
         if (!isUtf16 && (start.indexOf('\0') >= 0 || control * 50 > start.length()) || text.startsWith("%PDF")) {
-            throw new RegisterRefused(Why.FORMAT_UNKNOWN, name, "");
+            throw new RegisterRefused(Refusal.FORMAT_UNKNOWN, name, "");
         }
         return Kind.CSV;
     }
@@ -93,7 +93,7 @@ final class RegisterFiles {
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(HEAD);
         } catch (IOException unreadable) {
-            throw new RegisterRefused(Why.UNREADABLE, name, reason(unreadable), unreadable);
+            throw new RegisterRefused(Refusal.UNREADABLE, name, reason(unreadable), unreadable);
         }
     }
 
@@ -101,7 +101,7 @@ final class RegisterFiles {
         try {
             return Files.size(file);
         } catch (IOException unreadable) {
-            throw new RegisterRefused(Why.UNREADABLE, name(file), reason(unreadable), unreadable);
+            throw new RegisterRefused(Refusal.UNREADABLE, name(file), reason(unreadable), unreadable);
         }
     }
 

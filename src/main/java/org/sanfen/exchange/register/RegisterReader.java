@@ -1,5 +1,6 @@
 package org.sanfen.exchange.register;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
@@ -7,8 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.sanfen.directory.PointKind;
+import org.sanfen.exchange.Refusal;
 import org.sanfen.exchange.register.CoordinateText.Coordinate;
-import org.sanfen.exchange.register.RegisterRefused.Why;
+import org.sanfen.exchange.text.CharsetFinder;
 
 /**
  * Reads any file of a register into rows of the directory, one row in memory at a time. Pure: knows neither database nor
@@ -53,7 +55,7 @@ public final class RegisterReader {
             return rows.size() < JUDGED;
         });
         if (rows.isEmpty()) {
-            throw new RegisterRefused(Why.NO_ROWS, RegisterFiles.name(file), "");
+            throw new RegisterRefused(Refusal.NO_ROWS, RegisterFiles.name(file), "");
         }
         List<String> columns = table.columns();
         ColumnMapping mapping = choice.mapping() != null
@@ -106,7 +108,7 @@ public final class RegisterReader {
     }
 
     /**
-     * Reads all rows. What the choice leaves open is guessed as {@link #look} does.
+     * Reads all rows, or as many as the sink takes. What the choice leaves open is guessed as {@link #look} does.
      *
      * @throws RegisterRefused if the file can't be read to its end
      */
@@ -126,12 +128,11 @@ public final class RegisterReader {
             }
             ReadRow read = reading.read(row);
             all.see(read);
-            sink.take(read);
-            return true;
+            return sink.take(read);
         });
         ReadSummary summary = all.summary(guesser.guess());
         if (summary.rows() == 0) {
-            throw new RegisterRefused(Why.NO_ROWS, RegisterFiles.name(file), "");
+            throw new RegisterRefused(Refusal.NO_ROWS, RegisterFiles.name(file), "");
         }
         return summary;
     }
@@ -170,21 +171,30 @@ public final class RegisterReader {
     }
 
     private static Opened csv(Path file, ReadingChoice choice) {
-        CharsetFinder.Found found = choice.charset() == null
-                ? CharsetFinder.find(file)
-                : new CharsetFinder.Found(List.of(choice.charset()), false);
+        CharsetFinder.Found found = charsets(file, choice);
         String name = found.charsets().get(0);
         Charset charset;
         try {
             charset = CharsetFinder.charset(name);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-            throw new RegisterRefused(Why.CHARSET, RegisterFiles.name(file), name, unknown);
+            throw new RegisterRefused(Refusal.CHARSET, RegisterFiles.name(file), name, unknown);
         }
         Delimiters.Found guessed = Delimiters.find(file, charset);
         Delimiters.Found cells = new Delimiters.Found(
                 first(choice.delimiter(), guessed.delimiter()), first(choice.quote(), guessed.quote()));
         Grid grid = new CsvGrid(file, charset, cells.delimiter(), cells.quote());
         return new Opened(new GridTable(grid, choice.headerRow()), RegisterFormat.CSV, found, name, cells);
+    }
+
+    private static CharsetFinder.Found charsets(Path file, ReadingChoice choice) {
+        try {
+            return choice.charset() == null
+                    ? CharsetFinder.find(file)
+                    : new CharsetFinder.Found(List.of(choice.charset()), false);
+        } catch (IOException unreadable) {
+            throw new RegisterRefused(
+                    Refusal.UNREADABLE, RegisterFiles.name(file), RegisterFiles.reason(unreadable), unreadable);
+        }
     }
 
     private static char first(String chosen, char otherwise) {

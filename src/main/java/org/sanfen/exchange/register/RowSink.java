@@ -1,6 +1,6 @@
 package org.sanfen.exchange.register;
 
-/** Takes rows in the file's order, those that are left out too. To cancel, it throws. */
+/** Takes rows in the file's order, those that are left out too; false ends the reading. */
 public interface RowSink {
-    void take(ReadRow row);
+    boolean take(ReadRow row);
 }

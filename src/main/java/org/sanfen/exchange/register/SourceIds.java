@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import org.sanfen.exchange.text.WordTable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.sanfen.directory.KindField;
 import org.sanfen.directory.PointKind;
+import org.sanfen.exchange.text.WordTable;
 
 /** What registers call our values, in four languages: yes and no, kinds, access, choices of a field. Thread-safe. */
 final class ValueWords {

@@ -18,7 +18,7 @@ import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
-import org.sanfen.exchange.register.RegisterRefused.Why;
+import org.sanfen.exchange.Refusal;
 
 /** A sheet of a workbook, a row at a time: dates as dates, times as times, numbers without a needless .0. */
 final class XlsxGrid implements Grid {
@@ -50,7 +50,7 @@ final class XlsxGrid implements Grid {
                     .findFirst()
                     .map(Sheet::getName)
                     .orElseThrow(() -> new RegisterRefused(
-                            wanted == null ? Why.NO_LAYER : Why.NO_SHEET, name, wanted == null ? "" : wanted));
+                            wanted == null ? Refusal.NO_LAYER : Refusal.NO_SHEET, name, wanted == null ? "" : wanted));
         } catch (IOException | ExcelReaderException broken) {
             throw broken(broken);
         }
@@ -73,7 +73,7 @@ final class XlsxGrid implements Grid {
             for (Iterator<Row> all = rows.iterator(); all.hasNext(); ) {
                 Row row = all.next();
                 if (row.getRowNum() > Table.MOST_ROWS) {
-                    throw new RegisterRefused(Why.TOO_MANY_ROWS, name, String.valueOf(Table.MOST_ROWS));
+                    throw new RegisterRefused(Refusal.TOO_MANY_ROWS, name, String.valueOf(Table.MOST_ROWS));
                 }
                 if (!taker.take(row.getRowNum(), cells(row))) {
                     return;
@@ -107,7 +107,9 @@ final class XlsxGrid implements Grid {
         String text = cell.getType() == CellType.FORMULA ? cell.getRawValue() : cell.getText();
         if (text != null && text.length() > Table.LONGEST_CELL) {
             throw new RegisterRefused(
-                    Why.CELL_TOO_LARGE, name, String.valueOf(cell.getAddress().getRow() + 1));
+                    Refusal.CELL_TOO_LARGE,
+                    name,
+                    String.valueOf(cell.getAddress().getRow() + 1));
         }
         return text;
     }
@@ -150,6 +152,6 @@ final class XlsxGrid implements Grid {
     }
 
     private RegisterRefused broken(Exception cause) {
-        return new RegisterRefused(Why.BROKEN, name, RegisterFiles.reason(cause), cause);
+        return new RegisterRefused(Refusal.BROKEN, name, RegisterFiles.reason(cause), cause);
     }
 }

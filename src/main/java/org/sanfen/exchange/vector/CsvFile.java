@@ -16,14 +16,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.io.WKTReader;
 import org.sanfen.exchange.ImportRefused;
 import org.sanfen.exchange.Refusal;
-import org.sanfen.exchange.register.CharsetFinder;
+import org.sanfen.exchange.text.CharsetFinder;
 
 /**
  * A table with a header whose rows hold a geometry, as text (WKT) in a column such as {@code wkt}, or as two numbers in
@@ -102,7 +101,7 @@ final class CsvFile implements VectorFile {
     }
 
     @Override
-    public void read(String layer, Consumer<VectorFeature> taker) {
+    public void read(String layer, Taker taker) {
         String text = find(TEXT);
         String east = find(EAST);
         String north = find(NORTH);
@@ -122,7 +121,9 @@ final class CsvFile implements VectorFile {
                 GeometryReading geometry = text == null
                         ? () -> point(values.get(east), values.get(north))
                         : () -> shape == null ? null : wkt.read(shape);
-                taker.accept(GeometryReading.feature(number, values, geometry));
+                if (!taker.take(GeometryReading.feature(number, values, geometry))) {
+                    return;
+                }
             }
         } catch (CsvParseException wrong) {
             throw new ImportRefused(wrong, Refusal.BROKEN, "name", name(), "detail", "row " + (number + 1));

@@ -15,7 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import org.sanfen.exchange.register.CharsetFinder;
+import org.sanfen.exchange.text.CharsetFinder;
 
 /** Finds the character set of a dBASE table: what its {@code .cpg} states, else its own mark, else what its bytes allow. */
 final class DbfCharset {

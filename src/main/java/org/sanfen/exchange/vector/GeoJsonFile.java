@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,7 +38,7 @@ final class GeoJsonFile implements VectorFile {
     }
 
     @Override
-    public void read(String wanted, Consumer<VectorFeature> taker) {
+    public void read(String wanted, Taker taker) {
         new FeatureReader(file, JSON).anySystem().read((number, feature) -> {
             Map<String, String> values = new LinkedHashMap<>();
             feature.path("properties").properties().forEach(property -> {
@@ -49,8 +48,8 @@ final class GeoJsonFile implements VectorFile {
                     values.put(property.getKey(), text.strip());
                 }
             });
-            taker.accept(GeometryReading.feature(number, values, () -> GeoJsonGeometry.read(feature.path("geometry"))));
-            return true;
+            return taker.take(
+                    GeometryReading.feature(number, values, () -> GeoJsonGeometry.read(feature.path("geometry"))));
         });
     }
 

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.sanfen.exchange.ImportRefused;
 import org.sanfen.exchange.Refusal;
 
@@ -43,7 +42,7 @@ final class GeoPackage implements VectorFile {
     }
 
     @Override
-    public void read(String layer, Consumer<VectorFeature> taker) {
+    public void read(String layer, Taker taker) {
         try {
             opened.read(layers.get(layer), (number, texts, geometry) -> {
                 Map<String, String> values = new LinkedHashMap<>();
@@ -52,8 +51,7 @@ final class GeoPackage implements VectorFile {
                         values.put(column, text.strip());
                     }
                 });
-                taker.accept(GeometryReading.feature(number, values, () -> GeoPackageFile.geometry(geometry)));
-                return true;
+                return taker.take(GeometryReading.feature(number, values, () -> GeoPackageFile.geometry(geometry)));
             });
         } catch (SQLException broken) {
             throw refused(broken);

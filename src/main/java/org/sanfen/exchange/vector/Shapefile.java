@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.sanfen.exchange.ImportRefused;
 import org.sanfen.exchange.Refusal;
 
@@ -72,7 +71,7 @@ final class Shapefile implements VectorFile {
     }
 
     @Override
-    public void read(String wanted, Consumer<VectorFeature> taker) {
+    public void read(String wanted, Taker taker) {
         Path table = beside("dbf");
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
                 DbfTable values = table == null ? null : new DbfTable(table, charset)) {
@@ -84,8 +83,10 @@ final class Shapefile implements VectorFile {
                 }
                 ByteBuffer content = content(in, head);
                 Map<String, String> row = values == null ? Map.of() : values.next();
-                if (row != null) { // null is a row that was deleted
-                    taker.accept(GeometryReading.feature(number, row, () -> ShapeRecord.geometry(content)));
+                boolean isDeleted = row == null;
+                if (!isDeleted
+                        && !taker.take(GeometryReading.feature(number, row, () -> ShapeRecord.geometry(content)))) {
+                    return;
                 }
             }
         } catch (EOFException broken) {

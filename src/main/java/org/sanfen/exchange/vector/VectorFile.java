@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
 import org.sanfen.exchange.ImportRefused;
 import org.sanfen.exchange.Refusal;
 
@@ -23,13 +22,18 @@ public interface VectorFile extends AutoCloseable {
         return null;
     }
 
+    /** Takes features in the file's order; false ends the reading. */
+    interface Taker {
+        boolean take(VectorFeature feature);
+    }
+
     /**
-     * Hands out every feature in the file's order; one whose geometry can't be read without it, and with the reason.
+     * Hands out every feature, until the taker has enough; one whose geometry can't be read without it, and with the reason.
      *
      * @param layer name of one of {@link #layers}
      * @throws ImportRefused if the file is broken; what was handed out before then is of no use
      */
-    void read(String layer, Consumer<VectorFeature> taker);
+    void read(String layer, Taker taker);
 
     @Override
     void close();

@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.sanfen.exchange.ImportRefused;
@@ -86,7 +85,7 @@ final class ZippedShapefile implements VectorFile {
     }
 
     @Override
-    public void read(String layer, Consumer<VectorFeature> taker) {
+    public void read(String layer, Taker taker) {
         inside.read(layer, taker);
     }
 

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.sanfen.exchange.Refusal;
 import org.sanfen.exchange.job.ImportJob.State;
 import org.sanfen.exchange.register.FileLook;
 import org.sanfen.exchange.register.ReadingChoice;
@@ -304,13 +305,13 @@ class ImportJobsIT {
 
         assertThatThrownBy(() -> jobs.choose(job.id(), with(good, "osm", "WGS84", "aed")))
                 .isInstanceOfSatisfying(
-                        ChoiceRefused.class, one -> assertThat(one.field()).isEqualTo("source"));
+                        ChoiceRefused.class, one -> assertThat(one.parameter()).isEqualTo("source"));
         assertThatThrownBy(() -> jobs.choose(job.id(), with(good, "register", "EPSG:99", "aed")))
                 .isInstanceOfSatisfying(
-                        ChoiceRefused.class, one -> assertThat(one.field()).isEqualTo("crs"));
+                        ChoiceRefused.class, one -> assertThat(one.parameter()).isEqualTo("crs"));
         assertThatThrownBy(() -> jobs.choose(job.id(), with(good, "register", "WGS84", null)))
                 .isInstanceOfSatisfying(
-                        ChoiceRefused.class, one -> assertThat(one.field()).isEqualTo("kind"));
+                        ChoiceRefused.class, one -> assertThat(one.parameter()).isEqualTo("kind"));
     }
 
     private static ReadingChoice with(ReadingChoice good, String source, String crs, String kind) {
@@ -409,7 +410,7 @@ class ImportJobsIT {
         work.carryOut(job.id(), (step, done) -> {
             if (step.equals("comparing")) {
                 Thread.currentThread().interrupt();
-                throw new RegisterRefused(RegisterRefused.Why.BROKEN, "登记表.csv", "closed by interrupt");
+                throw new RegisterRefused(Refusal.BROKEN, "登记表.csv", "closed by interrupt");
             }
         });
         assertThat(Thread.interrupted()).isTrue();

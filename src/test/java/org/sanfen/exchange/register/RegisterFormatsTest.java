@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.io.ByteOrderValues;
 import org.locationtech.jts.io.WKBWriter;
-import org.sanfen.exchange.register.RegisterRefused.Why;
+import org.sanfen.exchange.Refusal;
 import org.sanfen.exchange.register.RegisterScene.Result;
 import org.sanfen.geo.Wkb;
 
@@ -164,41 +164,41 @@ class RegisterFormatsTest {
 
     @Test
     void refusesEachFileThatIsNoRegisterWithOneSentence() throws IOException {
-        assertThat(why(folder)).isEqualTo(Why.DIRECTORY);
-        assertThat(why(folder.resolve("nowhere.csv"))).isEqualTo(Why.NO_FILE);
-        assertThat(why(bytes("empty.csv", new byte[0]))).isEqualTo(Why.EMPTY);
+        assertThat(why(folder)).isEqualTo(Refusal.DIRECTORY);
+        assertThat(why(folder.resolve("nowhere.csv"))).isEqualTo(Refusal.NO_FILE);
+        assertThat(why(bytes("empty.csv", new byte[0]))).isEqualTo(Refusal.EMPTY);
         assertThat(why(bytes("blank.csv", "\n\n  \n".getBytes(StandardCharsets.UTF_8))))
-                .isEqualTo(Why.EMPTY);
+                .isEqualTo(Refusal.EMPTY);
         assertThat(why(bytes("header.csv", "编号,名称\n".getBytes(StandardCharsets.UTF_8))))
-                .isEqualTo(Why.NO_ROWS);
+                .isEqualTo(Refusal.NO_ROWS);
         assertThat(why(bytes("picture.csv", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 0, 0, 13})))
-                .isEqualTo(Why.FORMAT_UNKNOWN);
+                .isEqualTo(Refusal.FORMAT_UNKNOWN);
         assertThat(why(bytes("old.xls", new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 1})))
-                .isEqualTo(Why.OLD_EXCEL);
+                .isEqualTo(Refusal.OLD_EXCEL);
         assertThat(why(bytes("locked.xlsx", new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 1})))
-                .isEqualTo(Why.PROTECTED);
+                .isEqualTo(Refusal.PROTECTED);
         assertThat(why(bytes("page.xls", "<html><table></table></html>".getBytes(StandardCharsets.UTF_8))))
-                .isEqualTo(Why.FORMAT_UNKNOWN);
+                .isEqualTo(Refusal.FORMAT_UNKNOWN);
         assertThat(why(bytes(
                         "cut.json",
                         "{\"type\": \"FeatureCollection\", \"features\": [{".getBytes(StandardCharsets.UTF_8))))
-                .isEqualTo(Why.BROKEN);
+                .isEqualTo(Refusal.BROKEN);
         assertThat(why(bytes("cut.gpkg", "SQLite format 3\0nothing".getBytes(StandardCharsets.UTF_8))))
-                .isEqualTo(Why.BROKEN);
-        assertThat(why(zip("data.zip", "readme.txt", "x"))).isEqualTo(Why.ARCHIVE);
+                .isEqualTo(Refusal.BROKEN);
+        assertThat(why(zip("data.zip", "readme.txt", "x"))).isEqualTo(Refusal.ARCHIVE);
         assertThat(why(zip(
                         "evil.kmz",
                         "doc.kml",
                         "<!DOCTYPE kml [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><kml>&x;</kml>")))
-                .isEqualTo(Why.DOCTYPE);
+                .isEqualTo(Refusal.DOCTYPE);
         assertThat(why(bytes(
                         "evil.kml",
                         "<?xml version='1.0'?><!DOCTYPE kml [<!ENTITY x 'y'>]><kml>&x;</kml>"
                                 .getBytes(StandardCharsets.UTF_8))))
-                .isEqualTo(Why.DOCTYPE);
+                .isEqualTo(Refusal.DOCTYPE);
         String huge = "编号,名称,经度,纬度\n1,\"" + "长".repeat(1_200_000);
         assertThat(why(bytes("huge.csv", huge.getBytes(StandardCharsets.UTF_8))))
-                .isEqualTo(Why.CELL_TOO_LARGE);
+                .isEqualTo(Refusal.CELL_TOO_LARGE);
     }
 
     @ParameterizedTest
@@ -215,7 +215,7 @@ class RegisterFormatsTest {
             }
             zip.closeEntry();
         }
-        assertThat(why(file)).isEqualTo(Why.TOO_LARGE_UNPACKED);
+        assertThat(why(file)).isEqualTo(Refusal.TOO_LARGE_UNPACKED);
     }
 
     @Test
@@ -224,11 +224,11 @@ class RegisterFormatsTest {
                 .hasMessage("There is no file \"nowhere.csv\".");
     }
 
-    private static Why why(Path file) {
+    private static Refusal why(Path file) {
         try {
             READER.look(file);
         } catch (RegisterRefused refused) {
-            return refused.why();
+            return refused.findWhy().orElseThrow();
         }
         return null;
     }

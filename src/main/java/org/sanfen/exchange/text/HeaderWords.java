@@ -1,18 +1,18 @@
-package org.sanfen.exchange.register;
+package org.sanfen.exchange.text;
 
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The words by which registers call their columns, in Chinese, Japanese, English and some French. Thread-safe. */
-final class HeaderWords {
+/** The words by which files call their columns, in Chinese, Japanese, English and some French. Thread-safe. */
+public final class HeaderWords {
 
     /** Known and never taken: notes, links, and whatever tells of a person. */
-    static final String NOTHING = "-";
+    public static final String NOTHING = "-";
 
     /** A part of an address that is spread over columns. */
-    static final String ADDRESS_PART = "address.part";
+    public static final String ADDRESS_PART = "address.part";
 
     private static final Pattern OWN =
             Pattern.compile("(?:names|placement|how_to_open|attributes)\\.[A-Za-z][A-Za-z0-9_-]{1,40}");
@@ -21,7 +21,7 @@ final class HeaderWords {
     private HeaderWords() {}
 
     /** The field that a column of that name states. */
-    static Optional<String> find(String header) {
+    public static Optional<String> find(String header) {
         if (header == null || header.length() > 100) {
             return Optional.empty();
         }
@@ -31,7 +31,7 @@ final class HeaderWords {
                 : Optional.ofNullable(FIELDS.get(WordTable.bare(stripped)));
     }
 
-    static boolean isKnown(String header) {
+    public static boolean isKnown(String header) {
         return find(header).isPresent();
     }
 

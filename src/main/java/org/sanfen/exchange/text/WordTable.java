@@ -1,4 +1,4 @@
-package org.sanfen.exchange.register;
+package org.sanfen.exchange.text;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** Reads the small tables of words, and makes words comparable: one width, one case, no blanks, no signs. */
-final class WordTable {
+public final class WordTable {
 
     private WordTable() {}
 
-    static List<String[]> read(String resource) {
+    public static List<String[]> read(String resource) {
         try (var lines = new BufferedReader(
                 new InputStreamReader(WordTable.class.getResourceAsStream(resource), StandardCharsets.UTF_8))) {
             return lines.lines()
@@ -27,7 +27,7 @@ final class WordTable {
     }
 
     /** Of headers: letters and digits alone. */
-    static String bare(String word) {
+    public static String bare(String word) {
         String plain = Normalizer.normalize(word, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         StringBuilder bare = new StringBuilder(plain.length());
         plain.codePoints().filter(c -> Character.isLetterOrDigit(c) || c == '@').forEach(bare::appendCodePoint);
@@ -35,7 +35,7 @@ final class WordTable {
     }
 
     /** Of values: signs count, since ○ and × are words. */
-    static String plain(String word) {
+    public static String plain(String word) {
         String whole = Normalizer.normalize(word, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         StringBuilder plain = new StringBuilder(whole.length());
         for (int i = 0; i < whole.length(); i++) {

@@ -1,4 +1,4 @@
-package org.sanfen.exchange.register;
+package org.sanfen.exchange.text;
 
 import java.nio.charset.CharsetEncoder;
 

@@ -1,4 +1,4 @@
-package org.sanfen.exchange.register;
+package org.sanfen.exchange.text;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +17,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.sanfen.exchange.register.RegisterRefused.Why;
 
 /**
  * Finds the encoding of a text file. UTF-8 proves itself over the whole file; the old ones of East Asia share their bytes,
@@ -32,7 +31,7 @@ public final class CharsetFinder {
      * @param charsets best first
      * @param inDoubt the second fits about as well
      */
-    record Found(List<String> charsets, boolean inDoubt) {}
+    public record Found(List<String> charsets, boolean inDoubt) {}
 
     private static final int SAMPLE = 512 * 1024;
 
@@ -53,12 +52,9 @@ public final class CharsetFinder {
 
     private CharsetFinder() {}
 
-    static Found find(Path file) {
-        String name = RegisterFiles.name(file);
+    public static Found find(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return find(in);
-        } catch (IOException unreadable) {
-            throw new RegisterRefused(Why.UNREADABLE, name, RegisterFiles.reason(unreadable), unreadable);
         }
     }
 
@@ -89,7 +85,7 @@ public final class CharsetFinder {
     }
 
     /** What people call Big5 is Windows' form of it, which has the characters of the first PCs too. */
-    static Charset charset(String name) {
+    public static Charset charset(String name) {
         return Charset.forName(name.equalsIgnoreCase(BIG5) ? "x-windows-950" : name);
     }
 

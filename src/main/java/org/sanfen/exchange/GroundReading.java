@@ -1,0 +1,170 @@
+package org.sanfen.exchange;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.locationtech.jts.geom.Geometry;
+import org.sanfen.exchange.ground.Columns;
+import org.sanfen.exchange.ground.GroundBuilder;
+import org.sanfen.exchange.ground.GroundPart;
+import org.sanfen.exchange.ground.PopulationCells;
+import org.sanfen.exchange.osm.Extract;
+import org.sanfen.exchange.osm.Findings;
+import org.sanfen.exchange.vector.VectorFeature;
+import org.sanfen.exchange.vector.VectorFile;
+import org.sanfen.exchange.vector.VectorLayer;
+import org.sanfen.place.Place;
+import org.sanfen.place.PlaceStore;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads the files of a bureau into an extract and the cells of its population, and finds out what is to know of their place;
+ * writes nothing. Thread-safe.
+ */
+@Component
+class GroundReading {
+
+    private static final int BATCH = 2000;
+
+    private final PlaceStore places;
+    private final OutlineStore outlines;
+    private final Projection projection;
+
+    GroundReading(PlaceStore places, OutlineStore outlines, Projection projection) {
+        this.places = places;
+        this.outlines = outlines;
+        this.projection = projection;
+    }
+
+    /** What was read of all files. */
+    record Ground(
+            Optional<Place> known, Extract extract, PlaceFacts facts, boolean isOutlined, List<RegisterArea> cells) {}
+
+    /** Where an import tells how far it is. */
+    record Telling(PrintStream out, GroundImport.Progress progress) {}
+
+    /** @throws ImportRefused if the files or the request are of no use */
+    Ground read(GroundRequest request, Findings findings, Telling telling) {
+        Optional<Place> known = places.findPlace(request.place());
+        if (known.filter(Place::schematic).isPresent()) {
+            throw new ImportRefused(Refusal.PLACE_SCHEMATIC, "place", request.place());
+        }
+        GroundBuilder builder = new GroundBuilder(findings);
+        List<RegisterArea> cells = new ArrayList<>();
+        new TreeMap<>(request.files()).forEach((part, path) -> {
+            telling.out().println("Reading the " + part.word() + " from " + path.getFileName());
+            telling.progress().at(part.word(), 0);
+            try (VectorFile file = VectorFile.open(path, request.charsets().get(part))) {
+                read(request, part, file, builder, cells, findings, telling);
+            }
+        });
+        Geometry outline = builder.outline();
+        Geometry root =
+                outline != null ? outline : outlines.findRoot(request.place()).orElse(null);
+        if (root == null && !request.files().containsKey(GroundPart.STREETS)) {
+            throw new ImportRefused(Refusal.PLACE_NOT_BEGUN, "place", request.place());
+        }
+        telling.progress().at("joining", 0);
+        Extract extract = builder.extract(root, request.name(), request.endsOnly(), request.mends());
+        PlaceFacts facts = facts(request, known, extract);
+        return new Ground(known, extract, facts, outline != null, cells);
+    }
+
+    private void read(
+            GroundRequest request,
+            GroundPart part,
+            VectorFile file,
+            GroundBuilder builder,
+            List<RegisterArea> cells,
+            Findings findings,
+            Telling telling) {
+        VectorLayer layer = file.layer(request.layers().get(part));
+        Columns columns = Columns.of(part, layer.columns(), request.columns().getOrDefault(part, Map.of()));
+        if (!columns.toString().isEmpty()) {
+            telling.out().println("  " + columns);
+        }
+        GroundSystem system = GroundSystem.of(
+                request.systems().get(part),
+                layer.crs(),
+                request.files().get(part).getFileName().toString(),
+                projection,
+                findings);
+        List<VectorFeature> batch = new ArrayList<>();
+        file.read(layer.name(), feature -> {
+            batch.add(feature);
+            if (batch.size() == BATCH && part != GroundPart.POPULATION) {
+                send(batch, system, feature2 -> builder.take(part, feature2, columns));
+                batch.clear();
+                telling.progress().at(part.word(), feature.number());
+            }
+            return true;
+        });
+        if (part == GroundPart.POPULATION) {
+            cells.addAll(cells(request, PopulationCells.of(batch, columns, findings), system));
+        } else {
+            send(batch, system, feature -> builder.take(part, feature, columns));
+        }
+    }
+
+    private static void send(List<VectorFeature> batch, GroundSystem system, Consumer<VectorFeature> taker) {
+        List<VectorFeature> shaped =
+                batch.stream().filter(feature -> feature.geometry() != null).toList();
+        List<Geometry> degrees =
+                system.toWgs84(shaped.stream().map(VectorFeature::geometry).toList());
+        for (int i = 0; i < shaped.size(); i++) {
+            VectorFeature feature = shaped.get(i);
+            taker.accept(new VectorFeature(feature.number(), degrees.get(i), feature.values()));
+        }
+        batch.stream().filter(feature -> feature.geometry() == null).forEach(taker);
+    }
+
+    private static List<RegisterArea> cells(
+            GroundRequest request, List<PopulationCells.Cell> cells, GroundSystem system) {
+        List<Geometry> degrees =
+                system.toWgs84(cells.stream().map(PopulationCells.Cell::ground).toList());
+        List<RegisterArea> areas = new ArrayList<>();
+        for (int i = 0; i < degrees.size(); i++) {
+            PopulationCells.Cell cell = cells.get(i);
+            areas.add(new RegisterArea(
+                    cell.number(),
+                    source(request),
+                    request.licence(),
+                    "grid",
+                    cell.code(),
+                    cell.name(),
+                    Map.of(),
+                    OutlineMending.multi(degrees.get(i)),
+                    cell.residents()));
+        }
+        return areas;
+    }
+
+    /** What was said of the place, found out or known; the new source stands beside those it already has. */
+    private static PlaceFacts facts(GroundRequest request, Optional<Place> known, Extract extract) {
+        ImportRequest said = new ImportRequest(
+                null, request.place(), request.name(), request.names(), request.zone(), request.country(), null, false);
+        PlaceFacts found = new PlaceDeduction().deduce(said, known, extract);
+        String before = known.map(Place::attribution).orElse(null);
+        String source = source(request);
+        String attribution = before == null ? source : before.contains(source) ? before : before + " · " + source;
+        return new PlaceFacts(
+                found.name(),
+                found.names(),
+                found.zone(),
+                found.country(),
+                found.languages(),
+                found.emergencyNumbers(),
+                attribution,
+                known.map(Place::licence).orElse(request.licence()),
+                found.remark());
+    }
+
+    /** Whom to name wherever the data goes. */
+    static String source(GroundRequest request) {
+        return request.source() == null ? "operator's own data" : request.source();
+    }
+}
