@@ -1,6 +1,7 @@
 package org.sanfen.bench;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.locationtech.jts.geom.Coordinate;
@@ -38,8 +39,8 @@ final class GridCity {
     final double[] x = new double[NODES];
     final double[] y = new double[NODES];
     final List<EnginePoint> points = new ArrayList<>(POINTS);
-    /** Of each point a node at the end of its street, for peers that start at nodes. */
-    final int[] nodeOfPoint = new int[POINTS];
+    /** Of each point its street, for peers that are told where a point is. */
+    final int[] streetOfPoint = new int[POINTS];
 
     private final List<Building> houses = new ArrayList<>(HOUSES);
     private final Random random;
@@ -113,12 +114,20 @@ final class GridCity {
 
     /** A point beside a random street, now and then at another place than before. */
     EnginePoint point(String id, int number) {
-        StreetEdge street = streets.get(random.nextInt(EDGES));
+        int of = random.nextInt(EDGES);
         if (number < POINTS) {
-            nodeOfPoint[number] = (int) street.fromNode();
+            streetOfPoint[number] = of;
         }
+        StreetEdge street = streets.get(of);
         double[] at = beside(street, random.nextDouble() * 10);
         return new EnginePoint(id, new LonLat(lon(at[0]) / LocalFrame.UNITS, lat(at[1]) / LocalFrame.UNITS));
+    }
+
+    /** Of each point the node where its street begins, for peers that start at nodes. */
+    int[] nodesOfPoints() {
+        return Arrays.stream(streetOfPoint)
+                .map(street -> (int) streets.get(street).fromNode())
+                .toArray();
     }
 
     private double[] beside(StreetEdge street, double metres) {

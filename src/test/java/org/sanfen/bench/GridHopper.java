@@ -3,22 +3,35 @@ package org.sanfen.bench;
 import com.graphhopper.isochrone.algorithm.ShortestPathTree;
 import com.graphhopper.routing.ev.BooleanEncodedValue;
 import com.graphhopper.routing.ev.VehicleAccess;
+import com.graphhopper.routing.querygraph.QueryGraph;
 import com.graphhopper.routing.util.AllEdgesIterator;
 import com.graphhopper.routing.util.EncodingManager;
 import com.graphhopper.routing.util.TraversalMode;
+import com.graphhopper.routing.weighting.Weighting;
 import com.graphhopper.storage.BaseGraph;
+import com.graphhopper.storage.Graph;
+import com.graphhopper.storage.index.Snap;
+import com.graphhopper.util.DistanceCalcEarth;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.sanfen.geo.LonLat;
 import org.sanfen.street.engine.StreetEdge;
 
 /**
- * The grid city in GraphHopper's own graph: a tree per station, straight from a node of the station's street, so that it
- * pays neither for snapping nor for a query graph; metres as cost.
+ * The grid city in GraphHopper's own graph, metres as cost: a tree per station. One query graph, made once, holds all
+ * stations where they are on their streets; a search from nodes does without it, and answers a simpler question.
  */
 final class GridHopper implements AutoCloseable {
 
     private final BooleanEncodedValue access = VehicleAccess.create("foot");
-    private final BaseGraph graph;
     private final GraphHopperFoot.Metres metres = new GraphHopperFoot.Metres(access);
+    private final BaseGraph graph;
+    private final int[] streetOfStation;
+    private final int[] nodeOfStation;
+    private final QueryGraph stations;
+    private final Weighting stationsMetres;
+    private final List<Snap> snaps;
 
     GridHopper(GridCity city) {
         EncodingManager values = EncodingManager.start().add(access).build();
@@ -32,30 +45,72 @@ final class GridHopper implements AutoCloseable {
                     .set(access, true, true);
         }
         graph.freeze();
+        streetOfStation = city.streetOfPoint;
+        nodeOfStation = city.nodesOfPoints();
+        snaps = new ArrayList<>();
+        for (int station = 0; station < streetOfStation.length; station++) {
+            snaps.add(snap(city.points.get(station).position(), streetOfStation[station]));
+        }
+        stations = QueryGraph.create(graph, snaps);
+        stationsMetres = stations.wrapWeighting(metres);
     }
 
-    /** The union: of each node the least metres from any station. */
-    double[] union(int[] stations, double limit) {
-        double[] least = new double[graph.getNodes()];
+    private Snap snap(LonLat station, int street) {
+        Snap snap = new Snap(station.lat(), station.lon());
+        snap.setClosestEdge(graph.getEdgeIteratorState(street, Integer.MIN_VALUE));
+        snap.setClosestNode(snap.getClosestEdge().getBaseNode());
+        snap.setWayIndex(0);
+        snap.setSnappedPosition(Snap.Position.EDGE);
+        snap.calcSnappedPoint(DistanceCalcEarth.DIST_EARTH);
+        snap.setQueryDistance(DistanceCalcEarth.DIST_EARTH.calcDist(
+                station.lat(), station.lon(), snap.getSnappedPoint().lat, snap.getSnappedPoint().lon));
+        return snap;
+    }
+
+    /** The union: of each node the least metres from any station, its leg to the street included. */
+    double[] union(double limit) {
+        double[] least = new double[stations.getNodes()];
         Arrays.fill(least, Double.POSITIVE_INFINITY);
-        for (int station : stations) {
-            ShortestPathTree tree = new ShortestPathTree(graph, metres, false, TraversalMode.NODE_BASED);
-            tree.setDistanceLimit(limit);
-            tree.search(station, label -> least[label.node] = Math.min(least[label.node], label.distance));
+        for (Snap station : snaps) {
+            double leg = station.getQueryDistance();
+            search(stations, stationsMetres, station.getClosestNode(), leg, limit, least);
         }
         return least;
     }
 
-    /** The union of reached street in metres: each edge from both its ends. */
+    /** The same as though each station stood where its street begins. */
+    double[] unionFromNodes(double limit) {
+        double[] least = new double[graph.getNodes()];
+        Arrays.fill(least, Double.POSITIVE_INFINITY);
+        for (int node : nodeOfStation) {
+            search(graph, metres, node, 0, limit, least);
+        }
+        return least;
+    }
+
+    private static void search(Graph graph, Weighting metres, int station, double leg, double limit, double[] least) {
+        ShortestPathTree tree = new ShortestPathTree(graph, metres, false, TraversalMode.NODE_BASED);
+        tree.setDistanceLimit(limit - leg);
+        tree.search(station, label -> least[label.node] = Math.min(least[label.node], leg + label.distance));
+    }
+
+    /**
+     * The union of reached street in metres: each edge from both its ends; whole where a station is on it, since no limit
+     * here is shorter than a street.
+     */
     double streetMetres(double[] least, double limit) {
-        double metres = 0;
+        double[] reached = new double[graph.getEdges()];
         AllEdgesIterator edges = graph.getAllEdges();
         while (edges.next()) {
             double fromBase = Math.max(0, limit - least[edges.getBaseNode()]);
             double fromAdj = Math.max(0, limit - least[edges.getAdjNode()]);
-            metres += Math.min(edges.getDistance(), fromBase + fromAdj);
+            reached[edges.getEdge()] = Math.min(edges.getDistance(), fromBase + fromAdj);
         }
-        return metres;
+        for (int street : streetOfStation) {
+            reached[street] =
+                    graph.getEdgeIteratorState(street, Integer.MIN_VALUE).getDistance();
+        }
+        return Arrays.stream(reached).sum();
     }
 
     @Override
