@@ -7,6 +7,11 @@ export function sentence(problem: unknown): string {
   return problem.status === 0 ? t("admin.offline") : problem.message;
 }
 
+/** Whether the same request may be answered later: the server was out of reach or at fault, and refused nothing. */
+export function isPassing(problem: Problem): boolean {
+  return problem.status === 0 || problem.status >= 500;
+}
+
 /** Does the work; what goes wrong with a request is told, and what was under way beside it goes on. */
 export async function attempted(
   work: () => Promise<void>,

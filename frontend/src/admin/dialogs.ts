@@ -164,8 +164,3 @@ export class Dialogs extends PageElement {
     else element.open();
   }
 }
-
-/** Login of who is signed in. */
-export function ownLogin(): string {
-  return document.querySelector<HTMLMetaElement>('meta[name="staff"]')?.content ?? "";
-}

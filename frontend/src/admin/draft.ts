@@ -122,7 +122,12 @@ export function divergences(base: Flat, mine: Flat, theirs: Flat): Divergence[] 
 }
 
 /** Both edits together: mine wherever I changed something, unless the key is among those to take from them. */
-export function merge(base: Flat, mine: Flat, theirs: Flat, takeTheirs: ReadonlySet<string>): Flat {
+export function merge(
+  base: Flat,
+  mine: Flat,
+  theirs: Flat,
+  takeTheirs: ReadonlySet<string> = new Set(),
+): Flat {
   const merged: Flat = { ...theirs };
   for (const key of changedKeys(base, mine)) {
     if (takeTheirs.has(key)) continue;

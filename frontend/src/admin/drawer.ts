@@ -3,6 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { language, t } from "../i18n";
 import { isReviewed, may } from "./accounts/rights";
 import { positionHints } from "./add/hints";
+import { SNAP_M } from "./add/snap";
 import { goToComplaint } from "./complaint";
 import "./conflict";
 import "./deeds";
@@ -111,7 +112,7 @@ export class PointDrawer extends PageElement {
       event: Event,
     ) => {
       this.snaps = (event.target as HTMLInputElement).checked;
-    }} />${t("admin.snap")}</label>`;
+    }} />${t("admin.snap", { m: SNAP_M })}</label>`;
   }
 
   private listTroubleView(): TemplateResult {

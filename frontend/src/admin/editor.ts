@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import type { PlaceInfo } from "../map";
-import { may } from "./accounts/rights";
+import { may, ownAccount } from "./accounts/rights";
 import type { AddPoint, NewPlace } from "./add/addpoint";
 import "./add/addpoint";
 import { remember, wanted } from "./address";
 import "./bulk/bulk";
 import type { BulkDeed, BulkDialog } from "./bulk/bulk";
 import { Desk } from "./desk";
-import { type DialogScene, type Dialogs, ownLogin } from "./dialogs";
+import type { DialogScene, Dialogs } from "./dialogs";
 import "./drawer";
 import type { PointDrawer } from "./drawer";
 import type { Chosen } from "./editormap";
@@ -68,7 +68,7 @@ export class Editor extends PageElement {
   });
 
   protected override async firstUpdated(): Promise<void> {
-    keepFor(ownLogin());
+    keepFor(ownAccount().login);
     window.addEventListener("beforeunload", (event) => {
       if (this.open.isDirty) event.preventDefault();
     });

@@ -7,8 +7,11 @@ import { PlaceData } from "./placedata";
 const waiting = vi.hoisted(
   () => [] as { resolve: (points: unknown[]) => void; reject: (why: Error) => void }[],
 );
+const places = vi.hoisted(() => ({ list: async (): Promise<unknown[]> => [] }));
 vi.mock("./api", () => ({
   api: {
+    listPlaces: () => places.list(),
+    listKinds: async () => [],
     listPoints: () => new Promise((resolve, reject) => waiting.push({ resolve, reject })),
     listReports: async () => ({ counts: { new: 0 } }),
     listAreas: async () => [],
@@ -57,4 +60,30 @@ test("trying again asks for the points and leaves what is open alone", async () 
   expect(data.trouble).toBe("");
   expect(shown).toEqual([["point"]]);
   expect(entered()).toBe(0);
+});
+
+test("an answer that a later question has overtaken tells no trouble either", async () => {
+  const { data, shown } = page();
+  const loads = [data.load(), data.load()];
+  waiting[1].resolve(["new"]);
+  waiting[0].reject(new Problem(503, "internal", "Later."));
+  await Promise.all(loads);
+  expect(data.trouble).toBe("");
+  expect(shown).toEqual([["new"]]);
+});
+
+test("trying again enters the place that the address names", async () => {
+  const { data } = page();
+  Object.assign(data, { place: null });
+  places.list = async () => {
+    throw new Problem(503, "internal", "Later.");
+  };
+  await data.start("town");
+  expect(data.trouble).toBe("Later.");
+  places.list = async () => [{ id: "city" }, { id: "town" }];
+  const again = data.retry();
+  await vi.waitFor(() => expect(waiting).toHaveLength(1));
+  waiting[0].resolve([]);
+  await again;
+  expect(data.place?.id).toBe("town");
 });

@@ -1,6 +1,6 @@
 import type { PlaceInfo } from "../map";
 import { api } from "./api";
-import { sentence } from "./complaint";
+import { attempted, sentence } from "./complaint";
 import type { Desk } from "./desk";
 import type { Kind } from "./model";
 import type { ReviewCounts } from "./review/review";
@@ -24,6 +24,8 @@ export class PlaceData {
   loading = true;
   newReports = 0;
   reviewCounts: ReviewCounts = { waiting: 0, returned: 0 };
+  /** Id of the place that the address names; null for none. */
+  private wanted: string | null = null;
   /** Counts the lists asked for: an answer that a later question has overtaken says nothing new. */
   private loads = 0;
 
@@ -31,6 +33,7 @@ export class PlaceData {
 
   /** Asks for the places and kinds, and enters the wanted place or the first. */
   async start(wanted: string | null): Promise<void> {
+    this.wanted = wanted;
     await this.attempt(async () => {
       const [places, kinds] = await Promise.all([api.listPlaces(), api.listKinds()]);
       this.places = places;
@@ -54,13 +57,14 @@ export class PlaceData {
     const { place } = this;
     if (!place) return;
     const load = ++this.loads;
+    const isLatest = () => load === this.loads && place === this.place;
     const { desk } = this.page;
     desk.list.expect();
     await this.attempt(async () => {
       const points = await api.listPoints(place.id);
-      if (load === this.loads && place === this.place) desk.setPoints(points);
-    });
-    if (load !== this.loads) return;
+      if (isLatest()) desk.setPoints(points);
+    }, isLatest);
+    if (!isLatest()) return;
     this.loading = false;
     this.page.requestUpdate();
     await this.countReports();
@@ -75,7 +79,7 @@ export class PlaceData {
   /** After something could not be had. */
   async retry(): Promise<void> {
     if (this.place) await this.load();
-    else await this.start(null);
+    else await this.start(this.wanted);
   }
 
   /** Only a badge: where it can't be had, the list still stands. */
@@ -88,13 +92,11 @@ export class PlaceData {
     this.page.requestUpdate();
   }
 
-  private async attempt(work: () => Promise<void>): Promise<void> {
-    try {
-      this.trouble = "";
-      await work();
-    } catch (problem) {
-      this.trouble = sentence(problem);
-    }
+  private async attempt(work: () => Promise<void>, isLatest = () => true): Promise<void> {
+    this.trouble = "";
+    await attempted(work, (problem) => {
+      if (isLatest()) this.trouble = sentence(problem);
+    });
     this.page.requestUpdate();
   }
 }

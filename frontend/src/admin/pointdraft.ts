@@ -93,7 +93,7 @@ export class PointDraft {
     const { own, point, base, draft, note } = this;
     if (!own || !point) return;
     const earlier = draftOf(own, point);
-    const both = merge(base, draft, earlier.draft, NONE);
+    const both = merge(base, draft, earlier.draft);
     this.takeUp({ ...earlier, draft: both, note: note || earlier.note }, point);
   }
 

@@ -185,7 +185,7 @@ export class PointEdit extends PointDraft {
       const after = await request();
       const isLate = began.turn !== this.turn;
       if (!taken) this.forget(began);
-      if (!isLate && !taken) this.rebase(after, merge(began.draft, this.draft, flatten(after), NONE));
+      if (!isLate && !taken) this.rebase(after, merge(began.draft, this.draft, flatten(after)));
       else if (!isLate || this.point?.id === after.id) this.adopt(after, taken ?? NONE);
       const { place, point: before } = began;
       this.listener.did({ place, text, before, after, undoable: taken !== null, isLate });
@@ -247,7 +247,7 @@ export class PointEdit extends PointDraft {
     if (!taken) {
       this.takenUp = null;
       this.note = "";
-      this.rebase(point, merge(began.draft, this.draft, flatten(point), NONE));
+      this.rebase(point, merge(began.draft, this.draft, flatten(point)));
       return;
     }
     if (!wasTakenUp) return;
@@ -293,7 +293,7 @@ export class PointEdit extends PointDraft {
       return await work();
     } catch (problem) {
       if (!(problem instanceof Problem)) throw problem;
-      if (isOpen()) this.complain(problem, merge(began.draft, this.draft, mine, NONE));
+      if (isOpen()) this.complain(problem, merge(began.draft, this.draft, mine));
       else this.listener.late(sentence(problem));
       return null;
     } finally {

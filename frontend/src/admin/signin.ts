@@ -2,6 +2,7 @@ import { html, type TemplateResult } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { getJson, Problem, sendJson } from "../http";
 import { t } from "../i18n";
+import { ownAccount } from "./accounts/rights";
 import { PageElement } from "./element";
 
 const SIGN_IN = "/admin/login";
@@ -49,7 +50,7 @@ class SignInDialog extends PageElement {
   }
 
   protected override render(): TemplateResult {
-    const login = document.querySelector<HTMLMetaElement>('meta[name="staff"]')?.content ?? "";
+    const login = ownAccount().login;
     return html`<dialog class="dialog" aria-labelledby="signin-title">
       <form @submit=${this.submit}>
         <h2 id="signin-title">${t("admin.login.title")}</h2>

@@ -3,6 +3,7 @@ import { customElement, property } from "lit/decorators.js";
 import { sendJson } from "../http";
 import { language, siteTitle, t } from "../i18n";
 import { localName, type PlaceInfo } from "../map";
+import { ownAccount } from "./accounts/rights";
 import { DIALOGS } from "./dialogs";
 import { PageElement } from "./element";
 import { forgetAll } from "./kept/session";
@@ -18,7 +19,7 @@ export class TopBar extends PageElement {
   @property({ type: Number }) newReports = 0;
   @property({ attribute: false }) review: ReviewCounts = { waiting: 0, returned: 0 };
 
-  private readonly staff = document.querySelector<HTMLMetaElement>('meta[name="staff"]');
+  private readonly name = ownAccount().name;
 
   protected override firstUpdated(): void {
     watchMenus();
@@ -53,7 +54,7 @@ export class TopBar extends PageElement {
       ${this.reviewBadge(this.review.waiting, "admin.review.badge")}
       ${this.reviewBadge(this.review.returned, "admin.review.badge.returned")}
       <details class="menu">
-        <summary>${this.staff?.dataset.name ?? ""}</summary>
+        <summary>${this.name}</summary>
         <div class="menu-items">
           ${DIALOGS.filter((entry) => entry.inMenu(scene)).map(
             (entry) => html`<button @click=${() => this.pick(entry.id)}>${t(entry.label)}</button>`,

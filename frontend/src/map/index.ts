@@ -35,16 +35,10 @@ const HIGHEST_ZOOM = 19;
 /** A place fits the view snugly at a quarter of a zoom; at whole ones it may fill half of it. */
 const ZOOM_STEP = 0.25;
 
-/**
- * A Leaflet map of a place: our vector basemap in the page's language, light or dark as the device is, the data's
- * attribution and a scale. It asks nobody but this site, and shows the whole place at first.
- */
-export function createMap(container: HTMLElement, place: PlaceInfo, options: MapOptions = {}): L.Map {
-  const { source = new BasemapSource(place), around = {}, ...rest } = options;
+/** How a map moves, slides and zooms: not at all for whoever wants no motion. */
+function ways(): L.MapOptions {
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  const lowest = Math.min(source.overviews[source.overviews.length - 1] ?? 0, source.blockZoom);
-  const map = L.map(container, {
-    minZoom: lowest,
+  return {
     maxZoom: HIGHEST_ZOOM,
     zoomSnap: ZOOM_STEP,
     zoomControl: false,
@@ -53,6 +47,33 @@ export function createMap(container: HTMLElement, place: PlaceInfo, options: Map
     zoomAnimation: !still,
     markerZoomAnimation: !still,
     inertia: !still,
+  };
+}
+
+function addControls(map: L.Map): void {
+  L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
+  L.control
+    .zoom({ position: "topright", zoomInTitle: t("map.zoom_in"), zoomOutTitle: t("map.zoom_out") })
+    .addTo(map);
+}
+
+/** A map of the bare world, for what belongs to no place yet. */
+export function createBareMap(container: HTMLElement): L.Map {
+  const map = L.map(container, ways()).setView([20, 100], 2);
+  addControls(map);
+  return map;
+}
+
+/**
+ * A Leaflet map of a place: our vector basemap in the page's language, light or dark as the device is, the data's
+ * attribution and a scale. It asks nobody but this site, and shows the whole place at first.
+ */
+export function createMap(container: HTMLElement, place: PlaceInfo, options: MapOptions = {}): L.Map {
+  const { source = new BasemapSource(place), around = {}, ...rest } = options;
+  const lowest = Math.min(source.overviews[source.overviews.length - 1] ?? 0, source.blockZoom);
+  const map = L.map(container, {
+    ...ways(),
+    minZoom: lowest,
     ...rest,
   });
   const [west, south, east, north] = viewBounds(place.bounds ?? [-20, -40, 60, 60]);
@@ -89,10 +110,7 @@ export function createMap(container: HTMLElement, place: PlaceInfo, options: Map
   });
   guardPans(map, source);
   addCredit(map, place); // first, so that it lies at the very bottom and never over the scale
-  L.control.scale({ imperial: false, position: "bottomright" }).addTo(map);
-  L.control
-    .zoom({ position: "topright", zoomInTitle: t("map.zoom_in"), zoomOutTitle: t("map.zoom_out") })
-    .addTo(map);
+  addControls(map);
   return map;
 }
 

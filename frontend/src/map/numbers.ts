@@ -12,7 +12,7 @@ export class NumberLayer {
 
   constructor(private readonly map: L.Map) {
     this.group.addTo(map);
-    map.on("zoomend moveend", () => this.draw());
+    map.on("moveend", () => this.draw());
   }
 
   /** An empty list takes them away. */

@@ -20,8 +20,23 @@ export interface Rights {
   areas: string[];
 }
 
+/** Who is signed in. */
+export interface Account {
+  id: number;
+  login: string;
+  name: string;
+}
+
+/** The server writes into the page for whom it made it. */
+const staffOfPage = () => document.querySelector<HTMLMetaElement>('meta[name="staff"]');
+
+export function ownAccount(): Account {
+  const staff = staffOfPage();
+  return { id: Number(staff?.dataset.id), login: staff?.content ?? "", name: staff?.dataset.name ?? "" };
+}
+
 export function rightsOfPage(): Rights {
-  const staff = document.querySelector<HTMLMetaElement>('meta[name="staff"]');
+  const staff = staffOfPage();
   const words = (text: string | undefined) => (text ?? "").split(" ").filter(Boolean);
   return { rights: words(staff?.dataset.rights), areas: words(staff?.dataset.areas) };
 }

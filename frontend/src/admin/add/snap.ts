@@ -3,7 +3,7 @@ import { metresBetween, type Station } from "../stations/nearest";
 import type { PositionCheck } from "./hints";
 
 /** A release within so many metres sets the point onto it; farther ones are only shown, up to {@link SHOWN_M}. */
-const SNAP_M = 5;
+export const SNAP_M = 5;
 const SHOWN_M = 25;
 
 /** What a point that is being dragged may be set onto. */

@@ -1,11 +1,9 @@
-import { getJson, sendForm, sendJson } from "../../http";
-import { signedIn } from "../api";
+import { getJson, sendForm } from "../../http";
+import { send, signedIn } from "../api";
 import type { Area, Done, FileChoice, FileLook, Finding, Taken } from "./model";
 
 const AREAS = "/admin/api/areas";
 const one = (id: string) => `${AREAS}/${encodeURIComponent(id)}`;
-const send = async <T>(method: "POST" | "PATCH" | "DELETE", path: string, body?: unknown) =>
-  (await signedIn(() => sendJson<T>(method, path, body))) as T;
 
 export const areasApi = {
   list: async (place: string) =>

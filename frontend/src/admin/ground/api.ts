@@ -1,11 +1,9 @@
-import { getJson, sendFile, sendJson } from "../../http";
+import { getJson, sendFile } from "../../http";
 import { language } from "../../i18n";
-import { signedIn } from "../api";
+import { send, signedIn } from "../api";
 import type { Case, Choice, Drawn, GroundJob, Shape } from "./model";
 
 const job = (id: number) => `/admin/api/ground/${id}`;
-const post = async <T>(path: string, body?: unknown): Promise<T> =>
-  (await signedIn(() => sendJson<T>("POST", path, body))) as T;
 
 export const ground = {
   list: async (place: string) =>
@@ -15,7 +13,7 @@ export const ground = {
       )
     ).jobs,
   begin: (place: string, is_new: boolean, choice?: Partial<Choice>) =>
-    post<GroundJob>("/admin/api/ground", { place, is_new, choice }),
+    send<GroundJob>("POST", "/admin/api/ground", { place, is_new, choice }),
   job: (id: number) => signedIn(() => getJson<GroundJob>(job(id))),
   progress: (id: number) =>
     signedIn(() => getJson<Pick<GroundJob, "state" | "step" | "done">>(`${job(id)}/progress`)),
@@ -27,19 +25,18 @@ export const ground = {
         file,
       ),
     ),
-  removeFile: (id: number, file: number) =>
-    signedIn(() => sendJson<GroundJob>("DELETE", `${job(id)}/files/${file}`)) as Promise<GroundJob>,
+  removeFile: (id: number, file: number) => send<GroundJob>("DELETE", `${job(id)}/files/${file}`),
   look: (id: number, file: number, charset: string | null) =>
-    post<GroundJob>(`${job(id)}/files/${file}/look`, { charset }),
-  choose: (id: number, choice: Choice) => post<GroundJob>(`${job(id)}/choice`, choice),
+    send<GroundJob>("POST", `${job(id)}/files/${file}/look`, { charset }),
+  choose: (id: number, choice: Choice) => send<GroundJob>("POST", `${job(id)}/choice`, choice),
   sample: async (id: number, choice: Choice) =>
-    (await post<{ layers: Drawn[][] }>(`${job(id)}/sample`, choice)).layers,
+    (await send<{ layers: Drawn[][] }>("POST", `${job(id)}/sample`, choice)).layers,
   fit: async (id: number, choice: Choice) =>
-    (await post<{ residuals_m: (number | null)[] }>(`${job(id)}/fit`, choice)).residuals_m,
-  check: (id: number) => post<GroundJob>(`${job(id)}/check`),
-  apply: (id: number) => post<GroundJob>(`${job(id)}/apply`),
-  cancel: (id: number) => post<GroundJob>(`${job(id)}/cancel`),
-  discard: (id: number) => signedIn(() => sendJson<null>("DELETE", job(id))),
+    (await send<{ residuals_m: (number | null)[] }>("POST", `${job(id)}/fit`, choice)).residuals_m,
+  check: (id: number) => send<GroundJob>("POST", `${job(id)}/check`),
+  apply: (id: number) => send<GroundJob>("POST", `${job(id)}/apply`),
+  cancel: (id: number) => send<GroundJob>("POST", `${job(id)}/cancel`),
+  discard: (id: number) => send<null>("DELETE", job(id)),
   findings: async (id: number, code: string, after: number) =>
     (
       await signedIn(() =>

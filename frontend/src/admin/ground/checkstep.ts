@@ -45,7 +45,9 @@ export class GroundCheck extends PageElement {
   @state() private more = false;
   @state() private isAll = true;
   private map: GroundMap | null = null;
-  private asked = 0;
+  /** Counts what was asked for: an answer that a later question has overtaken says nothing new. */
+  private views = 0;
+  private pages = 0;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -69,7 +71,7 @@ export class GroundCheck extends PageElement {
       </div>
       <div class="import-side">
         <div class="import-map" role="application" aria-label=${t("admin.ground.map")}></div>
-        ${this.isAll ? nothing : html`<p class="hint" role="status">${t("admin.ground.map.crowded")}</p>`}
+        <p class="hint ground-crowded" role="status">${this.isAll ? "" : t("admin.ground.map.crowded")}</p>
       </div>
     </div>`;
   }
@@ -117,18 +119,21 @@ export class GroundCheck extends PageElement {
   }
 
   private async page(): Promise<void> {
-    const { code } = this;
-    await this.attempt(async () => {
-      const found = await ground.findings(this.job.id, code, this.cases.at(-1)?.number ?? 0);
-      if (code !== this.code) return;
-      this.cases = [...this.cases, ...found];
-      this.more = found.length === PAGE;
-    });
+    const page = ++this.pages;
+    const { code, cases } = this;
+    await this.attempt(
+      () => ground.findings(this.job.id, code, cases.at(-1)?.number ?? 0),
+      (found) => {
+        this.cases = [...cases, ...found];
+        this.more = found.length === PAGE;
+      },
+      () => page === this.pages,
+    );
   }
 
   private look(one: Case): void {
     this.chosen = one;
-    this.map?.showCases(this.cases, one, (other) => this.look(other));
+    this.map?.lookAt(one);
   }
 
   protected override firstUpdated(): void {
@@ -137,30 +142,40 @@ export class GroundCheck extends PageElement {
     this.map = new GroundMap(container, this.place, { onView: () => this.draw() });
     const { bounds } = this.job.report ?? {};
     if (bounds) this.map.look(bounds);
-    void this.draw();
+    else void this.draw();
     void this.page();
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (changed.has("cases")) this.map?.showCases(this.cases, this.chosen, (one) => this.look(one));
+    if (changed.has("cases") || changed.has("chosen"))
+      this.map?.showCases(this.cases, this.chosen, (one) => this.look(one));
   }
 
   private async draw(): Promise<void> {
-    if (!this.map) return;
-    const asked = ++this.asked;
-    await this.attempt(async () => {
-      const view = await ground.map(this.job.id, this.map?.box ?? [0, 0, 0, 0]);
-      if (asked !== this.asked) return;
-      this.isAll = view.is_all;
-      this.map?.showShapes(view.shapes);
-    });
+    const { map } = this;
+    if (!map) return;
+    const view = ++this.views;
+    await this.attempt(
+      () => ground.map(this.job.id, map.box),
+      (drawn) => {
+        this.isAll = drawn.is_all;
+        map.showShapes(drawn.shapes);
+      },
+      () => view === this.views && map === this.map,
+    );
   }
 
-  private async attempt(work: () => Promise<void>): Promise<void> {
+  /** Asks, and shows or tells what came of it, unless a later question has overtaken it. */
+  private async attempt<T>(
+    ask: () => Promise<T>,
+    show: (answer: T) => void,
+    isLatest: () => boolean,
+  ): Promise<void> {
     try {
-      await work();
+      const answer = await ask();
+      if (isLatest()) show(answer);
     } catch (problem) {
-      this.tell("ground-trouble", problem);
+      if (isLatest()) this.tell("ground-trouble", problem);
     }
   }
 }

@@ -37,7 +37,7 @@ export function controlTable(
   </section>`;
 }
 
-const metres = (m: number): string => figure(m >= 10 ? Math.round(m) : Math.round(m * 100) / 100);
+const metres = (m: number): string => figure(m, m >= 10 ? 0 : 2);
 
 function cell(
   controls: Control[],

@@ -21,20 +21,25 @@ export interface FilesEvents {
 
 const CHARSETS = ["UTF-8", "GB18030", "Big5", "windows-31j", "ISO-8859-1"];
 
-/** The files of a job: what each holds, as far as it could be told. */
-export function filesStep(job: GroundJob | null, busy: string, events: FilesEvents): TemplateResult {
+/**
+ * The files of a job: what each holds, as far as it could be told.
+ *
+ * @param uploading name of the file that is on its way; what was said of the others stays meanwhile
+ */
+export function filesStep(job: GroundJob | null, uploading: string, events: FilesEvents): TemplateResult {
   const doubled = job ? twice(job.choice) : [];
   return html`<div class="import-file">
-    ${job?.files.map((file) => fileView(job, file, events))}
+    ${job?.files.map((file) => fileView(job, file, uploading !== "", events))}
     ${doubled.map((part) => html`<p class="notice" role="alert">${t("admin.ground.twice", { part: partName(part) })}</p>`)}
     <label class="import-drop" @dragover=${(event: DragEvent) => event.preventDefault()}
       @drop=${(event: DragEvent) => {
         event.preventDefault();
-        events.onFiles([...(event.dataTransfer?.files ?? [])]);
+        const files = [...(event.dataTransfer?.files ?? [])];
+        if (files.length) events.onFiles(files);
       }}>
       <strong>${t(job?.files.length ? "admin.ground.more" : "admin.ground.file")}</strong>
       <span class="hint">${t("admin.ground.file.hint")}</span>
-      <input type="file" multiple ?disabled=${busy !== ""} accept=".zip,.gpkg,.geojson,.json,.gz,.csv,.tsv"
+      <input type="file" multiple accept=".zip,.gpkg,.geojson,.json,.gz,.csv,.tsv"
         @change=${(event: Event) => {
           const input = event.target as HTMLInputElement;
           const files = [...(input.files ?? [])];
@@ -42,18 +47,18 @@ export function filesStep(job: GroundJob | null, busy: string, events: FilesEven
           if (files.length) events.onFiles(files);
         }} />
     </label>
-    ${busy ? html`<p role="status">${t("admin.ground.looking", { name: busy })}</p><progress aria-label=${t("admin.ground.looking", { name: busy })}></progress>` : nothing}
+    ${uploading ? html`<p role="status">${t("admin.ground.looking", { name: uploading })}</p><progress aria-label=${t("admin.ground.looking", { name: uploading })}></progress>` : nothing}
   </div>`;
 }
 
-function fileView(job: GroundJob, file: GivenFile, events: FilesEvents): TemplateResult {
+function fileView(job: GroundJob, file: GivenFile, busy: boolean, events: FilesEvents): TemplateResult {
   const { charset } = file.look;
   return html`<section class="ground-file" data-file=${file.name} aria-label=${file.name}>
     <h3>${file.name} <small>${t("admin.ground.size", { mb: mb(file.bytes) })}</small></h3>
     ${
       charset
         ? html`<label>${t("admin.import.charset")}
-          <select name="charset" @change=${(event: Event) => events.onCharset(file, (event.target as HTMLSelectElement).value)}>
+          <select name="charset" ?disabled=${busy} @change=${(event: Event) => events.onCharset(file, (event.target as HTMLSelectElement).value)}>
             ${[...new Set([charset, ...CHARSETS])].map((one) => html`<option .selected=${one === charset}>${one}</option>`)}
           </select></label>`
         : nothing
@@ -63,14 +68,14 @@ function fileView(job: GroundJob, file: GivenFile, events: FilesEvents): Templat
       return html`<li data-layer=${layer.name}>
         <span><strong>${layer.name}</strong> <small>${shapes(layer)} · ${layer.crs ?? t("admin.ground.crs.none")}</small></span>
         <label>${t("admin.ground.holds")}
-          <select name="part" @change=${(event: Event) =>
+          <select name="part" ?disabled=${busy} @change=${(event: Event) =>
             events.onPart(file, layer, ((event.target as HTMLSelectElement).value || null) as Part | null)}>
             <option value="" .selected=${!given}>${t("admin.ground.part.none")}</option>
             ${PARTS.map((part) => html`<option value=${part} .selected=${given?.part === part}>${partName(part)}</option>`)}
           </select></label>
       </li>`;
     })}</ul>
-    <button class="ground-remove" @click=${() => events.onRemove(file)}>${t("admin.ground.remove", { name: file.name })}</button>
+    <button class="ground-remove" ?disabled=${busy} @click=${() => events.onRemove(file)}>${t("admin.ground.remove", { name: file.name })}</button>
   </section>`;
 }
 
@@ -81,7 +86,7 @@ function shapes(layer: Layer): string {
   return said.length ? said.join(", ") : t("admin.ground.shape.empty");
 }
 
-const mb = (bytes: number): string => figure(Math.max(0.1, Math.round(bytes / 1e5) / 10));
+const mb = (bytes: number): string => figure(Math.max(0.1, bytes / 1e6), 1);
 
 export const partName = (part: Part): string => t(`admin.ground.part.${part}` as MessageKey);
 

@@ -1,25 +1,28 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { type MessageKey, t, type Values } from "../../i18n";
+import { type MessageKey, t } from "../../i18n";
 import type { PlaceInfo } from "../../map";
 import { may } from "../accounts/rights";
-import { sentence } from "../complaint";
+import { ask } from "../ask";
+import { attempted, isPassing, sentence } from "../complaint";
 import { PageElement } from "../element";
 import "../import/import.css";
+import { problemText } from "../import/refusal";
 import { progressView, stepList } from "../import/steps";
+import { ProgressWatch } from "../import/watch";
 import { ground } from "./api";
+import { type PlaceBeginning, placeBeginningForm } from "./beginning";
 import "./checkstep";
 import { countTable } from "./checkstep";
 import { columnsStep } from "./columnsstep";
 import { filesStep, jobList } from "./filesstep";
 import "./ground.css";
 import { type Choice, type GroundJob, isAtWork, twice, withoutSystem, withPart } from "./model";
-import { type NewPlace, newPlaceForm } from "./newplace";
 import "./positionstep";
+import { Sending } from "./sending";
 
 const STEPS = ["files", "columns", "position", "check", "done"] as const;
 type Step = (typeof STEPS)[number];
-const LOOK_AGAIN_MS = 700;
 
 /** A place's streets, buildings and the like come in from a bureau's files. Goes on where somebody left it. */
 @customElement("sanfen-ground")
@@ -28,27 +31,77 @@ export class GroundDialog extends PageElement {
   @state() private jobs: GroundJob[] | null = null;
   @state() private job: GroundJob | null = null;
   @state() private at: Step = "files";
-  @state() private busy = false;
+  @state() private works = 0;
   @state() private uploading = "";
   @state() private error = "";
-  private timer = 0;
+  /** Whether something was chosen that the server has not been told. */
+  private isChanged = false;
+  private readonly watch = new ProgressWatch({
+    progress: (id) => ground.progress(id),
+    isAtWork: ({ state }) => isAtWork(state),
+    moved: (progress) => {
+      if (this.job) this.job = { ...this.job, ...progress };
+      this.error = "";
+    },
+    rested: (id) => this.rested(id),
+    lost: (problem) => this.told(problem),
+    refused: (problem) => this.told(problem),
+  });
+  private readonly sending = new Sending({
+    begin: () => ground.begin(this.place?.id ?? "", false),
+    addFile: (id, file) => ground.addFile(id, file),
+    discard: (id) => ground.discard(id),
+    sending: (name) => {
+      this.uploading = name;
+    },
+    taken: (job) => {
+      this.job = job;
+    },
+  });
 
+  /** Files that are still on their way are gone on with where one left them. */
   async open(): Promise<void> {
     this.querySelector("dialog")?.showModal();
+    if (this.uploading) return;
     await this.leave();
+    if (this.job) return; // what was chosen in it could not be kept
     const working = this.jobs?.find((job) => isAtWork(job.state));
     if (working) this.enter(working);
   }
 
-  /** Back to the list. */
+  /** Back to the list, if what was chosen can be kept. */
   private async leave(): Promise<void> {
-    clearTimeout(this.timer);
+    this.watch.stop();
+    this.error = "";
+    if (!(await this.keep())) return;
+    const { error } = this;
     this.job = null;
     this.jobs = null;
     this.at = "files";
     await this.attempt(async () => {
       this.jobs = await ground.list(this.place?.id ?? "");
     });
+    this.error ||= error;
+  }
+
+  /** Tells the server what was chosen; false where it can't be reached and would have to forget it. */
+  private async keep(): Promise<boolean> {
+    const { job } = this;
+    if (job?.state !== "open" || !this.isChanged) return true;
+    let kept = true;
+    const keeping = async () => {
+      await ground.choose(job.id, job.choice);
+    };
+    await attempted(keeping, (problem) => {
+      this.told(problem);
+      kept = !isPassing(problem);
+    });
+    this.isChanged = !kept;
+    return kept;
+  }
+
+  private get busy(): boolean {
+    return this.works > 0;
   }
 
   private get step(): Step {
@@ -58,7 +111,7 @@ export class GroundDialog extends PageElement {
 
   /** The place on whose map things are shown; none where it is yet to be made. */
   private get ground(): PlaceInfo | null {
-    return this.job?.is_new ? null : this.place;
+    return this.job?.place === this.place?.id ? this.place : null;
   }
 
   protected override render(): TemplateResult {
@@ -72,7 +125,7 @@ export class GroundDialog extends PageElement {
           @click=${() => this.querySelector("dialog")?.close()}>×</button></div>
       ${stepList(this.step, STEPS, (step) => t(`admin.ground.step.${step}` as MessageKey))}
       ${this.error ? html`<p class="notice" role="alert">${this.error}</p>` : nothing}
-      ${this.job?.problem ? html`<p class="notice" role="alert">${problemText(this.job.problem)}</p>` : nothing}
+      ${this.job?.problem ? html`<p class="notice" role="alert">${problemText(this.job.problem, t("ground.failed"))}</p>` : nothing}
       <div class="import-body">${this.body()}</div>
       <div class="dialog-actions">${this.actions()}</div>
     </dialog>`;
@@ -108,7 +161,7 @@ export class GroundDialog extends PageElement {
   private beginning(): TemplateResult {
     if (this.jobs === null && !this.error) return html`<div class="skeleton" aria-busy="true"></div>`;
     return html`${this.place?.schematic ? html`<p class="notice">${t("admin.ground.schematic")}</p>` : this.files(null)}
-      ${may("settings") ? newPlaceForm(this.busy, (place) => this.beginPlace(place)) : nothing}
+      ${may("settings") ? placeBeginningForm(this.busy, (place) => this.beginPlace(place)) : nothing}
       ${jobList(this.jobs ?? [], this.place?.zone ?? "UTC", (job) => this.enter(job))}`;
   }
 
@@ -137,39 +190,33 @@ export class GroundDialog extends PageElement {
   private enter(job: GroundJob): void {
     this.job = job;
     this.at = "files";
-    if (isAtWork(job.state)) this.watch();
+    if (isAtWork(job.state)) this.watch.start(job.id);
   }
 
-  private async beginPlace(said: NewPlace): Promise<void> {
+  private async beginPlace(said: PlaceBeginning): Promise<void> {
     const { place, ...choice } = said;
     await this.attempt(async () => this.enter(await ground.begin(place, true, choice)));
   }
 
   private async add(files: File[]): Promise<void> {
     await this.attempt(async () => {
-      const job = this.job ?? (await ground.begin(this.place?.id ?? "", false));
-      if (this.job) await ground.choose(job.id, this.job.choice);
-      try {
-        for (const file of files) {
-          this.uploading = file.name;
-          this.job = await ground.addFile(job.id, file);
-        }
-      } finally {
-        this.uploading = "";
-        if (!this.job) await ground.discard(job.id); // the only file was refused
-      }
+      if (!this.uploading) await this.keep();
+      const refused = await this.sending.send(files, this.job);
+      if (refused.length) this.error = [...new Set(refused.map(sentence))].join(" ");
     });
   }
 
   private change(choice: Choice): void {
-    if (this.job) this.job = { ...this.job, choice };
+    if (!this.job) return;
+    this.job = { ...this.job, choice };
+    this.isChanged = true;
   }
 
   private async replace(act: (id: number) => Promise<GroundJob>): Promise<void> {
     const { job } = this;
     if (!job) return;
     await this.attempt(async () => {
-      await ground.choose(job.id, job.choice);
+      await this.choose(job, job.choice);
       this.job = await act(job.id);
     });
   }
@@ -178,9 +225,15 @@ export class GroundDialog extends PageElement {
     const { job } = this;
     if (!job) return;
     await this.attempt(async () => {
-      this.job = await ground.choose(job.id, job.choice);
+      this.job = await this.choose(job, job.choice);
       this.at = step;
     });
+  }
+
+  private async choose(job: GroundJob, choice: Choice): Promise<GroundJob> {
+    const chosen = await ground.choose(job.id, choice);
+    this.isChanged = false;
+    return chosen;
   }
 
   /** What was checked is let go of, what was chosen stays. */
@@ -193,58 +246,65 @@ export class GroundDialog extends PageElement {
     const { job } = this;
     if (!job) return;
     await this.attempt(async () => {
+      const chosen = await this.choose(job, choice);
       this.at = "position";
-      this.job = await ground.choose(job.id, choice);
-      this.job = await ground.check(job.id);
-      this.watch();
+      try {
+        this.enterWork(await ground.check(job.id));
+      } catch (problem) {
+        this.job = chosen; // what was checked before is gone
+        throw problem;
+      }
     });
   }
 
   private async apply(): Promise<void> {
-    await this.attempt(async () => {
-      if (this.job) this.job = await ground.apply(this.job.id);
-      this.watch();
-    });
+    const { job } = this;
+    if (job) await this.attempt(async () => this.enterWork(await ground.apply(job.id)));
   }
 
   private async cancel(): Promise<void> {
-    await this.attempt(async () => {
-      if (this.job) this.job = await ground.cancel(this.job.id);
-      this.watch();
-    });
+    const { job } = this;
+    if (job) await this.attempt(async () => this.enterWork(await ground.cancel(job.id)));
+  }
+
+  /** Closing the dialog stops the asking and not the work. */
+  private enterWork(job: GroundJob): void {
+    if (!this.querySelector("dialog")?.open) return;
+    this.job = job;
+    if (isAtWork(job.state)) this.watch.start(job.id);
+    else this.watch.stop();
+  }
+
+  private async rested(id: number): Promise<void> {
+    const job = await ground.job(id);
+    if (this.job?.id !== id) return;
+    this.job = job;
+    this.error = "";
   }
 
   private async discard(): Promise<void> {
     const { job } = this;
     if (!job) return;
+    const answer = await ask({
+      title: t("admin.ground.discard.title"),
+      text: t("admin.ground.discard.text", { files: job.files.map((file) => file.name).join(", ") }),
+      answers: [{ id: "discard", label: t("admin.ground.discard"), kind: "danger" }],
+    });
+    if (!answer) return;
     await this.attempt(async () => {
       await ground.discard(job.id);
+      this.job = null;
+      this.isChanged = false;
       await this.leave();
     });
   }
 
-  /** Asks how far it is until it is at rest; closing the dialog stops the asking and not the work. */
-  private watch(): void {
-    clearTimeout(this.timer);
-    this.timer = window.setTimeout(async () => {
-      const { job } = this;
-      if (!job) return;
-      await this.attempt(async () => {
-        const now = await ground.progress(job.id);
-        if (this.job?.id !== job.id) return;
-        if (isAtWork(now.state)) {
-          this.job = { ...job, ...now };
-          this.watch();
-          return;
-        }
-        this.job = await ground.job(job.id);
-      });
-    }, LOOK_AGAIN_MS);
-  }
-
-  private closed(): void {
-    clearTimeout(this.timer);
-    this.job = null;
+  /** What was chosen is kept with the job; where that fails, the dialog opens again as it was left. */
+  private async closed(): Promise<void> {
+    this.watch.stop();
+    if (this.uploading) return;
+    const kept = await this.keep();
+    if (kept && !this.querySelector("dialog")?.open) this.job = null;
   }
 
   private told(problem: unknown): void {
@@ -252,32 +312,12 @@ export class GroundDialog extends PageElement {
   }
 
   private async attempt(work: () => Promise<void>): Promise<void> {
-    this.busy = true;
+    this.works++;
     this.error = "";
-    try {
-      await work();
-    } catch (problem) {
-      this.told(problem);
-    } finally {
-      this.busy = false;
-    }
+    await attempted(work, (problem) => this.told(problem)).finally(() => {
+      this.works--;
+    });
   }
-}
-
-/** Why a job went no further, in the page's language where there are words. */
-function problemText({ key, values = [], sentence: said }: NonNullable<GroundJob["problem"]>): string {
-  const filled: Values = {};
-  for (let at = 0; at + 1 < values.length; at += 2)
-    filled[String(values[at])] = values[at + 1] as string | number;
-  const last = key?.split(".").pop() ?? "";
-  const text = key?.startsWith("ground.choice.")
-    ? t(`ground.choice.${last}` as MessageKey, filled)
-    : key?.startsWith("import.refused.")
-      ? t(`import.refused.${last}` as MessageKey, filled)
-      : key === "import.failed.attempts"
-        ? t("import.failed.attempts", filled)
-        : "";
-  return text && text !== key ? text : (said ?? t("ground.failed"));
 }
 
 function doneView(job: GroundJob): TemplateResult {

@@ -1,4 +1,4 @@
-import { createMap, L, type PlaceInfo } from "../../map";
+import { createBareMap, createMap, L, type PlaceInfo } from "../../map";
 import type { Case, Drawn, Shape, What } from "./model";
 
 type Box = [west: number, south: number, east: number, north: number];
@@ -11,6 +11,13 @@ const STYLES: Record<What | "sample", (dark: boolean) => L.PathOptions> = {
   gone: (dark) => ({ color: dark ? "#f06bc0" : "#a3126f", weight: 2.5, dashArray: "5 5" }),
   sample: (dark) => ({ color: dark ? "#8ab4ff" : "#1f4fa3", weight: 2.5 }),
 };
+
+/** A town fills the view. */
+const NEAR_ZOOM = 11;
+/** A crossing fills the view. */
+const CASE_ZOOM = 18;
+
+const spotsOf = (layers: Drawn[][]) => layers.flat().flatMap((drawn) => drawn.lines.flat());
 
 export interface GroundMapEvents {
   /** What is in view after the map came to rest. */
@@ -28,15 +35,7 @@ export class GroundMap {
   private readonly dark = matchMedia("(prefers-color-scheme: dark)").matches;
 
   constructor(container: HTMLElement, place: PlaceInfo | null, events: GroundMapEvents) {
-    this.map = place
-      ? createMap(container, place)
-      : L.map(container, {
-          attributionControl: false,
-          zoomControl: false,
-          fadeAnimation: false,
-          maxZoom: 19,
-        }).setView([20, 100], 2);
-    if (!place) L.control.scale({ imperial: false }).addTo(this.map);
+    this.map = place ? createMap(container, place) : createBareMap(container);
     this.shapes.addTo(this.map);
     this.marks.addTo(this.map);
     this.map.on("moveend", () => events.onView?.(this.box));
@@ -66,14 +65,22 @@ export class GroundMap {
       this.draw(drawn, { ...STYLES[what](this.dark), fillOpacity: part === "buildings" ? 0.25 : 0.1 });
   }
 
-  /** The first shapes of files, and where they lie is looked at. */
+  /** The first shapes of files. */
   showSamples(layers: Drawn[][]): void {
     this.shapes.clearLayers();
     for (const drawn of layers.flat()) this.draw(drawn, { ...STYLES.sample(this.dark), fillOpacity: 0.15 });
-    const spots = layers.flat().flatMap((drawn) => drawn.lines.flat());
-    if (!spots.length) return;
+  }
+
+  lookAtAll(layers: Drawn[][]): void {
+    const spots = spotsOf(layers);
     const [lons, lats] = [spots.map(([lon]) => lon), spots.map(([, lat]) => lat)];
     this.look([Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)]);
+  }
+
+  /** Whether something of it is in view, and near enough to be told from a speck. */
+  shows(layers: Drawn[][]): boolean {
+    const seen = this.map.getBounds();
+    return this.map.getZoom() >= NEAR_ZOOM && spotsOf(layers).some(([lon, lat]) => seen.contains([lat, lon]));
   }
 
   private draw(drawn: Drawn, style: L.PathOptions): void {
@@ -86,7 +93,7 @@ export class GroundMap {
     else L.polyline(lines, options).addTo(this.shapes);
   }
 
-  /** Cases as rings; the chosen one is larger and looked at. */
+  /** Cases as rings; the chosen one is larger. */
   showCases(cases: Case[], chosen: Case | null, onChoose: (one: Case) => void): void {
     this.marks.clearLayers();
     for (const one of cases) {
@@ -103,8 +110,12 @@ export class GroundMap {
         .on("click", () => onChoose(one))
         .addTo(this.marks);
     }
-    if (chosen?.lon != null && chosen.lat != null)
-      this.map.setView([chosen.lat, chosen.lon], 18, { animate: false });
+  }
+
+  /** Goes to a case, close enough to tell what is meant. */
+  lookAt({ lon, lat }: Case): void {
+    if (lon !== null && lat !== null)
+      this.map.setView([lat, lon], Math.max(this.map.getZoom(), CASE_ZOOM), { animate: false });
   }
 
   /** Control points with their numbers. */

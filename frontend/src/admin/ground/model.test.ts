@@ -96,5 +96,6 @@ describe("control points", () => {
 it("makes an id of an English name", () => {
   expect(idOf("Futian (North) 2")).toBe("futian-north-2");
   expect(idOf("3rd District")).toBe("rd-district");
+  expect(idOf("Saint-Étienne")).toBe("saint-etienne");
   expect(idOf("福田")).toBe("");
 });

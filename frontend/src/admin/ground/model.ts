@@ -82,7 +82,6 @@ export interface Report {
   findings: { code: string; said: string; count: number }[];
   bounds: [number, number, number, number] | null;
   is_change: boolean;
-  is_mended: boolean;
   remark: string;
 }
 
@@ -96,7 +95,6 @@ export interface GroundJob {
   done: number;
   report: Report | null;
   problem: { key?: string; values?: unknown[]; sentence?: string } | null;
-  change_number: number | null;
   started_by: string | null;
   created_at: string;
   changed_at: string;
@@ -211,15 +209,11 @@ export function withControl(controls: Control[], at: number, part: Partial<Contr
 
 export const NO_CONTROL: Control = { x: null, y: null, lon: null, lat: null };
 
-/** What the counts of all parts come to. */
-export function total(report: Report, what: What): number {
-  return Object.values(report.counts).reduce((sum, counts) => sum + (counts?.[what] ?? 0), 0);
-}
-
-/** An id out of an English name. */
+/** An id out of an English name; an accent is left out, whatever else is no letter parts words. */
 export function idOf(name: string): string {
   return name
     .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^[-0-9]+|-+$/g, "")

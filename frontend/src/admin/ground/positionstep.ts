@@ -4,7 +4,7 @@ import { type MessageKey, t } from "../../i18n";
 import type { PlaceInfo } from "../../map";
 import { sentence } from "../complaint";
 import { PageElement } from "../element";
-import { NAMES } from "../import/positionstep";
+import { SYSTEM_NAMES } from "../import/positionstep";
 import { ground } from "./api";
 import { controlTable } from "./controls";
 import { partName } from "./filesstep";
@@ -39,6 +39,8 @@ export class GroundPosition extends PageElement {
   @state() private others = new Set<string>();
   private map: GroundMap | null = null;
   private tried = "";
+  /** In which systems the layers stood when the map last went to them. */
+  private aimed = "";
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -100,7 +102,7 @@ export class GroundPosition extends PageElement {
               ? html`<option value="" .selected=${given.crs === null && !other}>${t("admin.ground.crs.stated", { crs: layer.crs ?? "" })}</option>`
               : html`<option value="" disabled .selected=${given.crs === null && !other}>${t("admin.import.kind.choose")}</option>`
           }
-          ${offered.map((crs) => html`<option value=${crs} .selected=${given.crs === crs && !other}>${NAMES[crs] ?? crs}${why(crs)}</option>`)}
+          ${offered.map((crs) => html`<option value=${crs} .selected=${given.crs === crs && !other}>${SYSTEM_NAMES[crs] ?? crs}${why(crs)}</option>`)}
           <option value=${OTHER} .selected=${other}>${t("admin.import.crs.other")}</option>
           <option value=${LOCAL} .selected=${given.crs === LOCAL && !other}>${t("admin.ground.crs.local")}</option>
         </select></label>
@@ -167,9 +169,18 @@ export class GroundPosition extends PageElement {
       this.trouble = "";
       this.samples = samples;
       this.map?.showSamples(samples);
+      this.aim(samples, JSON.stringify(choice.given));
     } catch (problem) {
       if (this.tried === asked) this.trouble = sentence(problem);
     }
+  }
+
+  /** Goes to where the files lie when that is new; control points are placed on a map that keeps still. */
+  private aim(samples: Drawn[][], systems: string): void {
+    if (systems === this.aimed || samples.flat().length === 0) return;
+    const isFirst = this.aimed === "" && !this.isLocal;
+    this.aimed = systems;
+    if (isFirst || !this.map?.shows(samples)) this.map?.lookAtAll(samples);
   }
 
   /** Whether the points make a grid; how far each is off is shown beside it, unless a later word was quicker. */

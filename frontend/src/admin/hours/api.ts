@@ -1,5 +1,4 @@
-import { sendJson } from "../../http";
-import { signedIn } from "../api";
+import { send } from "../api";
 
 /** A day of the coming week in words. */
 export interface DayInWords {
@@ -24,13 +23,10 @@ export interface HoursInWords {
 }
 
 /** Says hours in words; a position only where they follow the sun. */
-export async function readInWords(
+export function readInWords(
   place: string,
   hours: string,
   where: { lon: number; lat: number } | null,
 ): Promise<HoursInWords> {
-  const body = { place, hours, ...where };
-  return (await signedIn(() =>
-    sendJson<HoursInWords>("POST", "/admin/api/hours-in-words", body),
-  )) as HoursInWords;
+  return send("POST", "/admin/api/hours-in-words", { place, hours, ...where });
 }

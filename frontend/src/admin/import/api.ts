@@ -1,11 +1,9 @@
-import { getJson, sendFile, sendJson } from "../../http";
+import { getJson, sendFile } from "../../http";
 import { language } from "../../i18n";
-import { signedIn } from "../api";
+import { send, signedIn } from "../api";
 import type { Choice, Counts, ImportRow, Job, RowFilter, Spots } from "./model";
 
 const job = (id: number) => `/admin/api/imports/${id}`;
-const post = async <T>(path: string, body?: unknown): Promise<T> =>
-  (await signedIn(() => sendJson<T>("POST", path, body))) as T;
 
 function query(filter: RowFilter, more: Record<string, number> = {}): string {
   const words = Object.entries({ ...filter, ...more }).filter(([, value]) => value !== undefined);
@@ -30,14 +28,14 @@ export const imports = {
   job: (id: number) => signedIn(() => getJson<Job>(job(id))),
   progress: (id: number) =>
     signedIn(() => getJson<Pick<Job, "state" | "step" | "done" | "total">>(`${job(id)}/progress`)),
-  look: (id: number, settled: Partial<Choice>) => post<Job>(`${job(id)}/look`, settled),
+  look: (id: number, settled: Partial<Choice>) => send<Job>("POST", `${job(id)}/look`, settled),
   sample: (id: number, choice: Choice, systems: string[]) =>
-    post<Record<string, [number, number][]>>(`${job(id)}/sample`, { choice, systems }),
-  choose: (id: number, choice: Choice) => post<Job>(`${job(id)}/choice`, choice),
-  apply: (id: number) => post<Job>(`${job(id)}/apply`),
-  undo: (id: number) => post<Job>(`${job(id)}/undo`),
-  cancel: (id: number) => post<Job>(`${job(id)}/cancel`),
-  discard: (id: number) => signedIn(() => sendJson<null>("DELETE", job(id))),
+    send<Record<string, [number, number][]>>("POST", `${job(id)}/sample`, { choice, systems }),
+  choose: (id: number, choice: Choice) => send<Job>("POST", `${job(id)}/choice`, choice),
+  apply: (id: number) => send<Job>("POST", `${job(id)}/apply`),
+  undo: (id: number) => send<Job>("POST", `${job(id)}/undo`),
+  cancel: (id: number) => send<Job>("POST", `${job(id)}/cancel`),
+  discard: (id: number) => send<null>("DELETE", job(id)),
   rows: (id: number, filter: RowFilter, skip: number, limit: number) =>
     signedIn(() =>
       getJson<{ rows: ImportRow[]; total: number }>(`${job(id)}/rows?${query(filter, { skip, limit })}`),
@@ -45,8 +43,6 @@ export const imports = {
   row: (id: number, number: number) => signedIn(() => getJson<ImportRow>(`${job(id)}/rows/${number}`)),
   spots: (id: number, filter: RowFilter) => signedIn(() => getJson<Spots>(`${job(id)}/map?${query(filter)}`)),
   decide: (id: number, number: number, word: { take?: boolean | null; duty_line?: boolean }) =>
-    signedIn(() =>
-      sendJson<{ row: ImportRow; counts: Counts }>("PATCH", `${job(id)}/rows/${number}`, word),
-    ) as Promise<{ row: ImportRow; counts: Counts }>,
+    send<{ row: ImportRow; counts: Counts }>("PATCH", `${job(id)}/rows/${number}`, word),
   problemsFile: (id: number) => `${job(id)}/problems.csv?lang=${language()}`,
 };

@@ -30,6 +30,7 @@ export class ImportDialog extends PageElement {
   @state() private error = "";
   private readonly watch = new ProgressWatch({
     progress: (id) => imports.progress(id),
+    isAtWork: ({ state }) => isAtWork(state),
     moved: (progress) => {
       if (this.job) this.job = { ...this.job, ...progress };
       this.error = "";

@@ -7,7 +7,7 @@ import { PageElement } from "../element";
 import { imports } from "./api";
 import type { Choice, Look } from "./model";
 
-export const NAMES: Record<string, string> = {
+export const SYSTEM_NAMES: Record<string, string> = {
   WGS84: "WGS-84 (GPS, OpenStreetMap)",
   GCJ02: "GCJ-02",
   BD09: "BD-09",
@@ -41,7 +41,7 @@ export class PositionStep extends PageElement {
         ${systems.map(
           ({ crs, why }) => html`<label class="import-system"><input type="radio" name="crs" value=${crs}
             .checked=${crs === this.choice.crs} @change=${() => this.choose(crs)} />
-            <span><strong>${NAMES[crs] ?? crs}</strong>
+            <span><strong>${SYSTEM_NAMES[crs] ?? crs}</strong>
               <small>${t(`import.crs.${why.toLowerCase()}` as MessageKey)}${this.standing(crs)}</small></span></label>`,
         )}
         <label class="import-system"><input type="radio" name="crs" value="" .checked=${other}

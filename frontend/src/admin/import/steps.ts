@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { figure, type MessageKey, t } from "../../i18n";
 import type { Job } from "./model";
+import { problemText } from "./refusal";
 
 export const STEPS = ["file", "columns", "position", "preview", "done"] as const;
 export type Step = (typeof STEPS)[number];
@@ -44,16 +45,5 @@ export function progressView(
 
 /** The sentence on why a job failed. */
 export function failure(job: Job): string {
-  if (!job.problem) return "";
-  const values: Record<string, string> = {};
-  for (let at = 0; at + 1 < job.problem.values.length; at += 2)
-    values[job.problem.values[at]] = job.problem.values[at + 1];
-  const texts: Record<string, MessageKey> = {
-    "import.failed": "import.failed",
-    "import.failed.attempts": "import.failed.attempts",
-  };
-  return t(
-    texts[job.problem.key] ?? (`import.refused.${job.problem.key.split(".").pop()}` as MessageKey),
-    values,
-  );
+  return job.problem ? problemText(job.problem, t("import.failed")) : "";
 }

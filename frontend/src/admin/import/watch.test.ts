@@ -1,20 +1,22 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Problem } from "../../http";
-import { type Progress, ProgressWatch } from "./watch";
+import { isAtWork, type JobState } from "./model";
+import { ProgressWatch } from "./watch";
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
 /** A server that answers in turn what the test says, and what was told of it. */
-function watching(...answers: (Progress["state"] | Problem)[]) {
+function watching(...answers: (JobState | Problem)[]) {
   const told: string[] = [];
   const watch = new ProgressWatch(
     {
       progress: async () => {
         const answer = answers.shift() ?? "reading";
         if (answer instanceof Problem) throw answer;
-        return { state: answer, step: null, done: 0, total: 0 };
+        return answer;
       },
+      isAtWork,
       moved: () => told.push("moved"),
       rested: async () => {
         told.push("rested");

@@ -1,12 +1,11 @@
 import { Problem } from "../../http";
-import { isAtWork, type Job } from "./model";
+import { isPassing } from "../complaint";
 
-export type Progress = Pick<Job, "state" | "step" | "done" | "total">;
-
-interface Watched {
-  progress(id: number): Promise<Progress>;
+interface Watched<P> {
+  progress(id: number): Promise<P>;
+  isAtWork(progress: P): boolean;
   /** How far it is now; also after a failure, when the server answers again. */
-  moved(progress: Progress): void;
+  moved(progress: P): void;
   /** It is at rest: fetches and shows what came of it. */
   rested(id: number): Promise<void>;
   /** Once for each time the server can't be reached; it is asked again all the same. */
@@ -16,13 +15,13 @@ interface Watched {
 }
 
 /** Asks how far a job is until it is at rest, without an answer too. Stopping it does not stop the job. */
-export class ProgressWatch {
+export class ProgressWatch<P> {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private turn = 0;
   private isLost = false;
 
   constructor(
-    private readonly watched: Watched,
+    private readonly watched: Watched<P>,
     private readonly everyMs = 700,
   ) {}
 
@@ -46,7 +45,7 @@ export class ProgressWatch {
       const progress = await this.watched.progress(id);
       if (turn !== this.turn) return;
       this.isLost = false;
-      if (isAtWork(progress.state)) {
+      if (this.watched.isAtWork(progress)) {
         this.watched.moved(progress);
         this.arm(id, turn);
       } else await this.watched.rested(id);
@@ -56,8 +55,7 @@ export class ProgressWatch {
   }
 
   private failed(problem: unknown, id: number, turn: number): void {
-    const passes = problem instanceof Problem && (problem.status === 0 || problem.status >= 500);
-    if (!passes) {
+    if (!(problem instanceof Problem) || !isPassing(problem)) {
       this.watched.refused(problem);
       return;
     }

@@ -1,4 +1,5 @@
 import { getJson } from "../../http";
+import { ownAccount } from "../accounts/rights";
 import { send, signedIn } from "../api";
 import type { Proposal } from "./model";
 
@@ -14,11 +15,6 @@ type Known = Pick<Proposal, "id" | "revision">;
 
 const one = (proposal: Known) => `/admin/api/proposals/${proposal.id}`;
 
-/** Id of the account that is signed in. */
-export function ownId(): number {
-  return Number(document.querySelector<HTMLMetaElement>('meta[name="staff"]')?.dataset.id);
-}
-
 export const reviewApi = {
   listProposals: async (place: string) =>
     (
@@ -29,7 +25,7 @@ export const reviewApi = {
   /** One's own open proposal for a point; there is one at most. */
   findOwn: async (place: string, point: string) =>
     (await reviewApi.listProposals(place)).find(
-      (proposal) => proposal.point_id === point && proposal.proposer_id === ownId(),
+      (proposal) => proposal.point_id === point && proposal.proposer_id === ownAccount().id,
     ) ?? null,
   propose: (body: unknown) => send<Proposal>("POST", "/admin/api/proposals", body),
   change: (proposal: Known, body: Record<string, unknown>) =>

@@ -2,12 +2,12 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { t } from "../../i18n";
 import type { PlaceInfo } from "../../map";
-import { may } from "../accounts/rights";
+import { may, ownAccount } from "../accounts/rights";
 import { sentence } from "../complaint";
 import { PageElement } from "../element";
 import type { Kind, PointFeature } from "../model";
 import "./all";
-import { ownId, reviewApi } from "./api";
+import { reviewApi } from "./api";
 import "./card";
 import type { Proposal } from "./model";
 
@@ -31,7 +31,7 @@ export class ReviewDialog extends PageElement {
   @state() private trouble = "";
   @state() private message = "";
 
-  private readonly me = ownId();
+  private readonly me = ownAccount().id;
 
   async open(): Promise<void> {
     this.message = "";

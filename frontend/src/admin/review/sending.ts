@@ -7,8 +7,6 @@ export type Sending =
   | { values: Record<string, unknown>; clash: null }
   | { values: null; clash: { base: Flat; mine: Flat } };
 
-const NOTHING: ReadonlySet<string> = new Set();
-
 /**
  * The values of one proposal that says what two did: one's own that is open already, and what was typed since, which wins.
  * A proposal for a point is replaced by the next; without this the first would be gone without a word.
@@ -36,7 +34,7 @@ export function sendingOf(
     if (wanted === undefined) delete earlier[key];
     else earlier[key] = wanted;
   }
-  const mine = merge(before, after, earlier, NOTHING);
+  const mine = merge(before, after, earlier);
   if (rows.some(({ key, clash }) => clash && !typed.has(key)))
     return { values: null, clash: { base: draftOf(own, point).base, mine } };
   return { values: bodyOf(now, mine), clash: null };

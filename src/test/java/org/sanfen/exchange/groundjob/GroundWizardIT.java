@@ -8,6 +8,7 @@ import static org.sanfen.staff.StaffClient.json;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -16,6 +17,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -186,7 +188,7 @@ class GroundWizardIT {
         page.locator(".points, .empty").first().waitFor();
         Locator wizard = open(page);
         wizard.locator(".import-drop input[type=file]")
-                .setInputFiles(new FilePayload[] {payload("道路.csv", """
+                .setInputFiles(new FilePayload[] {payload("a.txt", "nothing"), payload("道路.csv", """
                     wkt,路名,道路等级
                     "LINESTRING (0 0, 500 0, 1000 0)",海山路,主干路
                     "LINESTRING (500 0, 500 400)",巷一,村道
@@ -199,6 +201,8 @@ class GroundWizardIT {
         assertThat(wizard.locator("[data-file='房屋.csv'] select[name=part]")).hasValue("buildings");
         assertThat(wizard.locator("[data-file='道路.csv'] select[name=part]")).hasValue("streets");
         assertThat(wizard.locator("[data-file='道路.csv'] select[name=charset]")).hasValue("GB18030");
+        assertThat(wizard.locator("[data-file='道路.csv'] h3")).containsText("0.1 MB");
+        assertThat(wizard.locator("[role=alert]")).containsText("a.txt");
         assertThat(AxeViolations.of(page)).isEmpty();
         next(wizard);
         assertThat(wizard.locator("[data-part=streets] select[data-field=name]"))
@@ -216,17 +220,47 @@ class GroundWizardIT {
         fill(wizard, 2, 0, 1000, at[0], at[1] + 0.00898);
         assertThat(wizard.locator("[data-residual]").last()).containsText("0 m");
         assertThat(AxeViolations.of(page)).isEmpty();
-        next(wizard);
+
+        Locator scale = wizard.locator(".leaflet-control-scale-line");
+        String fitted = scale.textContent();
+        wizard.locator(".leaflet-control-zoom-in").click();
+        assertThat(scale).not().hasText(fitted);
+        String closer = scale.textContent();
+        wizard.locator("[data-add]").click();
+        Response drawn = page.waitForResponse(
+                answer -> answer.url().endsWith("/sample")
+                        && answer.request().postData().contains("\"x\":1000,\"y\":1000,\"lon\":" + (at[0] + east) + ",\"lat\":"),
+                () -> fill(wizard, 3, 1000, 1000, at[0] + east, at[1] + 0.00899));
+        assertThat(drawn.status()).isEqualTo(200);
+        assertThat(wizard.locator("[data-residual]").last())
+                .containsText("0.2"); // a point that is a metre off moves the four a quarter of it
+        assertThat(scale).hasText(closer);
+
+        wizard.locator(".dialog-head button").click();
+        Locator again = open(page);
+        again.locator("[data-which=unfinished] button").click();
+        next(again);
+        next(again);
+        assertThat(again.locator(".ground-controls tbody tr")).hasCount(4);
+        assertThat(again.locator(".ground-controls tbody input").first()).hasValue("0");
+        List<String> drawings = new CopyOnWriteArrayList<>();
+        page.onRequest(request -> {
+            if (request.url().contains("/map?")) {
+                drawings.add(request.url());
+            }
+        });
+        next(again);
 
         assertThat(wizard.locator("tr[data-part=streets] td[data-what=new]")).hasText("4");
         Locator dangling = wizard.locator("[data-code=end_stops_short]");
         assertThat(dangling).containsText("2");
         assertThat(dangling).containsText("Mend");
         assertThat(AxeViolations.of(page)).isEmpty();
+        assertThat(drawings).as("the map asks once for what it shows").hasSize(1);
 
         page.reload();
         page.locator(".points, .empty").first().waitFor();
-        wizard = open(page);
+        open(page);
         wizard.locator("[data-which=unfinished] button").click();
         wizard.locator("input[name=mends]").check();
         assertThat(wizard.locator("[data-code=end_joined]")).containsText("1");
@@ -243,6 +277,18 @@ class GroundWizardIT {
                 .isEqualTo(4);
         assertThat(number("count(*) FROM building WHERE place_id = 'town' AND valid_to IS NULL AND levels = 6"))
                 .isEqualTo(1);
+
+        wizard.locator(".dialog-actions button").first().click();
+        wizard.locator(".import-drop input[type=file]")
+                .setInputFiles(new FilePayload[] {payload("河.csv", "wkt\n\"LINESTRING (0 0, 9 9)\"")});
+        wizard.locator("[data-discard]").click();
+        assertThat(page.locator("dialog[open] .danger")).isVisible();
+        assertThat(number("count(*) FROM ground_job"))
+                .as("it is asked first")
+                .isEqualTo(2);
+        page.locator("dialog[open] .danger").click();
+        assertThat(wizard.locator("[data-which=ended] li")).hasCount(1);
+        assertThat(number("count(*) FROM ground_job")).isEqualTo(1);
     }
 
     private void scene() {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { t } from "../../i18n";
 import { idOf } from "./model";
 
-export interface NewPlace {
+export interface PlaceBeginning {
   place: string;
   names: Record<string, string>;
   country: string | null;
@@ -10,7 +10,7 @@ export interface NewPlace {
 }
 
 /** What a new place is called and where it is; country and zone may be left to be found out. */
-export function newPlaceForm(busy: boolean, onBegin: (place: NewPlace) => void): TemplateResult {
+export function placeBeginningForm(busy: boolean, onBegin: (place: PlaceBeginning) => void): TemplateResult {
   const text = (
     name: string,
     label: string,
