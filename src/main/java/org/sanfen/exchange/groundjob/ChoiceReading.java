@@ -66,8 +66,7 @@ class ChoiceReading {
 
     /** @throws ChoiceRefused if the file or the layer is not there */
     GroundLook.Layer layer(GroundJob job, Given given) {
-        return job.files().stream()
-                .filter(file -> file.id() == given.file())
+        return job.findFile(given.file()).stream()
                 .flatMap(file -> file.look().layers().stream())
                 .filter(layer -> layer.name().equals(given.layer()))
                 .findFirst()
@@ -223,10 +222,7 @@ class ChoiceReading {
             if (system != null) {
                 systems.put(part, system);
             }
-            GivenFile file = job.files().stream()
-                    .filter(one -> one.id() == given.file())
-                    .findFirst()
-                    .orElseThrow();
+            GivenFile file = job.findFile(given.file()).orElseThrow();
             if (file.charset() != null) {
                 charsets.put(part, Charset.forName(file.charset()));
             }

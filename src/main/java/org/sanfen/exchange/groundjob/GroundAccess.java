@@ -2,6 +2,7 @@ package org.sanfen.exchange.groundjob;
 
 import java.util.Map;
 import java.util.Optional;
+import org.sanfen.exchange.groundjob.GroundJob.Standing;
 import org.sanfen.place.PlaceStore;
 import org.sanfen.staff.Permissions;
 import org.sanfen.staff.Right;
@@ -28,15 +29,22 @@ class GroundAccess {
     }
 
     /** @throws ApiProblem 404 if there is none, 403 for whoever may not import there */
-    GroundJob require(String id, StaffAccount staff) {
-        GroundJob job = number(id)
-                .flatMap(jobs::findJob)
-                .orElseThrow(() -> ApiProblem.worded(ErrorCode.NOT_FOUND, "ground.none"));
+    Standing require(String id, StaffAccount staff) {
+        Standing job = number(id).flatMap(jobs::findStanding).orElseThrow(GroundAccess::none);
         permissions.requireWhole(staff, Right.IMPORT, job.place());
         if (job.isNew() && job.state() != GroundJob.State.APPLIED) {
             requireBeginning(staff);
         }
         return job;
+    }
+
+    /** The same with all that the job holds. */
+    GroundJob requireWhole(String id, StaffAccount staff) {
+        return jobs.findJob(require(id, staff).id()).orElseThrow(GroundAccess::none);
+    }
+
+    private static ApiProblem none() {
+        return ApiProblem.worded(ErrorCode.NOT_FOUND, "ground.none");
     }
 
     /** @throws ApiProblem 400 if there is no such place, 403 for whoever may not import there */
@@ -64,8 +72,7 @@ class GroundAccess {
 
     static GroundJob.GivenFile file(GroundJob job, String id) {
         return number(id)
-                .flatMap(file ->
-                        job.files().stream().filter(one -> one.id() == file).findFirst())
+                .flatMap(job::findFile)
                 .orElseThrow(() -> ApiProblem.worded(ErrorCode.NOT_FOUND, "ground.file.none"));
     }
 

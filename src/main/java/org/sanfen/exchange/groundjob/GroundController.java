@@ -77,12 +77,12 @@ class GroundController {
 
     @GetMapping("/{id}")
     GroundJob job(@PathVariable String id, @AuthenticationPrincipal StaffAccount staff) {
-        return access.require(id, staff);
+        return access.requireWhole(id, staff);
     }
 
     @GetMapping("/{id}/progress")
     Progress progress(@PathVariable String id, @AuthenticationPrincipal StaffAccount staff) {
-        GroundJob job = access.require(id, staff);
+        GroundJob.Standing job = access.require(id, staff);
         return new Progress(job.state(), job.step(), job.done());
     }
 
@@ -96,7 +96,7 @@ class GroundController {
             @AuthenticationPrincipal StaffAccount staff)
             throws IOException {
         QueryParameters.allowOnly(request, "name");
-        GroundJob job = access.require(id, staff);
+        GroundJob job = access.requireWhole(id, staff);
         try (InputStream file = request.getInputStream()) {
             return worded(() -> jobs.addFile(job, name, file));
         }
@@ -105,7 +105,7 @@ class GroundController {
     @DeleteMapping("/{id}/files/{file}")
     GroundJob removeFile(
             @PathVariable String id, @PathVariable String file, @AuthenticationPrincipal StaffAccount staff) {
-        GroundJob job = access.require(id, staff);
+        GroundJob job = access.requireWhole(id, staff);
         long known = GroundAccess.file(job, file).id();
         return worded(() -> jobs.removeFile(job, known));
     }
@@ -116,7 +116,7 @@ class GroundController {
             @PathVariable String file,
             @RequestBody Reading reading,
             @AuthenticationPrincipal StaffAccount staff) {
-        GroundJob job = access.require(id, staff);
+        GroundJob job = access.requireWhole(id, staff);
         long known = GroundAccess.file(job, file).id();
         return worded(() -> jobs.lookAgain(job, known, reading.charset()));
     }
@@ -124,14 +124,14 @@ class GroundController {
     @PostMapping("/{id}/choice")
     GroundJob choose(
             @PathVariable String id, @RequestBody GroundChoice choice, @AuthenticationPrincipal StaffAccount staff) {
-        GroundJob job = access.require(id, staff);
-        return worded(() -> jobs.choose(job.id(), choice));
+        long job = access.require(id, staff).id();
+        return worded(() -> jobs.choose(job, choice));
     }
 
     @PostMapping("/{id}/sample")
     Map<String, Object> sample(
             @PathVariable String id, @RequestBody GroundChoice choice, @AuthenticationPrincipal StaffAccount staff) {
-        GroundJob job = access.require(id, staff);
+        GroundJob job = access.requireWhole(id, staff);
         return worded(() -> Map.of("layers", jobs.sample(job, choice)));
     }
 
@@ -145,7 +145,7 @@ class GroundController {
 
     @PostMapping("/{id}/check")
     GroundJob check(@PathVariable String id, @AuthenticationPrincipal StaffAccount staff) {
-        GroundJob job = access.require(id, staff);
+        GroundJob job = access.requireWhole(id, staff);
         GroundJob wished = worded(() -> jobs.check(job));
         worker.poke();
         return wished;
@@ -153,8 +153,8 @@ class GroundController {
 
     @PostMapping("/{id}/apply")
     GroundJob apply(@PathVariable String id, @AuthenticationPrincipal StaffAccount staff) {
-        GroundJob job = access.require(id, staff);
-        GroundJob wished = worded(() -> jobs.apply(job));
+        GroundJob.Standing job = access.require(id, staff);
+        GroundJob wished = worded(() -> jobs.apply(job.id()));
         audit.record(staff.id(), Audit.Action.GROUND_APPLIED, job.place() + " (" + job.id() + ")");
         worker.poke();
         return wished;
@@ -162,15 +162,15 @@ class GroundController {
 
     @PostMapping("/{id}/cancel")
     GroundJob cancel(@PathVariable String id, @AuthenticationPrincipal StaffAccount staff) {
-        GroundJob job = access.require(id, staff);
-        return worded(() -> jobs.cancel(job.id()));
+        long job = access.require(id, staff).id();
+        return worded(() -> jobs.cancel(job));
     }
 
     /** Forgets a job that took nothing over, with its files. */
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void discard(@PathVariable String id, @AuthenticationPrincipal StaffAccount staff) {
-        GroundJob job = access.require(id, staff);
+        long job = access.require(id, staff).id();
         worded(() -> {
             jobs.discard(job);
             return job;

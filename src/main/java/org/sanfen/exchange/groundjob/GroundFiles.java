@@ -9,7 +9,6 @@ import java.sql.Types;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.sanfen.exchange.FileParts;
 import org.sanfen.exchange.groundjob.GroundJob.GivenFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,13 +29,6 @@ class GroundFiles {
     static final int MOST = 12;
 
     private static final TypeReference<Map<String, GroundLooking.Sample>> SAMPLES = new TypeReference<>() {};
-
-    private static final String LIST = """
-            SELECT id, name, bytes, charset, look
-            FROM ground_file
-            WHERE job_id = :job
-            ORDER BY id
-            """;
 
     private static final String INSERT = """
             INSERT INTO ground_file (job_id, name)
@@ -92,26 +84,6 @@ class GroundFiles {
     /** Work on files that lie on disk only meanwhile, each in a folder of its own. */
     interface Use<T> {
         T of(Map<Long, Path> paths);
-    }
-
-    List<GivenFile> listFiles(long job) {
-        return database.sql(LIST)
-                .param("job", job)
-                .query((row, number) -> new GivenFile(
-                        row.getLong("id"),
-                        row.getString("name"),
-                        row.getLong("bytes"),
-                        row.getString("charset"),
-                        look(row.getString("look"))))
-                .list();
-    }
-
-    Optional<GivenFile> findFile(long job, long id) {
-        return listFiles(job).stream().filter(file -> file.id() == id).findFirst();
-    }
-
-    private GroundLook look(String text) {
-        return text.equals("{}") ? new GroundLook(null, List.of()) : json.readValue(text, GroundLook.class);
     }
 
     /** @throws FileParts.TooLarge if there is more than {@link #LARGEST}; nothing is kept then */

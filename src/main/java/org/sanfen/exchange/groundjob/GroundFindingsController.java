@@ -58,7 +58,7 @@ class GroundFindingsController {
             @RequestParam(defaultValue = "100") int limit,
             @AuthenticationPrincipal StaffAccount staff) {
         QueryParameters.allowOnly(request, "code", "after", "limit");
-        GroundJob job = access.require(id, staff);
+        GroundJob.Standing job = access.require(id, staff);
         if (after < 0 || limit < 1 || limit > LONGEST_PAGE) {
             String wrong = after < 0 ? "after" : "limit";
             throw ApiProblem.badParameter(wrong, "\"after\" is 0 or more, \"limit\" from 1 to " + LONGEST_PAGE + ".");
@@ -92,7 +92,7 @@ class GroundFindingsController {
             @AuthenticationPrincipal StaffAccount staff)
             throws IOException {
         QueryParameters.allowOnly(request, "lang");
-        GroundJob job = access.require(id, staff);
+        GroundJob.Standing job = access.require(id, staff);
         String language = PageLanguage.of(request);
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(

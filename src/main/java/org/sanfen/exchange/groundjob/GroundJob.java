@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -16,7 +17,7 @@ import tools.jackson.databind.JsonNode;
  * @param report what the last check, or the taking over, came to; null before
  * @param problem why it went no further; null if it did
  * @param changeNumber of the place after it was taken over; null until then
- * @param startedBy name of the account that began it
+ * @param startedBy name of the account that began it, or after a while its organisation
  */
 record GroundJob(
         long id,
@@ -55,6 +56,17 @@ record GroundJob(
         boolean isAtWork() {
             return this == CHECKING || this == APPLYING;
         }
+    }
+
+    /**
+     * Where a job stands, without what it holds.
+     *
+     * @param isNew whether the place was not there when the job began
+     */
+    record Standing(long id, String place, boolean isNew, State state, String step, long done) {}
+
+    Optional<GivenFile> findFile(long file) {
+        return files.stream().filter(one -> one.id() == file).findFirst();
     }
 
     /**

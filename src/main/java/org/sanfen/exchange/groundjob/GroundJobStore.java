@@ -4,11 +4,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.sanfen.exchange.groundjob.GroundJob.GivenFile;
+import org.sanfen.exchange.groundjob.GroundJob.Standing;
 import org.sanfen.exchange.groundjob.GroundJob.State;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -16,10 +20,24 @@ import tools.jackson.databind.ObjectMapper;
 @Repository
 class GroundJobStore {
 
+    private static final TypeReference<List<GivenFile>> FILES = new TypeReference<>() {};
+
     private static final String SELECT = """
-            SELECT job.*, staff.display_name
+            SELECT job.*, staff_name(staff, job.created_at) AS begun_by, coalesce(given.files, '[]') AS files
             FROM ground_job AS job
             LEFT JOIN staff_account AS staff ON staff.id = job.staff_id
+            LEFT JOIN LATERAL (
+              SELECT json_agg(json_build_object('id', id, 'name', name, 'bytes', bytes, 'charset', charset, 'look', look)
+                              ORDER BY id) AS files
+              FROM ground_file
+              WHERE job_id = job.id
+            ) AS given ON true
+            """;
+
+    private static final String STANDING = """
+            SELECT id, place_id, is_new, state, step, done
+            FROM ground_job
+            WHERE id = :id
             """;
 
     /** Of the place, and those that would make another one. */
@@ -87,6 +105,11 @@ class GroundJobStore {
             WHERE id = :id AND state = 'applying' AND NOT cancel_wanted
             """;
 
+    private static final String DELETE = """
+            DELETE FROM ground_job
+            WHERE id = :id AND state IN ('open', 'ready')
+            """;
+
     private static final String TIDY = """
             DELETE FROM ground_job
             WHERE state IN ('open', 'ready') AND changed_at < now() - make_interval(days => :days)
@@ -94,27 +117,40 @@ class GroundJobStore {
 
     private final JdbcClient database;
     private final ObjectMapper json;
-    private final GroundFiles files;
 
-    GroundJobStore(JdbcClient database, ObjectMapper json, GroundFiles files) {
+    GroundJobStore(JdbcClient database, ObjectMapper json) {
         this.database = database;
         this.json = json;
-        this.files = files;
     }
 
     /** @param beginnings whether jobs that would make another place belong to it */
     List<GroundJob> listJobs(String place, boolean beginnings) {
-        return database.sql(LIST).param("place", place).param("beginnings", beginnings).query(this::job).list().stream()
-                .map(this::withFiles)
-                .toList();
+        return database.sql(LIST)
+                .param("place", place)
+                .param("beginnings", beginnings)
+                .query(this::job)
+                .list();
     }
 
     Optional<GroundJob> findJob(long id) {
         return database.sql(SELECT + "WHERE job.id = :id")
                 .param("id", id)
                 .query(this::job)
-                .optional()
-                .map(this::withFiles);
+                .optional();
+    }
+
+    /** For who needs neither choice nor report nor files, which are long. */
+    Optional<Standing> findStanding(long id) {
+        return database.sql(STANDING)
+                .param("id", id)
+                .query((row, number) -> new Standing(
+                        row.getLong("id"),
+                        row.getString("place_id"),
+                        row.getBoolean("is_new"),
+                        State.of(row.getString("state")),
+                        row.getString("step"),
+                        row.getLong("done")))
+                .optional();
     }
 
     GroundJob getJob(long id) {
@@ -137,8 +173,9 @@ class GroundJobStore {
                 .single();
     }
 
-    void delete(long id) {
-        database.sql("DELETE FROM ground_job WHERE id = :id").param("id", id).update();
+    /** False if it has been taken over, or somebody is at it. */
+    boolean delete(long id) {
+        return database.sql(DELETE).param("id", id).update() == 1;
     }
 
     /** False while a server is at it, or when it has been taken over. */
@@ -155,9 +192,7 @@ class GroundJobStore {
         return database.sql(WISH)
                         .param("id", id)
                         .param("wish", wish.id())
-                        .param(
-                                "from",
-                                java.util.Arrays.stream(from).map(State::id).toList())
+                        .param("from", Arrays.stream(from).map(State::id).toList())
                         .update()
                 == 1;
     }
@@ -220,24 +255,6 @@ class GroundJobStore {
         database.sql(TIDY).param("days", days).update();
     }
 
-    private GroundJob withFiles(GroundJob job) {
-        return new GroundJob(
-                job.id(),
-                job.place(),
-                job.isNew(),
-                job.state(),
-                job.choice(),
-                job.step(),
-                job.done(),
-                job.report(),
-                job.problem(),
-                job.changeNumber(),
-                job.startedBy(),
-                job.createdAt(),
-                job.changedAt(),
-                files.listFiles(job.id()));
-    }
-
     private GroundJob job(ResultSet row, int number) throws SQLException {
         return new GroundJob(
                 row.getLong("id"),
@@ -250,10 +267,10 @@ class GroundJobStore {
                 read(row.getString("report")),
                 read(row.getString("problem")),
                 row.getObject("change_number", Long.class),
-                row.getString("display_name"),
+                row.getString("begun_by"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("changed_at", OffsetDateTime.class).toInstant(),
-                List.of());
+                json.readValue(row.getString("files"), FILES));
     }
 
     private JsonNode read(String text) {

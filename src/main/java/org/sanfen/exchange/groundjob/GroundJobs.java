@@ -112,7 +112,7 @@ class GroundJobs {
     }
 
     private void look(GroundJob job, long id, String charset) {
-        GivenFile file = files.findFile(job.id(), id).orElseThrow();
+        GivenFile file = jobs.getJob(job.id()).findFile(id).orElseThrow();
         RegisterPlace place = places.findPlace(job.place())
                 .map(outlines::of)
                 .orElse(new RegisterPlace(null, job.choice().country(), List.of(), null, null));
@@ -133,8 +133,7 @@ class GroundJobs {
     private GroundJob propose(long id, long file) {
         GroundJob job = jobs.getJob(id);
         List<Given> given = new ArrayList<>(job.choice().given());
-        for (GroundLook.Layer layer :
-                files.findFile(id, file).orElseThrow().look().layers()) {
+        for (GroundLook.Layer layer : job.findFile(file).orElseThrow().look().layers()) {
             String part = layer.part();
             if (part != null && given.stream().noneMatch(one -> one.part().equals(part))) {
                 given.add(new Given(file, layer.name(), part, layer.mappings().get(part), proposed(layer)));
@@ -222,8 +221,8 @@ class GroundJobs {
         return wish(job.id(), State.CHECKING, State.OPEN, State.READY);
     }
 
-    GroundJob apply(GroundJob job) {
-        return wish(job.id(), State.APPLYING, State.READY);
+    GroundJob apply(long id) {
+        return wish(id, State.APPLYING, State.READY);
     }
 
     private GroundJob wish(long id, State wish, State... from) {
@@ -240,9 +239,10 @@ class GroundJobs {
         return jobs.getJob(id);
     }
 
-    void discard(GroundJob job) {
-        requireRest(job);
-        jobs.delete(job.id());
+    void discard(long id) {
+        if (!jobs.delete(id)) {
+            throw new Elsewhere();
+        }
     }
 
     /** Why a file or a wish was refused, as a problem that the page puts into words. */

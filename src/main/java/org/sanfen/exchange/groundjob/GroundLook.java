@@ -8,9 +8,13 @@ import org.sanfen.exchange.register.CrsGuess;
  * What a look at a file's beginning has told.
  *
  * @param charset of its texts; null where the format leaves no choice
- * @param layers at least one
+ * @param layers at least one; none before the look
  */
 record GroundLook(String charset, List<Layer> layers) {
+
+    GroundLook {
+        layers = layers == null ? List.of() : layers;
+    }
 
     /**
      * A layer of it.

@@ -100,7 +100,7 @@ class GroundWork implements WaitingWork {
 
     @Override
     public void carryOut(long id) {
-        State wish = jobs.findJob(id).map(GroundJob::state).orElse(State.OPEN);
+        State wish = jobs.findStanding(id).map(GroundJob.Standing::state).orElse(State.OPEN);
         if (!wish.isAtWork()) {
             return;
         }

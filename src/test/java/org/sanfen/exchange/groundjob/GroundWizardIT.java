@@ -175,6 +175,23 @@ class GroundWizardIT {
     }
 
     @Test
+    void whoBeganItGivesWayToTheOrganisationAfterAYear() {
+        scene();
+        StaffClient staff = new StaffClient(port).signIn("admin", password);
+        long id = begun(staff, "{\"place\": \"town\"}");
+        database.sql("UPDATE staff_account SET organisation = 'Planning office'")
+                .update();
+        assertThat(json(staff.get(job(id))).get("started_by").stringValue()).isEqualTo("Administrator");
+
+        database.sql("UPDATE ground_job SET created_at = now() - interval '366 days'")
+                .update();
+        assertThat(json(staff.get("/admin/api/ground?place=town"))
+                        .at("/jobs/0/started_by")
+                        .stringValue())
+                .isEqualTo("Planning office");
+    }
+
+    @Test
     void aSmallTownIsLookedAtMendedAndTakenOver(Browser browser) {
         scene();
         double[] at = database.sql(
