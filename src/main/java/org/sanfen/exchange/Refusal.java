@@ -12,6 +12,8 @@ public enum Refusal {
     BROKEN("\"{name}\" breaks off or is damaged ({detail}); download it again. Nothing was changed."),
     NO_FEATURES_FILE(
             "\"{name}\" is no file of features: give a Shapefile (.shp, or all its parts in a .zip), a GeoPackage (.gpkg), GeoJSON, or a table (.csv) with a column wkt or columns x and y. Nothing was changed."),
+    OSM_EXTRACT(
+            "\"{name}\" is an extract of OpenStreetMap, which holds a whole city: whoever runs the server takes it in with ./run import FILE --place ID. Nothing was changed."),
     NO_COLLECTION("\"{name}\" is no FeatureCollection of GeoJSON; nothing was changed."),
     NOT_WGS84("\"{name}\" is in the coordinate system {crs}: convert it to WGS-84 (EPSG:4326). Nothing was changed."),
     SHAPEFILES("\"{name}\" holds {count} Shapefiles: pack one, with its .shp, .dbf and .prj. Nothing was changed."),

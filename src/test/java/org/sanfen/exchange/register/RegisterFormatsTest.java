@@ -173,6 +173,9 @@ class RegisterFormatsTest {
                 .isEqualTo(Why.NO_ROWS);
         assertThat(why(bytes("picture.csv", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 0, 0, 13})))
                 .isEqualTo(Why.FORMAT_UNKNOWN);
+        assertThat(why(bytes("city.pbf", "\0\0\0\r\n\tOSMHeader".getBytes(StandardCharsets.UTF_8))))
+                .as("whose remedy is another door")
+                .isEqualTo(Why.OSM_EXTRACT);
         assertThat(why(bytes("old.xls", new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 1})))
                 .isEqualTo(Why.OLD_EXCEL);
         assertThat(why(bytes("locked.xlsx", new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 1})))
