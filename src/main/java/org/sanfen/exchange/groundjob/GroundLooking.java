@@ -12,6 +12,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.WKTWriter;
 import org.sanfen.exchange.ground.Columns;
 import org.sanfen.exchange.ground.GroundPart;
+import org.sanfen.exchange.register.CharsetFinder;
 import org.sanfen.exchange.register.CrsGuess;
 import org.sanfen.exchange.register.RegisterPlace;
 import org.sanfen.exchange.vector.FileCrs;
@@ -84,7 +85,7 @@ final class GroundLooking {
                         layer.name(), new Sample(layer.crs().epsg(), layer.crs().wkt(), sample(seen)));
             }
             Charset read = file.charset();
-            return new Found(new GroundLook(read == null ? null : read.name(), layers), samples);
+            return new Found(new GroundLook(read == null ? null : CharsetFinder.name(read), layers), samples);
         }
     }
 
