@@ -219,8 +219,7 @@ class StaffInTheBrowserIT {
         String id = database.sql("SELECT id::text FROM staff_account WHERE login = 'gu'")
                 .query(String.class)
                 .single();
-        String given = json(
-                        administrator.send("PATCH", "/admin/api/staff/" + id, "{\"reset_password\":true}"))
+        String given = json(administrator.send("PATCH", "/admin/api/staff/" + id, "{\"reset_password\":true}"))
                 .get("password")
                 .stringValue();
         Page viewer = signIn(browser, "gu", given);
