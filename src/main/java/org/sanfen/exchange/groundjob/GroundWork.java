@@ -12,6 +12,7 @@ import org.sanfen.exchange.job.ChoiceRefused;
 import org.sanfen.exchange.job.Steps;
 import org.sanfen.exchange.job.WaitingWork;
 import org.sanfen.exchange.osm.Findings;
+import org.sanfen.place.Place;
 import org.sanfen.place.PlaceStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,6 +76,7 @@ class GroundWork implements WaitingWork {
      * @param findings kinds of what was noticed, without their cases
      * @param bounds west, south, east, north of what would change or stay; null where nothing is drawn
      * @param isChange whether it changes anything of the place
+     * @param found what of a new place nobody has said and was found out, once it is taken over; else null
      */
     record Report(
             Map<String, Map<String, Long>> counts,
@@ -82,7 +84,10 @@ class GroundWork implements WaitingWork {
             double[] bounds,
             boolean isChange,
             boolean isMended,
-            String remark) {
+            Found found) {
+
+        /** Where a place lies, as far as that sets its clock. */
+        record Found(String country, String zone) {}
 
         /** A kind of finding and how often. */
         record Kind(String code, String said, long count) {}
@@ -181,7 +186,7 @@ class GroundWork implements WaitingWork {
         findings.replace(job.id(), cases);
         Map<String, Map<String, Long>> counts = new LinkedHashMap<>(shapes.counts(job.id()));
         population(summary, counts);
-        if (!jobs.ready(job.id(), report(summary, counts, shapes.bounds(job.id()), job.choice()))) {
+        if (!jobs.ready(job.id(), report(job, summary, counts, null))) {
             throw new Steps.Cancelled();
         }
     }
@@ -206,24 +211,32 @@ class GroundWork implements WaitingWork {
         }
     }
 
-    private static Report report(
-            ImportSummary summary, Map<String, Map<String, Long>> counts, double[] bounds, GroundChoice choice) {
+    private Report report(
+            GroundJob job, ImportSummary summary, Map<String, Map<String, Long>> counts, Report.Found found) {
         return new Report(
                 counts,
                 summary.messages().stream()
                         .map(one -> new Report.Kind(one.code(), one.text(), one.count()))
                         .toList(),
-                bounds,
+                shapes.bounds(job.id()),
                 summary.changed(),
-                choice.mends(),
-                summary.remark());
+                job.choice().mends(),
+                found);
+    }
+
+    private Report.Found found(GroundJob job) {
+        if (!job.isNew() || job.choice().zone() != null) {
+            return null;
+        }
+        Place made = places.findPlace(job.place()).orElseThrow();
+        return new Report.Found(made.country(), made.zone().getId());
     }
 
     private void apply(GroundJob job, GroundRequest request, Steps steps) {
         Map<String, Map<String, Long>> counts = new LinkedHashMap<>(shapes.counts(job.id()));
         ImportSummary summary = ground.run(request, new Findings(), steps::at);
         population(summary, counts);
-        Report report = report(summary, counts, shapes.bounds(job.id()), job.choice());
+        Report report = report(job, summary, counts, found(job));
         if (!jobs.applied(job.id(), report, summary.changeNumber())) {
             throw new Steps.Cancelled();
         }
