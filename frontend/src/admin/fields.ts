@@ -1,4 +1,4 @@
-import { language, type MessageKey, t } from "../i18n";
+import { figure, language, type MessageKey, t } from "../i18n";
 import type { Kind, KindField } from "./model";
 
 /** How a field is filled in; flag is yes, no or unknown. */
@@ -149,8 +149,7 @@ function kindField(field: KindField): Field {
 /** Which numbers a field takes, where the registry limits them. */
 function rangeText({ min, max, unit }: KindField): string | undefined {
   if (min === null || min === undefined || max === null || max === undefined) return undefined;
-  const number = (value: number) => value.toLocaleString(language());
-  return t("admin.range", { from: number(min), to: number(max), unit: unit ?? "" }).trim();
+  return t("admin.range", { from: figure(min, 3), to: figure(max, 3), unit: unit ?? "" }).trim();
 }
 
 export function kindName(kind: Kind | undefined, id = ""): string {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { figure } from ".";
 import { completed, keysIn, type Texts } from "./completed";
 import en from "./en.json";
 import zhHans from "./zh-Hans.json";
@@ -55,4 +56,10 @@ test("a page's words are those that its sources can ask for", () => {
   // biome-ignore lint/suspicious/noTemplateCurlyInString: the source of a template
   expect(keysIn("t(`point.${state}.text` as MessageKey)", keys)).toEqual(["point.shut.text"]);
   expect(keysIn('t(("unit." + unit) as MessageKey)', keys)).toEqual(["unit.m"]);
+});
+
+test("a figure has thin separators in every language, and no more decimals than asked for", () => {
+  expect(figure(1234567.54, 1)).toBe("1\u202f234\u202f567.5");
+  expect(figure(999.6)).toBe("1\u202f000");
+  expect(figure(undefined)).toBe("0");
 });

@@ -34,9 +34,17 @@ export function locale(): string {
   return language() === "en" ? "en-GB" : language();
 }
 
-/** A number with the separators of the page's language. */
+/** The formats by their digits: making one costs more than using it. */
+const formats = new Map<number, Intl.NumberFormat>();
+
+/** A number with thin separators, as reports write it in every language. */
 export function figure(value: number | undefined, digits = 0): string {
-  return new Intl.NumberFormat(locale(), { maximumFractionDigits: digits }).format(value ?? 0);
+  const format = formats.get(digits) ?? new Intl.NumberFormat("en", { maximumFractionDigits: digits });
+  formats.set(digits, format);
+  return format
+    .formatToParts(value ?? 0)
+    .map((part) => (part.type === "group" ? "\u202f" : part.value))
+    .join("");
 }
 
 /** The name of the site, which its operator may have chosen. */

@@ -1,4 +1,4 @@
-import { inLanguage, language, locale, t } from "../i18n";
+import { figure, inLanguage, language, locale, t } from "../i18n";
 import type { PointState } from "../map";
 import { localName } from "../map/place";
 import type { Kind, KindField, Point } from "./directory";
@@ -13,7 +13,7 @@ export { inLanguage };
 export function distance(metres: number): string {
   if (metres >= 1000) {
     const digits = metres < 10_000 ? 1 : 0;
-    return t("walk.km", { n: (metres / 1000).toLocaleString(locale(), { maximumFractionDigits: digits }) });
+    return t("walk.km", { n: figure(metres / 1000, digits) });
   }
   return t("walk.m", { n: metres < 100 ? Math.round(metres) : Math.round(metres / 10) * 10 });
 }

@@ -81,7 +81,9 @@ function fileView(job: GroundJob, file: GivenFile, busy: boolean, events: FilesE
 
 function shapes(layer: Layer): string {
   const said = Object.entries(layer.shapes).map(([shape, n]) =>
-    t(`admin.ground.shape.${shape}` as MessageKey, { n: figure(n) + (layer.is_whole ? "" : "+") }),
+    t(`admin.ground.shape.${shape}` as MessageKey, {
+      n: layer.is_whole && n === 1 ? n : figure(n) + (layer.is_whole ? "" : "+"),
+    }),
   );
   return said.length ? said.join(", ") : t("admin.ground.shape.empty");
 }

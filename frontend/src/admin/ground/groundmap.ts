@@ -123,15 +123,21 @@ export class GroundMap {
     this.marks.clearLayers();
     controls.forEach(({ lon, lat }, at) => {
       if (lon === null || lat === null) return;
+      const radius = at === active ? 9 : 6;
       L.circleMarker([lat, lon], {
-        radius: at === active ? 9 : 6,
+        radius,
         weight: 2.5,
         color: this.dark ? "#ffb300" : "#8a5f00",
         fillColor: "#fff",
         fillOpacity: 0.9,
         interactive: false,
       })
-        .bindTooltip(String(at + 1), { permanent: true, direction: "right", className: "ground-number" })
+        .bindTooltip(String(at + 1), {
+          permanent: true,
+          direction: "right",
+          offset: [radius, 0], // beside the ring, which would be half hidden
+          className: "ground-number",
+        })
         .addTo(this.marks);
     });
   }

@@ -2,8 +2,6 @@ package org.sanfen.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.sanfen.exchange.Populations;
 import org.sanfen.place.PlaceStore;
@@ -28,22 +26,8 @@ class PopulationCommand implements Command {
 
     @Override
     public int run(List<String> arguments, PrintStream out) throws IOException {
-        if (arguments.size() != 3 || !arguments.contains("--place")) {
-            throw new UserError("Say which file and which place: ./run population FILE.csv --place ID.");
-        }
-        int option = arguments.indexOf("--place");
-        if (option == 2) {
-            throw new UserError("The option --place needs a value after it.");
-        }
-        String place = arguments.get(option + 1);
-        Path file = Path.of(arguments.get(option == 0 ? 2 : 0));
-        if (places.findPlace(place).isEmpty()) {
-            throw new UserError("There is no place \"" + place + "\"; ./run places lists those there are.");
-        }
-        if (!Files.isReadable(file)) {
-            throw new UserError("The file " + file + " can't be read.");
-        }
-        Populations.Outcome outcome = populations.apply(place, Files.readAllBytes(file), null);
+        PlaceFile given = PlaceFile.read("population", arguments, places);
+        Populations.Outcome outcome = populations.apply(given.place(), given.bytes(), null);
         print(outcome, out);
         return outcome.changes().isEmpty() && outcome.unchanged() == 0 ? 1 : 0;
     }

@@ -43,12 +43,12 @@ public record CoverageRun(
         Instant computedAt,
         Instant dataDate,
         String engineVersion,
-        List<CoverageFigures> figures,
+        FiguresByArea figures,
         Detail detail) {
 
     /** Figures of one area of the place. */
     public Optional<CoverageFigures> findFigures(String areaId) {
-        return figures.stream().filter(one -> one.area().equals(areaId)).findFirst();
+        return figures.find(areaId);
     }
 
     /** Gaps of one area, ranked; empty for one that has none, and for a standard with a density only. */

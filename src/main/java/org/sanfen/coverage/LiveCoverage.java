@@ -1,5 +1,6 @@
 package org.sanfen.coverage;
 
+import java.lang.ref.SoftReference;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Service;
 @Service
 class LiveCoverage {
 
-    /** Some people drag at the same time; a field holds a few megabytes, and the model of its place as it was. */
+    /** Some people drag at the same time; a field holds up to 40 bytes an edge, and the model of its place as it was. */
     private static final int KEPT = 6;
 
     private static final int ATTEMPTS = 5;
@@ -30,12 +31,16 @@ class LiveCoverage {
     /** @param pointId a new point's is empty */
     private record Key(String placeId, String standardId, String pointId) {}
 
-    /** A field, empty where the standard does not count the point, and the data and the standard that it is of. */
+    /**
+     * A field, none where the standard does not count the point, and the data and the standard that it is of. Nobody says
+     * when a drag ends, so that memory pressure may take it.
+     */
     private static final class Held {
 
         private volatile PlaceVersion version;
         private Standard standard;
-        private Optional<DragField> field = Optional.empty();
+        private boolean counted;
+        private SoftReference<DragField> field = new SoftReference<>(null);
     }
 
     LiveCoverage(StandardStore standards, SetRuns sets) {
@@ -60,10 +65,10 @@ class LiveCoverage {
             }
         }
         synchronized (held) {
-            renew(held, placeId, standardId, id);
+            Optional<DragField> field = renew(held, placeId, standardId, id);
             return pointId == null && !held.standard.kinds().contains(kind)
                     ? Optional.empty()
-                    : held.field.map(field -> field.at(position));
+                    : field.map(here -> here.at(position));
         }
     }
 
@@ -78,7 +83,7 @@ class LiveCoverage {
         }
     }
 
-    private void renew(Held held, String placeId, String standardId, String id) {
+    private Optional<DragField> renew(Held held, String placeId, String standardId, String id) {
         Standard standard = standards
                 .findStandard(standardId)
                 .filter(Standard::computed)
@@ -94,13 +99,16 @@ class LiveCoverage {
                 if (!version.equals(held.version)) {
                     forgetOlder(version, held);
                 }
-                if (!version.equals(held.version) || !standard.equals(held.standard)) {
-                    held.field =
-                            standard.metric() == null ? Optional.empty() : sets.findDragField(version, standard, id);
+                Optional<DragField> field = Optional.ofNullable(held.field.get());
+                boolean taken = held.counted && field.isEmpty();
+                if (!version.equals(held.version) || !standard.equals(held.standard) || taken) {
+                    field = standard.metric() == null ? Optional.empty() : sets.findDragField(version, standard, id);
+                    held.field = new SoftReference<>(field.orElse(null));
+                    held.counted = field.isPresent();
                     held.version = version;
                     held.standard = standard;
                 }
-                return;
+                return field;
             } catch (SetRuns.DataMoved moved) {
                 if (attempt == ATTEMPTS) {
                     throw moved;

@@ -203,7 +203,7 @@ class SetRuns {
                 Instant.now(),
                 findDataDate(place.placeId()),
                 CoverageEngine.VERSION,
-                List.copyOf(figures),
+                new FiguresByArea(figures),
                 new RunDetail(model.areaIds(), result));
     }
 

@@ -156,7 +156,7 @@ final class SlicedRuns {
                 run.computedAt(),
                 run.dataDate(),
                 run.engineVersion(),
-                List.copyOf(figures),
+                new FiguresByArea(figures),
                 detail);
     }
 }

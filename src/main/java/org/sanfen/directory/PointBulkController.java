@@ -60,11 +60,8 @@ class PointBulkController {
                 refusals.stream().allMatch(refusal -> refusal.problem().code() == ErrorCode.REVISION_CONFLICT);
         List<Map<String, Object>> each = refusals.stream()
                 .map(refusal -> {
-                    Map<String, Object> one =
-                            new LinkedHashMap<>(refusal.problem().properties());
+                    Map<String, Object> one = refusal.problem().told(messages, language);
                     one.put("id", refusal.id());
-                    one.put("code", refusal.problem().code().name().toLowerCase(java.util.Locale.ROOT));
-                    one.put("detail", refusal.problem().sentence(messages, language));
                     return one;
                 })
                 .toList();

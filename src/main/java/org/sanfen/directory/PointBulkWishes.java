@@ -123,11 +123,10 @@ class PointBulkWishes {
             if (point != null) {
                 ids.add(point.id());
                 positions.add(point.position());
-                if (isDegrees(wish.path("lon"), 180) && isDegrees(wish.path("lat"), 90)) {
+                WantedPosition.find(wish).ifPresent(wanted -> {
                     ids.add(point.id());
-                    positions.add(new LonLat(
-                            wish.get("lon").doubleValue(), wish.get("lat").doubleValue()));
-                }
+                    positions.add(wanted);
+                });
             }
         }
         Map<String, ApiProblem> barred = new LinkedHashMap<>();
@@ -140,11 +139,6 @@ class PointBulkWishes {
                         positions.stream().mapToDouble(LonLat::lat).toArray())
                 .forEach((index, problem) -> barred.put(ids.get(index), problem));
         return barred;
-    }
-
-    /** One that is no position is for {@link PointFields} to complain of. */
-    private static boolean isDegrees(JsonNode value, double most) {
-        return value.isNumber() && Math.abs(value.doubleValue()) <= most;
     }
 
     private Map<String, Map<String, Size>> pictures(JsonNode wishes) {

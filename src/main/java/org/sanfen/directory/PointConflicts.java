@@ -19,7 +19,7 @@ class PointConflicts {
     }
 
     ApiProblem conflict(EmergencyPoint current, int startedFrom) {
-        return conflict(current, history.listChangesSince(current.id(), startedFrom));
+        return conflicts(List.of(current), Map.of(current.id(), startedFrom)).get(current.id());
     }
 
     /**

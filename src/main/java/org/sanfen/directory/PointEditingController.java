@@ -146,15 +146,12 @@ class PointEditingController {
         return point;
     }
 
-    /** The position wanted lies where the account may act; one that is no position is {@code editing}'s to complain of. */
+    /** The position wanted lies where the account may act. */
     private void requireMayStand(JsonNode body, String placeId, StaffAccount staff) {
-        if (body.path("lon").isNumber() && body.path("lat").isNumber()) {
-            double lon = body.path("lon").doubleValue();
-            double lat = body.path("lat").doubleValue();
-            permissions.requireAt(staff, Right.EDIT_POINTS, placeId, lon, lat);
-        } else {
-            permissions.require(staff, Right.EDIT_POINTS, placeId);
-        }
+        WantedPosition.find(body)
+                .ifPresentOrElse(
+                        wanted -> permissions.requireAt(staff, Right.EDIT_POINTS, placeId, wanted.lon(), wanted.lat()),
+                        () -> permissions.require(staff, Right.EDIT_POINTS, placeId));
     }
 
     private static JsonNode object(JsonNode body) {

@@ -54,16 +54,7 @@ class PointHistory {
                 .list();
     }
 
-    /** Changes since a revision, newest first. */
-    List<PointChange> listChangesSince(String pointId, int revision) {
-        return database.sql(SELECT + OF_POINT + "AND point_history.revision > :revision ORDER BY point_history.id DESC")
-                .param("point", pointId)
-                .param("revision", revision)
-                .query(this::change)
-                .list();
-    }
-
-    /** The same of many points, by point: each since its revision. */
+    /** Changes of points by point, newest first: each since its revision. */
     Map<String, List<PointChange>> listChangesSince(Map<String, Integer> revisions) {
         Map<String, List<PointChange>> changes = new HashMap<>();
         database.sql(SELECT + SINCE)

@@ -54,11 +54,7 @@ final class AreaTables {
     }
 
     private String parentOf(String id) {
-        return scope.areas().stream()
-                .filter(area -> area.id().equals(id))
-                .findFirst()
-                .map(ReportArea::parentId)
-                .orElse(null);
+        return scope.findArea(id).map(ReportArea::parentId).orElse(null);
     }
 
     /** Areas with figures by layer and level, in the order in which the table shows them. */

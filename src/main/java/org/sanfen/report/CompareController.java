@@ -2,12 +2,14 @@ package org.sanfen.report;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import org.sanfen.coverage.CoverageRun;
 import org.sanfen.directory.CountedPoint;
 import org.sanfen.directory.DirectoryPoints;
 import org.sanfen.report.ComparePages.Compared;
 import org.sanfen.staff.StaffAccount;
 import org.sanfen.web.ApiProblem;
+import org.sanfen.web.ErrorCode;
 import org.sanfen.web.PageLanguage;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -80,7 +82,7 @@ class CompareController {
         ReportScope scope =
                 scopes.scope(ReportController.link(request, area, standard, slice, null, null), words, reader);
         if (!scope.hasLimit()) {
-            throw ApiProblem.badParameter("standard", words.say("error.compare"));
+            throw ApiProblem.worded(ErrorCode.BAD_PARAMETER, Map.of("parameter", "standard"), "report.error.compare");
         }
         return scope;
     }

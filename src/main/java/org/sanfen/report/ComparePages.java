@@ -2,9 +2,9 @@ package org.sanfen.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.locationtech.jts.geom.Envelope;
 import org.sanfen.coverage.RunChoice;
 import org.sanfen.coverage.RunComparison;
 import org.sanfen.coverage.RunComparison.AreaDifference;
@@ -14,6 +14,7 @@ import org.sanfen.report.ComparePage.Row;
 import org.sanfen.report.ComparePage.Side;
 import org.sanfen.report.ComparePage.Table;
 import org.sanfen.web.ApiProblem;
+import org.sanfen.web.ErrorCode;
 import org.springframework.stereotype.Component;
 
 /** Turns two runs into the page that shows their difference. Thread-safe. */
@@ -37,16 +38,16 @@ class ComparePages {
 
     /** @throws ApiProblem naming {@code before} or {@code after} */
     Compared compare(ReportScope scope, String before, String after) {
-        RunChoice left = before == null ? choices.before(scope) : read(scope, "before", before);
-        RunChoice right = after == null ? choices.after(scope) : read(scope, "after", after);
+        RunChoice left = before == null ? choices.before(scope) : read("before", before);
+        RunChoice right = after == null ? choices.after(scope) : read("after", after);
         return new Compared(
                 left, right, runs.compare(scope.place().id(), scope.area().id(), left, right, scope.audience()));
     }
 
-    private static RunChoice read(ReportScope scope, String parameter, String text) {
+    private static RunChoice read(String parameter, String text) {
         return RunChoice.find(text)
-                .orElseThrow(
-                        () -> ApiProblem.badParameter(parameter, scope.words().say("error.run", "run", text)));
+                .orElseThrow(() -> ApiProblem.worded(
+                        ErrorCode.BAD_PARAMETER, Map.of("parameter", parameter), "report.error.run", "run", text));
     }
 
     ComparePage page(ReportScope scope, Compared compared) {
@@ -82,11 +83,10 @@ class ComparePages {
     }
 
     private static MapView map(ReportScope scope, Compared compared) {
-        Envelope view = scope.area().border().getEnvelopeInternal();
         Set<String> kinds = compared.difference().after().standard().kinds();
         return new MapView(
                 String.join(",", kinds),
-                "%s,%s,%s,%s".formatted(view.getMinX(), view.getMinY(), view.getMaxX(), view.getMaxY()),
+                ReportMaps.bounds(scope.area().border().getEnvelopeInternal()),
                 scope.link()
                         .differences(compared.before().text(), compared.after().text()),
                 scope.link().points(scope.place().id(), kinds),

@@ -66,9 +66,8 @@ final class HistoryCharts {
     }
 
     /** Why it was kept, in words: one without a name was kept by publishing it. */
-    static String kind(ReportWords words, RunHistory.Entry run) {
-        return words.say(
-                "history.kind." + (run.name() == null && "named".equals(run.kind()) ? "published" : run.kind()));
+    static String kind(ReportWords words, String kind, String name) {
+        return words.say("history.kind." + (name == null && "named".equals(kind) ? "published" : kind));
     }
 
     private String change() {
@@ -88,7 +87,7 @@ final class HistoryCharts {
         boolean latest = run == runs.get(runs.size() - 1);
         return new Entry(
                 words.dateAndTime(run.computedAt(), scope.place().zone()),
-                kind(words, run),
+                kind(words, run.kind(), run.name()),
                 run.name(),
                 words.share(run.shares().demand()),
                 words.share(run.shares().street()),

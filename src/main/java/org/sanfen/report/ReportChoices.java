@@ -40,7 +40,7 @@ class ReportChoices {
 
     private List<Option> places(ReportScope scope) {
         List<Option> options = new ArrayList<>();
-        for (Place place : scope.places()) {
+        for (Place place : scopes.listPlaces(scope.reader())) {
             options.add(place(scope, place));
         }
         if (options.stream().noneMatch(Option::chosen)) {

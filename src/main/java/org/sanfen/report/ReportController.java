@@ -43,7 +43,7 @@ class ReportController {
             HttpServletResponse response,
             Model model) {
         ReportWords words = scopes.words(PageLanguage.of(request));
-        Optional<Place> chosen = scopes.findPlace(place, words, reader);
+        Optional<Place> chosen = scopes.findPlace(place, reader);
         if (chosen.isEmpty()) {
             return ReportErrorPages.page(
                     words, HttpStatus.NOT_FOUND, words.say("error.empty"), request, response, model);

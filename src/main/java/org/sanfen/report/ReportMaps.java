@@ -15,7 +15,6 @@ final class ReportMaps {
     static MapView view(ReportScope scope) {
         ReportWords words = scope.words();
         String version = version(scope);
-        Envelope view = inView(scope);
         return new MapView(
                 String.join(",", scope.standard().kinds()),
                 "%s/%s/%s/%s/%s"
@@ -25,7 +24,7 @@ final class ReportMaps {
                                 scope.standard().id(),
                                 address(scope.run()),
                                 version),
-                "%s,%s,%s,%s".formatted(view.getMinX(), view.getMinY(), view.getMaxX(), view.getMaxY()),
+                bounds(inView(scope)),
                 scope.link().gaps(),
                 scope.link().points(scope.place().id(), scope.standard().kinds()),
                 scope.run().changeNumber(),
@@ -50,6 +49,11 @@ final class ReportMaps {
     /** Names the data that the run was made from; a drawing or tile under it never changes. */
     static String version(ReportScope scope) {
         return DrawnStreets.version(scope.run(), scope.nominal(), scope.night());
+    }
+
+    /** West, south, east, north, as the page's map reads them. */
+    static String bounds(Envelope view) {
+        return "%s,%s,%s,%s".formatted(view.getMinX(), view.getMinY(), view.getMaxX(), view.getMaxY());
     }
 
     /** What is in view: the chosen gap, else the area. */

@@ -1,6 +1,8 @@
 package org.sanfen.report;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sanfen.coverage.CoverageFigures;
@@ -11,6 +13,7 @@ import org.sanfen.directory.Audience;
 import org.sanfen.directory.EmergencyPoint;
 import org.sanfen.directory.PointKind;
 import org.sanfen.place.Place;
+import org.sanfen.staff.StaffAccount;
 
 /**
  * All that one report is made from.
@@ -19,7 +22,7 @@ import org.sanfen.place.Place;
  * @param link the page's own address
  * @param place of the area
  * @param area whose report it is
- * @param areas all of the place's
+ * @param areasById all of the place's, in the order in which they are listed
  * @param run of the standard and slice, from points that the audience may see
  * @param nominal of the same standard with hours ignored: the run itself where its slice is {@code always}
  * @param night what is shown as lost beside the nominal run: the run itself where its slice is another, else Wednesday
@@ -28,21 +31,21 @@ import org.sanfen.place.Place;
  *     for none
  * @param kinds that the standard counts
  * @param publishedByHand whether the public sees what staff published last
- * @param places whose reports the reader may open
+ * @param reader who is signed in; null for the public, and for whoever holds the machine
  */
 record ReportScope(
         ReportWords words,
         ReportLink link,
         Place place,
         ReportArea area,
-        List<ReportArea> areas,
+        Map<String, ReportArea> areasById,
         CoverageRun run,
         CoverageRun nominal,
         CoverageRun night,
         CoverageRun companion,
         List<PointKind> kinds,
         boolean publishedByHand,
-        List<Place> places) {
+        StaffAccount reader) {
 
     /** Levels of China's administration that have names of their own: city, district, subdistrict, community. */
     private static final Set<Integer> CHINESE_LEVELS = Set.of(5, 6, 8, 10);
@@ -60,8 +63,12 @@ record ReportScope(
         return audience() == Audience.STAFF;
     }
 
+    Collection<ReportArea> areas() {
+        return areasById.values();
+    }
+
     Optional<ReportArea> findArea(String id) {
-        return areas.stream().filter(one -> one.id().equals(id)).findFirst();
+        return Optional.ofNullable(areasById.get(id));
     }
 
     /** Whether opening hours are left aside. */

@@ -1,6 +1,9 @@
 package org.sanfen.report;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.sanfen.coverage.CoverageRun;
 import org.sanfen.coverage.CoverageService;
@@ -15,6 +18,7 @@ import org.sanfen.staff.Permissions;
 import org.sanfen.staff.Right;
 import org.sanfen.staff.StaffAccount;
 import org.sanfen.web.ApiProblem;
+import org.sanfen.web.ErrorCode;
 import org.sanfen.web.Messages;
 import org.sanfen.web.Site;
 import org.springframework.stereotype.Component;
@@ -63,25 +67,41 @@ class ReportScopes {
      *
      * @param reader who is signed in; null for the public
      */
-    Optional<Place> findPlace(String id, ReportWords words, StaffAccount reader) {
+    Optional<Place> findPlace(String id, StaffAccount reader) {
+        List<Place> all = places.listPlaces();
         if (id == null || id.isBlank()) {
-            List<Place> open = listPlaces(reader);
+            List<Place> open = openTo(reader, all);
             return open.stream()
                     .filter(place -> place.id().equals(site.defaultPlace()))
                     .findFirst()
                     .or(() -> open.stream().findFirst())
-                    .or(() -> places.listPlaces().stream().findFirst());
+                    .or(() -> all.stream().findFirst());
         }
-        return Optional.of(places.listPlaces().stream()
+        return Optional.of(all.stream()
                 .filter(place -> place.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> ApiProblem.badParameter("place", words.say("error.place", "place", id))));
+                .orElseThrow(() -> bad("place", "place", id)));
     }
 
-    private List<Place> listPlaces(StaffAccount reader) {
-        return places.listPlaces().stream()
+    /** Places whose reports a reader may open, to choose from; null for the public. */
+    List<Place> listPlaces(StaffAccount reader) {
+        return openTo(reader, places.listPlaces());
+    }
+
+    private List<Place> openTo(StaffAccount reader, List<Place> all) {
+        return all.stream()
                 .filter(place -> reader == null || permissions.may(reader, Right.VIEW, place.id()))
                 .toList();
+    }
+
+    private static ApiProblem noArea(String id) {
+        return ApiProblem.worded(ErrorCode.NOT_FOUND, "report.error.area", "area", id);
+    }
+
+    /** What an address asks for is not there; the sentence {@code report.error.KEY} quotes it. */
+    private static ApiProblem bad(String parameter, String key, Object value) {
+        return ApiProblem.worded(
+                ErrorCode.BAD_PARAMETER, Map.of("parameter", parameter), "report.error." + key, parameter, value);
     }
 
     /** The standard to open a place with: the first with a limit whose kinds are on the map there. */
@@ -115,29 +135,27 @@ class ReportScopes {
      *     parameter for the standard, the slice or the sorting
      */
     ReportScope scope(ReportLink link, ReportWords words, StaffAccount reader) {
-        Place place = store.findPlaceOf(link.area())
-                .flatMap(places::findPlace)
-                .orElseThrow(() -> ApiProblem.notFound(words.say("error.area", "area", link.area())));
+        Place place = store.findPlaceOf(link.area()).flatMap(places::findPlace).orElseThrow(() -> noArea(link.area()));
         if (reader != null) {
             permissions.require(reader, Right.VIEW, place.id());
         }
         String slice = link.slice() == null ? CoverageService.ALWAYS : link.slice();
         if (Slice.find(slice).isEmpty()) {
-            throw ApiProblem.badParameter("slice", words.say("error.slice", "slice", slice));
+            throw bad("slice", "slice", slice);
         }
         String key = link.sort() == null ? null : link.sort().replaceFirst("^-", "");
         if (key != null && !key.equals(AreaColumn.NAME) && AreaColumn.find(key).isEmpty()) {
-            throw ApiProblem.badParameter("sort", words.say("error.sort", "sort", link.sort()));
+            throw bad("sort", "sort", link.sort());
         }
-        Standard standard = link.standard() == null ? defaultStandard(place.id()) : getStandard(link.standard(), words);
+        Standard standard = link.standard() == null ? defaultStandard(place.id()) : getStandard(link.standard());
         ReportLink complete = new ReportLink(
                 link.audience(), link.area(), standard.id(), slice, link.language(), link.sort(), link.gap());
-        List<ReportArea> areas = store.listAreas(place.id());
-        ReportArea area = areas.stream()
-                .filter(one -> one.id().equals(link.area()))
-                .findFirst()
-                .orElseThrow();
-        return scope(complete, words, place, standard, areas, area, listPlaces(reader));
+        Map<String, ReportArea> areas = new LinkedHashMap<>();
+        store.listAreas(place.id()).forEach(area -> areas.put(area.id(), area));
+        if (!areas.containsKey(link.area())) {
+            throw noArea(link.area());
+        }
+        return scope(complete, words, place, standard, Collections.unmodifiableMap(areas), reader);
     }
 
     private ReportScope scope(
@@ -145,9 +163,8 @@ class ReportScopes {
             ReportWords words,
             Place place,
             Standard standard,
-            List<ReportArea> areas,
-            ReportArea area,
-            List<Place> open) {
+            Map<String, ReportArea> areas,
+            StaffAccount reader) {
         CoverageRun run = runs.run(place.id(), standard.id(), link.slice(), link.audience());
         boolean always = CoverageService.ALWAYS.equals(link.slice());
         boolean bound = standard.hoursBind() && standard.metric() != null;
@@ -165,7 +182,7 @@ class ReportScopes {
                 words,
                 link,
                 place,
-                area,
+                areas.get(link.area()),
                 areas,
                 run,
                 nominal,
@@ -173,19 +190,17 @@ class ReportScopes {
                 companion(place, standard, link.audience()),
                 kinds(standard),
                 runs.isPublishedByHand(place.id()),
-                open);
+                reader);
     }
 
     ReportWords words(String language) {
         return new ReportWords(messages, language);
     }
 
-    private Standard getStandard(String id, ReportWords words) {
-        Standard standard = coverage.findStandard(id)
-                .orElseThrow(() -> ApiProblem.badParameter("standard", words.say("error.standard", "standard", id)));
+    private Standard getStandard(String id) {
+        Standard standard = coverage.findStandard(id).orElseThrow(() -> bad("standard", "standard", id));
         if (!standard.computed()) {
-            throw ApiProblem.badParameter(
-                    "standard", words.say("error.not_computed", "standard", standard.name(words.language())));
+            throw bad("standard", "not_computed", standard.names().isEmpty() ? id : standard.names());
         }
         return standard;
     }

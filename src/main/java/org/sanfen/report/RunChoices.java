@@ -107,9 +107,7 @@ class RunChoices {
                 "date",
                 words.dateAndTime(side.computedAt(), scope.place().zone()),
                 "kind",
-                side.name() == null
-                        ? words.say("history.kind." + ("named".equals(side.kind()) ? "published" : side.kind()))
-                        : side.name(),
+                side.name() == null ? HistoryCharts.kind(words, side.kind(), null) : side.name(),
                 "standard",
                 side.standard().name(words.language()),
                 "slice",
@@ -123,6 +121,6 @@ class RunChoices {
                 "date",
                 words.dateAndTime(run.computedAt(), scope.place().zone()),
                 "kind",
-                run.name() == null ? HistoryCharts.kind(words, run) : run.name());
+                run.name() == null ? HistoryCharts.kind(words, run.kind(), null) : run.name());
     }
 }

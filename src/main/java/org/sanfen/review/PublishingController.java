@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.sanfen.directory.EmergencyPoint;
@@ -75,11 +74,9 @@ class PublishingController {
             answer.put("point", point.id());
             answer.put("revision", point.revision());
         } catch (ApiProblem problem) {
-            answer.putAll(problem.properties());
+            answer.putAll(problem.told(messages, language));
             answer.put("id", one.id());
             answer.put("outcome", problem.code() == ErrorCode.REVISION_CONFLICT ? "conflict" : "refused");
-            answer.put("code", problem.code().name().toLowerCase(Locale.ROOT));
-            answer.put("detail", problem.sentence(messages, language));
         }
         return answer;
     }

@@ -3,6 +3,7 @@ package org.sanfen.review;
 import java.util.Set;
 import org.sanfen.directory.EmergencyPoint;
 import org.sanfen.directory.PointEditing;
+import org.sanfen.directory.WantedPosition;
 import org.sanfen.staff.Permissions;
 import org.sanfen.staff.Right;
 import org.sanfen.staff.StaffAccount;
@@ -38,14 +39,7 @@ class ReviewedPoints {
             permissions.requireAt(
                     who, right, place, point.position().lon(), point.position().lat());
         }
-        if (isDegrees(values.path("lon"), 180) && isDegrees(values.path("lat"), 90)) {
-            double lon = values.path("lon").doubleValue();
-            permissions.requireAt(who, right, place, lon, values.path("lat").doubleValue());
-        }
-    }
-
-    /** One that is no position is for the edit to complain of. */
-    private static boolean isDegrees(JsonNode value, double most) {
-        return value.isNumber() && Math.abs(value.doubleValue()) <= most;
+        WantedPosition.find(values)
+                .ifPresent(wanted -> permissions.requireAt(who, right, place, wanted.lon(), wanted.lat()));
     }
 }

@@ -18,16 +18,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class Permissions {
 
-    private static final String STANDS_INSIDE = """
-            SELECT EXISTS (
-              SELECT FROM area
-              WHERE valid_to IS NULL
-                AND place_id = :place
-                AND id IN (:areas)
-                AND ST_Intersects(geom, ST_SetSRID(ST_MakePoint(:lon, :lat), 4326))
-            )
-            """;
-
     private static final String STAND_OUTSIDE = """
             SELECT number
             FROM unnest(:lons::double precision[], :lats::double precision[]) WITH ORDINALITY
@@ -64,10 +54,11 @@ public class Permissions {
      * @throws ApiProblem {@code forbidden}, worded
      */
     public void requireAt(StaffAccount who, Right right, String placeId, double lon, double lat) {
-        requireRight(who, right);
-        if (!mayAt(who, right, placeId, lon, lat)) {
-            throw notHere(who);
-        }
+        listRefusals(who, right, placeId, new double[] {lon}, new double[] {lat}).values().stream()
+                .findFirst()
+                .ifPresent(refusal -> {
+                    throw refusal;
+                });
     }
 
     /**
@@ -87,28 +78,12 @@ public class Permissions {
         return who.rights().contains(right) && reaches(who, right, placeId);
     }
 
-    /** Whether {@link #requireAt} would let it pass. */
-    public boolean mayAt(StaffAccount who, Right right, String placeId, double lon, double lat) {
-        if (!may(who, right, placeId)) {
-            return false;
-        }
-        List<String> areas = who.areas();
-        return areas.isEmpty()
-                || areas.contains(placeId)
-                || database.sql(STANDS_INSIDE)
-                        .param("place", placeId)
-                        .param("areas", areas)
-                        .param("lon", lon)
-                        .param("lat", lat)
-                        .query(Boolean.class)
-                        .single();
-    }
-
     /**
      * Of many positions of the place, those where {@link #requireAt} would refuse, by index, with why; asked at once.
      *
      * @param lons degrees
      * @param lats degrees, in the same order
+     * @throws ApiProblem {@code forbidden}, worded, where the account may not act in the place at all
      */
     public Map<Integer, ApiProblem> listRefusals(
             StaffAccount who, Right right, String placeId, double[] lons, double[] lats) {

@@ -25,7 +25,6 @@ import org.springframework.web.bind.annotation.RestController;
 class StaffActivityController {
 
     private static final int PAGE = 100;
-    private static final int READ_AT_ONCE = 1000;
 
     private final StaffActivityStore activity;
     private final Permissions permissions;
@@ -68,17 +67,13 @@ class StaffActivityController {
         QueryParameters.allowOnly(request, "account", "action", "from", "to");
         permissions.require(by, Right.ACCOUNTS, null);
         Filter filter = filter(account, action, from, to);
-        List<Entry> some = activity.listEntries(filter, null, READ_AT_ONCE);
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"staff-activity.csv\"");
         SpreadsheetCsv csv = new SpreadsheetCsv(response.getOutputStream());
         csv.row(List.of("at", "login", "by", "action", "detail"));
-        while (!some.isEmpty()) {
-            for (Entry entry : some) {
-                csv.row(Arrays.asList(entry.at(), entry.login(), entry.by(), entry.action(), entry.detail()));
-            }
-            some = activity.listEntries(filter, some.get(some.size() - 1).key(), READ_AT_ONCE);
-        }
+        activity.eachEntry(
+                filter,
+                entry -> csv.row(Arrays.asList(entry.at(), entry.login(), entry.by(), entry.action(), entry.detail())));
         csv.flush();
     }
 

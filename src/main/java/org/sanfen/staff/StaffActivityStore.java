@@ -7,8 +7,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads staff_activity, newest first. Thread-safe. */
 @Repository
@@ -32,10 +35,15 @@ class StaffActivityStore {
 
     private static final String LIST_ACTIONS = "SELECT DISTINCT action FROM staff_activity ORDER BY action";
 
-    private final JdbcClient database;
+    private static final int ROWS_AT_ONCE = 1000;
 
-    StaffActivityStore(JdbcClient database) {
+    private final JdbcClient database;
+    private final TransactionTemplate reading;
+
+    StaffActivityStore(JdbcClient database, PlatformTransactionManager transactions) {
         this.database = database;
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
     }
 
     /**
@@ -56,15 +64,27 @@ class StaffActivityStore {
     record Entry(Instant at, String key, String login, String by, String action, String detail) {}
 
     List<Entry> listEntries(Filter filter, String before, int most) {
+        return select(filter, before, most).query(StaffActivityStore::entry).list();
+    }
+
+    /** All that fits, by one statement, however many rows: a page at a time would gather what staff did anew for each. */
+    void eachEntry(Filter filter, Consumer<Entry> taker) {
+        reading.executeWithoutResult(open -> select(filter, null, null)
+                .withFetchSize(ROWS_AT_ONCE)
+                .query(row -> {
+                    taker.accept(entry(row, 0));
+                }));
+    }
+
+    /** @param most null for all */
+    private JdbcClient.StatementSpec select(Filter filter, String before, Integer most) {
         return database.sql(LIST)
                 .param("account", filter.account(), Types.VARCHAR)
                 .param("action", filter.action(), Types.VARCHAR)
                 .param("from", utc(filter.from()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("to", utc(filter.to()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("before", before, Types.VARCHAR)
-                .param("most", most)
-                .query(StaffActivityStore::entry)
-                .list();
+                .param("most", most, Types.INTEGER);
     }
 
     List<String> listActions() {

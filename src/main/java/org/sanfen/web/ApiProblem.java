@@ -1,6 +1,7 @@
 package org.sanfen.web;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** An error that a client can act on; {@link ProblemAdvice} answers it as problem+json (RFC 9457). */
@@ -70,6 +71,14 @@ public class ApiProblem extends RuntimeException {
                                         ? PageLanguage.text((Map<String, String>) texts, language)
                                         : value)
                                 .toArray());
+    }
+
+    /** As one of several in an answer: further properties, {@code code} and {@code detail}. */
+    public Map<String, Object> told(Messages messages, String language) {
+        Map<String, Object> told = new LinkedHashMap<>(properties);
+        told.put("code", code.id());
+        told.put("detail", sentence(messages, language));
+        return told;
     }
 
     public ErrorCode code() {

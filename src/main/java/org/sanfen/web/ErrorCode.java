@@ -1,5 +1,6 @@
 package org.sanfen.web;
 
+import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 
@@ -57,6 +58,11 @@ public enum ErrorCode {
             case 415 -> UNSUPPORTED_TYPE;
             default -> status.is4xxClientError() ? BAD_REQUEST : INTERNAL;
         };
+    }
+
+    /** As answers have it: {@code bad_parameter}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     public HttpStatus status() {

@@ -1,7 +1,6 @@
 package org.sanfen.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Locale;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -33,7 +32,7 @@ class ProblemAnswer {
         }
         String language = PageLanguage.ofProblem(request);
         ProblemDetail detail = ProblemDetail.forStatusAndDetail(status, problem.sentence(messages, language));
-        detail.setProperty("code", problem.code().name().toLowerCase(Locale.ROOT));
+        detail.setProperty("code", problem.code().id());
         problem.properties().forEach(detail::setProperty);
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

@@ -61,6 +61,13 @@ public final class DragBench {
         drag(out, "3 minutes, two stations", model, threeMinutes.withMinPoints(2), stations);
         drag(out, "1,000 m of way", model, Rule.route(1000, true), stations);
         drag(out, "500 m straight", model, Rule.straight(500, true), stations);
+        drag(
+                out,
+                "500 m straight, two stations",
+                model,
+                Rule.straight(500, true).withMinPoints(2),
+                stations);
+        drag(out, "2,000 m straight", model, Rule.straight(2000, true), stations);
     }
 
     /** A station moves on by some 20 m a position, as under a pointer. */
@@ -78,10 +85,11 @@ public final class DragBench {
         });
         DragChange.OfArea city = last[0].areas().get(0);
         out.printf(
-                "%s: %s, 95 %% within %.1f ms; the first position %.0f ms before; there %+.0f residents, %+.0f m%n",
+                "%s: %s, 95 %% within %.1f ms, mean processor %.2f ms; the first position %.0f ms before; there %+.0f residents, %+.0f m%n",
                 name,
                 one,
                 one.p95(),
+                one.meanBusy(),
                 first,
                 (city.demandWon() - city.demandLost()) / 1000.0,
                 (city.wonMm() - city.lostMm()) / 1000.0);

@@ -13,8 +13,9 @@ import java.util.Arrays;
  * @param p95 by the clock
  * @param leastBusy of the processor
  * @param medianBusy of the processor
+ * @param meanBusy of the processor: finer than its clock, whose ticks are hundredths of a second
  */
-record Stopwatch(double least, double median, double p95, double leastBusy, double medianBusy) {
+record Stopwatch(double least, double median, double p95, double leastBusy, double medianBusy, double meanBusy) {
 
     static Stopwatch of(int warmUp, int runs, Runnable work) {
         OperatingSystemMXBean processor = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
@@ -37,7 +38,8 @@ record Stopwatch(double least, double median, double p95, double leastBusy, doub
         int runs = times.length;
         Arrays.sort(times);
         Arrays.sort(busy);
-        return new Stopwatch(times[0], times[runs / 2], times[runs * 95 / 100], busy[0], busy[runs / 2]);
+        double meanBusy = Arrays.stream(busy).average().orElse(0);
+        return new Stopwatch(times[0], times[runs / 2], times[runs * 95 / 100], busy[0], busy[runs / 2], meanBusy);
     }
 
     /**

@@ -96,6 +96,11 @@ class ReportCommandIT {
         --place town -o F.pdf                                        | Say by which standard: --standard ID, such as aed-100m.
         --place town --standard aed-100m --format docx -o F.pdf      | There is no format "docx"; --format takes pdf, xlsx, csv, geojson, gpkg, json.
         --place town --standard aed-100m --lang fr -o F.pdf          | The report has no language "fr"; it speaks zh-Hans, en, ja, zh-Hant.
+        --place town --standard none -o F.pdf                        | There is no standard "none". Choose one of the list.
+        --place town --standard aed-100m --area town.no -o F.pdf     | There is no area "town.no". It may have been renamed or merged.
+        --place town --standard aed-100m --slice teatime -o F.pdf    | "teatime" is not a time this report knows. Choose one of the list, or write a local time such as 2026-11-21T22:30.
+        --place town --standard aed-100m --lang ja --slice x -o F.pdf | "x" is not a time this report knows. Choose one of the list, or write a local time such as 2026-11-21T22:30.
+        --place town --standard extinguisher-a-medium -o F.pdf       | "Portable extinguisher within 20 m, class A medium hazard (indoors)" is measured indoors; it is kept for the record and not computed on streets.
         --place town --standard aed-100m -o                          | The option -o needs a value after it.
         --place town --standrad aed-100m -o F.pdf                    | There is no option --standrad; report knows --area, --format, --internal, --lang, --place, --slice, --standard, -o.
         """)

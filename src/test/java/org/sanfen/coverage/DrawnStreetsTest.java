@@ -53,7 +53,7 @@ class DrawnStreetsTest {
                 Instant.EPOCH,
                 null,
                 "e1",
-                List.of(figures),
+                new FiguresByArea(List.of(figures)),
                 null);
     }
 

@@ -113,7 +113,7 @@ class RunSubtractionTest {
                     Instant.EPOCH,
                     null,
                     "1",
-                    List.of(),
+                    new FiguresByArea(List.of()),
                     new FixedDetail(ledger, pieces));
         }
     }

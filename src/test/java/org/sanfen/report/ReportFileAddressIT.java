@@ -137,6 +137,15 @@ class ReportFileAddressIT {
         assertThat(get(path).statusCode()).isEqualTo(status);
     }
 
+    /** The page's language is Chinese where nobody asks for one; a program's problem is in English then, and says so. */
+    @Test
+    void aRefusalIsInTheLanguageThatItNames() throws Exception {
+        HttpResponse<byte[]> answer = get("/report/town.pdf?standard=none");
+
+        assertThat(answer.headers().firstValue("Content-Language")).hasValue("en");
+        assertThat(new String(answer.body())).contains("There is no standard");
+    }
+
     @Test
     void onlyStaffGetTheInternalOne() throws Exception {
         String path = "/admin/report/town.geojson?standard=aed-100m";

@@ -31,12 +31,8 @@ record Cover(EdgeIntervals once, EdgeIntervals twice) {
         return of(graph, edges, true);
     }
 
-    /** Covers every edge once: where nobody asks for backup. */
-    static EdgeIntervals once(StreetGraph graph, EdgeCover edges) {
-        return of(graph, edges, false).once;
-    }
-
-    private static Cover of(StreetGraph graph, EdgeCover edges, boolean backup) {
+    /** @param backup whether anybody asks for it; else {@link #twice} is null */
+    static Cover of(StreetGraph graph, EdgeCover edges, boolean backup) {
         Builder builder =
                 new Builder(new EdgeIntervals.Builder(graph), backup ? new EdgeIntervals.Builder(graph) : null);
         for (int edge = 0; edge < graph.edgeCount(); edge++) {
@@ -71,6 +67,29 @@ record Cover(EdgeIntervals once, EdgeIntervals twice) {
             this.twice = twice;
         }
 
+        /** Begins with all that another has. */
+        static Builder over(Cover base) {
+            return new Builder(
+                    EdgeIntervals.Builder.over(base.once),
+                    base.twice == null ? null : EdgeIntervals.Builder.over(base.twice));
+        }
+
+        /** Gives edges back what they have in the cover that it began with, and takes no room for what they had instead. */
+        void giveBack(Cover base, BitSet edges) {
+            once.giveBack(base.once, edges);
+            if (twice != null) {
+                twice.giveBack(base.twice, edges);
+            }
+        }
+
+        /** Covers some edges anew. */
+        Builder coverAll(BitSet which, EdgeCover edges) {
+            for (int edge = which.nextSetBit(0); edge >= 0; edge = which.nextSetBit(edge + 1)) {
+                cover(edge, edges);
+            }
+            return this;
+        }
+
         /** Sets the length to which the stretches of this edge are clipped. */
         void length(int mm) {
             lengthMm = mm;
@@ -98,7 +117,12 @@ record Cover(EdgeIntervals once, EdgeIntervals twice) {
             twice.keep(old.twice, from, to);
         }
 
-        private Cover build() {
+        /** What it has, until it is changed. */
+        Cover lend() {
+            return new Cover(once.lend(), twice == null ? null : twice.lend());
+        }
+
+        Cover build() {
             return new Cover(once.build(), twice == null ? null : twice.build());
         }
     }

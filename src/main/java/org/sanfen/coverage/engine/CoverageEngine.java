@@ -8,7 +8,8 @@ import org.sanfen.street.engine.Sources;
 /**
  * Runs a rule on a place: one unbounded multi-source search with second labels up to the budget, intervals on edges, then
  * figures and gaps of every area (coverage.md sections 2, 3, 5 and 6). A pure function: the same input gives the same
- * result, in whatever order points come. Keeps the search's queue, so it is for one thread at a time.
+ * result, in whatever order points come. Keeps the search's queue, so it is for one thread at a time; a run adds up areas'
+ * figures on a second one of the JVM's common pool, and comes back when both are done.
  */
 public final class CoverageEngine {
 

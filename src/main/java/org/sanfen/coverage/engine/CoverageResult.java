@@ -53,11 +53,13 @@ public final class CoverageResult {
         int[] anew = IntStream.range(0, place.areas.size())
                 .filter(i -> known == null || touched[i])
                 .toArray();
+        // Made first: it asks the points for their grid, and they are locked while the others measure their neighbours.
+        GapFinder finder = cover == null ? null : new GapFinder(place, rule, reach, cover, demand, points);
         ForkJoinTask<List<AreaFigures>> tallies = ForkJoinTask.adapt(() -> Arrays.stream(anew)
                         .mapToObj(i -> AreaFigures.withoutGaps(place, rule, points, cover, straight, demand, i))
                         .toList())
                 .fork();
-        List<AreaGaps> gaps = gaps(anew, known, edges);
+        List<AreaGaps> gaps = gaps(finder, anew, known, edges);
         List<AreaFigures> tallied = tallies.join();
         List<AreaFigures> made = new ArrayList<>(known == null ? tallied : known);
         for (int i = 0; i < anew.length; i++) {
@@ -66,10 +68,10 @@ public final class CoverageResult {
         return List.copyOf(made);
     }
 
-    private List<AreaGaps> gaps(int[] anew, List<AreaFigures> known, BitSet edges) {
+    /** @param finder null for a rule without a metric */
+    private static List<AreaGaps> gaps(GapFinder finder, int[] anew, List<AreaFigures> known, BitSet edges) {
         List<AreaGaps> gaps = new ArrayList<>(Collections.nCopies(anew.length, null));
-        if (cover != null) {
-            GapFinder finder = new GapFinder(place, rule, reach, cover, demand, points);
+        if (finder != null) {
             for (int i = 0; i < anew.length; i++) {
                 KnownGaps before = known == null
                         ? KnownGaps.NONE

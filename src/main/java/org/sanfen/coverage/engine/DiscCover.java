@@ -15,7 +15,8 @@ final class DiscCover implements Cover.EdgeCover {
     private final boolean privateWays;
     private final PointGrid points;
     private final int[] xy;
-    private final double radius;
+    private final Disc[] discs;
+    private final int radiusMm;
     private int[] near = new int[16];
     private final int[] box = new int[4];
     private int nears;
@@ -25,7 +26,8 @@ final class DiscCover implements Cover.EdgeCover {
         this.privateWays = rule.privateWays();
         this.points = points.grid();
         this.xy = points.xy();
-        this.radius = rule.radiusMm() / 1000.0;
+        this.discs = new Disc[points.count()];
+        this.radiusMm = rule.radiusMm();
     }
 
     static Cover of(StreetGraph graph, PointSet points, Rule rule) {
@@ -34,8 +36,12 @@ final class DiscCover implements Cover.EdgeCover {
 
     /** What a rule calls covered, and nothing else. */
     static EdgeIntervals covered(StreetGraph graph, PointSet points, Rule rule) {
-        DiscCover cover = new DiscCover(graph, points, rule);
-        return rule.asksForBackup() ? Cover.of(graph, cover).twice() : Cover.once(graph, cover);
+        return asked(graph, points, rule).of(rule);
+    }
+
+    /** What a rule asks for: without backup only where one point reaches. */
+    static Cover asked(StreetGraph graph, PointSet points, Rule rule) {
+        return Cover.of(graph, new DiscCover(graph, points, rule), rule.asksForBackup());
     }
 
     /** @param changed edges within reach of an edited point's old or new place */
@@ -48,9 +54,8 @@ final class DiscCover implements Cover.EdgeCover {
         if (xy.length == 0 || !graph.counts(edge, privateWays)) {
             return;
         }
-        int first = graph.firstVertex(edge);
-        int last = graph.firstVertex(edge + 1) - 1;
         graph.box(edge, box);
+        double radius = radiusMm / 1000.0;
         // A little more than the radius: frames differ by a hair between the edge's latitude and the circle's.
         LocalFrame frame = LocalFrame.at(box[1]);
         long padX = frame.lonUnits(radius * 1.001 + 1);
@@ -59,7 +64,7 @@ final class DiscCover implements Cover.EdgeCover {
         points.visit(box[0] - padX, box[1] - padY, box[2] + padX, box[3] + padY, this::remember);
         into.length(graph.lengthMm(edge));
         for (int i = 0; i < nears; i++) {
-            disc(near[i], first, last, into);
+            disc(near[i]).cover(graph, edge, near[i], into);
         }
     }
 
@@ -70,34 +75,10 @@ final class DiscCover implements Cover.EdgeCover {
         near[nears++] = point;
     }
 
-    private void disc(int point, int first, int last, Cover.Builder into) {
-        int lon = xy[2 * point];
-        int lat = xy[2 * point + 1];
-        LocalFrame frame = LocalFrame.at(lat);
-        double bx = (graph.lon(first) - lon) * frame.xMetres();
-        double by = (graph.lat(first) - lat) * frame.yMetres();
-        for (int v = first; v < last; v++) {
-            double ax = bx;
-            double ay = by;
-            bx = (graph.lon(v + 1) - lon) * frame.xMetres();
-            by = (graph.lat(v + 1) - lat) * frame.yMetres();
-            meet(point, v, ax, ay, bx - ax, by - ay, into);
+    private Disc disc(int point) {
+        if (discs[point] == null) {
+            discs[point] = new Disc(xy[2 * point], xy[2 * point + 1], radiusMm);
         }
-    }
-
-    /** Solves |a + t d| = r for t in 0..1. */
-    private void meet(int point, int vertex, double ax, double ay, double dx, double dy, Cover.Builder into) {
-        double a = dx * dx + dy * dy;
-        double half = ax * dx + ay * dy;
-        double root = half * half - a * (ax * ax + ay * ay - radius * radius);
-        if (a > 0 && root > 0) {
-            double from = Math.max(0, (-half - Math.sqrt(root)) / a);
-            double to = Math.min(1, (-half + Math.sqrt(root)) / a);
-            if (to > from) {
-                int start = graph.offsetMm(vertex);
-                int length = graph.offsetMm(vertex + 1) - start;
-                into.add(start + Math.round(from * length), start + Math.round(to * length), point);
-            }
-        }
+        return discs[point];
     }
 }

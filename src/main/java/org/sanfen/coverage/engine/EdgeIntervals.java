@@ -86,6 +86,17 @@ public final class EdgeIntervals {
         return edges;
     }
 
+    /** Which of some edges two cover differently. */
+    BitSet differing(EdgeIntervals other, BitSet among) {
+        BitSet edges = new BitSet(fronts.length);
+        for (int edge = among.nextSetBit(0); edge >= 0; edge = among.nextSetBit(edge + 1)) {
+            if (!sameAs(other, edge)) {
+                edges.set(edge);
+            }
+        }
+        return edges;
+    }
+
     /** Whether two are the same to the millimetre. */
     public boolean sameAs(EdgeIntervals other) {
         for (int edge = 0; edge < fronts.length; edge++) {
@@ -141,6 +152,28 @@ public final class EdgeIntervals {
             fronts = new long[graph.edgeCount()];
             this.graph = graph;
             begin();
+        }
+
+        private Builder(EdgeIntervals base) {
+            fronts = base.fronts.clone();
+            graph = base.graph;
+            bounds = Arrays.copyOf(base.bounds, base.bounds.length + 64);
+            size = base.bounds.length;
+            first = size;
+        }
+
+        /** Begins with all that another has, to be changed here and there. */
+        static Builder over(EdgeIntervals base) {
+            return new Builder(base);
+        }
+
+        /** Gives edges back what they have in the one that it began with; no others may have been closed since. */
+        void giveBack(EdgeIntervals base, BitSet edges) {
+            for (int edge = edges.nextSetBit(0); edge >= 0; edge = edges.nextSetBit(edge + 1)) {
+                fronts[edge] = base.fronts[edge];
+            }
+            size = base.bounds.length;
+            first = size;
         }
 
         /** Forgets what it has, but for its room. */

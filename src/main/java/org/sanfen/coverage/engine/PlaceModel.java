@@ -36,6 +36,7 @@ public final class PlaceModel {
     private final List<int[]> otherBuildings;
     private final Links[] links = new Links[2];
     private double[] builtUp;
+    private BuildingBoxes boxes;
 
     /** @param areas the root area first, then in the order in which figures are wanted */
     public PlaceModel(StreetGraph graph, Snapper snapper, List<Building> buildings, List<AreaOutline> areas) {
@@ -88,6 +89,16 @@ public final class PlaceModel {
                 links[which] = Links.of(buildings, snapper, privateWays);
             }
             return links[which];
+        }
+    }
+
+    /** Where the buildings are, for whoever searches them by place. */
+    BuildingBoxes boxes() {
+        synchronized (footprints) {
+            if (boxes == null) {
+                boxes = new BuildingBoxes(footprints);
+            }
+            return boxes;
         }
     }
 

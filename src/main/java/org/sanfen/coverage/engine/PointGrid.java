@@ -153,7 +153,7 @@ final class PointGrid {
             double aside = Math.max(0, Math.max((double) shape.west() - lon, (double) lon - shape.east()));
             double above = Math.max(0, Math.max((double) shape.south() - lat, (double) lat - shape.north()));
             if (aside * frame.xMetres() <= most && above * frame.yMetres() <= most) {
-                long mm = Math.round(shape.metresFrom(lon, lat, frame) * 1000);
+                long mm = shape.mmFrom(lon, lat, frame);
                 if (mm <= limitMm) {
                     into.offer(mm, numbers[i]);
                 }
@@ -198,6 +198,11 @@ final class PointGrid {
 
         int north() {
             return north;
+        }
+
+        /** Straight distance in millimetres, 0 inside. */
+        long mmFrom(int lon, int lat, LocalFrame frame) {
+            return Math.round(metresFrom(lon, lat, frame) * 1000);
         }
 
         /** Straight distance in metres, 0 inside. */

@@ -23,7 +23,7 @@ public final class RepairBases {
     private final int most;
     private final Map<String, List<Base>> bases = new HashMap<>();
 
-    /** @param most how many results it keeps of all rules together, beyond one of each */
+    /** @param most how many results it keeps of all rules together; one of each is kept even where they are more */
     public RepairBases(int most) {
         this.most = most;
     }
@@ -50,6 +50,7 @@ public final class RepairBases {
     }
 
     private synchronized void keep(String key, Object version, CoverageEngine.Rerun made) {
+        dropWhatMemoryTook();
         List<Base> own = bases.computeIfAbsent(key, first -> new ArrayList<>());
         own.removeIf(base -> {
             CoverageResult result = base.result().get();
@@ -63,5 +64,11 @@ public final class RepairBases {
             own.remove(0);
             all--;
         }
+    }
+
+    /** Neither they nor rules that have none left take room from others. */
+    private void dropWhatMemoryTook() {
+        bases.values().forEach(some -> some.removeIf(base -> base.result().get() == null));
+        bases.values().removeIf(List::isEmpty);
     }
 }

@@ -75,7 +75,7 @@ class CurrentRuns {
         return listBehind().stream().anyMatch(behind -> behind.placeId().equals(placeId));
     }
 
-    /** Computes them unless another process is at it; false then. */
+    /** Computes them if they are behind, unless another process is at it; false then. */
     boolean recompute(String placeId) {
         return Boolean.TRUE.equals(oneView.execute(view -> recompute(placeId, false)));
     }
@@ -91,6 +91,9 @@ class CurrentRuns {
         if (!states.lock(placeId, waiting)) {
             return false;
         }
+        if (!isStillBehind(placeId)) {
+            return true;
+        }
         Optional<PlaceState> state = states.findState(placeId);
         if (state.isPresent()) {
             List<RunSetStore.NewRun> runs = new ArrayList<>();
@@ -103,6 +106,11 @@ class CurrentRuns {
                     write -> sets.replaceCurrent(state.get(), CoverageEngine.VERSION, parameters, List.copyOf(runs)));
         }
         return true;
+    }
+
+    /** Looked at outside of the view, which began before the lock was got: whoever held it may have computed them. */
+    private boolean isStillBehind(String placeId) {
+        return Boolean.TRUE.equals(atOnce.execute(look -> isBehind(placeId)));
     }
 
     private void compute(String placeId, Standard standard, List<RunSetStore.NewRun> runs) {

@@ -57,10 +57,10 @@ class RunSetStore {
     private static final String COPY = """
             INSERT INTO run_set (place_id, kind, name, change_number, points_number, streets_number, demand_number,
                                  areas_number, basemap_number, settings_number, standards, engine_version, parameters, zone,
-                                 holidays, data_date, computed_at, kept_by, published_at)
+                                 data_date, computed_at, kept_by, published_at)
             SELECT place_id, :kind, :name, change_number, points_number, streets_number, demand_number,
                    areas_number, basemap_number, settings_number, standards, engine_version, parameters, zone,
-                   holidays, data_date, computed_at, :staff, CASE WHEN :published THEN clock_timestamp() END
+                   data_date, computed_at, :staff, CASE WHEN :published THEN clock_timestamp() END
             FROM run_set
             WHERE id = :set
             RETURNING id

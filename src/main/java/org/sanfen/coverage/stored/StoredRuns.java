@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.sanfen.coverage.CoverageRun;
 import org.sanfen.coverage.CoverageWeek;
+import org.sanfen.coverage.FiguresByArea;
 import org.sanfen.coverage.RunCache;
 import org.sanfen.coverage.RunHistory;
 import org.sanfen.directory.Audience;
@@ -194,7 +195,7 @@ public class StoredRuns {
                     row.computedAt(),
                     row.dataDate(),
                     row.engineVersion(),
-                    result.figures(),
+                    new FiguresByArea(result.figures()),
                     new StoredDetail(
                             result, () -> graph(row.placeId(), row.versions().get(Part.STREETS))));
             return new Stored(run, row.kind(), row.name());

@@ -8,11 +8,18 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.locationtech.jts.geom.LineString;
 import org.sanfen.geo.LonLat;
+import org.sanfen.street.engine.EdgeLine;
 import org.sanfen.street.engine.LocalFrame;
 
-/** What a dragged point wins and loses is the difference of two full runs, in random towns. */
+/**
+ * What a dragged point wins and loses is the difference of two full runs, in random towns: along streets, and by straight
+ * line where each position repairs what lies under two discs.
+ */
 class DragFieldTest {
+
+    private static final int STEPS = 6;
 
     static Stream<Long> seeds() {
         return new Random(20_261_122).longs(60).boxed();
@@ -20,68 +27,113 @@ class DragFieldTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void whatIsWonAndLostIsTheDifferenceOfTwoFullRuns(long seed) {
+    void alongStreetsWhatIsWonAndLostIsTheDifferenceOfTwoFullRuns(long seed) {
         RandomTown town = new RandomTown(seed);
-        PlaceModel place = town.scene.model();
-        List<EnginePoint> points = town.scene.points();
         Random random = new Random(seed);
-        Rule rule = random.nextBoolean() ? town.rule : town.rule.withMinPoints(2);
-        boolean isNew = random.nextInt(3) == 0;
-        String id =
-                isNew ? "zzzzzzz" : points.get(random.nextInt(points.size())).id();
-        CoverageEngine engine = new CoverageEngine(place);
-        CoverageResult before = engine.run(rule, points);
+        drag(town, random.nextBoolean() ? town.rule : town.rule.withMinPoints(2), seed, random);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void byStraightLineWhatIsWonAndLostIsTheDifferenceOfTwoFullRuns(long seed) {
+        RandomTown town = new RandomTown(seed);
+        Random random = new Random(seed);
+        // Halls that a disc may touch far from the position at which their people are counted.
+        for (int hall = 0; hall < 4; hall++) {
+            town.scene.house(random.nextDouble() * 400, random.nextDouble() * 400, 5_000, 10 + random.nextInt(80));
+        }
+        Rule rule = Rule.straight(5 + random.nextInt(200), town.privateWays);
+        drag(town, random.nextBoolean() ? rule : rule.withMinPoints(2), seed, random);
+    }
+
+    /** Some positions, those of other points and its own among them, and some outside of the town. */
+    private static void drag(RandomTown town, Rule rule, long seed, Random random) {
+        PlaceModel place = town.scene.model();
+        List<EnginePoint> points = town.scene
+                .points()
+                .subList(0, 1 + random.nextInt(town.scene.points().size()));
+        EnginePoint some = points.get(random.nextInt(points.size()));
+        String id = random.nextInt(3) == 0 ? "zzzzzzz" : some.id();
+        CoverageResult before = new CoverageEngine(place).run(rule, points);
         DragField field = new DragField(place, rule, points, id);
-        for (int step = 0; step < 4; step++) {
-            LonLat at = new LonLat(
-                    Scene.lon(random.nextDouble() * 400) / LocalFrame.UNITS,
-                    Scene.lat(random.nextDouble() * 400) / LocalFrame.UNITS);
+        for (int step = 0; step < STEPS; step++) {
+            LonLat at = random.nextInt(4) == 0
+                    ? points.get(random.nextInt(points.size())).position()
+                    : new LonLat(
+                            Scene.lon(random.nextDouble() * 500 - 50) / LocalFrame.UNITS,
+                            Scene.lat(random.nextDouble() * 500 - 50) / LocalFrame.UNITS);
             List<EnginePoint> moved = new ArrayList<>(
                     points.stream().filter(point -> !point.id().equals(id)).toList());
             moved.add(new EnginePoint(id, at));
-            assertIsDifference(field.at(at), place, before, new CoverageEngine(place).run(rule, moved), seed);
+            CoverageResult now = new CoverageEngine(place).run(rule, moved);
+            assertIsDifference(field.at(at), place, before, now, "step %d of seed %d".formatted(step, seed));
         }
     }
 
-    static void assertIsDifference(
-            DragChange change, PlaceModel place, CoverageResult before, CoverageResult now, long seed) {
-        long[] street = exactStreet(place, before, now);
-        assertThat(change.areas().get(0).wonMm())
-                .as("won street, seed %d", seed)
-                .isEqualTo(street[0]);
-        assertThat(change.areas().get(0).lostMm())
-                .as("lost street, seed %d", seed)
-                .isEqualTo(street[1]);
+    private static void assertIsDifference(
+            DragChange change, PlaceModel place, CoverageResult before, CoverageResult now, String where) {
+        List<DragChange.OfArea> areas = new ArrayList<>();
         for (int i = 0; i < place.areas.size(); i++) {
-            String area = place.areas.get(i).area().id();
-            DragChange.OfArea found = change.areas().stream()
-                    .filter(one -> one.id().equals(area))
-                    .findFirst()
-                    .orElse(new DragChange.OfArea(area, false, 0, 0, 0, 0));
-            AreaFigures was = before.figures().get(i);
-            AreaFigures is = now.figures().get(i);
-            assertThat(found.wonMm() - found.lostMm())
-                    .as("street of %s, seed %d", area, seed)
-                    .isEqualTo(is.coveredMm() - was.coveredMm());
-            assertThat(found.demandWon() - found.demandLost())
-                    .as("demand of %s, seed %d", area, seed)
-                    .isEqualTo(is.demandCovered() - was.demandCovered());
+            DragChange.OfArea area = difference(place, place.areas.get(i), before, now);
+            if (i == 0 || area.isAny()) {
+                areas.add(area);
+            }
+            assertThat(area.wonMm() - area.lostMm())
+                    .as("street of %s, %s", area.id(), where)
+                    .isEqualTo(now.figures().get(i).coveredMm()
+                            - before.figures().get(i).coveredMm());
+            assertThat(area.demandWon() - area.demandLost())
+                    .as("demand of %s, %s", area.id(), where)
+                    .isEqualTo(now.figures().get(i).demandCovered()
+                            - before.figures().get(i).demandCovered());
         }
+        assertThat(change.areas()).as(where).isEqualTo(areas);
+        assertThat(change.won()).as("lines won, %s", where).isEqualTo(onlyIn(place, now, before));
+        assertThat(change.lost()).as("lines lost, %s", where).isEqualTo(onlyIn(place, before, now));
     }
 
-    /** Won and lost millimetres of the root area, piece by piece. */
-    private static long[] exactStreet(PlaceModel place, CoverageResult before, CoverageResult now) {
-        long[] sums = new long[2];
-        AreaPieces pieces = place.areas.get(0).pieces();
+    /** Of one area, piece by piece and building by building. */
+    private static DragChange.OfArea difference(
+            PlaceModel place, ModelArea area, CoverageResult before, CoverageResult now) {
+        long[] street = new long[2];
+        AreaPieces pieces = area.pieces();
         for (int i = 0; i < pieces.count; i++) {
             int edge = pieces.edges[i];
             if (place.graph.counts(edge, now.rule().privateWays())) {
                 now.covered().cut(edge, pieces.froms[i], pieces.tos[i], (from, to, covered) -> {
                     int both = before.covered().coveredMm(edge, from, to);
-                    sums[covered ? 0 : 1] += covered ? to - from - both : both;
+                    street[covered ? 0 : 1] += covered ? to - from - both : both;
                 });
             }
         }
-        return sums;
+        long[] demand = new long[2];
+        for (int b : area.buildings()) {
+            boolean was = before.demand().isCovered(now.rule(), b);
+            boolean is = now.demand().isCovered(now.rule(), b);
+            if (was != is) {
+                demand[is ? 0 : 1] += AreaFigures.weight(place, area, b);
+            }
+        }
+        return new DragChange.OfArea(area.area().id(), area.inResidents(), demand[0], demand[1], street[0], street[1]);
+    }
+
+    private static List<LineString> onlyIn(PlaceModel place, CoverageResult one, CoverageResult other) {
+        List<LineString> lines = new ArrayList<>();
+        for (int e = 0; e < place.graph.edgeCount(); e++) {
+            int edge = e;
+            if (place.graph.counts(edge, one.rule().privateWays())) {
+                one.covered()
+                        .cut(
+                                edge,
+                                0,
+                                place.graph.lengthMm(edge),
+                                (from, to, covered) -> other.covered().cut(edge, from, to, (a, b, stays) -> {
+                                    if (covered && !stays) {
+                                        lines.add(EdgeLine.cut(place.graph, edge, a, b));
+                                    }
+                                }));
+            }
+        }
+        return lines;
     }
 }

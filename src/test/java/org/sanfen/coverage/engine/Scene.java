@@ -92,7 +92,13 @@ final class Scene {
 
     /** A square house of 4 m around a position. */
     Scene house(double x, double y, double floorM2) {
-        int[] ring = units(x - 2, y - 2, x + 2, y - 2, x + 2, y + 2, x - 2, y + 2, x - 2, y - 2);
+        return house(x, y, floorM2, 2);
+    }
+
+    /** A square house around a position, half as wide as said. */
+    Scene house(double x, double y, double floorM2, double half) {
+        int[] ring = units(
+                x - half, y - half, x + half, y - half, x + half, y + half, x - half, y + half, x - half, y - half);
         houses.add(
                 new Building(houses.size() + 1L, List.of(ring), List.of(), lon(x), lat(y), Math.round(floorM2 * 1000)));
         return this;

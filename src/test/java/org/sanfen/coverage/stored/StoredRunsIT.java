@@ -1,14 +1,17 @@
 package org.sanfen.coverage.stored;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sanfen.coverage.CoverageFigures;
@@ -17,6 +20,7 @@ import org.sanfen.coverage.CoverageService;
 import org.sanfen.coverage.CoverageWeek;
 import org.sanfen.coverage.Standard;
 import org.sanfen.coverage.StreetPiece;
+import org.sanfen.coverage.engine.CoverageEngine;
 import org.sanfen.directory.Audience;
 import org.sanfen.exchange.FirstRun;
 import org.sanfen.exchange.OsmImport;
@@ -25,6 +29,7 @@ import org.sanfen.street.StreetNetworks;
 import org.sanfen.testing.DatabaseTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Runs are stored, reproducible, and served again when the data have moved on (coverage.md section 7). */
 @DatabaseTest
@@ -59,6 +64,12 @@ class StoredRunsIT {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    PlaceStateStore states;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     @BeforeEach
     void noPlace() {
@@ -182,6 +193,40 @@ class StoredRunsIT {
         current.recompute("town");
         assertThat(current.isBehind("town")).isFalse();
         assertThat(hashes("town")).as("the date is no part of the bytes").isEqualTo(first);
+    }
+
+    @Test
+    void whoWaitedForAnotherToComputeThemDoesNotComputeThemAgain() {
+        TownOfRuns.load(osmImport, TownOfRuns.extract(false));
+        current.recompute("town");
+        long made = currentId("town", "aed-100m", "always", "public");
+        database.sql("UPDATE run_set SET engine_version = 'older'").update();
+
+        CompletableFuture<Void> late = transactions.execute(another -> {
+            states.lock("town", true);
+            CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> current.bringUpToDate("town"));
+            await().atMost(Duration.ofMinutes(1)).until(this::somebodyWaitsForALock);
+            database.sql("UPDATE run_set SET engine_version = :engine")
+                    .param("engine", CoverageEngine.VERSION)
+                    .update();
+            return waiting;
+        });
+        late.join();
+
+        assertThat(currentId("town", "aed-100m", "always", "public"))
+                .as("what the other has made")
+                .isEqualTo(made);
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return database.sql("""
+                        SELECT EXISTS (
+                          SELECT FROM pg_locks
+                          WHERE locktype = 'advisory'
+                            AND NOT granted
+                            AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+                        )
+                        """).query(Boolean.class).single();
     }
 
     @Test
