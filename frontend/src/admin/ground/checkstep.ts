@@ -134,6 +134,7 @@ export class GroundCheck extends PageElement {
   private look(one: Case): void {
     this.chosen = one;
     this.map?.lookAt(one);
+    this.querySelector(".import-map")?.scrollIntoView({ block: "nearest" });
   }
 
   protected override firstUpdated(): void {

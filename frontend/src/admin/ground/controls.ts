@@ -46,7 +46,7 @@ function cell(
   value: (typeof VALUES)[number],
   events: ControlEvents,
 ): TemplateResult {
-  return html`<td><input inputmode="decimal" data-value=${value} autocomplete="off"
+  return html`<td data-label=${t(`admin.ground.control.${value}`)}><input inputmode="decimal" data-value=${value} autocomplete="off"
     aria-label=${`${t(`admin.ground.control.${value}`)} ${at + 1}`} .value=${control[value] === null ? "" : String(control[value])}
     @paste=${(event: ClipboardEvent) => {
       const pasted = readControls(event.clipboardData?.getData("text") ?? "");

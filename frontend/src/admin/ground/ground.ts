@@ -61,6 +61,8 @@ export class GroundDialog extends PageElement {
     },
   });
 
+  private begun = Promise.resolve();
+
   /** Files that are still on their way are gone on with where one left them. */
   async open(): Promise<void> {
     this.querySelector("dialog")?.showModal();
@@ -197,10 +199,12 @@ export class GroundDialog extends PageElement {
 
   private async beginPlace(said: PlaceBeginning): Promise<void> {
     const { place, ...choice } = said;
-    await this.attempt(async () => this.enter(await ground.begin(place, true, choice)));
+    this.begun = this.attempt(async () => this.enter(await ground.begin(place, true, choice)));
+    await this.begun;
   }
 
   private async add(files: File[]): Promise<void> {
+    await this.begun; // what comes while a new place is begun is meant for it
     await this.attempt(async () => {
       if (!this.uploading) await this.keep();
       const refused = await this.sending.send(files, this.job);
@@ -326,7 +330,7 @@ function doneView(job: GroundJob): TemplateResult {
   return html`<div class="import-done" role="status">
     <p><strong>${t("admin.ground.done", { place: job.place })}</strong></p>
     ${job.report ? countTable(job.report) : nothing}
-    ${job.report?.remark ? html`<p class="hint">${job.report.remark}</p>` : nothing}
+    ${job.report?.found ? html`<p class="hint">${t("admin.ground.zone_found", { place: job.place, ...job.report.found })}</p>` : nothing}
     <p><a class="button" href="/admin?place=${job.place}">${t("admin.ground.open_place")}</a></p>
   </div>`;
 }

@@ -82,7 +82,8 @@ export interface Report {
   findings: { code: string; said: string; count: number }[];
   bounds: [number, number, number, number] | null;
   is_change: boolean;
-  remark: string;
+  /** What of a new place nobody has said and was found out. */
+  found: { country: string; zone: string } | null;
 }
 
 export interface GroundJob {

@@ -81,7 +81,10 @@ export class ImportPreview extends PageElement {
 
   protected override updated(changed: PropertyValues): void {
     if (changed.has("filter")) this.loadSpots();
-    if (changed.has("chosen")) this.map?.choose(this.chosen?.lon ?? null, this.chosen?.lat ?? null);
+    if (!changed.has("chosen")) return;
+    this.map?.choose(this.chosen?.lon ?? null, this.chosen?.lat ?? null);
+    // on a phone what is said of a row stands below all rows; where all is in view nothing moves
+    if (this.chosen) this.querySelector(".import-detail h3")?.scrollIntoView({ block: "nearest" });
   }
 
   private async loadSpots(): Promise<void> {

@@ -18,7 +18,7 @@ export class PublishAll extends PageElement {
 
   protected override render(): TemplateResult {
     const n = publishable(this.proposals, this.find).length;
-    return html`${this.trouble.length ? html`<ul class="notice" role="alert">${this.trouble.map((one) => html`<li>${one}</li>`)}</ul>` : nothing}
+    return html`${this.trouble.length ? html`<div class="notice" role="alert"><ul>${this.trouble.map((one) => html`<li>${one}</li>`)}</ul></div>` : nothing}
       ${
         n > 1
           ? html`<div class="dialog-actions"><button class="publish-all" ?disabled=${this.busy} @click=${() => this.publish()}>

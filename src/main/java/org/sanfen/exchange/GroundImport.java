@@ -92,7 +92,8 @@ public class GroundImport {
 
     /**
      * What {@link #run} would do, without doing any of it. What the files hold stays staged until the caller's transaction
-     * ends: {@code staged_street}, {@code staged_building}, {@code staged_basemap_feature}, as far as files were given.
+     * ends: {@code staged_street}, {@code staged_building}, {@code staged_basemap_feature}, {@code staged_outline}, as far as files
+     * were given.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public ImportSummary check(GroundRequest request, Findings findings, Progress progress) {
@@ -173,6 +174,9 @@ public class GroundImport {
                 count(ground.cells(), cells, counts);
             }
             if (onlyChecks) {
+                if (ground.isOutlined()) {
+                    outlines.stage(root, isNew ? "new" : rootChanges ? "changed" : "unchanged");
+                }
                 return summary(request, ground, findings, counts, null, !changed.isEmpty());
             }
             if (!isNew

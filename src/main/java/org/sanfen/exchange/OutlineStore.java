@@ -28,6 +28,15 @@ class OutlineStore {
             SELECT EXISTS (SELECT FROM area WHERE id = :place AND valid_to IS NULL AND content_hash = :hash)
             """;
 
+    private static final String STAGE = """
+            CREATE TEMPORARY TABLE staged_outline (what text NOT NULL, geom geometry NOT NULL) ON COMMIT DROP
+            """;
+
+    private static final String STAGED = """
+            INSERT INTO staged_outline (what, geom)
+            VALUES (:what, ST_GeomFromEWKB(:geom))
+            """;
+
     private static final String END = """
             UPDATE area
             SET valid_to = :number
@@ -70,6 +79,15 @@ class OutlineStore {
                 .param("hash", hash(root, source))
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Leaves it for whoever compares, until the transaction ends: {@code staged_outline}. */
+    void stage(AreaRow root, String what) {
+        database.sql(STAGE).update();
+        database.sql(STAGED)
+                .param("what", what)
+                .param("geom", Wkb.write(root.geometry()))
+                .update();
     }
 
     void replace(String place, AreaRow root, String source, String licence, long changeNumber) {

@@ -39,6 +39,8 @@ public enum Refusal {
     EMPTY("\"{name}\" is empty; nothing was changed."),
     FORMAT_UNKNOWN(
             "\"{name}\" is no table, GeoJSON, GeoPackage or KML; save it as CSV or XLSX and take it again. Nothing was changed."),
+    OSM_EXTRACT(
+            "\"{name}\" is an extract of OpenStreetMap, which holds a whole city: whoever runs the server takes it in with ./run import FILE --place ID. Nothing was changed."),
     OLD_EXCEL("\"{name}\" is a workbook of Excel 97–2003; save it as .xlsx and take it again. Nothing was changed."),
     PROTECTED(
             "\"{name}\" is protected by a password or no proper workbook; save it without a password and take it again. Nothing was changed."),

@@ -1,10 +1,16 @@
 package org.sanfen.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.sanfen.staff.StaffClient.json;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.sanfen.cli.EditStorm.Acknowledged;
+import org.sanfen.staff.StaffClient;
 import org.sanfen.testing.AppProcess;
 import org.sanfen.testing.OwnCluster;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +31,15 @@ class CrashIT {
 
     private static final Pattern PASSWORD = Pattern.compile("Password: (\\S+)");
     private static final int EDITS = 120;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final String ROADS = """
+            {"type": "FeatureCollection", "features": [
+             {"type": "Feature", "properties": {"name": "One"}, "geometry":
+              {"type": "LineString", "coordinates": [[7.42, 43.735], [7.422, 43.735]]}},
+             {"type": "Feature", "properties": {"name": "Two"}, "geometry":
+              {"type": "LineString", "coordinates": [[7.422, 43.735], [7.422, 43.737]]}}]}
+            """;
 
     /** What an import does meanwhile: one that was killed has left all of it or nothing. */
     private static final String ROWS = """
@@ -106,6 +122,81 @@ class CrashIT {
         assertThat(rows("second")).isEqualTo(whole);
     }
 
+    @Test
+    void aServerThatDiesAtGroundLeavesNoneOfItAndTheNextOneFinishes() throws Exception {
+        long whole = rows("town");
+        long id;
+        String password;
+        try (AppProcess first = serve()) {
+            password = first.find(PASSWORD).group(1);
+            StaffClient staff = new StaffClient(first.port()).signIn("admin", password);
+            id = json(staff.send("POST", "/admin/api/ground", "{\"place\": \"town\"}"))
+                    .get("id")
+                    .longValue();
+            staff.sendText(ground(id) + "/files?name=roads.geojson", "application/octet-stream", ROADS);
+            killAt(first, staff, ground(id) + "/check", "LOCK TABLE ground_finding IN SHARE MODE");
+        }
+        assertThat(state(id)).isEqualTo("checking");
+        assertThat(count("ground_shape")).isZero();
+
+        try (AppProcess second = serve()) {
+            second.port();
+            awaitState(id, "ready");
+            assertThat(count("ground_shape")).isPositive();
+            StaffClient staff = new StaffClient(second.port()).signIn("admin", password);
+            killAt(
+                    second,
+                    staff,
+                    ground(id) + "/apply",
+                    "SELECT FROM change_counter WHERE place_id = 'town' FOR UPDATE");
+        }
+        assertThat(state(id)).isEqualTo("applying");
+        assertThat(rows("town")).isEqualTo(whole);
+
+        try (AppProcess third = serve()) {
+            third.port();
+            awaitState(id, "applied");
+        }
+        assertThat(count("street WHERE place_id = 'town' AND valid_to IS NULL")).isEqualTo(2);
+        assertThat(count("import_run WHERE place_id = 'town' AND format = 'ground'"))
+                .isEqualTo(1);
+    }
+
+    /** In the middle of its transaction, where it waits for what somebody else holds. */
+    private void killAt(AppProcess server, StaffClient staff, String path, String lock) throws SQLException {
+        try (Connection other = source().getConnection()) {
+            other.setAutoCommit(false);
+            try (Statement locking = other.createStatement()) {
+                locking.execute(lock);
+            }
+            assertThat(staff.send("POST", path, "").statusCode()).isEqualTo(200);
+            await().atMost(PATIENCE).until(() -> count("""
+                    pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
+                    """) > 0);
+            server.kill();
+            other.rollback();
+        }
+    }
+
+    private static String ground(long id) {
+        return "/admin/api/ground/" + id;
+    }
+
+    private void awaitState(long id, String state) {
+        await().atMost(PATIENCE).until(() -> state(id).equals(state));
+    }
+
+    private String state(long id) {
+        return database.sql("SELECT state FROM ground_job WHERE id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single();
+    }
+
+    private long count(String rows) {
+        return database.sql("SELECT count(*) FROM " + rows).query(Long.class).single();
+    }
+
     /** Until the import's own connections have been seen at so many different statements inside a transaction. */
     private void waitForStatements(AppProcess process, int count) throws InterruptedException {
         Set<String> seen = new TreeSet<>();
@@ -176,10 +267,14 @@ class CrashIT {
     }
 
     private void connect() {
+        database = JdbcClient.create(source());
+    }
+
+    private PGSimpleDataSource source() {
         PGSimpleDataSource server = new PGSimpleDataSource();
         server.setUrl(cluster.environment().get("SANFEN_DB_URL"));
         server.setUser(cluster.environment().get("SANFEN_DB_USER"));
         server.setPassword(cluster.environment().get("SANFEN_DB_PASSWORD"));
-        database = JdbcClient.create(server);
+        return server;
     }
 }

@@ -2,9 +2,12 @@ package org.sanfen.review;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sanfen.staff.StaffClient.json;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sanfen.staff.FirstAdministrator;
@@ -132,6 +135,79 @@ class StaffInTheBrowserIT {
     }
 
     @Test
+    void severalProposalsArePublishedTogetherButTheOneWhosePointMovedMeanwhile(Browser browser) {
+        StaffClient administrator = new StaffClient(port).signIn("admin", password);
+        StaffClient editor = new StaffClient(port)
+                .signIn(
+                        "li",
+                        json(administrator.send(
+                                        "POST",
+                                        "/admin/api/staff",
+                                        "{\"login\":\"li\",\"display_name\":\"Li\",\"role\":\"editor\",\"needs_review\":true}"))
+                                .get("password")
+                                .stringValue());
+        String still = made(administrator, "Still");
+        String moved = made(administrator, "Moved");
+        String clashing = made(administrator, "Clashing");
+        for (String point : List.of(still, moved, clashing)) {
+            propose(editor, "\"point\":\"" + point + "\",\"revision\":1,\"values\":{\"name\":\"Proposed\"}");
+        }
+        propose(
+                editor,
+                "\"place\":\"town\",\"values\":{\"kind\":\"aed\",\"lon\":7.43,\"lat\":43.75,\"name\":\"Fresh\"}");
+        rename(administrator, clashing, "Renamed before");
+
+        Page page = signIn(browser, "admin", password);
+        page.locator("button:has-text('4 to review')").click();
+        Locator review = page.locator("sanfen-review");
+        assertThat(review.locator("sanfen-proposal tr.clash")).hasCount(1);
+        assertThat(review.locator(".publish-all")).hasText("Publish all 3 without a conflict");
+        review.locator(".publish-all").click();
+        Locator question = page.locator("dialog[open]:has(button:text-is('Publish')):not(:has(sanfen-proposal))");
+        assertThat(question).containsText("Publishes 3 proposals as they were proposed");
+        assertThat(question).containsText("stay: 1");
+        assertThat(AxeViolations.of(page)).isEmpty();
+        rename(administrator, moved, "Renamed meanwhile");
+        question.locator("button:text-is('Publish')").click();
+
+        assertThat(review.locator("> dialog > .notice[role=status]")).hasText("Published: 2. Not published: 1.");
+        assertThat(review.locator("sanfen-publish-all [role=alert] li")).hasCount(1);
+        assertThat(review.locator("sanfen-proposal")).hasCount(2);
+        assertThat(review.locator("sanfen-proposal tr.clash")).hasCount(2);
+        assertThat(review.locator(".publish-all")).hasCount(0);
+        assertThat(AxeViolations.of(page)).isEmpty();
+        assertThat(AxeViolations.ofDarkPhone(page)).isEmpty();
+        assertThat(names()).containsExactly("Fresh", "Old name", "Proposed", "Renamed before", "Renamed meanwhile");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private static String made(StaffClient staff, String name) {
+        return json(staff.send(
+                        "POST",
+                        "/admin/api/points",
+                        "{\"place\":\"town\",\"kind\":\"aed\",\"lon\":7.41,\"lat\":43.73,\"name\":\"" + name + "\"}"))
+                .get("id")
+                .stringValue();
+    }
+
+    private static void propose(StaffClient editor, String body) {
+        HttpResponse<String> sent = editor.send("POST", "/admin/api/proposals", "{" + body + "}");
+        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(201);
+    }
+
+    private static void rename(StaffClient staff, String point, String name) {
+        HttpResponse<String> done =
+                staff.send("PATCH", "/admin/api/points/" + point, "{\"revision\":1,\"name\":\"" + name + "\"}");
+        assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
+    }
+
+    private List<String> names() {
+        return database.sql("SELECT name FROM point ORDER BY name COLLATE \"C\"")
+                .query(String.class)
+                .list();
+    }
+
+    @Test
     void aViewerSeesNoButtonThatWouldBeRefused(Browser browser) {
         new StaffClient(port)
                 .signIn("admin", password)
@@ -143,8 +219,7 @@ class StaffInTheBrowserIT {
         String id = database.sql("SELECT id::text FROM staff_account WHERE login = 'gu'")
                 .query(String.class)
                 .single();
-        String given = StaffClient.json(
-                        administrator.send("PATCH", "/admin/api/staff/" + id, "{\"reset_password\":true}"))
+        String given = json(administrator.send("PATCH", "/admin/api/staff/" + id, "{\"reset_password\":true}"))
                 .get("password")
                 .stringValue();
         Page viewer = signIn(browser, "gu", given);

@@ -18,6 +18,7 @@ import org.sanfen.exchange.ground.GroundPart;
 import org.sanfen.exchange.groundjob.GroundChoice.Given;
 import org.sanfen.exchange.groundjob.GroundJob.GivenFile;
 import org.sanfen.exchange.job.ChoiceRefused;
+import org.sanfen.exchange.text.CharsetFinder;
 import org.sanfen.exchange.vector.FileCrs;
 import org.sanfen.web.Messages;
 import org.springframework.stereotype.Component;
@@ -210,7 +211,7 @@ class ChoiceReading {
             }
             GivenFile file = job.findFile(given.file()).orElseThrow();
             if (file.charset() != null) {
-                charsets.put(part, Charset.forName(file.charset()));
+                charsets.put(part, CharsetFinder.charset(file.charset()));
             }
         }
         return new GroundRequest(

@@ -19,6 +19,7 @@ import org.sanfen.exchange.groundjob.GroundJob.GivenFile;
 import org.sanfen.exchange.groundjob.GroundJob.State;
 import org.sanfen.exchange.job.PlaceOutline;
 import org.sanfen.exchange.register.RegisterPlace;
+import org.sanfen.exchange.text.CharsetFinder;
 import org.sanfen.place.PlaceStore;
 import org.springframework.stereotype.Service;
 
@@ -120,7 +121,7 @@ class GroundJobs {
 
     private Charset charset(String name) {
         try {
-            return name == null ? null : Charset.forName(name);
+            return name == null ? null : CharsetFinder.charset(name);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
             throw reading.refused("charset", "ground.choice.charset", "value", name);
         }

@@ -14,6 +14,7 @@ import org.sanfen.exchange.ground.Columns;
 import org.sanfen.exchange.ground.GroundPart;
 import org.sanfen.exchange.register.CrsGuess;
 import org.sanfen.exchange.register.RegisterPlace;
+import org.sanfen.exchange.text.CharsetFinder;
 import org.sanfen.exchange.vector.FileCrs;
 import org.sanfen.exchange.vector.VectorFeature;
 import org.sanfen.exchange.vector.VectorFile;
@@ -70,7 +71,7 @@ final class GroundLooking {
                         layer.name(), new Sample(layer.crs().epsg(), layer.crs().wkt(), sample(seen)));
             }
             Charset known = file.charset();
-            return new Found(new GroundLook(known == null ? null : known.name(), layers), samples);
+            return new Found(new GroundLook(known == null ? null : CharsetFinder.name(known), layers), samples);
         }
     }
 

@@ -96,6 +96,12 @@ class GroundShapeStore {
             WHERE NOT EXISTS (SELECT FROM staged WHERE staged.source_id = gone.source_id AND staged.part = gone.part)
             """;
 
+    private static final String OUTLINE = """
+            INSERT INTO ground_shape (job_id, part, what, geom)
+            SELECT :job, 'outline', what, geom
+            FROM staged_outline
+            """;
+
     private static final String COUNTS = """
             SELECT part, what, count(*)
             FROM ground_shape
@@ -146,6 +152,9 @@ class GroundShapeStore {
         }
         if (parts.contains(GroundPart.BUILDINGS)) {
             fill(BUILDINGS, job, place).update();
+        }
+        if (parts.contains(GroundPart.OUTLINE)) {
+            database.sql(OUTLINE).param("job", job).update();
         }
         List<String> layers = layers(parts);
         if (!layers.isEmpty()) {

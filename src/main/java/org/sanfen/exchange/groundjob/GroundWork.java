@@ -12,6 +12,7 @@ import org.sanfen.exchange.job.ChoiceRefused;
 import org.sanfen.exchange.job.Steps;
 import org.sanfen.exchange.job.WaitingWork;
 import org.sanfen.exchange.osm.Findings;
+import org.sanfen.place.Place;
 import org.sanfen.place.PlaceStore;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -59,13 +60,18 @@ class GroundWork implements WaitingWork {
      * @param findings kinds of what was noticed, without their cases
      * @param bounds west, south, east, north of what would change or stay; null where nothing is drawn
      * @param isChange whether it changes anything of the place
+     * @param found what of a new place nobody has said and was found out, once it is taken over; else null
      */
     record Report(
             Map<String, Map<String, Long>> counts,
             List<Kind> findings,
             double[] bounds,
             boolean isChange,
-            String remark) {
+            String remark,
+            Found found) {
+
+        /** Where a place lies, as far as that sets its clock. */
+        record Found(String country, String zone) {}
 
         /** A kind of finding and how often. */
         record Kind(String code, String said, long count) {}
@@ -119,7 +125,7 @@ class GroundWork implements WaitingWork {
         findings.replace(job.id(), cases);
         Map<String, Map<String, Long>> counts = new LinkedHashMap<>(shapes.counts(job.id()));
         population(summary, counts);
-        if (!jobs.ready(job.id(), report(summary, counts, shapes.bounds(job.id())))) {
+        if (!jobs.ready(job.id(), report(summary, counts, shapes.bounds(job.id()), null))) {
             throw new Steps.Cancelled();
         }
     }
@@ -144,7 +150,8 @@ class GroundWork implements WaitingWork {
         }
     }
 
-    private static Report report(ImportSummary summary, Map<String, Map<String, Long>> counts, double[] bounds) {
+    private static Report report(
+            ImportSummary summary, Map<String, Map<String, Long>> counts, double[] bounds, Report.Found found) {
         return new Report(
                 counts,
                 summary.messages().stream()
@@ -152,7 +159,16 @@ class GroundWork implements WaitingWork {
                         .toList(),
                 bounds,
                 summary.changed(),
-                summary.remark());
+                summary.remark(),
+                found);
+    }
+
+    private Report.Found found(GroundJob job) {
+        if (!job.isNew() || job.choice().zone() != null) {
+            return null;
+        }
+        Place made = places.findPlace(job.place()).orElseThrow();
+        return new Report.Found(made.country(), made.zone().getId());
     }
 
     private void apply(GroundJob job, GroundRequest request, Steps steps) {
@@ -160,7 +176,8 @@ class GroundWork implements WaitingWork {
         ImportSummary summary = ground.run(request, new Findings(), steps::at);
         Map<String, Map<String, Long>> counts = new LinkedHashMap<>(checked.counts());
         population(summary, counts);
-        if (!jobs.applied(job.id(), report(summary, counts, checked.bounds()), summary.changeNumber())) {
+        Report report = report(summary, counts, checked.bounds(), found(job));
+        if (!jobs.applied(job.id(), report, summary.changeNumber())) {
             throw new Steps.Cancelled();
         }
         shapes.clear(job.id());

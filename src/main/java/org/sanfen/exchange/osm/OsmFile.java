@@ -5,10 +5,12 @@ import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -26,6 +28,12 @@ public final class OsmFile {
         NODES,
         WAYS,
         RELATIONS
+    }
+
+    /** Whether a file that was given for something else is an extract: by its first bytes, a text or a packed one by its name. */
+    public static boolean isExtract(byte[] head, String name) {
+        return new String(head, StandardCharsets.ISO_8859_1).startsWith("OSMHeader", 6)
+                || name.toLowerCase(Locale.ROOT).matches(".*\\.osm(\\.gz|\\.bz2)?");
     }
 
     private enum Format {

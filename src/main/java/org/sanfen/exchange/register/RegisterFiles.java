@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.sanfen.exchange.Refusal;
+import org.sanfen.exchange.osm.OsmFile;
 
 /** Tells a file's format by its first bytes, because extensions lie, and opens it. */
 final class RegisterFiles {
@@ -45,6 +46,9 @@ final class RegisterFiles {
         byte[] head = head(file, name);
         if (head.length == 0 || new String(head, StandardCharsets.ISO_8859_1).isBlank()) {
             throw new RegisterRefused(Refusal.EMPTY, name, "");
+        }
+        if (OsmFile.isExtract(head, name)) {
+            throw new RegisterRefused(Refusal.OSM_EXTRACT, name, "");
         }
         String start = new String(head, StandardCharsets.ISO_8859_1);
         if (start.startsWith("PK\u0003\u0004") || start.startsWith("PK\u0005\u0006")) {

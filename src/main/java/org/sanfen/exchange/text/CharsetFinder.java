@@ -43,6 +43,7 @@ public final class CharsetFinder {
 
     private static final String MAINLAND = "GB18030";
     private static final String BIG5 = "Big5";
+    private static final String WINDOWS_BIG5 = "x-windows-950";
     private static final String HONG_KONG = "Big5-HKSCS";
 
     private static final List<String> OLD = List.of(MAINLAND, BIG5, HONG_KONG, "windows-31j", "EUC-JP");
@@ -86,7 +87,12 @@ public final class CharsetFinder {
 
     /** What people call Big5 is Windows' form of it, which has the characters of the first PCs too. */
     public static Charset charset(String name) {
-        return Charset.forName(name.equalsIgnoreCase(BIG5) ? "x-windows-950" : name);
+        return Charset.forName(name.equalsIgnoreCase(BIG5) ? WINDOWS_BIG5 : name);
+    }
+
+    /** What people call it. */
+    public static String name(Charset charset) {
+        return charset.name().equals(WINDOWS_BIG5) ? BIG5 : charset.name();
     }
 
     private static Found weigh(byte[] sample) {

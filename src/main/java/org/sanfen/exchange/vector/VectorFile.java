@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.sanfen.exchange.ImportRefused;
 import org.sanfen.exchange.Refusal;
+import org.sanfen.exchange.osm.OsmFile;
 
 /** An opened feature file. Reading streams: one feature is in memory at a time. Not thread-safe. */
 public interface VectorFile extends AutoCloseable {
@@ -52,6 +53,10 @@ public interface VectorFile extends AutoCloseable {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         try {
             byte[] head = head(file);
+            if (OsmFile.isExtract(head, name)) {
+                throw new ImportRefused(
+                        Refusal.OSM_EXTRACT, "name", file.getFileName().toString());
+            }
             if (startsWith(head, "SQLite format 3\0")) {
                 return new GeoPackage(file);
             }

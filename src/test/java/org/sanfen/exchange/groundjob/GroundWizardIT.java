@@ -9,16 +9,21 @@ import static org.sanfen.staff.StaffClient.json;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sanfen.exchange.FirstRun;
@@ -48,6 +53,11 @@ class GroundWizardIT {
                       1000 - 0.995004 * 373000 + 0.0998334 * 4842000, 2000 - 0.0998334 * 373000 - 0.995004 * 4842000)
             """;
 
+    private static final String OUTLINE = """
+            {"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {}, "geometry":
+             {"type": "Polygon", "coordinates": [[[7.41, 43.72], [7.44, 43.72], [7.44, 43.75], [7.41, 43.72]]]}}]}
+            """;
+
     @LocalServerPort
     int port;
 
@@ -62,6 +72,9 @@ class GroundWizardIT {
 
     @Autowired
     JdbcTemplate scene;
+
+    @Autowired
+    DataSource dataSource;
 
     private String password;
 
@@ -162,6 +175,9 @@ class GroundWizardIT {
                 staff.sendText(job(id) + "/files?name=a.txt", "application/octet-stream", "nothing");
         assertThat(parameter(refused)).isEqualTo("file");
         assertThat(json(refused).get("detail").stringValue()).contains("a.txt");
+        HttpResponse<String> extract =
+                staff.sendText(job(id) + "/files?name=city.osm.bz2", "application/octet-stream", "BZh9");
+        assertThat(json(extract).get("detail").stringValue()).contains("city.osm.bz2", "./run import");
         assertThat(number("count(*) FROM ground_file"))
                 .as("a file that is refused is not kept")
                 .isZero();
@@ -198,11 +214,7 @@ class GroundWizardIT {
                         "SELECT ST_X(ST_Centroid(bounds)), ST_Y(ST_Centroid(bounds)) FROM place WHERE id = 'town'")
                 .query((row, number) -> new double[] {row.getDouble(1), row.getDouble(2)})
                 .single();
-        Page page = browser.openDesktop("/admin/login?lang=en");
-        page.fill("#login", "admin");
-        page.fill("#password", password);
-        page.locator("button[type=submit]").click();
-        page.locator(".points, .empty").first().waitFor();
+        Page page = signIn(browser);
         Locator wizard = open(page);
         wizard.locator(".import-drop input[type=file]").setInputFiles(new FilePayload[] {
             payload("a.txt", "nothing"), payload("道路.csv", """
@@ -307,6 +319,157 @@ class GroundWizardIT {
         page.locator("dialog[open] .danger").click();
         assertThat(wizard.locator("[data-which=ended] li")).hasCount(1);
         assertThat(number("count(*) FROM ground_job")).isEqualTo(1);
+    }
+
+    @Test
+    void anOutlineAloneIsCountedDrawnAndSetsTheClock() {
+        StaffClient staff = new StaffClient(port).signIn("admin", password);
+        long id = begun(staff, """
+                {"place": "bureau", "is_new": true, "choice": {"names": {"zh-Hans": "测绘局", "en": "Bureau"},
+                 "country": "MC"}}""");
+        staff.sendText(job(id) + "/files?name=outline.geojson", "application/octet-stream", OUTLINE);
+        sent(staff, "POST", job(id) + "/check", "");
+        JsonNode checked = rested(staff, id);
+
+        assertThat(checked.at("/report/counts/outline/new").longValue())
+                .as(checked.toString())
+                .isEqualTo(1);
+        assertThat(checked.at("/report/bounds/0").doubleValue()).isEqualTo(7.41);
+        assertThat(json(staff.get(job(id) + "/map?west=7.4&south=43.7&east=7.5&north=43.8"))
+                        .at("/shapes/0/drawn/is_area")
+                        .booleanValue())
+                .isTrue();
+        sent(staff, "POST", job(id) + "/apply", "");
+        assertThat(rested(staff, id).at("/report/found/zone").stringValue()).isEqualTo("Europe/Monaco");
+
+        long again = begun(staff, "{\"place\": \"bureau\"}");
+        staff.sendText(job(again) + "/files?name=outline.geojson", "application/octet-stream", OUTLINE);
+        sent(staff, "POST", job(again) + "/check", "");
+        JsonNode same = rested(staff, again);
+        assertThat(same.at("/report/counts/outline/unchanged").longValue()).isEqualTo(1);
+        assertThat(same.at("/report/is_change").booleanValue()).isFalse();
+    }
+
+    @Test
+    void whatServersHaveStoppedAtThreeTimesIsLetGoOfAndSaid() {
+        scene();
+        StaffClient staff = new StaffClient(port).signIn("admin", password);
+        long id = begun(staff, "{\"place\": \"town\"}");
+        staff.sendText(job(id) + "/files?name=outline.geojson", "application/octet-stream", OUTLINE);
+        database.sql("UPDATE ground_job SET state = 'checking', attempts = 3").update();
+
+        JsonNode given = rested(staff, id);
+        assertThat(given.get("state").stringValue()).isEqualTo("open");
+        assertThat(given.at("/problem/key").stringValue()).isEqualTo("import.failed.attempts");
+        assertThat(number("count(*) FROM ground_shape")).isZero();
+    }
+
+    @Test
+    void filesThatComeWhileANewPlaceIsBegunGoIntoThatPlace(Browser browser) {
+        scene();
+        Page page = signIn(browser);
+        Locator wizard = open(page);
+        wizard.locator(".ground-new summary").click();
+        wizard.locator("input[name=zh]").fill("测绘局");
+        wizard.locator("input[name=en]").fill("Bureau");
+        wizard.locator("input[name=en]").press("Tab");
+        assertThat(wizard.locator("input[name=place]")).hasValue("bureau");
+        List<Route> held = new CopyOnWriteArrayList<>();
+        page.route("**/admin/api/ground", held::add);
+        wizard.locator(".ground-new button.primary").click();
+        page.waitForCondition(() -> held.size() == 1);
+        wizard.locator(".import-drop input[type=file]")
+                .setInputFiles(new FilePayload(
+                        "outline.geojson", "application/json", OUTLINE.getBytes(StandardCharsets.UTF_8)));
+        page.unroute("**/admin/api/ground");
+        held.get(0).resume();
+
+        assertThat(wizard.locator("h2")).containsText("bureau");
+        assertThat(wizard.locator("[data-file='outline.geojson'] select[name=part]"))
+                .hasValue("outline");
+        assertThat(database.sql("SELECT place_id FROM ground_job")
+                        .query(String.class)
+                        .list())
+                .containsExactly("bureau");
+    }
+
+    @Test
+    void whatIsCancelledMidwayLeavesNothingHalfDoneAndCanBeGoneOnWith(Browser browser) throws SQLException {
+        scene();
+        String before = streetsOfTown();
+        Page page = signIn(browser);
+        Locator wizard = open(page);
+        wizard.locator(".import-drop input[type=file]").setInputFiles(new FilePayload[] {payload("道路.csv", """
+                wkt,路名
+                "LINESTRING (7.42 43.73, 7.425 43.73)",海山路
+                """)});
+        next(wizard);
+        assertThat(wizard.locator(".import-columns")).isVisible();
+        next(wizard);
+        assertThat(wizard.locator("sanfen-ground-position")).isVisible();
+
+        try (Connection other = held("LOCK TABLE ground_finding IN SHARE MODE")) {
+            next(wizard);
+            cancelAt(wizard, "Comparing with what the place has");
+            other.rollback();
+            assertThat(wizard.locator("sanfen-ground-position")).isVisible();
+        }
+        assertThat(state()).isEqualTo("open");
+        assertThat(number("count(*) FROM ground_shape")).isZero();
+        next(wizard);
+        assertThat(wizard.locator("tr[data-part=streets] td[data-what=new]")).hasText("1");
+
+        try (Connection other = held("SELECT FROM change_counter WHERE place_id = 'town' FOR UPDATE")) {
+            next(wizard);
+            cancelAt(wizard, "Writing");
+            other.rollback();
+            assertThat(wizard.locator("tr[data-part=streets] td[data-what=new]"))
+                    .hasText("1");
+        }
+        assertThat(state()).isEqualTo("ready");
+        assertThat(streetsOfTown()).isEqualTo(before);
+        next(wizard);
+        assertThat(wizard.locator(".import-done")).containsText("town");
+        assertThat(number("count(*) FROM street WHERE place_id = 'town' AND valid_to IS NULL"))
+                .isEqualTo(1);
+    }
+
+    /** While the job waits for what another holds. */
+    private void cancelAt(Locator wizard, String step) {
+        assertThat(wizard.locator(".import-progress [role=status]")).containsText(step);
+        wizard.locator(".import-cancel").click();
+        await().atMost(LONG).until(() -> number("count(*) FROM ground_job WHERE cancel_wanted") == 1);
+    }
+
+    /** Somebody else's transaction that holds what a job needs. */
+    private Connection held(String statement) throws SQLException {
+        Connection other = dataSource.getConnection();
+        other.setAutoCommit(false);
+        try (Statement locking = other.createStatement()) {
+            locking.execute(statement);
+        }
+        return other;
+    }
+
+    private String state() {
+        return database.sql("SELECT state FROM ground_job").query(String.class).single();
+    }
+
+    private String streetsOfTown() {
+        return database.sql("""
+                        SELECT string_agg(content_hash::text || coalesce(valid_to, 0), ' ' ORDER BY id)
+                        FROM street
+                        WHERE place_id = 'town'
+                        """).query(String.class).single();
+    }
+
+    private Page signIn(Browser browser) {
+        Page page = browser.openDesktop("/admin/login?lang=en");
+        page.fill("#login", "admin");
+        page.fill("#password", password);
+        page.locator("button[type=submit]").click();
+        page.locator(".points, .empty").first().waitFor();
+        return page;
     }
 
     private void scene() {

@@ -41,6 +41,7 @@ import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.io.WKBWriter;
 import org.sanfen.exchange.ImportRefused;
+import org.sanfen.exchange.text.CharsetFinder;
 
 /** The zipped Shapefiles are written by GDAL; {@code areas} is in GBK and in a Gauss-Krüger zone of CGCS2000. */
 class VectorFileTest {
@@ -314,6 +315,9 @@ class VectorFileTest {
                 folder.resolve("names.csv"), (column + ",x,y\n" + name + ",1,2\n").getBytes(Charset.forName(charset)));
 
         assertThat(read(file).get(0).values()).containsEntry(column, name);
+        try (VectorFile table = VectorFile.open(file, null)) {
+            assertThat(CharsetFinder.name(table.charset())).isEqualTo(charset);
+        }
     }
 
     private static List<VectorFeature> read(Path path) {
