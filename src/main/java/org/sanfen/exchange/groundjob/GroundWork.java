@@ -67,7 +67,6 @@ class GroundWork implements WaitingWork {
             List<Kind> findings,
             double[] bounds,
             boolean isChange,
-            String remark,
             Found found) {
 
         /** Where a place lies, as far as that sets its clock. */
@@ -159,7 +158,6 @@ class GroundWork implements WaitingWork {
                         .toList(),
                 bounds,
                 summary.changed(),
-                summary.remark(),
                 found);
     }
 
