@@ -1,6 +1,6 @@
 # Builds what has changed, told by the content of the sources. Sourced by ./run.
 
-# The pages into frontend/dist, the jar into target, and the jar unpacked into SANFEN_HOME/app. Leaves APP.
+# The pages into frontend/dist, the jar into target, and the jar unpacked into apps_folder. Leaves APP.
 build_app() {
   need_java
   install_missing && find_java
@@ -11,7 +11,7 @@ build_app() {
   local pages jar
   pages=$(pages_hash)
   jar=$(hash_of pom.xml db/migration db/demo src/main)-$pages
-  APP=$SANFEN_HOME/app/$jar
+  APP=$(apps_folder)/$jar
   if [ ! -e "$APP/sanfen.jar" ]; then
     if ! is_built jar "$jar" || [ ! -e "$ROOT/target/sanfen.jar" ]; then
       need_maven
@@ -90,13 +90,28 @@ maven_packages() {
   (cd "$ROOT" && attend_logged "$log" "$title" mvn -B "$1" -Dmaven.test.skip=true package)
 }
 
+# SANFEN_HOME/app, unless its path needs escaping in a URL: JDK 17's class archive passes over jars under such a path (a
+# start of 7.1 s instead of 4.6, 2026-11-22). Then a folder of the user's cache, where there is a better one.
+apps_folder() {
+  local LC_ALL=C app=$SANFEN_HOME/app cache=${XDG_CACHE_HOME:-${HOME:-}/.cache}
+  case $app in
+    *[!A-Za-z0-9/._-]*) ;;
+    *) printf '%s' "$app" && return ;;
+  esac
+  case $cache in
+    /.cache | [!/]* | *[!A-Za-z0-9/._-]*) printf '%s' "$app" && return ;;
+  esac
+  cache=$cache/sanfen/$(printf '%s' "$SANFEN_HOME" | sha256sum | cut -c1-12)
+  if mkdir -p "$cache" 2>/dev/null && [ -w "$cache" ]; then printf '%s' "$cache"; else printf '%s' "$app"; fi
+}
+
 # Run from a folder of jars: that starts quicker than the one jar, and a later build leaves a running server alone.
 unpack_jar() {
   local new=$APP.new log=$SANFEN_HOME/unpack.log old
   rm -rf "$new"
   attend_logged "$log" "Unpacking the application" \
     "$JAVA" -Djarmode=tools -jar "$ROOT/target/sanfen.jar" extract --destination "$new" || fail_from_log "$log" "Unpacking"
-  for old in "$SANFEN_HOME"/app/*; do
+  for old in "${APP%/*}"/*; do
     [ "$old" = "$new" ] || is_in_use "$old" || rm -rf "$old"
   done
   mv "$new" "$APP"
