@@ -16,6 +16,7 @@ export function doneView(job: Job): TemplateResult {
       ${WHATS.map(
         (what) => html`<div><dt>${t(`admin.import.what.${what}`)}</dt><dd>${figure(counts[what])}</dd></div>`,
       )}</dl>
+    ${counts.elsewhere ? html`<p class="soft">${t("admin.import.elsewhere", { n: figure(counts.elsewhere) })}</p>` : nothing}
     ${counts.placed && job.state === "applied" ? html`<p class="notice">${t("admin.import.done.placed", { n: figure(counts.placed) })}</p>` : nothing}
     ${
       job.state === "undone" && counts.kept_since

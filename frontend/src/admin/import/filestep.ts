@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { figure, type MessageKey, t } from "../../i18n";
 import { timeText } from "../history";
-import { isUnfinished, type Job } from "./model";
+import { isExtract, isUnfinished, type Job } from "./model";
 
 export interface FileEvents {
   onFile(file: File): void;
@@ -27,7 +27,7 @@ export function fileStep(
       }}>
       <strong>${t("admin.import.file")}</strong>
       <span class="hint">${t("admin.import.file.hint")}</span>
-      <input type="file" ?disabled=${busy} accept=".csv,.tsv,.txt,.xlsx,.geojson,.json,.gpkg,.kml"
+      <input type="file" ?disabled=${busy} accept=".csv,.tsv,.txt,.xlsx,.geojson,.json,.gpkg,.kml,.kmz,.pbf,.osm,.gz,.bz2"
         @change=${(event: Event) => {
           const input = event.target as HTMLInputElement;
           const file = input.files?.[0];
@@ -54,7 +54,12 @@ function entry(job: Job, zone: string, events: FileEvents): TemplateResult {
   return html`<li>
     <span><strong>${job.file_name}</strong>
       <small>${timeText(job.created_at, zone)}${job.started_by ? ` · ${job.started_by}` : ""} ${rows}</small></span>
-    <span class="badge">${t(`admin.import.state.${job.state}` as MessageKey)}</span>
+    <span class="badge">${t(`admin.import.state.${stateWord(job)}` as MessageKey)}</span>
     <button @click=${() => events.onOpen(job)}>${t(isUnfinished(job) ? "admin.import.go_on" : "admin.import.look")}</button>
   </li>`;
+}
+
+/** An extract has no columns that somebody would have to choose. */
+function stateWord({ state, look }: Job): string {
+  return state === "looked_at" && isExtract(look) ? "extract" : state;
 }

@@ -9,12 +9,13 @@ import type { Kind } from "../model";
 import { imports } from "./api";
 import { columnsStep } from "./columnsstep";
 import { doneView } from "./done";
+import { extractStep } from "./extractstep";
 import { fileStep } from "./filestep";
 import "./import.css";
-import { type Choice, type Counts, hasPosition, isAtWork, type Job } from "./model";
+import { type Choice, type Counts, hasPosition, isAtWork, isExtract, type Job } from "./model";
 import "./positionstep";
 import "./preview";
-import { failure, progressView, type Step, stepList } from "./steps";
+import { EXTRACT_STEPS, failure, progressView, STEPS, type Step, stepList } from "./steps";
 import { ProgressWatch } from "./watch";
 
 /** A register comes in: file, columns, coordinates, preview, taking over. Goes on where somebody left it. */
@@ -59,7 +60,10 @@ export class ImportDialog extends PageElement {
 
   private get step(): Step {
     if (!this.job) return "file";
-    if (this.job.state === "looked_at") return this.atPosition ? "position" : "columns";
+    if (this.job.state === "looked_at") {
+      if (isExtract(this.job.look)) return "extract";
+      return this.atPosition ? "position" : "columns";
+    }
     if (this.job.state === "reading" || this.job.state === "ready") return "preview";
     if (this.job.state === "cancelled" || this.job.state === "failed") return "file";
     return "done";
@@ -73,7 +77,7 @@ export class ImportDialog extends PageElement {
         <button class="icon-button" aria-label=${t("admin.close")}
           @click=${() => this.querySelector("dialog")?.close()}>×</button>
       </div>
-      ${stepList(this.step)}
+      ${stepList(this.step, this.job && isExtract(this.job.look) ? EXTRACT_STEPS : STEPS)}
       ${this.error ? html`<p class="notice" role="alert">${this.error}</p>` : nothing}
       <div class="import-body">${this.place ? this.body(this.place) : nothing}</div>
       <div class="dialog-actions">${this.actions()}</div>
@@ -88,6 +92,7 @@ export class ImportDialog extends PageElement {
         onOpen: (chosen) => this.resume(chosen),
       });
     if (isAtWork(job.state)) return progressView(job, () => this.cancel());
+    if (job.state === "looked_at" && isExtract(job.look)) return extractStep(job.look, place.zone);
     if (job.state === "looked_at" && choice)
       return this.atPosition
         ? html`<sanfen-import-position .job=${job.id} .look=${job.look} .choice=${choice} .place=${place}
@@ -100,7 +105,7 @@ export class ImportDialog extends PageElement {
       return html`${job.problem ? html`<p class="notice" role="alert">${failure(job)}</p>` : nothing}
         <sanfen-import-preview .job=${job} .place=${place} .kinds=${this.kinds}
           @import-counts=${(event: CustomEvent<Counts>) => {
-            this.job = { ...job, counts: event.detail };
+            this.job = { ...job, counts: { ...job.counts, ...event.detail } };
           }}></sanfen-import-preview>`;
     return doneView(job);
   }

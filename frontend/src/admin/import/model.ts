@@ -42,6 +42,7 @@ export interface Look {
   mapping: Mapping;
   declared_crs: string | null;
   crs: { candidates: { crs: string; why: string }[]; in_doubt: boolean; swapped: boolean };
+  data_date: string | null;
 }
 
 export interface Choice {
@@ -64,6 +65,7 @@ export type Counts = Partial<Record<What | "rows" | "placed" | "kept" | "noticed
   problems?: Record<string, number>;
   points_new?: number;
   points_changed?: number;
+  elsewhere?: number;
   removed?: number;
   brought_back?: number;
   kept_since?: number;
@@ -142,6 +144,9 @@ export const isUnfinished = (job: Job): boolean =>
 /** Whether it is taken over, or would be as things stand. */
 export const isTaken = (row: ImportRow): boolean =>
   row.take ?? (row.what === "new" || row.what === "changed");
+
+/** Whether it is one of OpenStreetMap, of which nothing has to be said. */
+export const isExtract = ({ format }: Look): boolean => format === "OSM";
 
 /** Which field each column goes into. */
 export function fieldsByColumn(mapping: Mapping): Record<string, string> {

@@ -5,7 +5,7 @@ import type { PlaceInfo } from "../../map";
 import { PageElement } from "../element";
 import type { Kind } from "../model";
 import { imports } from "./api";
-import { type ImportRow, type Job, type RowFilter, WHATS } from "./model";
+import { type ImportRow, isExtract, type Job, type RowFilter, WHATS } from "./model";
 import { rowDetail } from "./rowdetail";
 import { RowsMap } from "./rowsmap";
 import "./rowstable";
@@ -46,11 +46,12 @@ export class ImportPreview extends PageElement {
                 ([reason, n]) =>
                   html`<option value=${reason} .selected=${reason === this.filter.reason}>${t(`admin.import.reason.${reason}` as MessageKey)} (${figure(n)})</option>`,
               )}</select>
-            <a class="button" href=${imports.problemsFile(this.job.id)} download>${t("admin.import.problems_file")}</a>`
+            <a class="button" href=${imports.problemsFile(this.job.id)} download>${t(isExtract(this.job.look) ? "admin.import.extract.problems" : "admin.import.problems_file")}</a>`
             : nothing
         }
       </div>
       ${this.job.choice?.mapping && !this.job.choice.mapping.fields.source_id ? html`<p class="soft">${t("import.ids_made")}</p>` : nothing}
+      ${counts.elsewhere ? html`<p class="soft" data-elsewhere>${t("admin.import.elsewhere", { n: figure(counts.elsewhere) })}</p>` : nothing}
       <div class="import-panes">
         <sanfen-import-rows .job=${this.job.id} .filter=${this.filter} .kinds=${this.kinds}
           .chosen=${this.chosen?.number ?? 0}

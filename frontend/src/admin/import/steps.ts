@@ -4,7 +4,9 @@ import type { Job } from "./model";
 import { problemText } from "./refusal";
 
 export const STEPS = ["file", "columns", "position", "preview", "done"] as const;
-export type Step = (typeof STEPS)[number];
+/** Of an extract nothing has to be said before it is read. */
+export const EXTRACT_STEPS = ["file", "extract", "preview", "done"] as const;
+export type Step = (typeof STEPS)[number] | (typeof EXTRACT_STEPS)[number];
 
 /** Where one is, of all there is to do. */
 export function stepList(

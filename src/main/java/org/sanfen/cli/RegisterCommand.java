@@ -6,7 +6,9 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.sanfen.exchange.ImportRefused;
 import org.sanfen.exchange.job.ImportJob;
 import org.sanfen.exchange.job.ImportJobs;
@@ -14,6 +16,7 @@ import org.sanfen.exchange.register.ColumnMapping;
 import org.sanfen.exchange.register.CrsGuess;
 import org.sanfen.exchange.register.FileLook;
 import org.sanfen.exchange.register.ReadingChoice;
+import org.sanfen.exchange.register.RegisterFormat;
 import org.sanfen.place.Place;
 import org.sanfen.place.PlaceStore;
 import org.sanfen.web.Messages;
@@ -30,6 +33,10 @@ class RegisterCommand implements Command {
 
     private static final Set<String> TABLES = Set.of("csv", "tsv", "tab", "txt", "xlsx", "xls", "gpkg", "kml", "kmz");
     private static final List<String> COUNTS = List.of("rows", "new", "changed", "unchanged", "duplicate", "problem");
+    private static final Map<String, String> BESIDE = new TreeMap<>(Map.of(
+            "placed", "placed by their address",
+            "kept", "keep what staff edited",
+            "elsewhere", "points beyond the place, left out"));
     private static final int CASES = 5;
 
     private final ImportJobs jobs;
@@ -49,6 +56,7 @@ class RegisterCommand implements Command {
         return RegisterWords.findFile(arguments)
                 .map(RegisterCommand::ending)
                 .filter(ending -> TABLES.contains(ending)
+                        || arguments.contains(RegisterWords.POINTS_ONLY)
                         || Set.of("geojson", "json").contains(ending)
                                 && arguments.stream().anyMatch(RegisterWords.ONLY_HERE::contains))
                 .isPresent();
@@ -90,6 +98,7 @@ class RegisterCommand implements Command {
             }
             FileLook look = json.treeToValue(job.look(), FileLook.class);
             ReadingChoice choice = choice(words, look);
+            requireExtract(words, look);
             say(look, choice, out);
             Bar bar = new Bar(out);
             job = jobs.choose(job.id(), choice);
@@ -122,6 +131,13 @@ class RegisterCommand implements Command {
         }
     }
 
+    private static void requireExtract(RegisterWords words, FileLook look) {
+        if (words.isPointsOnly() && look.format() != RegisterFormat.OSM) {
+            throw new UserError("--points-only is for an OpenStreetMap extract, and \"" + look.fileName()
+                    + "\" is none. Nothing was changed.");
+        }
+    }
+
     private void requireDone(ImportJob job) {
         if (job.problem() != null) {
             Object[] values = job.problem()
@@ -134,6 +150,9 @@ class RegisterCommand implements Command {
     }
 
     private static ReadingChoice choice(RegisterWords words, FileLook look) {
+        if (look.format() == RegisterFormat.OSM) {
+            return ReadingChoice.EXTRACT;
+        }
         ColumnMapping mapping = words.mapping(look.mapping());
         CrsGuess guess = look.crs();
         String crs = words.crs();
@@ -183,14 +202,11 @@ class RegisterCommand implements Command {
         for (String what : COUNTS) {
             out.printf("  %-34s %,12d%n", what, counts.path(what).asLong(0));
         }
-        for (String what : List.of("placed", "kept")) {
+        BESIDE.forEach((what, words) -> {
             if (counts.path(what).asLong(0) > 0) {
-                out.printf(
-                        "  %-34s %,12d%n",
-                        what.equals("placed") ? "placed by their address" : "keep what staff edited",
-                        counts.path(what).asLong());
+                out.printf("  %-34s %,12d%n", words, counts.path(what).asLong());
             }
-        }
+        });
         if (!counts.path("problems").isEmpty()) {
             out.println("Noticed");
             counts.path("problems").properties().forEach(problem -> {

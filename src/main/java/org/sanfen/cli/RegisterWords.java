@@ -16,14 +16,26 @@ import org.sanfen.exchange.register.ReadingChoice;
 /** What was typed after {@code ./run import} for a register: a file, and options with their values. */
 final class RegisterWords {
 
+    /** Takes of an extract the points only; without it the whole goes into the place. */
+    static final String POINTS_ONLY = "--points-only";
+
     /** Options by which a GeoJSON is known to be somebody else's. */
     static final Set<String> ONLY_HERE = Set.of("--kind", "--crs", "--map", "--encoding", "--sheet", "--dry-run");
 
     private static final Set<String> OPTIONS = Set.of(
-            "--place", "--kind", "--source", "--licence", "--crs", "--map", "--encoding", "--sheet", "--dry-run");
+            "--place",
+            "--kind",
+            "--source",
+            "--licence",
+            "--crs",
+            "--map",
+            "--encoding",
+            "--sheet",
+            "--dry-run",
+            POINTS_ONLY);
 
     /** Of any import: options without a value after them. */
-    private static final Set<String> FLAGS = Set.of("--dry-run", "--publish");
+    private static final Set<String> FLAGS = Set.of("--dry-run", "--publish", POINTS_ONLY);
 
     private final Map<String, String> given = new HashMap<>();
     private final Map<String, String> mapped = new TreeMap<>();
@@ -68,7 +80,7 @@ final class RegisterWords {
             throw new UserError("The option " + word + " is not for such a file; it knows "
                     + String.join(", ", OPTIONS.stream().sorted().toList()) + ".");
         }
-        if (word.equals("--dry-run")) {
+        if (FLAGS.contains(word)) {
             given.put(word, "");
             return 0;
         }
@@ -119,6 +131,10 @@ final class RegisterWords {
         return given.get("--crs") == null
                 ? null
                 : given.get("--crs").toUpperCase(Locale.ROOT).replace("-", "");
+    }
+
+    boolean isPointsOnly() {
+        return given.containsKey(POINTS_ONLY);
     }
 
     boolean isDryRun() {

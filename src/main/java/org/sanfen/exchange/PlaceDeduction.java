@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.locationtech.jts.geom.Point;
 import org.sanfen.exchange.osm.Extract;
 import org.sanfen.exchange.osm.Names;
+import org.sanfen.exchange.osm.OpenStreetMap;
 import org.sanfen.exchange.osm.OsmRelation;
 import org.sanfen.exchange.osm.Tags;
 import org.sanfen.geo.LonLat;
@@ -21,8 +22,6 @@ import org.sanfen.place.Place;
  * already, then what the extract's boundaries say, then the nearest entry of the time zone table.
  */
 final class PlaceDeduction {
-
-    private static final String OPEN_STREET_MAP = "© OpenStreetMap contributors";
 
     /** Made up, so nobody need be named; the attribution goes wherever the data goes, and with it the warning. */
     static final String SCHEMATIC = "示意性演示数据，非真实位置 · Schematic demonstration data, not real locations";
@@ -69,7 +68,7 @@ final class PlaceDeduction {
                 country,
                 languages,
                 numbers,
-                known.map(Place::attribution).orElse(request.schematic() ? SCHEMATIC : OPEN_STREET_MAP),
+                known.map(Place::attribution).orElse(request.schematic() ? SCHEMATIC : OpenStreetMap.CREDIT),
                 known.map(Place::licence).orElse(request.schematic() ? SCHEMATIC_LICENCE : PointMerge.LICENCE),
                 remark);
     }

@@ -3,11 +3,11 @@ package org.sanfen.exchange;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.sanfen.exchange.osm.OpenStreetMap;
 import org.sanfen.exchange.osm.PointRow;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -22,8 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class PointMerge {
 
-    static final String SOURCE = "osm";
-    static final String LICENCE = "ODbL-1.0";
+    static final String SOURCE = OpenStreetMap.SOURCE;
+    static final String LICENCE = OpenStreetMap.LICENCE;
 
     /** How sentences call the source. */
     static final String TITLE = "OpenStreetMap";
@@ -58,8 +58,10 @@ final class PointMerge {
             JsonNode values,
             JsonNode sourceValues) {
 
+        /** Gone with its source, or with an import that was undone: whatever brings it again brings it back. */
         boolean hasVanished() {
-            return status.equals("removed") && "vanished".equals(statusReason);
+            return status.equals("removed")
+                    && ("vanished".equals(statusReason) || "import_undone".equals(statusReason));
         }
 
         boolean isEdited(String field) {
@@ -99,7 +101,7 @@ final class PointMerge {
     /** What OpenStreetMap says. */
     static List<Said> said(List<PointRow> rows, ObjectMapper json) {
         return rows.stream()
-                .map(row -> new Said(row.sourceId(), (ObjectNode) json.readTree(json.writeValueAsString(values(row)))))
+                .map(row -> new Said(row.sourceId(), (ObjectNode) json.readTree(json.writeValueAsString(row.values()))))
                 .toList();
     }
 
@@ -196,27 +198,5 @@ final class PointMerge {
                 "vanished",
                 (ObjectNode) point.values().deepCopy(),
                 point.sourceValues()));
-    }
-
-    /** The fields that a source brings; every one is there, null or not, so that two can be compared. */
-    private static Map<String, Object> values(PointRow row) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put("kind", row.kind());
-        values.put("name", row.name());
-        values.put("names", row.names());
-        values.put("lon", row.position().lon());
-        values.put("lat", row.position().lat());
-        values.put("address", row.address());
-        values.put("placement", row.placement());
-        values.put("indoor", row.indoor());
-        values.put("level", row.level());
-        values.put("access", row.access());
-        values.put("locked", row.locked());
-        values.put("opening_hours", row.openingHours());
-        values.put("operator", row.operator());
-        values.put("phone", row.phone());
-        values.put("wheelchair", row.wheelchair());
-        values.put("attributes", row.attributes());
-        return values;
     }
 }

@@ -40,7 +40,19 @@ public enum Refusal {
     FORMAT_UNKNOWN(
             "\"{name}\" is no table, GeoJSON, GeoPackage or KML; save it as CSV or XLSX and take it again. Nothing was changed."),
     OSM_EXTRACT(
-            "\"{name}\" is an extract of OpenStreetMap, which holds a whole city: whoever runs the server takes it in with ./run import FILE --place ID. Nothing was changed."),
+            "\"{name}\" is an extract of OpenStreetMap: its emergency points come in under “Import a register”; a whole city is taken in by whoever runs the server, with ./run import FILE --place ID. Nothing was changed."),
+    NO_OSM("\"{name}\" is not an OpenStreetMap extract: give a .osm.pbf, .osm, .osm.gz or .osm.bz2 file."),
+    OSM_CUT("\"{name}\" ends in the middle: download it again; nothing was changed."),
+    OSM_BROKEN("\"{name}\" is broken: download it again; nothing was changed."),
+    OSM_PACKING(
+            "\"{name}\" is compressed in a way that is not read here: rewrite it with \"osmium cat -f pbf\" and import that; nothing was changed."),
+    OSM_FEATURE(
+            "\"{name}\" needs \"{detail}\", which is not read here: import a plain extract without history; nothing was changed."),
+    OSM_OTHER_XML(
+            "\"{name}\" is XML, but not of OpenStreetMap: its first element is <{detail}>, not <osm>; nothing was changed."),
+    OSM_NO_XML("\"{name}\" breaks off or is no XML at line {detail}: download it again; nothing was changed."),
+    OSM_NO_POINTS(
+            "\"{name}\" has no emergency points in this place or within 500 m of it; of those elsewhere it has {detail}. Nothing was changed."),
     OLD_EXCEL("\"{name}\" is a workbook of Excel 97–2003; save it as .xlsx and take it again. Nothing was changed."),
     PROTECTED(
             "\"{name}\" is protected by a password or no proper workbook; save it without a password and take it again. Nothing was changed."),

@@ -107,7 +107,7 @@ class ImportJobStore {
 
     private static final String COUNTS = """
             UPDATE import_job
-            SET counts = CAST(:counts AS jsonb), changed_at = now()
+            SET counts = counts || CAST(:counts AS jsonb), changed_at = now()
             WHERE id = :id AND state = 'ready'
             """;
 

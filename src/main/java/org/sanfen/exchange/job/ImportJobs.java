@@ -11,10 +11,13 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.sanfen.directory.KindRegistry;
 import org.sanfen.exchange.FileParts;
+import org.sanfen.exchange.ImportRefused;
+import org.sanfen.exchange.Refusal;
 import org.sanfen.exchange.job.ImportJob.State;
 import org.sanfen.exchange.register.FileLook;
 import org.sanfen.exchange.register.ReadRow;
 import org.sanfen.exchange.register.ReadingChoice;
+import org.sanfen.exchange.register.RegisterFormat;
 import org.sanfen.exchange.register.RegisterReader;
 import org.sanfen.place.Place;
 import org.sanfen.place.PlaceStore;
@@ -101,6 +104,9 @@ public class ImportJobs {
         try {
             files.keep(id, file);
             ImportJob job = look(id, ReadingChoice.GUESS);
+            if (place.schematic() && look(job).format() == RegisterFormat.OSM) {
+                throw new ImportRefused(Refusal.PLACE_SCHEMATIC, "place", place.id());
+            }
             kept = true;
             return job;
         } catch (FileParts.TooLarge tooLarge) {
@@ -125,11 +131,17 @@ public class ImportJobs {
         return jobs.getJob(id);
     }
 
-    /** @throws ChoiceRefused if it can't be read like that */
+    /**
+     * @param choice of an extract, which can be read in one way only, none is needed
+     * @throws ChoiceRefused if it can't be read like that
+     */
     public ImportJob choose(long id, ReadingChoice choice) {
         FileLook look = look(jobs.getJob(id));
-        check.require(choice, look);
-        if (!jobs.chosen(id, choice, estimate(look))) {
+        boolean isExtract = look.format() == RegisterFormat.OSM;
+        if (!isExtract) {
+            check.require(choice, look);
+        }
+        if (!jobs.chosen(id, isExtract ? ReadingChoice.EXTRACT : choice, estimate(look))) {
             throw new Elsewhere();
         }
         return jobs.getJob(id);

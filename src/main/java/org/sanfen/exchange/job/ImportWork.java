@@ -3,12 +3,17 @@ package org.sanfen.exchange.job;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.sanfen.directory.KindRegistry;
 import org.sanfen.exchange.job.ImportJob.State;
+import org.sanfen.exchange.osm.OpenStreetMap;
+import org.sanfen.exchange.register.FileLook;
+import org.sanfen.exchange.register.ReadSummary;
 import org.sanfen.exchange.register.ReadingChoice;
 import org.sanfen.exchange.register.RegisterPlace;
 import org.sanfen.exchange.register.RegisterReader;
@@ -21,6 +26,7 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What an import's state wishes: reading, taking over, undoing, each in the one transaction of {@link Carrying}. Thread-safe.
@@ -33,6 +39,13 @@ class ImportWork implements WaitingWork {
             FROM change_counter
             WHERE place_id = :place
             FOR UPDATE
+            """;
+
+    /** A place of other data that gets points of OpenStreetMap has to name it, wherever it names anybody. */
+    private static final String CREDIT = """
+            UPDATE place
+            SET attribution = concat_ws(' · ', attribution, :credit)
+            WHERE id = :place AND coalesce(attribution, '') NOT LIKE '%OpenStreetMap%'
             """;
 
     private final DataSource source;
@@ -139,22 +152,25 @@ class ImportWork implements WaitingWork {
         ReadingChoice choice = choice(job);
         long plannedAt = numbers.current(place.id()).get(Part.POINTS);
         RegisterPlace known = facts.of(place);
-        files.with(job, file -> {
-            stage(file, choice, known, steps);
-            return null;
-        });
+        ReadSummary summary = files.with(job, file -> stage(file, choice, known, steps));
         steps.begin("comparing");
         plan.first(job.id(), place, choice.source(), srid(choice.crs()), steps);
-        if (!jobs.ready(job.id(), plan.counts(job.id()), plannedAt)) {
+        ObjectNode counts = plan.counts(job.id());
+        if (summary.elsewhere() > 0) {
+            counts.put("elsewhere", summary.elsewhere());
+        }
+        if (!jobs.ready(job.id(), counts, plannedAt)) {
             throw new Steps.Cancelled();
         }
     }
 
     /** While rows are sent, the transaction's connection can do nothing else. */
-    private void stage(Path file, ReadingChoice choice, RegisterPlace known, Steps steps) {
+    private ReadSummary stage(Path file, ReadingChoice choice, RegisterPlace known, Steps steps) {
         Connection connection = DataSourceUtils.getConnection(source);
         try (RowStage stage = new RowStage(connection, json, rows -> steps.at("reading", rows))) {
-            stage.finish(new RegisterReader(kinds.listKinds()).read(file, choice, known, stage));
+            ReadSummary summary = new RegisterReader(kinds.listKinds()).read(file, choice, known, stage);
+            stage.finish(summary);
+            return summary;
         } catch (SQLException failed) {
             throw new IllegalStateException("Rows could not be staged: " + failed.getMessage(), failed);
         }
@@ -176,14 +192,16 @@ class ImportWork implements WaitingWork {
         int fresh = 0;
         int changed = 0;
         if (writing.hasWork(job.id())) {
-            number = numbers.next(place.id(), Part.POINTS);
+            number = credited(choice.source(), place)
+                    ? numbers.next(place.id(), Part.POINTS, Part.SETTINGS)
+                    : numbers.next(place.id(), Part.POINTS);
             var target = new PlanWriting.Target(
                     job.id(),
                     place,
                     choice.source(),
                     stated(choice.crs()),
                     choice.licence(),
-                    LocalDate.now(place.zone()),
+                    fetchedOn(job, place),
                     number);
             steps.begin("writing");
             fresh = writing.insert(target);
@@ -195,6 +213,24 @@ class ImportWork implements WaitingWork {
         if (!jobs.applied(job.id(), Map.of("points_new", fresh, "points_changed", changed), number)) {
             throw new Steps.Cancelled();
         }
+    }
+
+    /** The extract's own date, as an import of the whole of it has it; today for any other file. */
+    private LocalDate fetchedOn(ImportJob job, Place place) {
+        Instant stated = json.treeToValue(job.look(), FileLook.class).dataDate();
+        return stated == null
+                ? LocalDate.now(place.zone())
+                : stated.atZone(ZoneOffset.UTC).toLocalDate();
+    }
+
+    /** Whether the place names OpenStreetMap from now on and did not before. */
+    private boolean credited(String source, Place place) {
+        return source.equals(OpenStreetMap.SOURCE)
+                && database.sql(CREDIT)
+                                .param("place", place.id())
+                                .param("credit", OpenStreetMap.CREDIT)
+                                .update()
+                        == 1;
     }
 
     /** As {@code point.source_crs} has it: what an EPSG system says is WGS-84 after its transformation. */

@@ -62,7 +62,7 @@ class PlanWriting {
                    word.opening_hours, word.operator, word.phone, coalesce(word.phone_is_duty_line, false),
                    CASE WHEN word.status IN ('planned', 'out_of_service') THEN word.status ELSE 'active' END,
                    word.verified_on, coalesce(word.wheelchair, 'unknown'), coalesce(word.equipment, '[]'),
-                   coalesce(word.attributes, '{}'), :source, coalesce(word.licence, :licence), import_row.source_id, :today,
+                   coalesce(word.attributes, '{}'), :source, coalesce(word.licence, :licence), import_row.source_id, :fetched,
                    CASE WHEN import_row.placed IS NOT NULL THEN 'internal'
                         ELSE coalesce(word.visibility, CAST(:visibility AS jsonb) ->> word.kind) END,
                    import_row.said || CASE WHEN import_row.placed IS NULL
@@ -123,7 +123,7 @@ class PlanWriting {
                                                                    WHEN field = 'parent' THEN 'parent_id' ELSE field END
                                               FROM (SELECT unnest(edited_fields) UNION SELECT jsonb_object_keys(plan.after))
                                                 AS edited(field) ORDER BY 1) END,
-              fetched_on = CASE WHEN point.source = :source THEN :today ELSE fetched_on END,
+              fetched_on = CASE WHEN point.source = :source THEN :fetched ELSE fetched_on END,
               revision = revision + 1,
               change_number = :number,
               changed_at = now(),
@@ -140,8 +140,9 @@ class PlanWriting {
             """;
 
     private static final String RECORD = """
-            INSERT INTO import_run (place_id, format, file_name, file_sha256, change_number, counts, messages)
-            SELECT place_id, lower(look ->> 'format'), file_name, file_sha256, :number, counts, '[]'
+            INSERT INTO import_run (place_id, format, file_name, file_sha256, data_date, change_number, counts, messages)
+            SELECT place_id, lower(look ->> 'format'), file_name, file_sha256,
+                   (look ->> 'data_date')::timestamptz, :number, counts, '[]'
             FROM import_job
             WHERE id = :job
             """;
@@ -161,10 +162,10 @@ class PlanWriting {
      *
      * @param crs in which the positions were read, as in {@code point.source_crs}
      * @param licence of the register; null when unknown
-     * @param today in the place
+     * @param fetchedOn day of the file's data, in the place where it is today
      * @param number change number to write under
      */
-    record Target(long job, Place place, String source, String crs, String licence, LocalDate today, long number) {}
+    record Target(long job, Place place, String source, String crs, String licence, LocalDate fetchedOn, long number) {}
 
     /** Whether there is anything to take over. */
     boolean hasWork(long job) {
@@ -197,7 +198,7 @@ class PlanWriting {
                 .param("place", target.place().id())
                 .param("source", target.source())
                 .param("crs", target.crs())
-                .param("today", target.today())
+                .param("fetched", target.fetchedOn())
                 .param("number", target.number());
     }
 

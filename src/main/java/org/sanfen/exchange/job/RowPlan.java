@@ -1,16 +1,18 @@
 package org.sanfen.exchange.job;
 
 import java.util.List;
+import org.sanfen.exchange.osm.OpenStreetMap;
 import org.sanfen.place.Place;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Puts the rows of an import beside the points of the place, all at once in SQL: which are new, which change what, and which
  * fields stay as staff set them. The rules are those of {@code exchange.PointMerge}, but for two: a field that the file does
- * not speak of says nothing, and of texts by language and fields of a kind only those that the file has are touched. A row
+ * not speak of says nothing, and of texts by language and fields of a kind only those that the file has are touched; an
+ * extract of OpenStreetMap follows those rules whole, so that it means the same here as in {@code exchange.OsmImport}. A row
  * whose id is the public id of a point of its kind means that point, so that an export can come back corrected; it changes
  * as staff would. Works on tables of the caller's transaction. Thread-safe.
  */
@@ -34,8 +36,10 @@ class RowPlan {
               FROM read_row
             )
             SELECT located.number, located.source_id, located.said - 'lon' - 'lat' AS said,
-                   ST_SetSRID(ST_MakePoint(round(ST_X(found)::numeric, 7)::double precision,
-                                           round(ST_Y(found)::numeric, 7)::double precision), 4326) AS geom,
+                   CASE WHEN :exact THEN found
+                        ELSE ST_SetSRID(ST_MakePoint(round(ST_X(found)::numeric, 7)::double precision,
+                                                     round(ST_Y(found)::numeric, 7)::double precision), 4326)
+                   END AS geom,
                    NULL::text AS placed, NULL::double precision AS accuracy_m, located.address, located.mobile,
                    located.left_out OR coalesce(late.left_out, false) AS left_out,
                    located.problems || coalesce(late.problems, '[]') AS problems, NULL::boolean AS take,
@@ -142,7 +146,7 @@ class RowPlan {
             ), fields AS (
               SELECT beside.number, word.key AS field, beside.has -> word.key AS before,
                      CASE
-                       WHEN word.key IN ('names', 'placement', 'how_to_open', 'attributes')
+                       WHEN word.key IN ('names', 'placement', 'how_to_open', 'attributes') AND NOT :whole
                          THEN beside.has -> word.key || CASE jsonb_typeof(word.value) WHEN 'object' THEN word.value ELSE '{}' END
                        WHEN word.value <> 'null' THEN word.value
                        WHEN word.key IN ('access', 'wheelchair') THEN '"unknown"'
@@ -238,7 +242,10 @@ class RowPlan {
         database.sql("DELETE FROM import_row WHERE job_id = :job")
                 .param("job", job)
                 .update();
-        database.sql(POSITIONS).param("srid", srid).update();
+        database.sql(POSITIONS)
+                .param("srid", srid)
+                .param("exact", isExtract(source))
+                .update();
         if (srid > 0 && place.bounds() != null) {
             database.sql(OUTSIDE).param("place", place.id()).update();
         }
@@ -273,17 +280,25 @@ class RowPlan {
     private void compare(long job, Place place, String source) {
         dutyLines.keepConfirmed();
         twins.find(place);
-        database.sql(DIFFERING).param("source", source).update();
+        database.sql(DIFFERING)
+                .param("source", source)
+                .param("whole", isExtract(source))
+                .update();
         analyze("row_differing");
         database.sql(WRITE).param("job", job).update();
+    }
+
+    /** What it says of a point is all there is: as an import of the whole extract takes it, to the last digit. */
+    private static boolean isExtract(String source) {
+        return source.equals(OpenStreetMap.SOURCE);
     }
 
     private void analyze(String table) {
         database.sql("ANALYZE " + table).update();
     }
 
-    JsonNode counts(long job) {
-        return json.readTree(
+    ObjectNode counts(long job) {
+        return (ObjectNode) json.readTree(
                 database.sql(COUNT).param("job", job).query(String.class).single());
     }
 }

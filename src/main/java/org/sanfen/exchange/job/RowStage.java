@@ -74,11 +74,18 @@ final class RowStage implements RowSink, AutoCloseable {
                         ? "[]"
                         : json(row.problems().stream().map(RowStage::line).toList()));
         endOfLine();
-        if (++rows % 500 == 0 && System.nanoTime() - toldAt > TELL_NS) {
+        if (++rows % 500 == 0) {
+            goesOn();
+        }
+        return true;
+    }
+
+    @Override
+    public void goesOn() {
+        if (System.nanoTime() - toldAt > TELL_NS) {
             toldAt = System.nanoTime();
             progress.rows(rows);
         }
-        return true;
     }
 
     /** What only the whole file has shown. */

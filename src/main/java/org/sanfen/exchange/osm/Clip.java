@@ -30,6 +30,11 @@ public final class Clip {
         this.box = ground.getEnvelopeInternal();
     }
 
+    /** The whole earth. */
+    public static Clip everywhere() {
+        return new Clip(Wkb.GEOMETRIES.toGeometry(new Envelope(-180, 180, -90, 90)));
+    }
+
     /** Everything within the margin of an area. */
     public static Clip around(Geometry root) {
         Envelope box = root.getEnvelopeInternal();

@@ -16,6 +16,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.sanfen.exchange.ImportRefused;
+import org.sanfen.exchange.Refusal;
 
 /**
  * An extract on disk, as .osm.pbf, .osm, .osm.gz or .osm.bz2; the format is told by the first bytes, not by the name. It
@@ -96,16 +97,39 @@ public final class OsmFile {
                 case BZIP2 -> new XmlReader(wanted, handler).read(new BZip2CompressorInputStream(raw, true));
             }
         } catch (EOFException | ZipException cut) {
-            throw truncated(cut);
+            throw new ImportRefused(cut, Refusal.OSM_CUT, "name", name);
         } catch (UnreadableFile unreadable) {
-            throw new ImportRefused("\"" + name + "\" " + unreadable.getMessage(), unreadable);
+            throw unreadable.refusal(name);
         } catch (IOException failed) {
-            throw new ImportRefused("\"" + name + "\" can't be read: " + failed.getMessage() + ".", failed);
+            throw new ImportRefused(
+                    failed, Refusal.UNREADABLE, "name", name, "detail", String.valueOf(failed.getMessage()));
         }
     }
 
-    private ImportRefused truncated(IOException cut) {
-        return new ImportRefused("\"" + name + "\" ends in the middle: download it again; nothing was changed.", cut);
+    /** What the file says of itself, without reading on. */
+    public OsmHeader header() {
+        try {
+            read(EnumSet.noneOf(Part.class), new OsmHandler() {
+                @Override
+                public void header(OsmHeader header) {
+                    throw new HeaderRead(header);
+                }
+            });
+        } catch (HeaderRead end) {
+            return end.header;
+        }
+        throw new IllegalStateException("Every file that is read has a header");
+    }
+
+    /** Ends a reading that wanted no more. */
+    private static final class HeaderRead extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient OsmHeader header;
+
+        HeaderRead(OsmHeader header) {
+            super(null, null, false, false);
+            this.header = header;
+        }
     }
 
     private Format findFormat() {
@@ -114,7 +138,7 @@ public final class OsmFile {
         try (InputStream in = opener.open()) {
             length = in.readNBytes(start, 0, start.length);
         } catch (NoSuchFileException missing) {
-            throw new ImportRefused("There is no file \"" + name + "\".", missing);
+            throw new ImportRefused(missing, Refusal.NO_FILE, "name", name);
         } catch (IOException failed) {
             throw new ImportRefused("\"" + name + "\" can't be read: it should be a file you may open.", failed);
         }
@@ -128,7 +152,6 @@ public final class OsmFile {
         } else if (text.contains("OSMHeader")) {
             return Format.PBF;
         }
-        throw new ImportRefused(
-                "\"" + name + "\" is not an OpenStreetMap extract: give a .osm.pbf, .osm, .osm.gz or .osm.bz2 file.");
+        throw new ImportRefused(Refusal.NO_OSM, "name", name);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.locationtech.jts.geom.Envelope;
+import org.sanfen.exchange.Refusal;
 
 /**
  * Reads .osm.pbf block by block; a file cut in the middle shows itself. After the first pass it knows which block holds what, and
@@ -111,8 +112,7 @@ final class PbfReader {
             return raw;
         }
         if (packed == null || size < 0 || size > LARGEST_BLOCK) {
-            throw new UnreadableFile("is compressed in a way that is not read here: rewrite it with"
-                    + " \"osmium cat -f pbf\" and import that; nothing was changed.");
+            throw new UnreadableFile(Refusal.OSM_PACKING);
         }
         byte[] out = new byte[(int) size];
         Inflater inflater = new Inflater();
@@ -151,8 +151,7 @@ final class PbfReader {
 
     private static void requireUnderstood(String feature) throws UnreadableFile {
         if (!UNDERSTOOD.contains(feature)) {
-            throw new UnreadableFile("needs \"" + feature
-                    + "\", which is not read here: import a plain extract without history; nothing was changed.");
+            throw new UnreadableFile(Refusal.OSM_FEATURE, feature, null);
         }
     }
 

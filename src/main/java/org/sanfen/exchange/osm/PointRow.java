@@ -1,5 +1,6 @@
 package org.sanfen.exchange.osm;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.sanfen.geo.LonLat;
 
@@ -33,4 +34,27 @@ public record PointRow(
         String operator,
         String phone,
         String wheelchair,
-        Map<String, Object> attributes) {}
+        Map<String, Object> attributes) {
+
+    /** By the directory's names of fields; every one is there, null or not, so that two can be compared. */
+    public Map<String, Object> values() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("kind", kind);
+        values.put("name", name);
+        values.put("names", names);
+        values.put("lon", position.lon());
+        values.put("lat", position.lat());
+        values.put("address", address);
+        values.put("placement", placement);
+        values.put("indoor", indoor);
+        values.put("level", level);
+        values.put("access", access);
+        values.put("locked", locked);
+        values.put("opening_hours", openingHours);
+        values.put("operator", operator);
+        values.put("phone", phone);
+        values.put("wheelchair", wheelchair);
+        values.put("attributes", attributes);
+        return values;
+    }
+}

@@ -18,6 +18,7 @@ final class Points {
     private final Shapes shapes;
     private final PointKinds kinds;
     private final PointTags tags;
+    private long elsewhere;
 
     Points(Extract extract, Shapes shapes, PointKinds kinds, PointTags tags) {
         this.extract = extract;
@@ -69,8 +70,15 @@ final class Points {
         boolean again = nodesByKind.getOrDefault(kind, List.of()).stream()
                 .anyMatch(node -> shape.getEnvelopeInternal().contains(node)
                         && shape.covers(shape.getFactory().createPoint(node)));
-        if (!again && extract.clip().takes(inside.x, inside.y)) {
+        if (!extract.clip().takes(inside.x, inside.y)) {
+            elsewhere++;
+        } else if (!again) {
             rows.add(tags.row(sourceId, kind, objectTags, new LonLat(inside.x, inside.y)));
         }
+    }
+
+    /** How many ways and relations of some kind lie outside the clip. */
+    long elsewhere() {
+        return elsewhere;
     }
 }

@@ -1,6 +1,7 @@
 package org.sanfen.exchange.osm;
 
 import java.nio.charset.StandardCharsets;
+import org.sanfen.exchange.Refusal;
 
 /**
  * A reader of protocol buffers that makes no objects: fields one by one, packed numbers one by one. Whole messages as
@@ -116,6 +117,6 @@ final class Wire {
     }
 
     static UnreadableFile broken() {
-        return new UnreadableFile("is broken: download it again; nothing was changed.");
+        return new UnreadableFile(Refusal.OSM_BROKEN);
     }
 }

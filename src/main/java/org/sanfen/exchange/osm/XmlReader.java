@@ -13,6 +13,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.locationtech.jts.geom.Envelope;
+import org.sanfen.exchange.Refusal;
 
 /** Reads OSM XML as a stream. External entities and DTDs are not followed. One instance reads one stream. */
 final class XmlReader {
@@ -41,8 +42,7 @@ final class XmlReader {
             while (xml.hasNext()) {
                 if (xml.next() == XMLStreamConstants.START_ELEMENT) {
                     if (root && !xml.getLocalName().equals("osm")) {
-                        throw new UnreadableFile("is XML, but not of OpenStreetMap: its first element is <"
-                                + xml.getLocalName() + ">, not <osm>; nothing was changed.");
+                        throw new UnreadableFile(Refusal.OSM_OTHER_XML, xml.getLocalName(), null);
                     }
                     root = false;
                     element(xml);
@@ -54,9 +54,7 @@ final class XmlReader {
                 throw cut;
             }
             throw new UnreadableFile(
-                    "breaks off or is no XML at line " + broken.getLocation().getLineNumber()
-                            + ": download it again; nothing was changed.",
-                    broken);
+                    Refusal.OSM_NO_XML, String.valueOf(broken.getLocation().getLineNumber()), broken);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.sanfen.exchange.register;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -20,6 +21,7 @@ import java.util.List;
  * @param mapping guessed from the columns' names
  * @param declaredCrs what the file itself states, such as {@code EPSG:4490}; null if it states none
  * @param crs what the numbers look like
+ * @param dataDate of which an extract states its data to be; null where the file states nothing
  */
 public record FileLook(
         String fileName,
@@ -37,7 +39,8 @@ public record FileLook(
         List<SampleRow> rows,
         ColumnMapping mapping,
         String declaredCrs,
-        CrsGuess crs) {
+        CrsGuess crs,
+        Instant dataDate) {
 
     /** Rows that are shown. */
     public static final int SAMPLE = 50;

@@ -1,5 +1,8 @@
 package org.sanfen.exchange.register;
 
+import java.util.Map;
+import org.sanfen.exchange.osm.OpenStreetMap;
+
 /**
  * How a file is to be read, as a person has confirmed it. Null leaves a matter to the guess.
  *
@@ -31,6 +34,20 @@ public record ReadingChoice(
     /** All left to the guess. */
     public static final ReadingChoice GUESS =
             new ReadingChoice(null, null, null, null, null, null, null, null, null, null, null);
+
+    /** The only way to read an extract of OpenStreetMap. */
+    public static final ReadingChoice EXTRACT = new ReadingChoice(
+            null,
+            null,
+            null,
+            null,
+            null,
+            new ColumnMapping("osm", Map.of("source_id", ColumnMapping.Source.of("@id"))),
+            "WGS84",
+            false,
+            null,
+            OpenStreetMap.SOURCE,
+            OpenStreetMap.LICENCE);
 
     /** What a look has found, for a register of one kind or with a column of kinds. */
     public static ReadingChoice of(FileLook look, String kind, String source, String licence) {

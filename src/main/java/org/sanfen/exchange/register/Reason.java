@@ -25,6 +25,8 @@ public enum Reason {
     FAR_FROM_OTHERS,
     /** A line or an area where a point was expected; a spot on or amid it is taken. */
     POSITION_FROM_SHAPE,
+    /** An outline of which the extract lacks nodes or members, or that does not close. */
+    OUTLINE_NOT_WHOLE,
     HOURS_UNREADABLE,
     /** Put into OSM syntax. Hint: the syntax. */
     HOURS_TRANSLATED,
@@ -37,6 +39,8 @@ public enum Reason {
     MOJIBAKE,
     LEADING_ZERO_LOST,
     MOBILE_PHONE,
+    /** Of an extract, which says anew what its points have: a confirmed one would be lost with the next. */
+    MOBILE_LEFT_OUT,
     PHONE_UNREADABLE,
     KIND_UNKNOWN,
     KIND_MISSING,

@@ -23,7 +23,8 @@ final class RegisterFiles {
         GEOJSON,
         GPKG,
         KML,
-        KMZ;
+        KMZ,
+        OSM;
 
         RegisterFormat format() {
             return this == KMZ ? RegisterFormat.KML : RegisterFormat.valueOf(name());
@@ -48,7 +49,7 @@ final class RegisterFiles {
             throw new RegisterRefused(Refusal.EMPTY, name, "");
         }
         if (OsmFile.isExtract(head, name)) {
-            throw new RegisterRefused(Refusal.OSM_EXTRACT, name, "");
+            return Kind.OSM;
         }
         String start = new String(head, StandardCharsets.ISO_8859_1);
         if (start.startsWith("PK\u0003\u0004") || start.startsWith("PK\u0005\u0006")) {
@@ -75,6 +76,9 @@ final class RegisterFiles {
         if (text.startsWith("<")) {
             if (text.matches("(?s).*<(\\w+:)?kml[\\s>].*")) {
                 return Kind.KML;
+            }
+            if (text.matches("(?s)(<\\?xml[^>]*>\\s*)?<osm[\\s>].*")) {
+                return Kind.OSM;
             }
             throw new RegisterRefused(
                     text.contains("<!DOCTYPE") && !text.matches("(?is).*<!doctype\\s+html.*")

@@ -23,11 +23,13 @@ public final class RegisterReader {
 
     private final List<PointKind> kinds;
     private final ValueWords words;
+    private final ExtractRegister extracts;
 
     /** @param kinds of the directory, in its order */
     public RegisterReader(List<PointKind> kinds) {
         this.kinds = List.copyOf(kinds);
         this.words = new ValueWords(kinds);
+        this.extracts = new ExtractRegister(this.kinds);
     }
 
     /** A file opened as the choice says, the rest guessed. */
@@ -47,6 +49,9 @@ public final class RegisterReader {
      * @throws RegisterRefused if the file is no register
      */
     public FileLook look(Path file, ReadingChoice choice, RegisterPlace place) {
+        if (RegisterFiles.kind(file) == RegisterFiles.Kind.OSM) {
+            return extracts.look(file);
+        }
         Opened opened = open(file, choice);
         Table table = opened.table();
         List<RawRow> rows = new ArrayList<>();
@@ -82,7 +87,8 @@ public final class RegisterReader {
                         .toList(),
                 mapping,
                 table.declaredCrs(),
-                crs(rows, mapping, table.declaredCrs(), place));
+                crs(rows, mapping, table.declaredCrs(), place),
+                null);
     }
 
     private static FileLook.SampleRow sample(RawRow row, List<String> columns) {
@@ -113,6 +119,9 @@ public final class RegisterReader {
      * @throws RegisterRefused if the file can't be read to its end
      */
     public ReadSummary read(Path file, ReadingChoice choice, RegisterPlace place, RowSink sink) {
+        if (RegisterFiles.kind(file) == RegisterFiles.Kind.OSM) {
+            return extracts.read(file, place, sink);
+        }
         boolean isOpen = choice.mapping() == null || choice.crs() == null;
         FileLook look = isOpen ? look(file, choice, place) : null;
         ReadingChoice whole = isOpen ? completed(choice, look) : choice;
@@ -167,6 +176,7 @@ public final class RegisterReader {
             case GPKG -> new Opened(new GpkgTable(file, choice.part()), kind.format(), null, null, null);
             case KML, KMZ ->
                 new Opened(new KmlTable(file, kind == RegisterFiles.Kind.KMZ), kind.format(), null, null, null);
+            case OSM -> throw new IllegalArgumentException("An extract is no table");
         };
     }
 

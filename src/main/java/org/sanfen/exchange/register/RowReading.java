@@ -18,6 +18,7 @@ final class RowReading {
     private final ReadingChoice choice;
     private final RegisterPlace place;
     private final List<PointKind> kinds;
+    private final KindTags tagged;
     private final ValueWords words;
     private final PositionReading positions;
     private final FieldReading fields;
@@ -34,6 +35,7 @@ final class RowReading {
         this.choice = choice;
         this.place = place;
         this.kinds = kinds;
+        this.tagged = new KindTags(kinds);
         this.words = words;
         this.positions = positions;
         this.fields = new FieldReading(place);
@@ -91,7 +93,7 @@ final class RowReading {
             return Optional.empty();
         }
         Map<String, String> tags = tags(cells.row());
-        return kinds.stream().filter(kind -> kind.fitsOsmTags(tags)).findFirst();
+        return tagged.findKind(tags);
     }
 
     private static Map<String, String> tags(RawRow row) {

@@ -103,7 +103,7 @@ final class WholeFile {
         }
         aboutMany.sort((a, b) -> Long.compare(a.row(), b.row()));
         aboutMany.forEach(problem -> problems.merge(problem.reason(), 1L, Long::sum));
-        return new ReadSummary(rows, taken, waiting, problems, aboutMany, crs);
+        return new ReadSummary(rows, taken, waiting, problems, aboutMany, crs, 0);
     }
 
     private void tellFar(List<RowProblem> aboutMany) {
