@@ -6,8 +6,9 @@
  * way there through the editor.
  * {@link org.sanfen.exchange.GeoJsonImport} takes a register's points and areas; {@link org.sanfen.exchange.FirstRun} feeds
  * both doors with what the build packs; {@code PopulationFile} takes residents of areas; {@code AreaEditing} and
- * {@code AreaTaking} keep what staff draw, set and take over of areas. Registers of any other form are read by
- * {@code exchange.register} and go through {@code exchange.job}, the engine behind the wizard and the command line.
+ * {@code AreaTaking} keep what staff draw, set and take over of areas. Registers of any other form, and the points of an
+ * extract without the rest of it, are read by {@code exchange.register} and go through {@code exchange.job}, the engine
+ * behind the wizard and the command line.
  *
  * <p>Data come from a file, go through {@code exchange.osm} into rows, by COPY into the database, and from there to
  * {@code street}, {@code demand}, {@code directory} and {@code tile}. Uses {@code geo}, {@code place},

@@ -17,9 +17,11 @@ class RegisterWordsTest {
         "--place futian shops.geojson, false",
         "--place a.csv city.osm.pbf, false",
         "--publish city.osm.pbf --place futian, false",
+        "--points-only city.osm.pbf --place futian, true",
+        "city.osm.pbf --place futian --dry-run --points-only, true",
         "--place futian, false"
     })
-    void aTableIsKnownWhereverItStandsAmongTheOptions(String typed, boolean isTable) {
-        assertThat(RegisterCommand.takes(List.of(typed.split(" ")))).isEqualTo(isTable);
+    void aRegisterIsKnownWhereverItStandsAmongTheOptions(String typed, boolean isRegister) {
+        assertThat(RegisterCommand.takes(List.of(typed.split(" ")))).isEqualTo(isRegister);
     }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.sanfen.exchange.osm.Scene;
 import org.sanfen.staff.FirstAdministrator;
 import org.sanfen.staff.StaffClient;
 import org.sanfen.testing.AxeViolations;
@@ -141,6 +142,48 @@ class ImportWizardIT {
                         .query(String.class)
                         .list())
                 .containsExactly("import_applied", "import_undone");
+    }
+
+    @Test
+    void theEmergencyPointsOfAnExtractComeInWithoutAQuestion(Browser browser) {
+        String extract = new Scene()
+                .node(1, 7.4211, 43.7311, "emergency=defibrillator", "name=Gymnase")
+                .node(2, 7.4231, 43.7321, "emergency=fire_hydrant")
+                .node(3, 7.4, 43.9, "emergency=fire_hydrant")
+                .node(4, 7.4212, 43.7312)
+                .way(5, "1 2 4", "highway=residential")
+                .xml();
+        long streets = database.sql("SELECT count(*) FROM street").query(Long.class).single();
+        Page page = signIn(browser);
+        Locator wizard = open(page);
+        wizard.locator("input[type=file]")
+                .setInputFiles(new FilePayload(
+                        "town.osm", "application/octet-stream", extract.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(wizard.locator(".import-extract")).containsText("./run import FILE --place ID");
+        assertThat(wizard.locator(".import-steps [aria-current]")).hasText("OpenStreetMap");
+        assertThat(AxeViolations.of(page)).isEmpty();
+        wizard.locator("[data-next]").click();
+
+        assertThat(wizard.locator("sanfen-import-rows tr[data-row]")).hasCount(2);
+        assertThat(wizard.locator(".chip[data-what=new]")).containsText("2");
+        assertThat(wizard.locator("[data-elsewhere]")).containsText("1 points of the file lie elsewhere");
+        wizard.locator("sanfen-import-rows tr[data-row]").last().click();
+        wizard.locator(".import-detail input[name=take]").uncheck();
+        assertThat(wizard.locator("[data-next]")).containsText("Take 1 rows over");
+        assertThat(wizard.locator("[data-elsewhere]")).isVisible();
+        wizard.locator("[data-next]").click();
+        assertThat(wizard.locator(".import-done")).containsText("1 points are new");
+        assertThat(database.sql("SELECT source || ' ' || source_id FROM point WHERE source = 'osm' AND name = 'Gymnase'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("osm node/1");
+        assertThat(database.sql("SELECT count(*) FROM street").query(Long.class).single())
+                .isEqualTo(streets);
+
+        wizard.locator("[data-undo]").click();
+        page.locator("dialog[open] button.danger:not([data-undo])").last().click();
+        assertThat(wizard.locator(".import-done")).containsText("1 points removed");
     }
 
     @Test

@@ -110,7 +110,7 @@ class StagedRows {
                 for (ReadRow row : rows) {
                     stage.take(row);
                 }
-                stage.finish(new ReadSummary(rows.length, rows.length, 0, Map.of(), List.of(), CrsGuess.NONE));
+                stage.finish(new ReadSummary(rows.length, rows.length, 0, Map.of(), List.of(), CrsGuess.NONE, 0));
             } catch (SQLException failed) {
                 throw new IllegalStateException(failed);
             }

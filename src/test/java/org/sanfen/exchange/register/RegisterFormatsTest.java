@@ -173,9 +173,6 @@ class RegisterFormatsTest {
                 .isEqualTo(Refusal.NO_ROWS);
         assertThat(why(bytes("picture.csv", new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, 0, 0, 13})))
                 .isEqualTo(Refusal.FORMAT_UNKNOWN);
-        assertThat(why(bytes("city.pbf", "\0\0\0\r\n\tOSMHeader".getBytes(StandardCharsets.UTF_8))))
-                .as("whose remedy is another door")
-                .isEqualTo(Refusal.OSM_EXTRACT);
         assertThat(why(bytes("old.xls", new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 1})))
                 .isEqualTo(Refusal.OLD_EXCEL);
         assertThat(why(bytes("locked.xlsx", new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 1})))
