@@ -199,7 +199,7 @@ class ExtractPointsIT {
                 .update();
 
         ImportJob job = previewTown(town().replace(
-                "</osm>", "<node id='99' lon='3' lat='3'><tag k='emergency' v='defibrillator'/></node></osm>"));
+                        "</osm>", "<node id='99' lon='3' lat='3'><tag k='emergency' v='defibrillator'/></node></osm>"));
 
         assertThat(n(job, "elsewhere")).isEqualTo(1);
         assertThat(n(apply(job), "points_new")).isEqualTo(3);

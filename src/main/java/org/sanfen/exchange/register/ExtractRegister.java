@@ -37,8 +37,8 @@ final class ExtractRegister {
     private static final Set<String> NO_OUTLINE =
             Set.of("area_misses_nodes", "relation_misses_members", "ring_open", "no_area");
 
-    private static final CrsGuess WGS84 = new CrsGuess(
-            List.of(new CrsGuess.Candidate("WGS84", CrsGuess.Why.DECLARED)), false, false);
+    private static final CrsGuess WGS84 =
+            new CrsGuess(List.of(new CrsGuess.Candidate("WGS84", CrsGuess.Why.DECLARED)), false, false);
 
     private final KindTags kinds;
 
@@ -97,8 +97,7 @@ final class ExtractRegister {
         List<Double> box = place == null ? null : place.bounds();
         return box == null
                 ? Clip.everywhere()
-                : Clip.around(
-                        Wkb.GEOMETRIES.toGeometry(new Envelope(box.get(0), box.get(2), box.get(1), box.get(3))));
+                : Clip.around(Wkb.GEOMETRIES.toGeometry(new Envelope(box.get(0), box.get(2), box.get(1), box.get(3))));
     }
 
     /** Rows on their way out, with what was noticed of each. */
@@ -129,7 +128,12 @@ final class ExtractRegister {
                 notes.leaveOut("", point.sourceId(), Reason.ID_TWICE, String.valueOf(first));
             }
             ObjectNode values = JsonMapper.shared().valueToTree(point.values());
-            return send(point.sourceId(), values, point.position().lon(), point.position().lat(), notes.list());
+            return send(
+                    point.sourceId(),
+                    values,
+                    point.position().lon(),
+                    point.position().lat(),
+                    notes.list());
         }
 
         private static void note(Findings.Case one, RowNotes notes) {

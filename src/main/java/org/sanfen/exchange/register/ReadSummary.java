@@ -15,4 +15,10 @@ import java.util.Map;
  * @param elsewhere points of an extract beyond the place, which are no rows
  */
 public record ReadSummary(
-        long rows, long taken, long waiting, Map<Reason, Long> problems, List<RowProblem> aboutMany, CrsGuess crs, long elsewhere) {}
+        long rows,
+        long taken,
+        long waiting,
+        Map<Reason, Long> problems,
+        List<RowProblem> aboutMany,
+        CrsGuess crs,
+        long elsewhere) {}

@@ -153,7 +153,8 @@ class ImportWizardIT {
                 .node(4, 7.4212, 43.7312)
                 .way(5, "1 2 4", "highway=residential")
                 .xml();
-        long streets = database.sql("SELECT count(*) FROM street").query(Long.class).single();
+        long streets =
+                database.sql("SELECT count(*) FROM street").query(Long.class).single();
         Page page = signIn(browser);
         Locator wizard = open(page);
         wizard.locator("input[type=file]")
@@ -174,7 +175,8 @@ class ImportWizardIT {
         assertThat(wizard.locator("[data-elsewhere]")).isVisible();
         wizard.locator("[data-next]").click();
         assertThat(wizard.locator(".import-done")).containsText("1 points are new");
-        assertThat(database.sql("SELECT source || ' ' || source_id FROM point WHERE source = 'osm' AND name = 'Gymnase'")
+        assertThat(database.sql(
+                                "SELECT source || ' ' || source_id FROM point WHERE source = 'osm' AND name = 'Gymnase'")
                         .query(String.class)
                         .single())
                 .isEqualTo("osm node/1");

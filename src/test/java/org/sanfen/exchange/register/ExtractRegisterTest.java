@@ -83,9 +83,7 @@ class ExtractRegisterTest {
                 .containsExactlyElementsOf(whole.stream()
                         .map(point -> org.assertj.core.groups.Tuple.tuple(
                                 point.sourceId(),
-                                JsonMapper.shared()
-                                        .valueToTree(point.values())
-                                        .toString()))
+                                JsonMapper.shared().valueToTree(point.values()).toString()))
                         .toList());
         assertThat(rows.summary().elsewhere()).isZero();
         assertThat(rows.summary().problems()).isEmpty();
@@ -139,8 +137,7 @@ class ExtractRegisterTest {
             var texts = JsonMapper.shared().readTree(Path.of("frontend/src/i18n/" + language + ".json"));
             for (Reason reason : rows.summary().problems().keySet()) {
                 assertThat(texts.path(reason.key()).asString("")).isNotBlank();
-                assertThat(texts.path("admin.import.reason."
-                                        + reason.name().toLowerCase(Locale.ROOT))
+                assertThat(texts.path("admin.import.reason." + reason.name().toLowerCase(Locale.ROOT))
                                 .asString(""))
                         .isNotBlank();
             }
@@ -186,7 +183,7 @@ class ExtractRegisterTest {
         }
         byte[] bytes = Files.readAllBytes(packed);
         Files.write(packed, java.util.Arrays.copyOf(bytes, bytes.length - 20));
-        assertThat(why(packed)).isEqualTo(Refusal.OSM_CUT);
+        assertThat(why(packed)).isEqualTo(Refusal.OSM_NO_XML);
         assertThatThrownBy(() -> read(new Scene().node(1, 5, 5, "emergency=defibrillator")))
                 .asInstanceOf(InstanceOfAssertFactories.type(ImportRefused.class))
                 .satisfies(refused -> {
