@@ -64,7 +64,7 @@ class ExtractPointsIT {
 
     private ImportSummary whole(String place, String name, byte[] bytes) throws IOException {
         Path file = Files.write(directory.resolve(name), bytes);
-        return osmImport.run(new ImportRequest(file, place, "Town", Map.of(), null, null, null, false), QUIET);
+        return osmImport.run(new ImportRequest(file, place, null, Map.of(), null, null, null, false), QUIET);
     }
 
     private ImportJob preview(String place, String name, byte[] bytes) throws InterruptedException {
