@@ -42,6 +42,10 @@ public final class HoursOfPlace {
         return of(point.kind(), point.openingHours(), point.position());
     }
 
+    OpeningHours of(FoundPoint point) {
+        return of(point.kind(), point.openingHours(), point.position());
+    }
+
     OpeningHours of(EmergencyPoint point) {
         return of(point.kind(), point.openingHours(), point.position());
     }

@@ -88,10 +88,9 @@ class PointEditingController {
         Map<String, Object> collection = new LinkedHashMap<>();
         collection.put("type", "FeatureCollection");
         collection.put("change_number", numbers.current(placeId).get(ChangeNumbers.Part.POINTS));
-        var all = new PointQuery(placeId, null, List.of(), null, Integer.MAX_VALUE, "");
         collection.put(
                 "features",
-                points.listPoints(all, Audience.STAFF).stream()
+                points.listPoints(placeId, "", Integer.MAX_VALUE, Audience.STAFF).stream()
                         .map(point -> PointFeature.of(point, Audience.STAFF))
                         .toList());
         return ResponseEntity.ok().contentType(PointsController.GEOJSON).body(collection);

@@ -44,29 +44,6 @@ class PointStore {
             WHERE point.place_id = :place
               AND (:staff OR point.visibility = 'public' AND point.status <> 'removed')
               AND point.id > :after
-            """;
-
-    private static final String OF_KINDS = "AND point.kind = ANY (:kinds)\n";
-
-    private static final String IN_BOX = """
-              AND point.geom && ST_MakeEnvelope(:west, :south, :east, :north, 4326)
-              AND ST_X(point.geom) BETWEEN :west AND :east
-              AND ST_Y(point.geom) BETWEEN :south AND :north
-            """;
-
-    private static final String IN_BOX_ACROSS_180 = """
-              AND (point.geom && ST_MakeEnvelope(:west, :south, 180, :north, 4326)
-                OR point.geom && ST_MakeEnvelope(-180, :south, :east, :north, 4326))
-              AND (ST_X(point.geom) >= :west OR ST_X(point.geom) <= :east)
-              AND ST_Y(point.geom) BETWEEN :south AND :north
-            """;
-
-    private static final String USABLE = """
-              AND point.status = 'active'
-              AND point.serviceable NOT IN ('failed', 'expired')
-            """;
-
-    private static final String IN_ORDER = """
             ORDER BY point.id
             LIMIT :limit
             """;
@@ -99,30 +76,19 @@ class PointStore {
         this.database = database;
     }
 
-    /** Points that fit, ordered by id. */
-    List<EmergencyPoint> listPoints(PointQuery query, Audience audience) {
-        BoundingBox box = query.box();
-        String statement = SELECT
-                + OF_PLACE
-                + (query.kinds().isEmpty() ? "" : OF_KINDS)
-                + (box == null ? "" : box.crosses180() ? IN_BOX_ACROSS_180 : IN_BOX)
-                + (query.openAt() == null ? "" : USABLE)
-                + IN_ORDER;
-        var sql = database.sql(statement)
-                .param("place", query.placeId())
+    /**
+     * A page of a place's points, ordered by id.
+     *
+     * @param after only ids after this one; empty for the first page
+     */
+    List<EmergencyPoint> listPoints(String placeId, String after, int limit, Audience audience) {
+        return database.sql(SELECT + OF_PLACE)
+                .param("place", placeId)
                 .param("staff", audience == Audience.STAFF)
-                .param("after", query.after())
-                .param("limit", query.limit());
-        if (!query.kinds().isEmpty()) {
-            sql = sql.param("kinds", query.kinds().toArray(String[]::new));
-        }
-        if (box != null) {
-            sql = sql.param("west", box.west())
-                    .param("south", box.south())
-                    .param("east", box.east())
-                    .param("north", box.north());
-        }
-        return sql.query(PointStore::point).list();
+                .param("after", after)
+                .param("limit", limit)
+                .query(PointStore::point)
+                .list();
     }
 
     /** Points in whatever state, ordered by id; ids that nothing has are left out. */

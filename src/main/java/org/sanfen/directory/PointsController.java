@@ -3,7 +3,6 @@ package org.sanfen.directory;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.sanfen.place.ChangeNumbers;
 import org.sanfen.place.Place;
@@ -74,14 +73,14 @@ class PointsController {
         if (isUnchanged(request, response, versions, !"now".equals(open))) {
             return null;
         }
-        PointList.Page page = points.page(query, Audience.PUBLIC);
+        PointList.Page page = points.page(query);
         Map<String, Object> collection = new LinkedHashMap<>();
         collection.put("type", "FeatureCollection");
         collection.put("change_number", versions.get(ChangeNumbers.Part.POINTS));
         collection.put("next", page.next());
         collection.put("attribution", place.attribution());
         collection.put("licence", place.licence());
-        collection.put("features", features(page.points()));
+        collection.put("features", page.features());
         return ResponseEntity.ok().contentType(GEOJSON).body(collection);
     }
 
@@ -97,12 +96,6 @@ class PointsController {
             return null;
         }
         return ResponseEntity.ok().contentType(GEOJSON).body(PointFeature.of(point, Audience.PUBLIC));
-    }
-
-    private static List<Map<String, Object>> features(List<EmergencyPoint> found) {
-        return found.stream()
-                .map(point -> PointFeature.of(point, Audience.PUBLIC))
-                .toList();
     }
 
     /** Sets the caching headers; true if the client already has this answer, which is then complete as a 304. */

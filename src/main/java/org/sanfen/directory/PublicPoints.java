@@ -24,7 +24,7 @@ class PublicPoints {
         String after = "";
         List<EmergencyPoint> page;
         do {
-            page = points.listPoints(new PointQuery(placeId, null, List.of(), null, PAGE, after), Audience.PUBLIC);
+            page = points.listPoints(placeId, after, PAGE, Audience.PUBLIC);
             page.forEach(taker);
             after = page.isEmpty() ? after : page.get(page.size() - 1).id();
         } while (page.size() == PAGE);

@@ -1,10 +1,5 @@
 package org.sanfen.exchange;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sanfen.exchange.text.WordTable;
 import org.sanfen.geo.Geodesic;
 import org.sanfen.geo.LonLat;
 
@@ -41,7 +37,7 @@ final class Countries {
     private final List<Zone> zones = new ArrayList<>();
 
     Countries() {
-        for (String[] row : rows("/exchange/countries.tsv")) {
+        for (String[] row : WordTable.read("/exchange/countries.tsv")) {
             Map<String, String> numbers = new LinkedHashMap<>();
             for (int i = 0; i < SERVICES.size(); i++) {
                 if (!row[i + 2].equals("-")) {
@@ -50,7 +46,7 @@ final class Countries {
             }
             countries.put(row[0], new Country(Arrays.asList(row[1].split(",")), numbers));
         }
-        for (String[] row : rows("/exchange/zones.tsv")) {
+        for (String[] row : WordTable.read("/exchange/zones.tsv")) {
             if (ZoneId.getAvailableZoneIds().contains(row[2])) {
                 zones.add(new Zone(row[0], position(row[1]), ZoneId.of(row[2])));
             }
@@ -90,17 +86,5 @@ final class Countries {
         double lon = Integer.parseInt(parts.group(5)) + Integer.parseInt(parts.group(6)) / 60.0;
         return new LonLat(
                 parts.group(4).equals("-") ? -lon : lon, parts.group(1).equals("-") ? -lat : lat);
-    }
-
-    private static List<String[]> rows(String resource) {
-        try (var lines = new BufferedReader(
-                new InputStreamReader(Countries.class.getResourceAsStream(resource), StandardCharsets.UTF_8))) {
-            return lines.lines()
-                    .filter(line -> !line.startsWith("#") && !line.isBlank())
-                    .map(line -> line.split("\t"))
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

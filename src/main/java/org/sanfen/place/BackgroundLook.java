@@ -6,12 +6,16 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.SmartLifecycle;
 
 /**
- * A thread of its own that looks now and again for what the data of places wish to have done. Nothing ends the looking but
- * {@link #stop}: neither a lost database nor a want of memory, which are told once, until a look succeeds again. Thread-safe.
+ * Looks now and again, in a thread of its own, for what the data of places wish to have done, from when the application is
+ * ready until it ends. Nothing else ends the looking: neither a lost database nor a want of memory, which are told once,
+ * until a look succeeds again. Thread-safe.
  */
-public final class BackgroundLook {
+public abstract class BackgroundLook implements SmartLifecycle, ApplicationListener<ApplicationReadyEvent> {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundLook.class);
 
@@ -21,7 +25,7 @@ public final class BackgroundLook {
     private volatile boolean running;
 
     /** @param name of what waits while it can't look, such as {@code Imports} */
-    public BackgroundLook(String name) {
+    protected BackgroundLook(String name) {
         this.name = name;
         this.thread = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread worker = new Thread(work, name);
@@ -31,13 +35,21 @@ public final class BackgroundLook {
         });
     }
 
+    /** The application is ready: says by {@link #every} what is looked for. */
+    protected abstract void begin();
+
+    @Override
+    public final void onApplicationEvent(ApplicationReadyEvent ready) {
+        begin();
+    }
+
     /** @param firstMs until the first look, from now */
-    public void every(long firstMs, long pauseMs, Runnable look) {
+    protected final void every(long firstMs, long pauseMs, Runnable look) {
         thread.scheduleWithFixedDelay(() -> quietly(look), firstMs, pauseMs, TimeUnit.MILLISECONDS);
     }
 
     /** As soon as the thread is free; not any more once it is stopped. */
-    public void soon(Runnable look) {
+    protected final void soon(Runnable look) {
         try {
             thread.execute(() -> quietly(look));
         } catch (RejectedExecutionException stopping) {
@@ -60,17 +72,20 @@ public final class BackgroundLook {
         }
     }
 
-    public void start() {
+    @Override
+    public final void start() {
         running = true;
     }
 
     /** What is under way is interrupted. */
-    public void stop() {
+    @Override
+    public final void stop() {
         running = false;
         thread.shutdownNow();
     }
 
-    public boolean isRunning() {
+    @Override
+    public final boolean isRunning() {
         return running;
     }
 }

@@ -2,6 +2,7 @@ package org.sanfen.bench;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.sanfen.coverage.engine.CoverageEngine;
@@ -94,6 +95,7 @@ final class GridCityRun {
             PrintStream out, CoverageEngine engine, PlaceModel model, GridCity city, TestDatabase database) {
         try (GridHopper hopper = new GridHopper(city);
                 GridPgRouting routing = GridPgRouting.load(city, database, out)) {
+            footProfile(out, engine, model, city, hopper);
             for (double limit : LIMITS) {
                 peers(out, engine, model, city, hopper, limit);
                 // Half a minute each by the clock: once is enough.
@@ -107,6 +109,28 @@ final class GridCityRun {
                 }
             }
         }
+    }
+
+    /**
+     * Three minutes as GraphHopper ships its walking: the foot profile's own weighting and a limit in time; ours at the same
+     * speed. The weighting in metres below is leaner than any that comes with it.
+     */
+    private static void footProfile(
+            PrintStream out, CoverageEngine engine, PlaceModel model, GridCity city, GridHopper hopper) {
+        double mps = GridHopper.KMH / 3.6;
+        Rule rule = Rule.time(180, 0, mps, false, true);
+        PointSet points = engine.snap(rule, city.points);
+        double[][] seconds = new double[1][];
+        Stopwatch[] trees = Stopwatch.inTurn(
+                3, 5, 20, () -> engine.bounded(rule, points), () -> seconds[0] = hopper.unionOfSeconds(180));
+        double[] metres = Arrays.stream(seconds[0]).map(each -> each * mps).toArray();
+        out.printf(
+                "%d stations, 3 minutes at %.0f km/h, GraphHopper by the foot profile that it ships:%n",
+                city.points.size(), GridHopper.KMH);
+        compare(out, "cost of every node", trees);
+        out.printf(
+                "  reached %.0f km of street, GraphHopper %.0f%n",
+                coveredKm(model, engine.reach(rule, points)), hopper.streetMetres(metres, 180 * mps) / 1000);
     }
 
     /**

@@ -2,16 +2,28 @@ package org.sanfen.bench;
 
 import com.graphhopper.isochrone.algorithm.ShortestPathTree;
 import com.graphhopper.routing.ev.BooleanEncodedValue;
+import com.graphhopper.routing.ev.Country;
+import com.graphhopper.routing.ev.DecimalEncodedValue;
+import com.graphhopper.routing.ev.FootRoadAccess;
+import com.graphhopper.routing.ev.HikeRating;
+import com.graphhopper.routing.ev.MtbRating;
+import com.graphhopper.routing.ev.RoadClass;
 import com.graphhopper.routing.ev.VehicleAccess;
+import com.graphhopper.routing.ev.VehiclePriority;
+import com.graphhopper.routing.ev.VehicleSpeed;
 import com.graphhopper.routing.querygraph.QueryGraph;
 import com.graphhopper.routing.util.AllEdgesIterator;
 import com.graphhopper.routing.util.EncodingManager;
+import com.graphhopper.routing.util.PriorityCode;
 import com.graphhopper.routing.util.TraversalMode;
+import com.graphhopper.routing.weighting.TurnCostProvider;
 import com.graphhopper.routing.weighting.Weighting;
+import com.graphhopper.routing.weighting.custom.CustomModelParser;
 import com.graphhopper.storage.BaseGraph;
 import com.graphhopper.storage.Graph;
 import com.graphhopper.storage.index.Snap;
 import com.graphhopper.util.DistanceCalcEarth;
+import com.graphhopper.util.GHUtility;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,17 +36,32 @@ import org.sanfen.street.engine.StreetEdge;
  */
 final class GridHopper implements AutoCloseable {
 
+    /** What its foot profile takes every street here to be walked at. */
+    static final double KMH = 5;
+
     private final BooleanEncodedValue access = VehicleAccess.create("foot");
+    private final DecimalEncodedValue speed = VehicleSpeed.create("foot", 4, 1, false);
+    private final DecimalEncodedValue priority = VehiclePriority.create("foot", 4, PriorityCode.getFactor(1), false);
     private final GraphHopperFoot.Metres metres = new GraphHopperFoot.Metres(access);
     private final BaseGraph graph;
     private final int[] streetOfStation;
     private final int[] nodeOfStation;
     private final QueryGraph stations;
     private final Weighting stationsMetres;
+    private final Weighting stationsFoot;
     private final List<Snap> snaps;
 
     GridHopper(GridCity city) {
-        EncodingManager values = EncodingManager.start().add(access).build();
+        EncodingManager values = EncodingManager.start()
+                .add(access)
+                .add(speed)
+                .add(priority)
+                .add(HikeRating.create())
+                .add(MtbRating.create())
+                .add(Country.create())
+                .add(RoadClass.create())
+                .add(FootRoadAccess.create())
+                .build();
         graph = new BaseGraph.Builder(values).create();
         for (int node = 0; node < GridCity.NODES; node++) {
             graph.getNodeAccess().setNode(node, city.latOf(node), city.lonOf(node));
@@ -42,7 +69,9 @@ final class GridHopper implements AutoCloseable {
         for (StreetEdge street : city.streets) {
             graph.edge((int) street.fromNode(), (int) street.toNode())
                     .setDistance(street.lengthMm() / 1000.0)
-                    .set(access, true, true);
+                    .set(access, true, true)
+                    .set(speed, KMH)
+                    .set(priority, 1);
         }
         graph.freeze();
         streetOfStation = city.streetOfPoint;
@@ -53,6 +82,8 @@ final class GridHopper implements AutoCloseable {
         }
         stations = QueryGraph.create(graph, snaps);
         stationsMetres = stations.wrapWeighting(metres);
+        stationsFoot = stations.wrapWeighting(CustomModelParser.createWeighting(
+                values, TurnCostProvider.NO_TURN_COST_PROVIDER, GHUtility.loadCustomModelFromJar("foot.json")));
     }
 
     private Snap snap(LonLat station, int street) {
@@ -74,6 +105,21 @@ final class GridHopper implements AutoCloseable {
         for (Snap station : snaps) {
             double leg = station.getQueryDistance();
             search(stations, stationsMetres, station.getClosestNode(), leg, limit, least);
+        }
+        return least;
+    }
+
+    /** Of each node the least seconds from any station by GraphHopper's own foot profile, its leg to the street included. */
+    double[] unionOfSeconds(double limit) {
+        double[] least = new double[stations.getNodes()];
+        Arrays.fill(least, Double.POSITIVE_INFINITY);
+        for (Snap station : snaps) {
+            double leg = station.getQueryDistance() * 3.6 / KMH;
+            ShortestPathTree tree = new ShortestPathTree(stations, stationsFoot, false, TraversalMode.NODE_BASED);
+            tree.setTimeLimit((limit - leg) * 1000);
+            tree.search(
+                    station.getClosestNode(),
+                    label -> least[label.node] = Math.min(least[label.node], leg + label.time / 1000.0));
         }
         return least;
     }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
@@ -82,9 +83,14 @@ public final class PointsBench {
         }
     }
 
-    /** What one request takes. */
-    private interface Request {
-        void send(double[] box) throws Exception;
+    /** What one request takes; the answer is looked at when the clock has stopped. */
+    private interface Request<T> {
+        T send(double[] box) throws Exception;
+    }
+
+    /** Whether an answer is what was asked for. */
+    private interface Check<T> {
+        void look(T answer);
     }
 
     private void run() throws Exception {
@@ -97,12 +103,15 @@ public final class PointsBench {
                 "10,000 points, %,d requests one after another, 500 hits each (seed %d)%n",
                 REQUESTS,
                 SEED);
-        measure("GET /api/points?bbox=", box -> get(box, "", 500));
-        measure("GET /api/points?bbox=&open=ISO", box -> get(box, "&open=2026-11-18T10:00", 406));
-        measure("the statement alone, features made by PostgreSQL", this::madeByPostgresql);
+        measure("GET /api/points?bbox=", box -> get(box, ""), answer -> requireHits(answer, 500));
+        measure(
+                "GET /api/points?bbox=&open=ISO",
+                box -> get(box, "&open=2026-11-18T10:00"),
+                answer -> requireHits(answer, 406));
+        measure("the statement alone, features made by PostgreSQL", this::madeByPostgresql, features -> {});
     }
 
-    private void get(double[] box, String more, int hits) throws Exception {
+    private HttpResponse<byte[]> get(double[] box, String more) throws Exception {
         URI address = URI.create(String.format(
                 Locale.ROOT,
                 "%s/api/points?place=bench&bbox=%f,%f,%f,%f%s",
@@ -112,17 +121,20 @@ public final class PointsBench {
                 box[2],
                 box[3],
                 more));
-        HttpResponse<String> answer =
-                http.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
-        int found = answer.body().split("\"type\":\"Feature\"", -1).length - 1;
+        return http.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private static void requireHits(HttpResponse<byte[]> answer, int hits) {
+        String body = new String(answer.body(), StandardCharsets.UTF_8);
+        int found = body.split("\"type\":\"Feature\"", -1).length - 1;
         if (answer.statusCode() != 200 || found < hits - 20 || found > hits + 20) {
             throw new IllegalStateException(
-                    "Answered " + answer.statusCode() + " with " + found + " points: " + address);
+                    "Answered " + answer.statusCode() + " with " + found + " points: " + answer.uri());
         }
     }
 
-    private void madeByPostgresql(double[] box) {
-        database.sql(MADE_BY_POSTGRESQL)
+    private String madeByPostgresql(double[] box) {
+        return database.sql(MADE_BY_POSTGRESQL)
                 .param("west", box[0])
                 .param("south", box[1])
                 .param("east", box[2])
@@ -131,7 +143,7 @@ public final class PointsBench {
                 .single();
     }
 
-    private void measure(String name, Request request) throws Exception {
+    private <T> void measure(String name, Request<T> request, Check<T> check) throws Exception {
         Random random = new Random(SEED);
         double[] ms = new double[REQUESTS];
         for (int i = -WARM_UP; i < REQUESTS; i++) {
@@ -139,9 +151,11 @@ public final class PointsBench {
             double south = 43 + (random.nextInt(80) - 0.5) * CELL;
             double[] box = {west, south, west + 25 * CELL, south + 20 * CELL};
             long start = System.nanoTime();
-            request.send(box);
+            T answer = request.send(box);
+            double took = (System.nanoTime() - start) / 1e6;
+            check.look(answer);
             if (i >= 0) {
-                ms[i] = (System.nanoTime() - start) / 1e6;
+                ms[i] = took;
             }
         }
         Arrays.sort(ms);

@@ -52,11 +52,7 @@ class PointFormIT {
     }
 
     private Page openAed(Browser browser) {
-        Page page = browser.openDesktop("/admin/login?lang=en");
-        page.fill("#login", "admin");
-        page.fill("#password", password);
-        page.locator("button[type=submit]").click();
-        page.locator(".points").waitFor();
+        Page page = browser.signIn("admin", password);
         page.locator("tr[data-id='aed0000']").click();
         assertThat(page.locator(".drawer h2")).hasText("Gare");
         return page;

@@ -255,6 +255,36 @@ class PointsApiIT {
     }
 
     @Test
+    void aListShowsEachChangeOfAPointAndOfItsStationAtOnce() {
+        scene.point("sssssss", "kind", "micro_fire_station");
+        scene.point("aaaaaa1", "name", "Before", "parent_id", "sssssss");
+        assertThat(listed("aaaaaa1").get("name").stringValue()).isEqualTo("Before");
+        assertThat(listed("aaaaaa1").get("parent").stringValue()).isEqualTo("sssssss");
+
+        // Without a change number, which no write of ours leaves out: the list does not depend on it.
+        database.sql("UPDATE point SET name = 'After' WHERE id = 'aaaaaa1'").update();
+        assertThat(listed("aaaaaa1").get("name").stringValue()).isEqualTo("After");
+
+        database.sql("UPDATE point SET visibility = 'internal' WHERE id = 'sssssss'")
+                .update();
+        assertThat(listed("aaaaaa1").has("parent")).isFalse();
+        assertThat(ids("")).containsExactly("aaaaaa1");
+
+        database.sql("UPDATE point SET visibility = 'public' WHERE id = 'sssssss'")
+                .update();
+        assertThat(listed("aaaaaa1").get("parent").stringValue()).isEqualTo("sssssss");
+    }
+
+    private JsonNode listed(String id) {
+        for (JsonNode feature : json(get("/api/points?place=town")).get("features")) {
+            if (feature.get("id").stringValue().equals(id)) {
+                return feature.get("properties");
+            }
+        }
+        throw new AssertionError(id + " is not listed");
+    }
+
+    @Test
     void whatDependsOnTheClockCarriesNoTag() {
         assertThat(get("/api/points?place=town&open=now").headers().firstValue("ETag"))
                 .isEmpty();

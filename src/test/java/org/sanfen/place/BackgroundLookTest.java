@@ -10,7 +10,12 @@ import org.junit.jupiter.api.Test;
 
 class BackgroundLookTest {
 
-    private final BackgroundLook look = new BackgroundLook("Tests");
+    private final BackgroundLook look = new BackgroundLook("Tests") {
+        @Override
+        protected void begin() {
+            every(1, 1, BackgroundLookTest.this::failTwice);
+        }
+    };
     private final AtomicInteger looks = new AtomicInteger();
     private final CountDownLatch looked = new CountDownLatch(1);
 
@@ -22,13 +27,7 @@ class BackgroundLookTest {
     @Test
     void goesOnAfterAWantOfMemoryAndAfterALostDatabase() throws InterruptedException {
         look.start();
-        look.every(1, 1, () -> {
-            switch (looks.incrementAndGet()) {
-                case 1 -> throw new OutOfMemoryError("for a try");
-                case 2 -> throw new IllegalStateException("no database");
-                default -> looked.countDown();
-            }
-        });
+        look.onApplicationEvent(null);
 
         assertThat(looked.await(60, TimeUnit.SECONDS)).isTrue();
     }
@@ -42,5 +41,13 @@ class BackgroundLookTest {
         look.soon(looks::incrementAndGet);
 
         assertThat(looks).hasValue(0);
+    }
+
+    private void failTwice() {
+        switch (looks.incrementAndGet()) {
+            case 1 -> throw new OutOfMemoryError("for a try");
+            case 2 -> throw new IllegalStateException("no database");
+            default -> looked.countDown();
+        }
     }
 }

@@ -55,7 +55,7 @@ class StaffInTheBrowserIT {
 
     @Test
     void anInvitedEditorProposesAndTheAdministratorPublishes(Browser browser) {
-        Page administrator = signIn(browser, "admin", password);
+        Page administrator = browser.signIn("admin", password);
         administrator.locator(".topbar .menu summary").click();
         administrator.locator(".topbar .menu-items button:text-is('Accounts')").click();
         Locator form = administrator.locator("sanfen-accounts .new-account");
@@ -157,7 +157,7 @@ class StaffInTheBrowserIT {
                 "\"place\":\"town\",\"values\":{\"kind\":\"aed\",\"lon\":7.43,\"lat\":43.75,\"name\":\"Fresh\"}");
         rename(administrator, clashing, "Renamed before");
 
-        Page page = signIn(browser, "admin", password);
+        Page page = browser.signIn("admin", password);
         page.locator("button:has-text('4 to review')").click();
         Locator review = page.locator("sanfen-review");
         assertThat(review.locator("sanfen-proposal tr.clash")).hasCount(1);
@@ -222,7 +222,7 @@ class StaffInTheBrowserIT {
         String given = json(administrator.send("PATCH", "/admin/api/staff/" + id, "{\"reset_password\":true}"))
                 .get("password")
                 .stringValue();
-        Page viewer = signIn(browser, "gu", given);
+        Page viewer = browser.signIn("gu", given);
         viewer.locator(".points tr[data-id]").first().click();
         assertThat(viewer.locator(".drawer h2")).hasText("Old name");
         assertThat(viewer.locator(".drawer-foot")).hasCount(0);
@@ -247,14 +247,5 @@ class StaffInTheBrowserIT {
 
     private String name() {
         return database.sql("SELECT name FROM point").query(String.class).single();
-    }
-
-    private static Page signIn(Browser browser, String login, String secret) {
-        Page page = browser.openDesktop("/admin/login?lang=en");
-        page.fill("#login", login);
-        page.fill("#password", secret);
-        page.locator("button[type=submit]").click();
-        page.locator(".points").waitFor();
-        return page;
     }
 }

@@ -51,7 +51,7 @@ class EditorIT {
 
     @Test
     void aStationAddedByAClickIsPublicAtOnceAndCanBeRemovedAndBroughtBack(Browser browser) {
-        Page page = signIn(browser, "admin", password);
+        Page page = browser.signIn("admin", password);
         String id = addStation(page, "Station Larvotto");
 
         assertThat(publicNames()).containsExactly("Station Larvotto");
@@ -71,9 +71,9 @@ class EditorIT {
 
     @Test
     void twoEditorsOnOnePointBothKeepWhatTheyTyped(Browser browser) {
-        Page one = signIn(browser, "admin", password);
+        Page one = browser.signIn("admin", password);
         String id = addStation(one, "Station");
-        Page two = signIn(browser, "wang.li", makeEditor());
+        Page two = browser.signIn("wang.li", makeEditor());
         two.locator("tr[data-id='" + id + "']").click();
         two.fill("#field-phone", "93 15 30 15");
         two.fill("#field-name", "Station of Wang Li");
@@ -100,7 +100,7 @@ class EditorIT {
 
     @Test
     void anEarlierStateCanBeHadBackFromTheHistory(Browser browser) {
-        Page page = signIn(browser, "admin", password);
+        Page page = browser.signIn("admin", password);
         String id = addStation(page, "First name");
         page.fill("#field-name", "Second name");
         save(page);
@@ -116,7 +116,7 @@ class EditorIT {
 
     @Test
     void draggingTheSignMovesThePointOnceItIsSaved(Browser browser) {
-        Page page = signIn(browser, "admin", password);
+        Page page = browser.signIn("admin", password);
         String id = addStation(page, "Station");
         double before = publicPoint(id).at("/geometry/coordinates/0").doubleValue();
 
@@ -133,7 +133,7 @@ class EditorIT {
 
     @Test
     void theSignIsMovedByKeysAndSetOntoTheStationThatItIsReleasedBeside(Browser browser) {
-        Page page = signIn(browser, "admin", password);
+        Page page = browser.signIn("admin", password);
         String port = addStation(page, "Port");
         page.keyboard().press("Escape");
         String id = addStation(page, "Station");
@@ -168,7 +168,7 @@ class EditorIT {
 
     @Test
     void aRefusedFieldIsToldAtTheFieldAndNothingTypedIsLost(Browser browser) {
-        Page page = signIn(browser, "admin", password);
+        Page page = browser.signIn("admin", password);
         addStation(page, "Station");
         page.fill("#field-address", "Quai Albert Ier");
         page.fill("#field-opening_hours", "whenever");
@@ -185,7 +185,7 @@ class EditorIT {
 
     @Test
     void theChineseEditorIsRefusedInChinese(Browser browser) {
-        Page page = signIn(browser, "admin", password);
+        Page page = browser.signIn("admin", password);
         page.navigate("http://127.0.0.1:" + port + "/admin?lang=zh-Hans");
         addStation(page, "滨海站");
         page.fill("#field-opening_hours", "Mo-So 9-17");
@@ -203,7 +203,7 @@ class EditorIT {
 
     @Test
     void anEndedSessionAsksToSignInAgainOverThePageAndTheSaveGoesOn(Browser browser) {
-        Page page = signIn(browser, "admin", password);
+        Page page = browser.signIn("admin", password);
         String id = addStation(page, "Station");
         page.fill("#field-name", "Typed before the session ended");
         Emptied.of(database, "spring_session");
@@ -219,7 +219,7 @@ class EditorIT {
 
     @Test
     void theListIsWorkedByKeyboardAlone(Browser browser) {
-        Page page = signIn(browser, "admin", password);
+        Page page = browser.signIn("admin", password);
         addStation(page, "Alpha");
         page.keyboard().press("Escape");
         addStation(page, "Beta");
@@ -240,15 +240,6 @@ class EditorIT {
         assertThat(page.locator("#new-kind")).isFocused();
         page.locator(".drawer-foot button").first().click();
         assertThat(page.locator("tr[data-id]")).isFocused();
-    }
-
-    private Page signIn(Browser browser, String login, String secret) {
-        Page page = browser.openDesktop("/admin/login?lang=en");
-        page.fill("#login", login);
-        page.fill("#password", secret);
-        page.locator("button[type=submit]").click();
-        page.locator(".points").waitFor();
-        return page;
     }
 
     /** Adds a micro fire station by a click on the map; its public id. */

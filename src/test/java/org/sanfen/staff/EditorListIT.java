@@ -52,15 +52,6 @@ class EditorListIT {
         password = first.createIfNone().orElseThrow();
     }
 
-    private Page signIn(Browser browser) {
-        Page page = browser.openDesktop("/admin/login?lang=en");
-        page.fill("#login", "admin");
-        page.fill("#password", password);
-        page.locator("button[type=submit]").click();
-        page.locator("tr[data-id]").first().waitFor();
-        return page;
-    }
-
     private List<String> operators() {
         return database.sql("SELECT coalesce(operator, '-') FROM point WHERE kind = 'aed' ORDER BY id")
                 .query(String.class)
@@ -69,7 +60,7 @@ class EditorListIT {
 
     @Test
     void whatIsFilteredIsChangedAtOnceWithAPreviewAndTakenBackAlsoAfterAReload(Browser browser) {
-        Page page = signIn(browser);
+        Page page = browser.signIn("admin", password);
         List<String> before = operators();
         page.locator(".tools > select").first().selectOption("aed");
         assertThat(page.locator(".count")).hasText("20 points");
@@ -118,7 +109,7 @@ class EditorListIT {
 
     @Test
     void listAndMapStayInStepAndUnsavedWorkSurvivesAReload(Browser browser) {
-        Page page = signIn(browser);
+        Page page = browser.signIn("admin", password);
         page.locator("tr[data-id='aaaaa01']").hover();
         assertThat(page.locator(".hover-ring")).isVisible();
         BoundingBox ring = page.locator(".hover-ring").boundingBox();

@@ -68,11 +68,7 @@ class PopulationDialogIT {
 
     @Test
     void aFileIsShownBeforeItIsTakenOverAndOneAreaCanBeSetAndTakenBack(Browser browser) {
-        Page page = browser.openDesktop("/admin/login?lang=en");
-        page.fill("#login", "admin");
-        page.fill("#password", password);
-        page.locator("button[type=submit]").click();
-        page.locator(".points").waitFor();
+        Page page = browser.signIn("admin", password);
         page.locator(".menu summary").click();
         page.locator(".menu-items button")
                 .filter(new Locator.FilterOptions().setHasText("Residents"))

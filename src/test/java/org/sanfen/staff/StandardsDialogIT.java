@@ -47,15 +47,6 @@ class StandardsDialogIT {
                 .update();
     }
 
-    private Page signIn(Browser browser, String login, String secret) {
-        Page page = browser.openDesktop("/admin/login?lang=en");
-        page.fill("#login", login);
-        page.fill("#password", secret);
-        page.locator("button[type=submit]").click();
-        page.locator(".menu summary").waitFor();
-        return page;
-    }
-
     private static Locator open(Page page) {
         page.locator(".menu summary").click();
         page.locator(".menu-items button")
@@ -72,7 +63,7 @@ class StandardsDialogIT {
 
     @Test
     void anAdministratorIsToldAtTheBadFieldLosesNothingAndAddsTheNextVersion(Browser browser) {
-        Page page = signIn(browser, "admin", password);
+        Page page = browser.signIn("admin", password);
         Locator dialog = open(page);
         row(dialog, "aed-100m").locator("button").click();
         Locator form = dialog.locator("form");
@@ -107,7 +98,7 @@ class StandardsDialogIT {
                 .get("password")
                 .stringValue();
 
-        Locator dialog = open(signIn(browser, "wang.li", secret));
+        Locator dialog = open(browser.signIn("wang.li", secret));
 
         assertThat(row(dialog, "aed-100m").first()).containsText("100 m");
         assertThat(dialog.locator("tbody button")).hasCount(0);

@@ -42,6 +42,16 @@ public final class Browser {
         return open(path, desktop());
     }
 
+    /** The editor in English on a desktop, signed in; its list is there. */
+    public Page signIn(String login, String password) {
+        Page page = openDesktop("/admin/login?lang=en");
+        page.fill("#login", login);
+        page.fill("#password", password);
+        page.locator("button[type=submit]").click();
+        page.locator(".points, .empty").first().waitFor();
+        return page;
+    }
+
     /** A touch page of 390 x 844 px, in English, of a visitor who was never here. */
     public Page openPhone(String path) {
         return open(path, phone());

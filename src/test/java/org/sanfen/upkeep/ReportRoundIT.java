@@ -67,10 +67,7 @@ class ReportRoundIT {
         assertThat(address).matches(".*/r/[0-9a-z]{5}-[0-9a-z]{5}\\?lang=en");
         assertThat(visitor.context().cookies()).isEmpty();
 
-        Page editor = browser.openDesktop("/admin/login?lang=en");
-        editor.fill("#login", "admin");
-        editor.fill("#password", password);
-        editor.locator("button[type=submit]").click();
+        Page editor = browser.signIn("admin", password);
         editor.locator(".new-reports").click();
         Locator card = editor.locator("sanfen-reports dialog[open] sanfen-report");
         assertThat(card).hasCount(1);
@@ -97,10 +94,7 @@ class ReportRoundIT {
     void colleaguesDoNotOverwriteOneAnothersAnswer(Browser browser) {
         database.sql("INSERT INTO problem_report (code, point_id, category) VALUES ('01abcdefgh', 'aaaaaa1', 'used')")
                 .update();
-        Page editor = browser.openDesktop("/admin/login?lang=en");
-        editor.fill("#login", "admin");
-        editor.fill("#password", password);
-        editor.locator("button[type=submit]").click();
+        Page editor = browser.signIn("admin", password);
         editor.locator(".new-reports").click();
         Locator card = editor.locator("sanfen-reports dialog[open] sanfen-report");
         card.locator("textarea").fill("Refilled.");

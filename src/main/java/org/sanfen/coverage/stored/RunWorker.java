@@ -8,9 +8,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,7 +18,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnProperty("sanfen.runs.background")
-class RunWorker implements SmartLifecycle {
+class RunWorker extends BackgroundLook {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunWorker.class);
     private static final int PATIENCE = 15;
@@ -29,7 +26,6 @@ class RunWorker implements SmartLifecycle {
     private final CurrentRuns current;
     private final RunKeeping keeping;
     private final long pauseMs;
-    private final BackgroundLook background = new BackgroundLook("Stored coverage runs");
     private final Map<String, Waiting> waiting = new HashMap<>();
     private final Map<String, String> failed = new HashMap<>();
 
@@ -37,14 +33,15 @@ class RunWorker implements SmartLifecycle {
     private record Waiting(String state, int looks) {}
 
     RunWorker(CurrentRuns current, RunKeeping keeping, @Value("${sanfen.runs.pause-ms:2000}") long pauseMs) {
+        super("Stored coverage runs");
         this.current = current;
         this.keeping = keeping;
         this.pauseMs = pauseMs;
     }
 
-    @EventListener
-    void begin(ApplicationReadyEvent ready) {
-        background.every(pauseMs, pauseMs, this::look);
+    @Override
+    protected void begin() {
+        every(pauseMs, pauseMs, this::look);
     }
 
     private void look() {
@@ -52,7 +49,7 @@ class RunWorker implements SmartLifecycle {
         waiting.keySet()
                 .retainAll(behind.stream().map(PlaceStateStore.Behind::placeId).toList());
         for (PlaceStateStore.Behind place : behind) {
-            if (background.isRunning() && isDue(place)) {
+            if (isRunning() && isDue(place)) {
                 recompute(place);
             }
         }
@@ -76,7 +73,7 @@ class RunWorker implements SmartLifecycle {
             waiting.remove(place.placeId());
             failed.remove(place.placeId());
         } catch (RuntimeException | VirtualMachineError failure) {
-            if (background.isRunning()) {
+            if (isRunning()) {
                 failed.put(place.placeId(), place.state());
                 LOG.error(
                         "Coverage of \"{}\" can't be computed; it is tried again when its data change",
@@ -84,20 +81,5 @@ class RunWorker implements SmartLifecycle {
                         failure);
             }
         }
-    }
-
-    @Override
-    public void start() {
-        background.start();
-    }
-
-    @Override
-    public void stop() {
-        background.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return background.isRunning();
     }
 }

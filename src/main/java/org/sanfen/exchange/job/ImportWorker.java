@@ -5,9 +5,6 @@ import java.util.concurrent.TimeUnit;
 import org.sanfen.place.BackgroundLook;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,26 +14,26 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnWebApplication
-public class ImportWorker implements SmartLifecycle {
+public class ImportWorker extends BackgroundLook {
 
     private final List<WaitingWork> kinds;
     private final long pauseMs;
     private final int keptDays;
-    private final BackgroundLook background = new BackgroundLook("Imports");
 
     ImportWorker(
             List<WaitingWork> kinds,
             @Value("${sanfen.imports.pause-ms:3000}") long pauseMs,
             @Value("${sanfen.imports.kept-days:30}") int keptDays) {
+        super("Imports");
         this.kinds = kinds;
         this.pauseMs = pauseMs;
         this.keptDays = keptDays;
     }
 
-    @EventListener
-    void begin(ApplicationReadyEvent ready) {
-        background.every(pauseMs, pauseMs, this::look);
-        background.every(
+    @Override
+    protected void begin() {
+        every(pauseMs, pauseMs, this::look);
+        every(
                 TimeUnit.MINUTES.toMillis(1),
                 TimeUnit.HOURS.toMillis(1),
                 () -> kinds.forEach(work -> work.tidy(keptDays)));
@@ -44,31 +41,16 @@ public class ImportWorker implements SmartLifecycle {
 
     /** There is something to do. */
     public void poke() {
-        background.soon(this::look);
+        soon(this::look);
     }
 
     private void look() {
         for (WaitingWork work : kinds) {
             for (long id : work.listWaiting()) {
-                if (background.isRunning()) {
+                if (isRunning()) {
                     work.carryOut(id);
                 }
             }
         }
-    }
-
-    @Override
-    public void start() {
-        background.start();
-    }
-
-    @Override
-    public void stop() {
-        background.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return background.isRunning();
     }
 }

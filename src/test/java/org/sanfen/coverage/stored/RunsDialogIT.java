@@ -57,11 +57,7 @@ class RunsDialogIT {
 
     @Test
     void whatIsPublishedInTheEditorIsPublicAndTheSwitchEndsPublishingByHand(Browser browser) {
-        Page page = browser.openDesktop("/admin/login?lang=en");
-        page.fill("#login", "admin");
-        page.fill("#password", password);
-        page.locator("button[type=submit]").click();
-        page.locator(".points").waitFor();
+        Page page = browser.signIn("admin", password);
         page.locator(".menu summary").click();
         page.locator(".menu-items button:has-text('Publish reports')").click();
         Locator dialog = page.locator("dialog.runs");

@@ -214,7 +214,7 @@ class GroundWizardIT {
                         "SELECT ST_X(ST_Centroid(bounds)), ST_Y(ST_Centroid(bounds)) FROM place WHERE id = 'town'")
                 .query((row, number) -> new double[] {row.getDouble(1), row.getDouble(2)})
                 .single();
-        Page page = signIn(browser);
+        Page page = browser.signIn("admin", password);
         Locator wizard = open(page);
         wizard.locator(".import-drop input[type=file]").setInputFiles(new FilePayload[] {
             payload("a.txt", "nothing"), payload("道路.csv", """
@@ -367,7 +367,7 @@ class GroundWizardIT {
     @Test
     void filesThatComeWhileANewPlaceIsBegunGoIntoThatPlace(Browser browser) {
         scene();
-        Page page = signIn(browser);
+        Page page = browser.signIn("admin", password);
         Locator wizard = open(page);
         wizard.locator(".ground-new summary").click();
         wizard.locator("input[name=zh]").fill("测绘局");
@@ -397,7 +397,7 @@ class GroundWizardIT {
     void whatIsCancelledMidwayLeavesNothingHalfDoneAndCanBeGoneOnWith(Browser browser) throws SQLException {
         scene();
         String before = streetsOfTown();
-        Page page = signIn(browser);
+        Page page = browser.signIn("admin", password);
         Locator wizard = open(page);
         wizard.locator(".import-drop input[type=file]").setInputFiles(new FilePayload[] {payload("道路.csv", """
                 wkt,路名
@@ -461,15 +461,6 @@ class GroundWizardIT {
                         FROM street
                         WHERE place_id = 'town'
                         """).query(String.class).single();
-    }
-
-    private Page signIn(Browser browser) {
-        Page page = browser.openDesktop("/admin/login?lang=en");
-        page.fill("#login", "admin");
-        page.fill("#password", password);
-        page.locator("button[type=submit]").click();
-        page.locator(".points, .empty").first().waitFor();
-        return page;
     }
 
     private void scene() {

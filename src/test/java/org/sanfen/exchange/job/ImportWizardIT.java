@@ -58,15 +58,6 @@ class ImportWizardIT {
                 + "a-3,塔,0,0,\n";
     }
 
-    private Page signIn(Browser browser) {
-        Page page = browser.openDesktop("/admin/login?lang=en");
-        page.fill("#login", "admin");
-        page.fill("#password", password);
-        page.locator("button[type=submit]").click();
-        page.locator(".points, .empty").first().waitFor();
-        return page;
-    }
-
     private static Locator open(Page page) {
         page.locator(".menu summary").click();
         page.locator(".menu-items button")
@@ -85,7 +76,7 @@ class ImportWizardIT {
 
     @Test
     void aSpreadsheetIsReadLookedAtTakenOverAndUndone(Browser browser) {
-        Page page = signIn(browser);
+        Page page = browser.signIn("admin", password);
         Locator wizard = open(page);
         wizard.locator("input[type=file]")
                 .setInputFiles(new FilePayload("AED-list.csv", "text/csv", file.getBytes(Charset.forName("GB18030"))));
