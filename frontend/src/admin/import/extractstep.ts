@@ -7,7 +7,8 @@ import type { Look } from "./model";
 export function extractStep(look: Look, zone: string): TemplateResult {
   return html`<div class="import-extract">
     <p>${t("admin.import.extract")}</p>
-    <p>${t("admin.import.extract.rest")} ${t("admin.import.extract.gone")}</p>
+    <p>${t("admin.import.extract.rest")}</p>
+    <p>${t("admin.import.extract.gone")}</p>
     <dl class="import-said">
       <div><dt>${t("admin.import.source")}</dt><dd>osm</dd></div>
       <div><dt>${t("admin.field.licence")}</dt><dd>ODbL-1.0</dd></div>
