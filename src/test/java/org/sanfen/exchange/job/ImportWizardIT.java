@@ -24,7 +24,10 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A spreadsheet goes through the whole wizard: closed half-way and gone on with, looked at, taken over, undone. */
+/**
+ * A spreadsheet goes through the whole wizard: closed half-way and gone on with, looked at, taken over, undone. So does an
+ * extract, without its questions.
+ */
 @BrowserTest
 class ImportWizardIT {
 
@@ -146,7 +149,7 @@ class ImportWizardIT {
                 .xml();
         long streets =
                 database.sql("SELECT count(*) FROM street").query(Long.class).single();
-        Page page = signIn(browser);
+        Page page = browser.signIn("admin", password);
         Locator wizard = open(page);
         wizard.locator("input[type=file]")
                 .setInputFiles(new FilePayload(
