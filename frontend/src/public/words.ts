@@ -110,6 +110,16 @@ export function fieldValue(field: KindField, value: unknown): string {
   return field.unit ? `${value} ${field.unit}` : String(value);
 }
 
+/** What one must know before using a point: of each field that has something to say, its value and the warning. */
+export function cautions({ kind, attributes }: Point, kinds: Kind[]): { what: string; words: string }[] {
+  const fields = kinds.find((one) => one.id === kind)?.fields ?? [];
+  return fields.flatMap((field) => {
+    const value = field.values?.find((one) => one.id === attributes?.[field.id]);
+    const words = inLanguage(value?.warning);
+    return value && words ? [{ what: inLanguage(value.names) ?? value.id, words }] : [];
+  });
+}
+
 /** A date such as 2026-11-21 in the page's language. */
 export function day(date: string): string {
   const at = new Date(`${date}T12:00:00Z`);
