@@ -22,6 +22,7 @@ import {
   fieldValue,
   inLanguage,
   kindName,
+  levelWord,
   nearWord,
   pointTitle,
   todayWords,
@@ -86,7 +87,7 @@ function howFar({ walk, metres }: Ranked, state: State): TemplateResult | typeof
 /** What one looks for on arriving: floor and spot in large type, then how it opens. */
 function whereExactly({ point }: Ranked): TemplateResult | typeof nothing {
   const placement = inLanguage(point.placement);
-  const level = point.level ? t("point.level", { level: point.level }) : undefined;
+  const level = point.level ? levelWord(point.level) : undefined;
   const toOpen = inLanguage(point.how_to_open);
   const where = [level, placement].filter(Boolean).join(" · ");
   const address = point.address ?? nearWord(point);

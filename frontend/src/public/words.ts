@@ -30,8 +30,16 @@ export function pointTitle(point: Point, kinds: Kind[]): string {
 
 /** Where exactly, in one line: floor, placement, address or the street near by. */
 export function whereLine(point: Point): string {
-  const level = point.level ? t("point.level", { level: point.level }) : undefined;
+  const level = point.level ? levelWord(point.level) : undefined;
   return [level, inLanguage(point.placement), point.address ?? nearWord(point)].filter(Boolean).join(" · ");
+}
+
+/** A floor as people say it: no house has a floor 0 or -1. */
+export function levelWord(level: string): string {
+  if (level === "0") return t("point.level_ground");
+  return /^-\d+$/.test(level)
+    ? t("point.level_below", { level: level.slice(1) })
+    : t("point.level", { level });
 }
 
 export function nearWord({ near }: Point): string | undefined {

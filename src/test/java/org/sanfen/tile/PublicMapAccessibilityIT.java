@@ -28,7 +28,7 @@ class PublicMapAccessibilityIT {
     /** All that is there to be pressed and narrower or lower than 44 px; links within a sentence are let off. */
     private static final String TOO_SMALL = """
             () => [...document.querySelectorAll('button, summary, select, input, a.way, a.call, a[hreflang], [role=button],'
-                + ' .leaflet-bar a')]
+                + ' .leaflet-bar a, .foot-links a, .details-links a')]
               .filter(one => one.checkVisibility({ visibilityProperty: true }))
               .map(one => [one, (one.matches('[type=radio], [type=checkbox]') ? one.closest('label') : one)
                 .getBoundingClientRect()])
