@@ -33,6 +33,17 @@ const pictures = [
     way: true,
   },
   {
+    name: "use-390-light-zh",
+    width: 390,
+    height: 844,
+    scheme: "light",
+    lang: "zh-Hans",
+    path: "/?place=monaco",
+    nearest: true,
+    way: true,
+    use: true,
+  },
+  {
     name: "report-1280-light-en",
     width: 1280,
     height: 1100,
@@ -46,7 +57,7 @@ const browser = await chromium.launch({
   executablePath: process.env.SANFEN_CHROMIUM ?? "/usr/bin/chromium",
   args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
 });
-for (const { name, width, height, scheme, lang, path, nearest, way } of pictures) {
+for (const { name, width, height, scheme, lang, path, nearest, way, use } of pictures) {
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: scheme,
@@ -59,6 +70,11 @@ for (const { name, width, height, scheme, lang, path, nearest, way } of pictures
   await page.waitForLoadState("networkidle");
   if (nearest) await page.getByRole("button", { name: /^AED/ }).first().click();
   if (way) await page.locator(".row").first().click();
+  if (use) {
+    for (const key of ["ArrowUp", "ArrowUp"]) await page.locator(".sheet-handle").press(key);
+    await page.locator(".steps").evaluate((steps) => steps.scrollIntoView());
+    await page.locator(".sheet-handle").evaluate((handle) => handle.blur());
+  }
   await page.waitForLoadState("networkidle");
   await page.waitForTimeout(1500);
   await page.screenshot({ path: `${here}${name}.png` });

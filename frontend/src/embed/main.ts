@@ -27,7 +27,7 @@ async function start(): Promise<void> {
   const [west, south, east, north] = place.bounds ?? [0, 0, 0, 0];
   const hours = new HoursReader({ ...place, lon: (west + east) / 2, lat: (south + north) / 2 });
   if (points.some((point) => plainHours(point.opening_hours) === null)) {
-    await hours.loadParser();
+    await hours.loadParser().catch(() => undefined); // such hours are unknown then
     hours.setHolidays(await listHolidays(place.id).catch(() => []));
   }
   const now = new Date();

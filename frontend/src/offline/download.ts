@@ -28,6 +28,8 @@ export class Download {
   constructor(
     private readonly change: (part: Partial<OfflineSnapshot>) => void,
     private readonly reread: () => Promise<void>,
+    /** Whether the app itself is kept: without it nothing that is kept would open. */
+    private readonly appIsKept: () => Promise<boolean>,
   ) {}
 
   size(place: string): number | null {
@@ -51,6 +53,8 @@ export class Download {
       void navigator.storage?.persist?.()?.catch(() => false); // asked on somebody's word only; a refusal changes nothing now
       const list = await readList(place);
       this.learnSize(list);
+      if (!(await unlessAborted(abort.signal, this.appIsKept())))
+        throw new Problem(0, "offline", "the app did not come whole");
       await withLock(abort.signal, () =>
         keepPlace(list, { whole: true, by: "user" }, abort.signal, this.tellProgress(place, abort.signal)),
       );
@@ -131,6 +135,14 @@ async function dropLongUnvisited(): Promise<void> {
 function failureOf(cause: unknown): OfflineFailure {
   if (cause instanceof DOMException && cause.name === "QuotaExceededError") return "storage_full";
   return cause instanceof Problem && cause.status > 0 ? "server" : "network";
+}
+
+/** Rejects as soon as it is no longer wanted, however long the rest of it takes. */
+function unlessAborted<T>(signal: AbortSignal, coming: Promise<T>): Promise<T> {
+  const left = new Promise<never>((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
+  return Promise.race([coming, left]);
 }
 
 /** Two pages of this app must not write one place at once. Without locks (older browsers) they may, to no harm but work. */

@@ -88,8 +88,8 @@ export function registerOffline(): OfflineState {
   };
   const answers = new Answers(() => change({}));
   const reread = () => readKeptPlaces().then((kept) => change({ kept }));
-  const download = new Download(change, reread);
   const worker = followWorker(change);
+  const download = new Download(change, reread, () => worker.start());
   if (now.supported) void reread().catch(() => change({ supported: false }));
   return {
     get now() {

@@ -3,7 +3,7 @@ import type { OfflineSnapshot } from "./index";
 const HOUR_MS = 3_600_000;
 
 export interface Worker {
-  /** Registers the worker. False where the browser refuses. */
+  /** Registers the worker. False where the browser refuses, or the app did not come whole: that may be tried again. */
   start(): Promise<boolean>;
   applyUpdate(): void;
 }
@@ -12,6 +12,19 @@ export interface Worker {
 function keepThisPage(worker: ServiceWorker | null): void {
   const place = new URLSearchParams(location.search).get("place");
   if (place) worker?.postMessage({ page: place, language: document.documentElement.lang });
+}
+
+/** The worker that serves this page; null where a first one could not be installed. */
+function activeOf(found: ServiceWorkerRegistration): Promise<ServiceWorker | null> {
+  const worker = found.active ?? found.installing ?? found.waiting;
+  return new Promise((resolve) => {
+    const look = () => {
+      if (worker?.state === "activating" || worker?.state === "activated") resolve(worker);
+      else if (!worker || worker.state === "redundant") resolve(null);
+    };
+    worker?.addEventListener("statechange", look);
+    look();
+  });
 }
 
 /** Follows the service worker: whether it is there, and whether a newer one waits. A reload happens on the user's word only. */
@@ -27,6 +40,11 @@ export function followWorker(change: (part: Partial<OfflineSnapshot>) => void): 
   const follow = (found: ServiceWorkerRegistration) => {
     if (registration === found) return;
     registration = found;
+    navigator.serviceWorker.addEventListener("controllerchange", () => {
+      if (reloadWanted) location.reload();
+      reloadWanted = false;
+      look();
+    });
     const followInstalling = () => found.installing?.addEventListener("statechange", look);
     found.addEventListener("updatefound", followInstalling);
     followInstalling();
@@ -44,17 +62,13 @@ export function followWorker(change: (part: Partial<OfflineSnapshot>) => void): 
       try {
         const found = await navigator.serviceWorker.register("/sw.js");
         if (!found) throw new Error("refused");
-        navigator.serviceWorker.addEventListener("controllerchange", () => {
-          if (reloadWanted) location.reload();
-          reloadWanted = false;
-          look();
-        });
         follow(found);
-        const ready = await navigator.serviceWorker.ready; // the app first, then what it shows
-        keepThisPage(ready.active);
-        return true;
-      } catch {
-        change({ supported: false });
+        const active = await activeOf(found); // the app first, then what it shows
+        look();
+        keepThisPage(active);
+        return active !== null;
+      } catch (cause) {
+        if (!(cause instanceof TypeError)) change({ supported: false }); // that is the script not coming
         return false;
       }
     },

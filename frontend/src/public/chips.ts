@@ -6,7 +6,7 @@ import type { Actions } from "./actions";
 import type { Facets } from "./facets";
 import { isFiltering } from "./filters";
 import type { State } from "./state";
-import { kindName } from "./words";
+import { kindName, levelWord } from "./words";
 
 /**
  * Filters as chips, each with how many points it would leave; kinds and floors that the place has none of are left out. On
@@ -59,7 +59,7 @@ function furtherChips(state: State, facets: Facets, actions: Actions): TemplateR
                 : [[level, 0] as const, ...facets.levels]
             ).map(
               ([one, count]) =>
-                html`<option value=${one} ?selected=${one === level}>${t("point.level", { level: one })} (${count})</option>`,
+                html`<option value=${one} ?selected=${one === level}>${levelWord(one)} (${count})</option>`,
             )}
           </select>
         </span>`

@@ -3,7 +3,8 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import { t } from "../i18n";
 import { signSvg } from "../map/sign";
 import type { Actions } from "./actions";
-import { callPill } from "./advice";
+import { callPill, PHONE } from "./advice";
+import { howToUse } from "./howto";
 import type { Ranked } from "./nearest";
 import { straightNote } from "./originbar";
 import { photosView } from "./photos";
@@ -15,11 +16,13 @@ import { callLinks } from "./start";
 import type { State } from "./state";
 import {
   accessWord,
+  cautions,
   day,
   distance,
   fieldValue,
   inLanguage,
   kindName,
+  levelWord,
   nearWord,
   pointTitle,
   todayWords,
@@ -52,8 +55,10 @@ export function detailsView(
       </div>
     </header>
     ${howFar(ranked, state)}
+    ${cautions(point, state.kinds).map(({ words }) => html`<p class="warn" role="note">${t("point.warning", { text: words })}</p>`)}
     ${state.origin && !ranked.usable ? html`<p class="warn">${t("details.not_usable")}</p>` : nothing}
     ${whereExactly(ranked)}
+    ${dutyCall(point.phone)}
     ${photosView(point, title, state)}
     ${wayView(ranked, state)}
     ${howToUse(point.kind, state)}
@@ -82,7 +87,7 @@ function howFar({ walk, metres }: Ranked, state: State): TemplateResult | typeof
 /** What one looks for on arriving: floor and spot in large type, then how it opens. */
 function whereExactly({ point }: Ranked): TemplateResult | typeof nothing {
   const placement = inLanguage(point.placement);
-  const level = point.level ? t("point.level", { level: point.level }) : undefined;
+  const level = point.level ? levelWord(point.level) : undefined;
   const toOpen = inLanguage(point.how_to_open);
   const where = [level, placement].filter(Boolean).join(" · ");
   const address = point.address ?? nearWord(point);
@@ -97,6 +102,13 @@ function whereExactly({ point }: Ranked): TemplateResult | typeof nothing {
     }
     ${toOpen ? html`<h3>${t("details.how_to_open")}</h3><p>${toOpen}</p>` : nothing}
   </section>`;
+}
+
+/** Whoever keeps it, such as the station round the corner, is called from here. */
+function dutyCall(phone: string | undefined): TemplateResult | typeof nothing {
+  if (!phone) return nothing;
+  return html`<a class="call call-second call-duty" href="tel:${phone.replace(/[^+\d]/g, "")}">
+    ${PHONE}<span>${t("point.call_station")} <b>${phone}</b></span></a>`;
 }
 
 /** The way in words; the map shows the same as a line. */
@@ -138,12 +150,6 @@ function facts({ point }: Ranked, state: State, ranking: Ranking, actions: Actio
     ],
     [t("details.access"), accessWord(point.access)],
     [t("details.locked"), point.locked === undefined ? undefined : t(point.locked ? "word.yes" : "word.no")],
-    [
-      t("details.phone"),
-      point.phone
-        ? html`<a class="phone" href="tel:${point.phone.replace(/[^+\d]/g, "")}">${point.phone}</a>`
-        : undefined,
-    ],
     [t("details.operator"), point.operator],
     [t("details.wheelchair"), wheelchairWord(point.wheelchair)],
     ...fields
@@ -155,15 +161,6 @@ function facts({ point }: Ranked, state: State, ranking: Ranking, actions: Actio
         ],
       ),
   ];
-}
-
-function howToUse(kind: string, state: State): TemplateResult | typeof nothing {
-  const steps = state.kinds
-    .find((one) => one.id === kind)
-    ?.how_to_use?.map(inLanguage)
-    .filter(Boolean);
-  if (!steps?.length) return nothing;
-  return html`<section class="steps"><h3>${t("details.how_to_use")}</h3><ol>${steps.map((step) => html`<li>${step}</li>`)}</ol></section>`;
 }
 
 function equipment({ point }: Ranked): TemplateResult | typeof nothing {

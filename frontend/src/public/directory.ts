@@ -43,7 +43,8 @@ export interface KindField {
   type: string;
   unit?: string;
   names: Record<string, string>;
-  values?: { id: string; names: Record<string, string> }[];
+  /** @param warning what one must know before using it, such as on what an extinguisher must not be used */
+  values?: { id: string; names: Record<string, string>; warning?: Record<string, string> }[];
 }
 
 export interface Kind {

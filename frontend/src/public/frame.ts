@@ -41,14 +41,14 @@ export function panelFoot(state: State, actions: Actions): TemplateResult {
   return html`<footer class="foot">
     ${state.offline ? offlineView(state.offline, place, state.places) : nothing}
     <p>${t("site.privacy")} <a href="/privacy?${lang}">${t("foot.check")}</a></p>
-    <p><a href="/report?${place ? `place=${place.id}&` : ""}${lang}">${t("nav.report")}</a></p>
+    <p class="foot-links"><a href="/report?${place ? `place=${place.id}&` : ""}${lang}">${t("nav.report")}</a></p>
     ${
       place && state.points?.length
         ? html`<p class="foot-tools">
               <button type="button" class="way" @click=${actions.shareView}>${t("foot.share")}</button>
               <button type="button" class="way" @click=${actions.printSheet}>${t("foot.print")}</button>
             </p>
-            <p>${t("foot.data", { place: localName(place, language()) ?? place.name })}
+            <p class="foot-links">${t("foot.data", { place: localName(place, language()) ?? place.name })}
               <a href=${data("geojson")} download>GeoJSON</a> <a href=${data("csv")} download>CSV</a></p>`
         : nothing
     }

@@ -45,12 +45,15 @@ export class Loading {
     if (!data) return;
     const [kinds, points] = data;
     stage.search.setPoints(points, (kind) => kindName(kinds, kind));
+    const pictures = import("./pictures").catch(() => null); // asked for now: later it would tell what somebody looks at
     await stage.arrive({ kinds, points });
     void this.addStreets(place.id);
     const hours = this.readHours(place.id, points);
     await map;
     onPoints();
     await this.addRows();
+    const drawn = await pictures;
+    if (drawn) await stage.arrive({ pictures: drawn.PICTURES });
     await hours;
   }
 
@@ -88,6 +91,7 @@ export class Loading {
     const { place } = this.stage.state;
     if (this.indexAsked || !place) return;
     this.indexAsked = true;
+    if (this.stage.state.indexFailed) this.stage.change({ indexFailed: false });
     readSearchIndex(place.id).then(
       (index) => {
         this.stage.search.setIndex(index);
@@ -95,6 +99,7 @@ export class Loading {
       },
       () => {
         this.indexAsked = false; // points can still be found
+        this.stage.change({ indexFailed: true });
       },
     );
     void this.stage.search.prepare();

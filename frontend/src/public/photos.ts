@@ -36,6 +36,7 @@ function photoView(id: string, photo: PointPhoto, n: number, title: string): Tem
   return html`<figure lang=${language()}>
     <img data-src="${path}&size=small" width=${photo.width} height=${photo.height}
       alt=${caption ?? t("details.photo_alt", { name: title })} @error=${leaveOut} />
+    <p class="quiet" role="status" hidden>${t("details.photo_failed")}</p>
     ${caption ? html`<figcaption>${caption}</figcaption>` : nothing}
   </figure>`;
 }
@@ -47,7 +48,9 @@ function load(event: Event): void {
   }
 }
 
-/** The network went meanwhile: no broken picture. */
+/** The network went meanwhile, or the server has a fault: no broken picture, but a word. */
 function leaveOut(event: Event): void {
-  ((event.target as HTMLElement).parentElement as HTMLElement).hidden = true;
+  const image = event.target as HTMLElement;
+  image.hidden = true;
+  (image.nextElementSibling as HTMLElement).hidden = false;
 }

@@ -15,11 +15,12 @@ export function pointLinks({ point }: Ranked, title: string, state: State, actio
   const page = `/p/${encodeURIComponent(point.id)}`;
   const lang = `?lang=${language()}`;
   const link = pointAddress(point.id);
+  const madeUp = state.place?.schematic === true; // nobody can be sent there, and nothing be wrong
   return html`<section class="point-links">
     <div class="ways">
       <button type="button" class="way" @click=${() => actions.share(point.id, title)}>${t("details.share")}</button>
       <a class="way" href="${page}/sign${lang}">${t("details.sign")}</a>
-      <a class="way" href="${page}${lang}#report">${t("details.wrong")}</a>
+      ${madeUp ? nothing : html`<a class="way" href="${page}/reports${lang}">${t("details.wrong")}</a>`}
     </div>
     ${
       state.shared?.id === point.id
@@ -28,11 +29,13 @@ export function pointLinks({ point }: Ranked, title: string, state: State, actio
             @focus=${(event: Event) => (event.target as HTMLInputElement).select()} /></p>`
         : nothing
     }
-    ${state.place?.schematic ? nothing : handOffView(point, title, state)}
+    ${madeUp ? nothing : handOffView(point, title, state)}
     ${
       point.photos?.length
         ? nothing
-        : html`<p class="photo-place">${t("details.no_photo")} <a href="${page}${lang}#report">${t("details.send_photo")}</a></p>`
+        : html`<p class="photo-place">${t("details.no_photo")} ${
+            madeUp ? nothing : html`<a href="${page}/reports${lang}">${t("details.send_photo")}</a>`
+          }</p>`
     }
     <p class="details-links"><a href="${page}${lang}">${t("details.own_page")}</a></p>
   </section>`;

@@ -9,6 +9,7 @@ import { walkMinutes } from "./routewords";
 import type { State } from "./state";
 import {
   accessWord,
+  cautions,
   distance,
   inLanguage,
   kindName,
@@ -46,14 +47,16 @@ export function rowView(ranked: Ranked, state: State, actions: Actions): Templat
   const kind = kindName(state.kinds, point.kind);
   const kindLine = title === kind || state.chosenKinds.length === 1 ? undefined : kind;
   const barred = point.access === "private" || point.access === "no" ? accessWord(point.access) : undefined;
+  const care = state.need ? cautions(point, state.kinds) : [];
   const toOpen = state.need ? inLanguage(point.how_to_open) : undefined;
   return html`<li>
     <button type="button" class="row" ?data-unusable=${!ranked.usable} @click=${() => actions.select(point.id)}>
       ${unsafeHTML(signSvg(point.kind, ranked.state, 40))}
       <span class="row-words">
         <span class="row-title">${title}</span>
-        <span class="row-where">${[kindLine, whereLine(point)].filter(Boolean).join(" · ")}</span>
+        <span class="row-where">${[kindLine, ...care.map(({ what }) => what), whereLine(point)].filter(Boolean).join(" · ")}</span>
         ${toOpen ? html`<span class="row-open">${t("row.open_it", { how: toOpen })}</span>` : nothing}
+        ${care.map(({ words }) => html`<span class="row-open">${t("point.warning", { text: words })}</span>`)}
         <span class="row-state">${stateBadge(ranked, state)}${barred ? html`<span class="badge">${barred}</span>` : nothing}</span>
       </span>
       ${farView(ranked)}

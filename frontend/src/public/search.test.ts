@@ -52,6 +52,19 @@ test("finds points by name and placement, streets by either name, addresses by s
   expect(types("")).toEqual([]);
 });
 
+test("a house that is not known leaves its street to start from", () => {
+  const names = (query: string) =>
+    search.find(query).map((found) => found.type !== "point" && found.entry.name);
+  expect(names("7bis rue grimaldi")).toEqual(["Rue Grimaldi", "Rue Grimaldi 12"]);
+  expect(names("12 rue grimaldi")).toEqual(["Rue Grimaldi 12"]);
+  expect(names("12")).toEqual(["Rue Grimaldi 12"]);
+  expect(names("99")).toEqual([]);
+  const chinese = new Search();
+  chinese.setIndex({ streets: [{ name: "盐田路", lon: 1, lat: 1 }], addresses: [] });
+  expect(chinese.find("盐田路18号")).toHaveLength(1);
+  expect(chinese.find("梅沙路18号")).toEqual([]);
+});
+
 test("names come before other words, and the number on the sign before all", () => {
   const point = (id: string, name: string, address?: string) =>
     ({ id, name, address, kind: "aed", lon: 0, lat: 0, status: "active" }) as const;

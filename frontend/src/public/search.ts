@@ -10,6 +10,9 @@ const SLICE = 4000;
 /** The first letters of a sign's number are enough to find it, but fewer than these may be any word. */
 const LEAST_ID = 4;
 
+/** A house's number with what is written onto it: 12bis, 18号. */
+const NUMBER = /\p{N}+(?:\p{Script=Latin}+|[号號楼樓栋棟座室弄]+)*/gu;
+
 /** One thing to find: its name, and everything else by which it may be found, both plain. */
 interface Row {
   name: string;
@@ -71,9 +74,16 @@ export class Search {
     const asked = plain(query);
     if (!asked) return [];
     this.makeReady(Infinity);
+    const found = this.best(asked, [this.points, this.places]);
+    if (found.length > 0 || !this.places.length) return found;
+    const street = plain(asked.replace(NUMBER, " ")); // no house of that number is known: the street is better than nothing
+    return street && street !== asked ? this.best(street, [this.places]) : [];
+  }
+
+  private best(asked: string, among: Row[][]): Found[] {
     const pattern = this.pinyin && pinyinPattern(asked);
     const best: Hit[] = [];
-    for (const rows of [this.points, this.places]) {
+    for (const rows of among) {
       for (const row of rows) {
         const score = scoreOf(row, asked) || (pattern ? this.scoreRead(row, pattern) : 0);
         if (score) keepBest(best, { row, score });

@@ -31,6 +31,8 @@ export interface State extends Filters, OverlayState {
   failure: "offline" | "server" | null;
   /** What is kept on the device; null before the page runs. */
   offline: OfflineState | null;
+  /** Pictures of how to use things, by their addresses; null until they are there. */
+  pictures: ReadonlyMap<string, string> | null;
   /** The numbers to call as the page's own HTML had them, with the links that it made of them. */
   numbers: string[];
   calls: HTMLElement | null;
@@ -45,6 +47,8 @@ export interface State extends Filters, OverlayState {
   walks: Walks;
   /** Streets and addresses of the place, once they are there. */
   index: SearchIndex | null;
+  /** The streets and addresses did not come. */
+  indexFailed: boolean;
   /** The online layer that the operator offers; asked: a position is known, and the visitor has not yet agreed to show it. */
   online: "off" | "asked" | "on";
   /** The next tap on the map is the position. */
@@ -74,6 +78,7 @@ export function firstState(): State {
     points: null,
     failure: null,
     offline: null,
+    pictures: null,
     numbers: [],
     calls: null,
     schematic: false,
@@ -86,6 +91,7 @@ export function firstState(): State {
     locating: "idle",
     walks: NO_WALKS,
     index: null,
+    indexFailed: false,
     online: "off",
     picking: false,
     selected: null,

@@ -30,8 +30,16 @@ export function pointTitle(point: Point, kinds: Kind[]): string {
 
 /** Where exactly, in one line: floor, placement, address or the street near by. */
 export function whereLine(point: Point): string {
-  const level = point.level ? t("point.level", { level: point.level }) : undefined;
+  const level = point.level ? levelWord(point.level) : undefined;
   return [level, inLanguage(point.placement), point.address ?? nearWord(point)].filter(Boolean).join(" · ");
+}
+
+/** A floor as people say it: no house has a floor 0 or -1. */
+export function levelWord(level: string): string {
+  if (level === "0") return t("point.level_ground");
+  return /^-\d+$/.test(level)
+    ? t("point.level_below", { level: level.slice(1) })
+    : t("point.level", { level });
 }
 
 export function nearWord({ near }: Point): string | undefined {
@@ -108,6 +116,16 @@ export function fieldValue(field: KindField, value: unknown): string {
   if (named) return inLanguage(named.names) ?? String(value);
   if (field.type === "date") return day(String(value));
   return field.unit ? `${value} ${field.unit}` : String(value);
+}
+
+/** What one must know before using a point: of each field that has something to say, its value and the warning. */
+export function cautions({ kind, attributes }: Point, kinds: Kind[]): { what: string; words: string }[] {
+  const fields = kinds.find((one) => one.id === kind)?.fields ?? [];
+  return fields.flatMap((field) => {
+    const value = field.values?.find((one) => one.id === attributes?.[field.id]);
+    const words = inLanguage(value?.warning);
+    return value && words ? [{ what: inLanguage(value.names) ?? value.id, words }] : [];
+  });
 }
 
 /** A date such as 2026-11-21 in the page's language. */

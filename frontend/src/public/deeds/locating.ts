@@ -54,6 +54,8 @@ export function positionDeeds(stage: Stage): PositionDeeds {
     pickOnMap() {
       stage.change({ picking: true, selected: null, query: "" });
       stage.sheet.set("peek");
+      const { origin, place, points } = stage.state;
+      if (!origin && place) stage.map?.lookAtPlace(place, points ?? []); // the sheet has left it more room
       stage.map?.focus();
     },
     pickMiddle() {

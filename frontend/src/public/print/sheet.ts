@@ -7,7 +7,7 @@ import type { Ranked } from "../nearest";
 import type { Ranking } from "../ranking";
 import type { Stage } from "../stage";
 import type { State } from "../state";
-import { distance, kindName, pointTitle, stateWord, whereLine } from "../words";
+import { distance, kindName, levelWord, pointTitle, stateWord, whereLine } from "../words";
 import { saysMore, weekWords } from "./weekwords";
 
 const MOST_ROWS = 200;
@@ -80,7 +80,7 @@ function filterWords(state: State): string {
     state.openOnly && t("list.open_now"),
     state.alwaysOnly && t("filter.always"),
     state.stepFreeOnly && t("filter.step_free"),
-    state.level !== null && t("point.level", { level: state.level }),
+    state.level !== null && levelWord(state.level),
   ];
   return words.filter(Boolean).join(" · ");
 }

@@ -147,10 +147,20 @@ class PointSheets {
         return warnings;
     }
 
+    /** As people say it: no house has a floor 0 or -1. */
+    private static String floor(String level, Words words) {
+        if ("0".equals(level)) {
+            return words.of("point.level_ground");
+        }
+        return level != null && level.matches("-\\d+")
+                ? words.of("point.level_below", "level", level.substring(1))
+                : level;
+    }
+
     private List<Row> where(EmergencyPoint point, Words words) {
         Rows rows = new Rows();
         rows.add(words.of("point.placement"), words.pick(point.placement().texts()));
-        rows.add(words.of("point.floor"), point.level());
+        rows.add(words.of("point.floor"), floor(point.level(), words));
         rows.add(words.of("point.address"), point.address());
         if (point.address() == null) {
             streets.findNear(point.id()).ifPresent(near -> rows.add(words.of("point.near"), near.in(words.language)));

@@ -28,6 +28,16 @@ public class PlaceStore {
             FROM place
             """;
 
+    private static final String ON_BOTH_SIDES = """
+            SELECT ST_XMin(ground) AS west, ST_XMax(ground) - 360 AS east
+            FROM (
+              SELECT ST_Extent(ST_ShiftLongitude(geom)) AS ground
+              FROM area
+              WHERE id = :id AND valid_to IS NULL
+            ) AS root
+            WHERE ST_XMax(ground) - ST_XMin(ground) < 180
+            """;
+
     private final JdbcClient database;
     private final ObjectMapper json;
     private final Site site;
@@ -62,6 +72,23 @@ public class PlaceStore {
                 .param("id", id)
                 .query(this::place)
                 .optional();
+    }
+
+    /**
+     * West, south, east and north of what the place lies on. Across the 180th meridian its bounds are as wide as the world;
+     * here west is then greater than east. Null before the first import.
+     */
+    public List<Double> findGround(Place place) {
+        List<Double> bounds = place.bounds();
+        if (bounds == null || bounds.get(2) - bounds.get(0) <= 180) {
+            return bounds;
+        }
+        return database.sql(ON_BOTH_SIDES)
+                .param("id", place.id())
+                .query((row, number) ->
+                        List.of(row.getDouble("west"), bounds.get(1), row.getDouble("east"), bounds.get(3)))
+                .optional()
+                .orElse(bounds);
     }
 
     /** The place of an area: what stands before the dot of the area's id, which may be the place's own. */

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.sanfen.place.ChangeNumbers;
 import org.sanfen.place.ChangeNumbers.Part;
 import org.sanfen.place.Place;
+import org.sanfen.place.PlaceStore;
 import org.springframework.stereotype.Component;
 import org.springframework.util.DigestUtils;
 
@@ -34,13 +35,15 @@ class KeptFilesList {
             List.of("/api/map-points", "/api/holidays", "/api/near-streets", "/api/search-index");
 
     private final ChangeNumbers numbers;
+    private final PlaceStore places;
     private final Cache<String, OwnAnswers.Weight> weights =
             Caffeine.newBuilder().maximumSize(PLACES * 8L).build();
     private final Cache<String, Tiles> tiles =
             Caffeine.newBuilder().maximumSize(PLACES).build();
 
-    KeptFilesList(ChangeNumbers numbers) {
+    KeptFilesList(ChangeNumbers numbers, PlaceStore places) {
         this.numbers = numbers;
+        this.places = places;
     }
 
     private record Tiles(List<KeptFile> files, boolean sampled) {}
@@ -91,14 +94,15 @@ class KeptFilesList {
         return known;
     }
 
-    private static Tiles weighTiles(Place place, long version, OwnAnswers answers) throws IOException {
+    private Tiles weighTiles(Place place, long version, OwnAnswers answers) throws IOException {
         int blockZoom = Blocks.zoom(place.bounds());
+        List<Double> ground = places.findGround(place); // the zooms are the page's, which knows the bounds only
         List<Blocks.Tile> all = new ArrayList<>();
         for (int zoom : Blocks.overviewZooms(place.bounds())) {
-            all.addAll(Blocks.over(place.bounds(), zoom));
+            all.addAll(Blocks.over(ground, zoom));
         }
-        if (Blocks.count(place.bounds(), blockZoom) <= MOST_BLOCKS) {
-            all.addAll(Blocks.over(place.bounds(), blockZoom));
+        if (Blocks.count(ground, blockZoom) <= MOST_BLOCKS) {
+            all.addAll(Blocks.over(ground, blockZoom));
         }
         int step = (all.size() + MEASURED_TILES - 1) / MEASURED_TILES;
         long measuredBytes = 0;

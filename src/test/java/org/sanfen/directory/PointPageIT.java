@@ -118,6 +118,16 @@ class PointPageIT {
     }
 
     @Test
+    void aFloorIsCalledAsPeopleCallIt() {
+        scene.point("aaaaaa2", "level", "0");
+        scene.point("aaaaaa3", "level", "-2");
+
+        assertThat(get("/p/aaaaaa2?lang=zh-Hans").body()).contains("地面层");
+        assertThat(get("/p/aaaaaa3?lang=zh-Hans").body()).contains("地下2层");
+        assertThat(get("/p/aaaaaa3?lang=en").body()).contains("Basement 2");
+    }
+
+    @Test
     void anExtinguisherSaysAtOnceWhatItMustNotBeUsedOn() {
         scene.point("aaaaaa2", "kind", "fire_extinguisher", "attributes", Map.of("agent", "water", "content_l", 6));
 

@@ -6,9 +6,11 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sanfen.testing.Browser;
 import org.sanfen.testing.BrowserTest;
 import org.sanfen.testing.Line;
@@ -68,7 +70,10 @@ class BadNetworkIT {
         "GONE, /api/places, No connection",
         "GONE, /api/map-points, No connection",
         "HALF, /api/map-points, No connection",
-        "GONE, /api/kinds, No connection"
+        "GONE, /api/kinds, No connection",
+        "FAILS, /api/kinds, The points did not arrive",
+        "HALF, /api/kinds, No connection",
+        "HALF, /api/places, No connection"
     })
     void withoutOneItIsSaidAndCallingStillWorks(Fate fate, String path, String words, Browser browser) {
         browser.over(line);
@@ -83,17 +88,90 @@ class BadNetworkIT {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = Fate.class,
-            names = {"FAILS", "GONE", "HALF"})
-    void withoutOneThePageDoesWithoutWhatOnlyAdornsIt(Fate fate, Browser browser) {
+    @ValueSource(strings = {"/api/places", "/api/kinds", "/api/map-points"})
+    void aServerThatTakesTheQuestionAndNeverAnswersIsGivenUp(String path, Browser browser) {
         browser.over(line);
-        for (String path :
-                List.of("/tiles/", "/api/near-streets", "/api/holidays", "/api/search-index", "/api/walk-pack")) {
+        line.let(path, Fate.HANGS);
+        var page = browser.openPhone("/privacy");
+        page.clock().install();
+        page.waitForRequest(
+                request -> request.url().contains(path), () -> page.navigate(browser.url(KeepingVisitor.TOWN)));
+        assertThat(page.locator(".call").first()).isVisible();
+        page.clock().fastForward(21_000);
+
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("points did not arrive. Calling still works.");
+        assertThat(page.locator(".call").first()).isVisible();
+    }
+
+    /** What a visitor who was never here sees where everything but points and kinds is in trouble. */
+    @ParameterizedTest
+    @EnumSource(Fate.class)
+    void withoutOneThePageDoesWithoutWhatOnlyAdornsItAndSaysSo(Fate fate, Browser browser) {
+        browser.over(line);
+        for (String path : List.of(
+                "/tiles/",
+                "/api/near-streets",
+                "/api/holidays",
+                "/api/search-index",
+                "/api/walk-pack",
+                "/api/overlays",
+                "/manifest",
+                "/assets/pictures")) {
             line.let(path, fate);
         }
-        var page = browser.openPhone(KeepingVisitor.TOWN);
+        var page = browser.openDesktop(KeepingVisitor.TOWN);
+        assertThat(page.locator(".row")).hasCount(7);
+        var search = page.getByRole(AriaRole.SEARCHBOX);
+        search.fill("grimaldi");
+        if (fate == Fate.HANGS) {
+            assertThat(page.locator("#panel-body")).containsText("Streets and addresses are still on their way");
+            return;
+        }
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Streets and addresses did not arrive");
+        line.letPass("/api/search-index");
+        page.getByRole(AriaRole.ALERT).locator("button").first().click();
+        assertThat(page.locator(".found .row-pin").first()).isVisible();
+        page.locator(".legend-box summary").click();
+        assertThat(page.locator(".overlay")).containsText("This could not be loaded");
+        page.locator(".legend-box summary").click();
+        search.fill("town hall");
+        page.locator(".found .row").first().click();
+        assertThat(page.locator(".details .steps li")).hasCount(6);
+        assertThat(page.locator(".details .how-to")).hasCount(0);
+        page.locator(".back").click();
+        page.locator(".big").first().click();
+        page.getByText("Choose on the map").first().click();
+        page.getByText("Use the cross in the middle").click();
+        assertThat(page.locator(".walk-note")).containsText("Distances are straight lines");
+        assertThat(page.locator(".row-distance").first()).containsText("straight");
+    }
+
+    @Test
+    void withoutTheMapsOwnPartTheListIsStillAList(Browser browser) {
+        browser.over(line);
+        line.let("/assets/mapview", Fate.GONE);
+        var page = browser.openDesktop(KeepingVisitor.TOWN);
 
         assertThat(page.locator(".row")).hasCount(7);
+        assertThat(page.locator(".offline-bar")).containsText("The server does not answer");
+        page.locator(".row").first().click();
+        assertThat(page.locator(".details h2")).isVisible();
+        line.letAllPass();
+        page.getByText("Try again").click();
+        assertThat(page.locator(".leaflet-control-zoom")).isVisible();
+    }
+
+    @Test
+    void aPhotoThatDoesNotComeIsSaidInItsPlace(Browser browser) {
+        database.sql("""
+                        UPDATE point
+                        SET photos = '[{"hash": "abc", "width": 640, "height": 480}]'
+                        WHERE id = 'aaaaaa1'
+                        """).update();
+        var page = browser.openPhone("/?place=town&lang=en#point=aaaaaa1");
+        page.locator(".photos summary").click();
+
+        assertThat(page.locator(".photos figure")).hasText("The photo did not arrive.");
+        assertThat(page.locator(".photos img")).isHidden();
     }
 }

@@ -91,6 +91,22 @@ class EmbedIT {
     }
 
     @Test
+    void aServerInTroubleIsSaidAndMarkupInANameIsText(Browser browser) {
+        Page page = browser.openDesktop("/privacy");
+        page.route("**/api/map-points?**", route -> route.abort());
+        page.navigate(browser.url("/embed?place=town&lang=en"));
+        assertThat(page.locator(".embed-empty")).containsText("The map could not be loaded");
+
+        page.unroute("**/api/map-points?**");
+        page.route("**/assets/opening_hours*", route -> route.abort());
+        page.navigate(browser.url("/embed?place=town&lang=en"));
+        assertThat(page.locator("#count")).hasText("7 points");
+        page.locator(".point-icon[title^='<b>Bold']").press("Enter");
+        assertThat(page.locator(".card h2")).hasText("<b>Bold & brave</b>");
+        assertThat(page.locator(".card")).containsText("Hours unknown");
+    }
+
+    @Test
     void onlyThisPageMayBeFramed() {
         HttpResponse<String> embed = get("/embed?place=town");
 

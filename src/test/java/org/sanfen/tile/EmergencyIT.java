@@ -141,12 +141,50 @@ class EmergencyIT {
         assertThat(details).containsText("Pull the handle");
         assertThat(details).containsText("Always open");
         assertThat(details).containsText("1 Oct 2026");
-        assertThat(details.locator(".steps li").first()).isVisible();
+        assertThat(details.locator(".steps li")).hasCount(6);
+        assertThat(details.locator(".steps li .how-to svg")).hasCount(6);
+        assertThat(details.locator(".steps li .how-to svg").nth(2)).isVisible();
         assertThat(details.locator("a", hasText("Print a sign"))).hasAttribute("href", "/p/aaaaaa2/sign?lang=en");
         assertThat(details.locator("a", hasText("Something is wrong here")))
-                .hasAttribute("href", "/p/aaaaaa2?lang=en#report");
+                .hasAttribute("href", "/p/aaaaaa2/reports?lang=en");
         details.locator("button", hasText("Harbour station")).click();
         assertThat(page.locator(".details h2")).hasText("Harbour station");
+        page.getByText("Something is wrong here").click();
+        assertThat(page.locator("form.problem textarea")).isVisible();
+        assertThat(page.locator("body")).containsText("Harbour station");
+    }
+
+    @Test
+    void onWhatAnExtinguisherMustNotBeUsedAndWhomToCallIsSeenAtOnce(Browser browser) {
+        database.sql("""
+                        UPDATE point
+                        SET kind = 'fire_extinguisher', attributes = '{"agent": "water"}', phone = '+377 93 15 31 19'
+                        WHERE id = 'aaaaaa2'
+                        """).update();
+        Page page = open(browser, "en");
+        page.locator(".big").nth(1).click();
+
+        assertThat(row(page, 0)).containsText("Water");
+        assertThat(row(page, 0)).containsText("Careful: Never on live electrical equipment or burning fat");
+        row(page, 0).click();
+        assertThat(page.locator(".details [role=note]"))
+                .hasText("Careful: Never on live electrical equipment or burning fat");
+        assertThat(page.locator(".details a.call-duty")).hasAttribute("href", "tel:+37793153119");
+        assertThat(page.locator(".details a.call-duty")).containsText("Call the duty line +377 93 15 31 19");
+    }
+
+    @Test
+    void withoutWorkersTheWayIsFoundOnThePagesOwnThread(Browser browser) {
+        Page page = browser.open("/privacy", here(), "delete window.Worker; delete window.SharedWorker;");
+        page.clock().setFixedTime(SUNDAY_NOON);
+        page.navigate(browser.url("/?place=quay&lang=en"));
+        page.locator(".big").first().click();
+
+        assertThat(page.locator(".route-line")).hasCount(1);
+        assertThat(row(page, 0)).containsText("Along");
+        assertThat(row(page, 0).locator(".row-distance")).hasText(Pattern.compile("3 min\\s+250 m"));
+        row(page, 1).click();
+        assertThat(page.locator(".turn")).hasCount(4);
     }
 
     @Test

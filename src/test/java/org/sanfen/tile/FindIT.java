@@ -57,6 +57,7 @@ class FindIT {
         assertThat(page.locator(".row")).hasCount(7);
         page.getByLabel("Floor").selectOption("-1");
         assertThat(page.locator(".row")).hasCount(1);
+        assertThat(page.locator(".row-where")).containsText("Basement 1");
         assertThat(page.locator(".row")).containsText("Old port");
         assertThat(page).hasURL(Pattern.compile("#level=-1$"));
     }
@@ -220,7 +221,7 @@ class FindIT {
 
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(page.locator(".print-list")).containsText("aaaaaa1");
-        assertThat(page.locator(".print-list")).containsText("Ground floor, left of the lift");
+        assertThat(page.locator(".print-list")).containsText("Ground floor · Ground floor, left of the lift");
         assertThat(page.locator(".print-list")).containsText("© OpenStreetMap contributors");
         assertThat(page.locator("#map")).isVisible();
         for (String control : List.of("#panel", ".print-ways", "#legend", ".leaflet-control-zoom")) {

@@ -76,6 +76,10 @@ class FlightModeIT {
         assertThat(visitor.page.locator(".origin")).containsText("From your position");
         assertThat(visitor.page.locator(".row").first()).containsText("Town hall");
         assertThat(visitor.page.locator(".row-distance").first()).containsText("min"); // along the kept pack's streets
+        assertThat(visitor.page.locator(".route-line")).hasCount(1);
+        visitor.page.locator(".row").first().click();
+        assertThat(visitor.page.locator(".turn").first()).containsText("Boulevard Albert");
+        assertThat(visitor.page.locator(".how-to svg").first()).isVisible();
         Locator search = visitor.page.getByRole(AriaRole.SEARCHBOX);
         search.fill("12 grimaldi");
         assertThat(visitor.page.locator(".row").first()).containsText("Rue Grimaldi 12");

@@ -67,6 +67,7 @@ class HandOffIT {
         assertThat(page.locator(".point-links")).isVisible();
         assertThat(page.locator(".handoff")).hasCount(0);
         assertThat(page.locator("a[href^='geo:']")).hasCount(0);
+        assertThat(page.locator("a[href*='/reports']")).hasCount(0); // of what is made up nothing can be wrong
     }
 
     @Test

@@ -45,11 +45,16 @@ final class KeepingVisitor {
 
     static KeepingVisitor arrives(Browser browser, Line line, NewContextOptions device) {
         KeepingVisitor visitor = comes(browser, line, device);
-        visitor.keptWords()
+        visitor.waitsForTheCopy();
+        return visitor;
+    }
+
+    /** Stays until the town's copy is whole. */
+    void waitsForTheCopy() {
+        keptWords()
                 .waitFor(new Locator.WaitForOptions()
                         .setState(WaitForSelectorState.ATTACHED)
                         .setTimeout(PATIENCE_MS));
-        return visitor;
     }
 
     /** Opens the town, whatever becomes of its copy. */

@@ -69,6 +69,25 @@ class KeptCopyIT {
         assertThat(visitor.page.locator(".row").getByText("New town hall")).hasCount(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/sw.js", "/privacy?lang="})
+    void withoutTheAppItselfNothingIsSaidToBeKeptAndItIsTriedAgain(String part, Browser browser) {
+        line.let(part, Fate.FAILS);
+        KeepingVisitor visitor = KeepingVisitor.comes(browser, line, KeepingVisitor.phone());
+        visitor.pressesWithoutNetwork("Keep this area on my phone");
+
+        assertThat(visitor.page.locator(".offline-keep").getByRole(AriaRole.ALERT))
+                .containsText("try again");
+        assertThat(visitor.page.locator(".offline-keep")).not().containsText("This browser can't keep anything");
+        assertThat(visitor.keptWords()).hasCount(0);
+        line.letAllPass();
+        visitor.pressesWithoutNetwork("Keep this area on my phone");
+        visitor.waitsForTheCopy();
+        visitor.entersFlightMode();
+        visitor.page.reload();
+        visitor.seesTheTown();
+    }
+
     @Test
     void aDownloadCanBeCancelledAndShowsHowFarItIs(Browser browser) {
         KeepingVisitor visitor = KeepingVisitor.arrives(browser, line);

@@ -112,6 +112,28 @@ class KeptFilesIT {
     }
 
     @Test
+    void aPlaceAcrossThe180thMeridianIsKeptOnBothItsSidesAndNotRoundTheWorld() throws Exception {
+        database.sql("""
+                        UPDATE place SET bounds = ST_MakeEnvelope(-180, -16.9, 180, -16.7, 4326) WHERE id = 'town'
+                        """).update();
+        database.sql("""
+                        UPDATE area
+                        SET geom = ST_Collect(ST_MakeEnvelope(179.97, -16.9, 180, -16.7, 4326),
+                                              ST_MakeEnvelope(-180, -16.9, -179.97, -16.7, 4326))
+                        WHERE id = 'town'
+                        """).update();
+        List<String> tiles = new ArrayList<>();
+        list().path("files").forEach(file -> tiles.add(file.path("path").stringValue()));
+        tiles.removeIf(path -> !path.startsWith("/tiles/"));
+
+        assertThat(tiles)
+                .hasSizeLessThan(100)
+                .anyMatch(path -> path.matches("/tiles/basemap/town/\\d+/14/16383/\\d+"))
+                .anyMatch(path -> path.matches("/tiles/basemap/town/\\d+/14/0/\\d+"))
+                .noneMatch(path -> path.matches("/tiles/basemap/town/\\d+/14/8000/\\d+"));
+    }
+
+    @Test
     void anUnknownPlaceOrParameterIsNamed() throws Exception {
         HttpResponse<byte[]> unknown = get("/api/kept-files?place=nowhere");
         assertThat(unknown.statusCode()).isEqualTo(400);

@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sanfen.testing.DatabaseTest;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -23,6 +25,9 @@ class ConfiguredSiteIT {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private JdbcClient database;
 
     @DynamicPropertySource
     static void site(DynamicPropertyRegistry properties) throws IOException {
@@ -34,7 +39,11 @@ class ConfiguredSiteIT {
                 logo: logo.svg
                 icp: 粤ICP备12345678号-1
                 public_security: 粤公网安备 44030702000001号
-                approvals: {basemap: GS(2024)0650号}
+                approvals: {basemap: GS(2024)0650号, points: GS(2025)1号, coverage: GS(2025)2号, tianditu: GS(2025)3号}
+                default_place: futian
+                default_language: zh-Hans
+                emergency_numbers:
+                  futian: {fire: 119, medical: 120}
                 tianditu_key: 0123456789abcdef0123456789abcdef
                 """);
         properties.add("sanfen.site.file", file::toString);
@@ -50,9 +59,26 @@ class ConfiguredSiteIT {
             assertThat(page)
                     .as(path)
                     .contains("href=\"https://beian.mps.gov.cn/#/query/webSearch?code=44030702000001\"");
-            assertThat(page).as(path).contains("底图审图号：GS(2024)0650号");
+            assertThat(page)
+                    .as(path)
+                    .contains("底图审图号：GS(2024)0650号", "点位图审图号：GS(2025)1号", "覆盖图审图号：GS(2025)2号", "天地图审图号：GS(2025)3号");
         }
         assertThat(get("/privacy?lang=en").body()).contains("<title>Nobody is tracked · Futian emergency map</title>");
+    }
+
+    @Test
+    void itsPlaceOpensInItsLanguageWithItsNumbers() throws Exception {
+        database.sql("DELETE FROM place").update();
+        database.sql("""
+                        INSERT INTO place (id, name, zone, emergency_numbers)
+                        VALUES ('another', 'Another', 'UTC', '{"fire": "1"}'), ('futian', '福田', 'Asia/Shanghai', '{"fire": "2"}')
+                        """).update();
+        String page = get("/", "fr").body();
+
+        assertThat(page).contains("data-place=\"futian\"", "<html lang=\"zh-Hans\"", "href=\"tel:119\"", "href=\"tel:120\"");
+        assertThat(get("/", "en").body()).contains("<html lang=\"en\"");
+        assertThat(get("/?place=another", "fr").body()).contains("data-place=\"another\"", "href=\"tel:1\"");
+        assertThat(get("/api/places").body()).contains("\"fire\":\"119\"").doesNotContain("\"fire\":\"2\"");
     }
 
     @Test
@@ -85,8 +111,13 @@ class ConfiguredSiteIT {
     }
 
     private HttpResponse<String> get(String path) throws Exception {
+        return get(path, "en");
+    }
+
+    private HttpResponse<String> get(String path, String language) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header("Accept", "text/html,*/*")
+                .header("Accept-Language", language)
                 .build();
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
     }
