@@ -134,7 +134,7 @@ class AccountInTheBrowserIT {
         accounts.locator(".limits-add button").click();
         assertThat(accounts.locator("sanfen-limits li")).containsText("West");
         accounts.locator(".new-account button.primary").click();
-        assertThat(accounts.locator(".notice").first()).containsText("Saved");
+        assertThat(accounts.locator(".notice").first()).hasText("Saved.");
         accounts.locator(".account-deeds button:text-is('New password')").click();
         page.locator("dialog[open] .danger").last().click();
         String given = accounts.locator("code.password").textContent();

@@ -191,12 +191,12 @@ class EditorListIT {
         page.locator(".filter-due select").selectOption("check_overdue");
         assertThat(page.locator(".count")).hasText("2 points");
         page.locator(".filter-area select").selectOption("town.west");
-        assertThat(page.locator(".count")).hasText("1 points");
+        assertThat(page.locator(".count")).hasText("1 point");
         assertThat(page.locator("tr[data-id='aaaaa03']")).isVisible();
         page.locator(".filter-due select").selectOption("");
         assertThat(page.locator(".count")).hasText("9 points");
         page.locator(".filter-problem select").selectOption("locked");
-        assertThat(page.locator(".count")).hasText("1 points");
+        assertThat(page.locator(".count")).hasText("1 point");
         assertThat(page.locator("button.more .figure")).hasText("2");
         page.locator(".filter-actions button").last().click();
         assertThat(page.locator(".count")).hasText("40 points");

@@ -91,6 +91,8 @@ class EditorPlacingIT {
     void aPointIsPlacedByAnAddressByWhatAChineseMapSaysOrWhereOneStands(Browser browser) {
         Page page = signIn(browser.openDesktop("/admin/login?place=town&lang=en"));
         Locator dialog = otherWays(page);
+        dialog.locator(".add-address").fill("rue 33");
+        assertThat(dialog.locator("[role=status]")).containsText("Nothing found for “rue 33”");
         dialog.locator(".add-address").fill("rue 3");
         dialog.locator(".add-hits button").first().click();
         assertThat(page.locator("#field-address")).hasValue("Rue 3");
@@ -156,7 +158,7 @@ class EditorPlacingIT {
         page.mouse().down();
         page.mouse().move(sign.x + 22, map.y + map.height - 60, new Mouse.MoveOptions().setSteps(8));
         assertThat(live.locator("dd").first()).containsText("lost"); // the button is still down
-        assertThat(live.locator("dt").first()).hasText("Newtown");
+        assertThat(live.locator("dt").first()).hasText("Villeneuve");
         assertThat(live).containsText(Pattern.compile("Streets: .* m won, [1-9].* m lost"));
         assertThat(page.locator("#editor-map")).isVisible();
         page.mouse().up();

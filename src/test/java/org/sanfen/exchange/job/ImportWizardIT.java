@@ -258,7 +258,7 @@ class ImportWizardIT {
         Locator export = page.locator("dialog[open]");
         export.locator("input[value=csv]").check();
         Download taken = page.waitForDownload(
-                () -> export.locator("button:text-is('Download the file')").click());
+                () -> export.locator("button:text-is('Download')").click());
         byte[] file = Files.readAllBytes(taken.path());
         page.keyboard().press("Escape");
 
