@@ -229,7 +229,7 @@ export class Accounts extends PageElement {
       if (isWhole) this.choose(changed.account);
       else this.chosen = changed.account;
       this.shown = changed;
-      this.message = t("admin.did.saved");
+      this.message = t("admin.accounts.saved");
       await this.load();
     });
   }

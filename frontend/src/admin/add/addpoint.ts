@@ -50,11 +50,14 @@ export class AddPoint extends PageElement {
   @state() private trouble = "";
   @state() private isLocating = false;
   private search: Search | null = null;
+  /** Whose streets and buildings are known by now. */
   private searchOf = "";
+  @state() private wanted = "";
 
   async open(): Promise<void> {
     this.isOpen = true;
     this.text = "";
+    this.wanted = "";
     this.typed = null;
     this.hits = [];
     this.trouble = "";
@@ -83,7 +86,9 @@ export class AddPoint extends PageElement {
               (hit) =>
                 html`<li><button @click=${() => this.done({ ...hit, address: hit.label })}>${hit.label}</button></li>`,
             )}</ul>`
-          : nothing
+          : this.foundNone
+            ? html`<p class="hint" role="status">${t("search.none", { query: this.wanted.trim() })}</p>`
+            : nothing
       }
       <form @submit=${this.submit}>
         <label>${t("admin.add.coordinates")}<input class="add-coordinates" autocomplete="off" .value=${this.text}
@@ -99,6 +104,10 @@ export class AddPoint extends PageElement {
       <p class="hint">${t("admin.add.spot_hint")}</p>
       <button class="locate" ?disabled=${this.isLocating} @click=${this.locate}>
         ${t(this.isLocating ? "admin.add.locating" : "admin.add.locate")}</button>`;
+  }
+
+  private get foundNone(): boolean {
+    return this.wanted.trim() !== "" && this.hits.length === 0 && this.searchOf === this.place?.id;
   }
 
   private get isChinese(): boolean {
@@ -139,7 +148,13 @@ export class AddPoint extends PageElement {
   }
 
   private find(event: Event): void {
-    const found = this.search?.find((event.target as HTMLInputElement).value) ?? [];
+    this.wanted = (event.target as HTMLInputElement).value;
+    this.findAgain();
+  }
+
+  /** Also when the place's streets have come after what was typed. */
+  private findAgain(): void {
+    const found = this.search?.find(this.wanted) ?? [];
     this.hits = found.slice(0, 8).map((one) =>
       one.type === "point"
         ? { label: one.point.name ?? one.point.id, lon: one.point.lon, lat: one.point.lat }
@@ -171,6 +186,7 @@ export class AddPoint extends PageElement {
     ).catch(() => null);
     this.searchOf = place.id;
     if (this.index) search.setIndex(this.index);
+    this.findAgain();
   }
 
   private index: SearchIndex | null = null;

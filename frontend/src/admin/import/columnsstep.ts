@@ -106,7 +106,8 @@ function reading(look: Look, choice: Choice, events: ColumnsEvents): TemplateRes
 }
 
 function about(choice: Choice, kinds: Map<string, Kind>, events: ColumnsEvents): TemplateResult {
-  const said = choice.mapping?.fields.kind !== undefined;
+  // OpenStreetMap's tags say together what a row is.
+  const said = choice.mapping?.fields.kind !== undefined || choice.mapping?.profile === "osm";
   return html`<label>${t("admin.field.kind")}
       <select name="kind" @change=${(event: Event) => events.onChange({ kind: value(event) || null })}>
         <option value="" .selected=${!choice.kind}>${t(said ? "admin.import.kind.column" : "admin.import.kind.choose")}</option>

@@ -85,7 +85,7 @@ export class ImportPreview extends PageElement {
     if (!changed.has("chosen")) return;
     this.map?.choose(this.chosen?.lon ?? null, this.chosen?.lat ?? null);
     // on a phone what is said of a row stands below all rows; where all is in view nothing moves
-    if (this.chosen) this.querySelector(".import-detail h3")?.scrollIntoView({ block: "nearest" });
+    if (this.chosen) this.querySelector(".import-detail")?.scrollIntoView({ block: "nearest" });
   }
 
   private async loadSpots(): Promise<void> {

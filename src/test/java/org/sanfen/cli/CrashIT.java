@@ -25,12 +25,15 @@ import org.sanfen.staff.StaffClient;
 import org.sanfen.testing.AppProcess;
 import org.sanfen.testing.OwnCluster;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** The server and the database are killed in the middle of their work: nothing that was acknowledged is lost. */
 class CrashIT {
 
     private static final Pattern PASSWORD = Pattern.compile("Password: (\\S+)");
     private static final int EDITS = 120;
+    private static final int REGISTERED = 300;
+    private static final String NUMBERS = "SELECT FROM change_counter WHERE place_id = 'town' FOR UPDATE";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final String ROADS = """
@@ -144,11 +147,7 @@ class CrashIT {
             awaitState(id, "ready");
             assertThat(count("ground_shape")).isPositive();
             StaffClient staff = new StaffClient(second.port()).signIn("admin", password);
-            killAt(
-                    second,
-                    staff,
-                    ground(id) + "/apply",
-                    "SELECT FROM change_counter WHERE place_id = 'town' FOR UPDATE");
+            killAt(second, staff, ground(id) + "/apply", NUMBERS);
         }
         assertThat(state(id)).isEqualTo("applying");
         assertThat(rows("town")).isEqualTo(whole);
@@ -162,17 +161,80 @@ class CrashIT {
                 .isEqualTo(1);
     }
 
+    @Test
+    void aRegisterThatDiesWithTheServerOrTheDatabaseIsTakenOverWholeOrNotAtAll() throws Exception {
+        long before = rows("town");
+        long id;
+        try (AppProcess first = serve()) {
+            StaffClient staff = new StaffClient(first.port())
+                    .signIn("admin", first.find(PASSWORD).group(1));
+            JsonNode opened = json(staff.sendText(
+                    "/admin/api/imports?place=town&name=aed.csv", "application/octet-stream", register()));
+            id = opened.get("id").longValue();
+            staff.send("POST", "/admin/api/imports/" + id + "/choice", choice(opened.get("look")));
+            await().atMost(PATIENCE).until(() -> importState(id).equals("ready"));
+            killAt(first, staff, "/admin/api/imports/" + id + "/apply", NUMBERS);
+        }
+        assertThat(importState(id)).isEqualTo("applying");
+        assertThat(rows("town")).isEqualTo(before);
+
+        try (Connection other = source().getConnection()) {
+            hold(other, NUMBERS);
+            try (AppProcess second = serve()) {
+                second.port();
+                awaitLock();
+                cluster.kill();
+                startAgain();
+                assertThat(rows("town")).isEqualTo(before);
+                await().atMost(PATIENCE).until(() -> importState(id).equals("applied"));
+            }
+        }
+        assertThat(rows("town")).isEqualTo(before + REGISTERED);
+        assertThat(count("point_history JOIN point ON point.id = point_id WHERE source = 'aed'"))
+                .isEqualTo(REGISTERED);
+    }
+
+    private static String register() {
+        StringBuilder rows = new StringBuilder("id,name,lon,lat\n");
+        for (int row = 0; row < REGISTERED; row++) {
+            rows.append("%1$d,AED %1$d,%2$.5f,43.73512\n".formatted(row, 7.41511 + row * 0.0001));
+        }
+        return rows.toString();
+    }
+
+    private static String choice(JsonNode look) {
+        return """
+                {"charset": "UTF-8", "delimiter": ",", "quote": "\\"", "header_row": 1, "mapping": %s, "crs": "WGS84",
+                 "swapped": false, "kind": "aed", "source": "aed"}
+                """.formatted(look.get("mapping"));
+    }
+
+    private String importState(long id) {
+        return database.sql("SELECT state FROM import_job WHERE id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single();
+    }
+
+    private static void hold(Connection other, String lock) throws SQLException {
+        other.setAutoCommit(false);
+        try (Statement locking = other.createStatement()) {
+            locking.execute(lock);
+        }
+    }
+
+    private void awaitLock() {
+        await().atMost(PATIENCE).until(() -> count("""
+                pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
+                """) > 0);
+    }
+
     /** In the middle of its transaction, where it waits for what somebody else holds. */
     private void killAt(AppProcess server, StaffClient staff, String path, String lock) throws SQLException {
         try (Connection other = source().getConnection()) {
-            other.setAutoCommit(false);
-            try (Statement locking = other.createStatement()) {
-                locking.execute(lock);
-            }
+            hold(other, lock);
             assertThat(staff.send("POST", path, "").statusCode()).isEqualTo(200);
-            await().atMost(PATIENCE).until(() -> count("""
-                    pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
-                    """) > 0);
+            awaitLock();
             server.kill();
             other.rollback();
         }

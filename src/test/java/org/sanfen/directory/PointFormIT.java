@@ -104,6 +104,32 @@ class PointFormIT {
     }
 
     @Test
+    void linesOfEquipmentAndTextsInEveryLanguageAreWhatTheKindAsksFor(Browser browser) {
+        Page page = openAed(browser);
+        assertThat(page.locator("[data-key='attributes.battery_expires_on']")).isVisible();
+        assertThat(page.locator("[data-key='attributes.agent']")).hasCount(0); // that is an extinguisher's
+        Locator lines = page.locator("sanfen-equipment-lines");
+        lines.locator("button").last().click();
+        lines.locator(".cell-item input").fill("Pads");
+        lines.locator(".cell-count input").fill("2");
+        lines.locator(".cell-expires_on input").fill("2020-05-06");
+        assertThat(lines.locator(".age.is-passed")).isVisible();
+        page.locator("[id='field-placement.en']").fill("Left of the lift");
+        page.locator("[id='field-placement.zh-Hans']").fill("电梯左侧");
+        page.selectOption(".add-language", "ja");
+        page.locator("[id='field-placement.ja']").fill("エレベーターの左");
+        page.locator("[id='field-attributes.battery_expires_on']").fill("2031-02-03");
+        page.locator(".drawer-foot .primary").click();
+        assertThat(page.locator(".toast")).containsText(": saved");
+
+        assertThat(properties().get("equipment").toString())
+                .isEqualTo("[{\"item\":\"Pads\",\"count\":2,\"expires_on\":\"2020-05-06\"}]");
+        assertThat(properties().at("/placement/ja").stringValue()).isEqualTo("エレベーターの左");
+        assertThat(properties().at("/placement/zh-Hans").stringValue()).isEqualTo("电梯左侧");
+        assertThat(properties().at("/attributes/battery_expires_on").stringValue()).isEqualTo("2031-02-03");
+    }
+
+    @Test
     void photosStationAndHistoryAreWorkedInTheDrawerAndShownToVisitors(Browser browser) {
         Page page = openAed(browser);
         Locator photos = page.locator(".point-photos");

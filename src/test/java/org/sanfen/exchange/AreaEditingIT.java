@@ -3,17 +3,21 @@ package org.sanfen.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.sanfen.staff.StaffClient.json;
 
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sanfen.exchange.vector.SmallGeoPackage;
 import org.sanfen.place.ChangeNumbers;
 import org.sanfen.place.ChangeNumbers.Part;
 import org.sanfen.staff.FirstAdministrator;
@@ -346,6 +350,52 @@ class AreaEditingIT {
         assertThat(other.get("areas").get(0).get("state").stringValue()).isEqualTo("changed");
         assertThat(undo(taken).statusCode()).isEqualTo(200);
         assertThat(area("town.v1")).isNull();
+    }
+
+    private JsonNode sent(String name, byte[] file, String query) {
+        byte[] head = ("--border\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] tail = "\r\n--border--\r\n".getBytes(StandardCharsets.UTF_8);
+        byte[] body = ByteBuffer.allocate(head.length + file.length + tail.length)
+                .put(head)
+                .put(file)
+                .put(tail)
+                .array();
+        HttpResponse<String> answer = staff.sendBytes(
+                "/admin/api/areas/import?layer=urban_village&" + query, "multipart/form-data; boundary=border", body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return json(answer);
+    }
+
+    @Test
+    void aShapefileOfAZoneAndAGeoPackageAreTakenLikeAGeoJson() throws Exception {
+        database.sql("""
+                        INSERT INTO place (id, name, zone, country, bounds)
+                        VALUES ('yantian', '盐田', 'Asia/Shanghai', 'CN', ST_MakeEnvelope(114.1, 22.4, 114.5, 22.7, 4326))
+                        """).update();
+        byte[] shapes;
+        try (InputStream packed = AreaEditingIT.class.getResourceAsStream("/vector/areas.zip")) {
+            shapes = packed.readAllBytes();
+        }
+        JsonNode seen = sent("villages.zip", shapes, "place=yantian&apply=true&crs=EPSG:4547");
+        assertThat(seen.get("areas")).as(seen.toString()).hasSize(2);
+        assertThat(database.sql("""
+                                SELECT name || ' ' || residents || ' ' || ST_Within(geom, ST_MakeEnvelope(114.1, 22.4, 114.5, 22.7, 4326))
+                                FROM area
+                                WHERE place_id = 'yantian' AND name = '盐田村'
+                                """).query(String.class).single()).isEqualTo("盐田村 1200 true");
+
+        Path packed = SmallGeoPackage.write(
+                directory.resolve("villages.gpkg"),
+                "villages",
+                4326,
+                Map.of("Old", "POLYGON ((7.42 43.73, 7.422 43.73, 7.422 43.732, 7.42 43.732, 7.42 43.73))"));
+        assertThat(sent("villages.gpkg", Files.readAllBytes(packed), "place=town&apply=true")
+                        .get("areas"))
+                .hasSize(1);
+        assertThat(area("town.old").get("properties").get("layer").stringValue())
+                .isEqualTo("urban_village");
     }
 
     @Test

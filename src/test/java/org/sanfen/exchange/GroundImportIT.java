@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
@@ -25,6 +26,7 @@ import org.sanfen.directory.Audience;
 import org.sanfen.exchange.ground.GroundPart;
 import org.sanfen.exchange.osm.Findings;
 import org.sanfen.exchange.vector.FileCrs;
+import org.sanfen.exchange.vector.SmallGeoPackage;
 import org.sanfen.testing.DatabaseTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -251,6 +253,44 @@ class GroundImportIT {
                         QUIET))
                 .hasMessageContaining("EPSG:99");
         assertThat(number("count(*) FROM place")).isEqualTo(places);
+    }
+
+    @Test
+    @Order(8)
+    void streetsOfAShapefileAndBuildingsOfAGeoPackageMakeAPlaceAsWell() throws IOException {
+        Path streets = folder.resolve("streets.zip");
+        try (InputStream packed = GroundImportIT.class.getResourceAsStream("/vector/lines.zip")) {
+            Files.copy(packed, streets);
+        }
+        Map<GroundPart, Path> files = Map.of(
+                GroundPart.STREETS,
+                streets,
+                GroundPart.BUILDINGS,
+                SmallGeoPackage.write(
+                        folder.resolve("houses.gpkg"),
+                        "houses",
+                        4326,
+                        Map.of("楼", "POLYGON ((114.2 22.5, 114.2002 22.5, 114.2002 22.5002, 114.2 22.5002, 114.2 22.5))")));
+        GroundRequest request = new GroundRequest(
+                "shapes",
+                files,
+                Map.of(),
+                Map.of(GroundPart.BUILDINGS, Map.of("levels", "n")),
+                (GroundRequest.System) null,
+                null,
+                false,
+                false,
+                "shapes",
+                null,
+                null,
+                "Planning bureau",
+                "CC-BY-4.0");
+
+        assertThat(ground.run(request, QUIET).changed()).isTrue();
+        assertThat(number("count(*) FROM street WHERE place_id = 'shapes'")).isGreaterThanOrEqualTo(3);
+        assertThat(number("count(*) FROM building WHERE place_id = 'shapes' AND levels = 1 AND NOT levels_assumed"))
+                .isEqualTo(1);
+        assertThat(ground.run(request, QUIET).changed()).isFalse();
     }
 
     private static Map<String, Long> codes(ImportSummary summary) {

@@ -157,6 +157,42 @@ class EditorListIT {
         assertThat(page.locator("#field-lon")).hasValue("7.42");
     }
 
+    @Test
+    void theListIsSortedAndAskedByAreaDueDateAndWhatIsWrong(Browser browser) {
+        database.sql("""
+                        INSERT INTO area (id, place_id, layer, name, geom, area_m2, source, content_hash, valid_from)
+                        VALUES ('town.west', 'town', 'drawn', 'West',
+                                ST_Multi(ST_MakeEnvelope(7.40, 43.72, 7.4025 + 9 * 0.0009, 43.76, 4326)), 1, 'test',
+                                gen_random_uuid(), 1)
+                        """).update();
+        database.sql("UPDATE point SET next_check_due = current_date - 9 WHERE id IN ('aaaaa03', 'aaaaa30')")
+                .update();
+        database.sql("UPDATE point SET locked = true WHERE id = 'aaaaa03'").update();
+        Page page = signIn(browser);
+        Locator table = page.locator("table[aria-rowcount]");
+        assertThat(table).hasAttribute("aria-rowcount", "41");
+        assertThat(page.locator("tr[data-at='39']")).hasCount(0); // only what is in view is in the page
+        page.locator("th.col-name button").click();
+        assertThat(page.locator("th.col-name")).hasAttribute("aria-sort", "descending");
+        assertThat(page.locator("tr[data-at='0']")).containsText("Point 40");
+        page.locator(".table-scroll").evaluate("box => box.scrollTo(0, box.scrollHeight)");
+        assertThat(page.locator("tr[data-at='39']")).containsText("Point 1");
+
+        page.locator("button.more").click();
+        page.locator(".filter-due select").selectOption("check_overdue");
+        assertThat(page.locator(".count")).hasText("2 points");
+        page.locator(".filter-area select").selectOption("town.west");
+        assertThat(page.locator(".count")).hasText("1 point");
+        assertThat(page.locator("tr[data-id='aaaaa03']")).isVisible();
+        page.locator(".filter-due select").selectOption("");
+        assertThat(page.locator(".count")).hasText("9 points");
+        page.locator(".filter-problem select").selectOption("locked");
+        assertThat(page.locator(".count")).hasText("1 point");
+        assertThat(page.locator("button.more .figure")).hasText("2");
+        page.locator(".filter-actions button").last().click();
+        assertThat(page.locator(".count")).hasText("40 points");
+    }
+
     private static void escapeClosesOneThingAtATime(Page page) {
         Locator menu = page.locator(".column-menu .menu-items");
         page.locator("tr[data-at='0'] input").check();

@@ -83,6 +83,7 @@ final class ExportColumns {
     List<Object> row(ExportedPoint exported) {
         Map<String, Object> values = new LinkedHashMap<>();
         exported.properties().forEach((field, value) -> spread(values, field, value));
+        values.put("parent", exported.point().parent()); // each row is told by its public id, and so is its station
         values.put("lon", exported.point().position().lon());
         values.put("lat", exported.point().position().lat());
         values.put("attribution", notice.place().attribution());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -80,7 +81,7 @@ class KmlExport implements PointExport {
             String name = point.name(notice.language());
             xml.writeStartElement("Placemark");
             xml.writeAttribute("id", "p-" + point.id());
-            text(xml, "name", name); // none of its own where the point has none: it would come back as one
+            text(xml, "name", name);
             text(xml, "address", point.address());
             text(
                     xml,
@@ -92,10 +93,12 @@ class KmlExport implements PointExport {
             xml.writeStartElement("ExtendedData");
             List<Object> values = columns.row(exported);
             for (int column = 0; column < values.size(); column++) {
-                if (values.get(column) != null) {
+                String field = columns.names().get(column);
+                // A point without a name of its own says so: the one over the map would come back as its name.
+                if (values.get(column) != null || field.equals("name")) {
                     xml.writeStartElement("Data");
-                    xml.writeAttribute("name", columns.names().get(column));
-                    text(xml, "value", values.get(column).toString());
+                    xml.writeAttribute("name", field);
+                    text(xml, "value", Objects.toString(values.get(column), ""));
                     xml.writeEndElement();
                 }
             }

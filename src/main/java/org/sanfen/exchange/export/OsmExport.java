@@ -40,8 +40,9 @@ class OsmExport implements PointExport {
             if (things.isEmpty()) {
                 leftOut.merge(exported.point().kind(), 1, Integer::sum);
             }
+            int number = 0;
             for (Map<String, String> thing : things) {
-                written.writePOJO(feature(content.notice(), exported, thing));
+                written.writePOJO(feature(content.notice(), exported, thing, ++number));
             }
         });
         written.writeEndArray();
@@ -51,10 +52,13 @@ class OsmExport implements PointExport {
         written.flush();
     }
 
-    private static Map<String, Object> feature(
-            ExportNotice notice, ExportedPoint exported, Map<String, String> tagsOfThing) {
+    /** The id says whether the feature is the point itself, or one of the things in it or in its stead. */
+    private Map<String, Object> feature(
+            ExportNotice notice, ExportedPoint exported, Map<String, String> tagsOfThing, int number) {
         Map<String, Object> feature = new LinkedHashMap<>();
         feature.put("type", "Feature");
+        String id = exported.point().id();
+        feature.put("id", tags.isItself(exported, tagsOfThing) ? id : id + "/" + number);
         feature.put("geometry", GeoJsonExport.geometry(exported));
         feature.put("properties", tagsOfThing);
         feature.put("sanfen_id", exported.point().id());

@@ -46,6 +46,11 @@ final class OsmTags {
                 : List.of();
     }
 
+    /** Whether whoever reads the tags takes them for a point of the same kind. */
+    boolean isItself(ExportedPoint exported, Map<String, String> thing) {
+        return kinds.getKind(exported.point().kind()).fitsOsmTags(thing);
+    }
+
     private static boolean hasCrew(EmergencyPoint point) {
         return point.attributes().values().get("staff_per_shift") instanceof Number crew && crew.intValue() > 0;
     }

@@ -32,7 +32,8 @@ class ChoiceCheck {
         ColumnMapping mapping = choice.mapping() == null ? new ColumnMapping("none", Map.of()) : choice.mapping();
         requireSource(choice.source());
         requireColumns(mapping, look.columns());
-        if (choice.kind() == null && !mapping.has("kind")) {
+        boolean tagsSayIt = "osm".equals(mapping.profile());
+        if (choice.kind() == null && !mapping.has("kind") && !tagsSayIt) {
             throw refused("kind", "import.choice.kind_missing");
         }
         if (choice.kind() != null && kinds.findKind(choice.kind()).isEmpty()) {

@@ -14,7 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
  * not speak of says nothing, and of texts by language and fields of a kind only those that the file has are touched; an
  * extract of OpenStreetMap follows those rules whole, so that it means the same here as in {@code exchange.OsmImport}. A row
  * whose id is the public id of a point of its kind means that point, so that an export can come back corrected; it changes
- * as staff would. Works on tables of the caller's transaction. Thread-safe.
+ * as staff would. One whose id is such an id with a number behind a slash is a thing in that point, as exports of OSM tags
+ * have it, and changes nothing. Works on tables of the caller's transaction. Thread-safe.
  */
 @Repository
 class RowPlan {
@@ -70,13 +71,28 @@ class RowPlan {
     private static final String MET = """
             CREATE TEMP TABLE row_met ON COMMIT DROP AS
             SELECT row_at.number, coalesce(same.id, own.id) AS point_id,
-                   same.id IS NULL AND own.id IS NOT NULL AS by_public_id
+                   same.id IS NULL AND own.id IS NOT NULL AS by_public_id,
+                   same.id IS NULL AND own.id <> row_at.source_id AS is_part
             FROM row_at
             LEFT JOIN point AS same
               ON same.place_id = :place AND same.source = :source AND same.source_id = row_at.source_id
             LEFT JOIN point AS own
-              ON own.place_id = :place AND own.id = row_at.source_id AND own.kind = row_at.said ->> 'kind'
+              ON own.place_id = :place AND own.id = split_part(row_at.source_id, '/', 1)
+                AND (own.kind = row_at.said ->> 'kind' OR row_at.source_id LIKE '_______/_%')
             WHERE NOT row_at.left_out
+            """;
+
+    /** An export of features calls a station as its own register does, whatever register the file comes in as. */
+    private static final String STATIONS_OF_EXPORTS = """
+            UPDATE row_at
+            SET said = jsonb_set(row_at.said, '{parent}', to_jsonb(station.id))
+            FROM point AS own
+            JOIN point AS station ON station.id = own.parent_id
+            WHERE own.place_id = :place
+              AND own.id = row_at.source_id
+              AND own.source <> :source
+              AND station.source = own.source
+              AND station.source_id = row_at.said ->> 'parent'
             """;
 
     /** A station that neither the file nor the place has, or the point itself, is left away. */
@@ -115,22 +131,30 @@ class RowPlan {
               AND station.id = row_at.said ->> 'parent'
             """;
 
+    /** An export's cell that is read otherwise than it is written, such as hours put in order, still says what the point has. */
     private static final String DIFFERING = """
             CREATE TEMP TABLE row_differing ON COMMIT DROP AS
             WITH words AS (
-              SELECT row_met.number, row_met.point_id, row_met.by_public_id,
-                     row_at.said || CASE WHEN row_at.geom IS NOT NULL AND row_at.placed IS NULL
+              SELECT row_met.number, row_met.point_id, row_met.by_public_id, row_at.problems,
+                     row_at.said - CASE WHEN row_met.by_public_id AND row_at.problems @> '[{"reason": "rounded"}]'
+                                        THEN ARRAY(SELECT 'accuracy_m' FROM point
+                                                   WHERE point.id = row_met.point_id AND point.accuracy_m IS NULL)
+                                        ELSE '{}' END
+                       || CASE WHEN row_at.geom IS NOT NULL AND row_at.placed IS NULL
                                          THEN jsonb_build_object('lon', ST_X(row_at.geom), 'lat', ST_Y(row_at.geom))
                                          ELSE '{}' END AS said
               FROM row_met
               JOIN row_at ON row_at.number = row_met.number
-              WHERE row_met.point_id IS NOT NULL
+              WHERE row_met.point_id IS NOT NULL AND is_part IS NOT TRUE
             ), beside AS (
-              SELECT words.number, words.said, words.by_public_id, point.edited_fields, point.status, point.status_reason,
+              SELECT words.number, words.said, words.by_public_id, words.problems, point.edited_fields, point.status,
+                     point.status_reason,
                      jsonb_build_object(
-                       'kind', point.kind, 'name', point.name, 'names', point.names, 'lon', ST_X(point.geom),
-                       'lat', ST_Y(point.geom), 'address', point.address, 'placement', point.placement,
-                       'indoor', point.indoor, 'level', point.level, 'access', point.access, 'locked', point.locked,
+                       'kind', point.kind, 'name', point.name, 'names', point.names,
+                       'lon', round(ST_X(point.geom)::numeric, 7)::double precision,
+                       'lat', round(ST_Y(point.geom)::numeric, 7)::double precision,
+                       'address', point.address, 'placement', point.placement, 'indoor', point.indoor,
+                       'level', point.level, 'access', point.access, 'locked', point.locked,
                        'opening_hours', point.opening_hours, 'operator', point.operator, 'phone', point.phone,
                        'phone_is_duty_line', point.phone_is_duty_line, 'wheelchair', point.wheelchair,
                        'attributes', point.attributes, 'accuracy_m', point.accuracy_m, 'how_to_open', point.how_to_open,
@@ -145,6 +169,10 @@ class RowPlan {
                  OR point.source_values || words.said <> point.source_values
             ), fields AS (
               SELECT beside.number, word.key AS field, beside.has -> word.key AS before,
+                     beside.by_public_id
+                     AND (beside.problems @> jsonb_build_array(jsonb_build_object('value', beside.has -> word.key))
+                          OR word.key = 'phone'
+                             AND starts_with(beside.has ->> 'phone', (beside.said ->> 'phone') || ';')) AS same,
                      CASE
                        WHEN word.key IN ('names', 'placement', 'how_to_open', 'attributes') AND NOT :whole
                          THEN beside.has -> word.key || CASE jsonb_typeof(word.value) WHEN 'object' THEN word.value ELSE '{}' END
@@ -165,7 +193,7 @@ class RowPlan {
                 AND NOT (beside.status = 'removed' AND (beside.status_reason NOT IN ('vanished', 'import_undone')
                                                         OR 'status' = ANY (beside.edited_fields)))
               UNION ALL
-              SELECT beside.number, 'status', '"removed"', coalesce(beside.said -> 'status', '"active"'),
+              SELECT beside.number, 'status', '"removed"', false, coalesce(beside.said -> 'status', '"active"'),
                      beside.status_reason NOT IN ('vanished', 'import_undone') OR 'status' = ANY (beside.edited_fields)
               FROM beside
               WHERE beside.status = 'removed'
@@ -179,6 +207,7 @@ class RowPlan {
                               OVER (PARTITION BY number) AS returns
                   FROM fields) AS compared
             WHERE before IS DISTINCT FROM after
+              AND same IS NOT TRUE
               AND NOT (field = 'status' AND before = '"removed"' AND after = '"removed"')
             GROUP BY number
             """;
@@ -268,7 +297,7 @@ class RowPlan {
 
     private void meet(Place place, String source) {
         analyze("row_at");
-        for (String statement : List.of(STATIONS, STATION_NAMES, MET)) {
+        for (String statement : List.of(STATIONS_OF_EXPORTS, STATIONS, STATION_NAMES, MET)) {
             database.sql(statement)
                     .param("place", place.id())
                     .param("source", source)

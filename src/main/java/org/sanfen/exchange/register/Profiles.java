@@ -49,7 +49,8 @@ public final class Profiles {
         if (layout.isEmpty()) {
             boolean isOwn = isOwn(columns);
             if (isOwn) {
-                fields.put("source_id", Source.of("source_id")); // not the public id or a layer's fid beside it
+                // An export's rows are points of many sources: the public id tells them all. A register has no such column.
+                fields.put("source_id", Source.of(isExport(columns) ? "id" : SourceIds.OF_REGISTER));
             }
             return new ColumnMapping(isOwn ? "sanfen" : fields.isEmpty() ? "none" : "guess", fields);
         }
@@ -64,7 +65,12 @@ public final class Profiles {
 
     /** Whether a file has our own names of fields, as exports have. */
     static boolean isOwn(List<String> columns) {
-        return columns.contains("source_id") && columns.contains("kind");
+        return columns.contains(SourceIds.OF_REGISTER) && columns.contains("kind");
+    }
+
+    /** Whether our own export is meant, whose positions are WGS-84. */
+    static boolean isExport(List<String> columns) {
+        return isOwn(columns) && columns.contains("id") && columns.contains("source");
     }
 
     private static Map<String, Source> byWords(List<String> columns) {

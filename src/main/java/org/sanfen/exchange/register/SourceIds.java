@@ -21,6 +21,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class SourceIds {
 
+    /** The column of our own layout in which a register has its ids. */
+    static final String OF_REGISTER = "source_id";
+
     private static final int LONGEST = 100;
 
     private final Map<Long, Long> rows = new HashMap<>();
@@ -29,6 +32,9 @@ final class SourceIds {
     /** Null if the row has to be left out. */
     String read(Cells cells, ObjectNode values, PositionReading.Position position) {
         String raw = cells.raw("source_id");
+        if (raw.isEmpty() && "sanfen".equals(cells.mapping().profile())) {
+            raw = cells.row().cell(OF_REGISTER); // a row that somebody added to an export has no public id yet
+        }
         if (raw.isEmpty()) {
             return made(cells, values, position);
         }

@@ -2,13 +2,21 @@ package org.sanfen.exchange.job;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.sanfen.staff.StaffClient.json;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sanfen.exchange.osm.Scene;
@@ -42,6 +50,9 @@ class ImportWizardIT {
 
     @Autowired
     JdbcTemplate scene;
+
+    @Autowired
+    DataSource dataSource;
 
     private String password;
     private String file;
@@ -136,6 +147,144 @@ class ImportWizardIT {
                         .query(String.class)
                         .list())
                 .containsExactly("import_applied", "import_undone");
+    }
+
+    private static void upload(Locator wizard, String name, byte[] bytes) {
+        wizard.locator("input[type=file]").setInputFiles(new FilePayload(name, "text/csv", bytes));
+    }
+
+    private static void next(Locator wizard) {
+        wizard.locator("[data-next]").click();
+    }
+
+    /** To the preview of a file whose columns were guessed well. */
+    private static void checked(Locator wizard) {
+        assertThat(wizard.locator("select[name=kind]")).isVisible();
+        wizard.locator("select[name=kind]").selectOption("aed");
+        wizard.locator("input[name=source]").fill("aed-list");
+        next(wizard);
+        wizard.locator("input[name=crs][value=WGS84]").check();
+        next(wizard);
+    }
+
+    private static Locator rows(Locator wizard) {
+        return wizard.locator("sanfen-import-rows tr[data-row]");
+    }
+
+    private Object point(String id, String column) {
+        return database.sql("SELECT " + column + " FROM point WHERE source = 'aed-list' AND source_id = :id")
+                .param("id", id)
+                .query()
+                .singleValue();
+    }
+
+    @Test
+    void whatIsWrongIsToldRowByRowMendedInTheFileAndMobilesWaitForAWord(Browser browser) throws Exception {
+        double lon = 7.4231;
+        double lat = 43.7312;
+        String flawed = "编号,名称,地址,经度,纬度,电话,开放时间,检查日期\n"
+                + "b-1,市政厅,," + lon + "1," + lat + "1,0612345678,24小时,令和6年4月1日\n"
+                + "b-2,图书馆,," + lat + "2," + lon + "2,,随便看看,民國113年2月30日\n"
+                + "b-3,塔,,0,0,,,\n"
+                + "b-4,体育馆,Rue 3 5,,,,,\n"
+                + "b-5,远方,,9.12345,43.73123,,,\n"
+                + "b-6,广场,,7.42,43.73,,,\n";
+        Page page = signIn(browser);
+        Locator wizard = open(page);
+        upload(wizard, "AED-list.csv", flawed.getBytes(StandardCharsets.UTF_8));
+        checked(wizard);
+
+        assertThat(wizard.locator(".chip[data-what=problem]")).containsText("2");
+        Locator reason = wizard.locator(".import-filters select");
+        assertThat(reason.locator("option")).hasCount(10); // nine things are told of six rows
+        reason.selectOption("swapped");
+        assertThat(rows(wizard)).hasCount(1);
+        rows(wizard).click();
+        Locator detail = wizard.locator(".import-detail");
+        assertThat(detail.locator("h3")).hasText("Row 3 · 图书馆");
+        assertThat(detail).containsText("经度 + 纬度:");
+        assertThat(detail).containsText("43.73122, 7.42312"); // what stands in the file
+        assertThat(detail).containsText("随便看看");
+        assertThat(detail).containsText("民國113年2月30日");
+        reason.selectOption("rounded");
+        assertThat(rows(wizard)).hasCount(1);
+        assertThat(rows(wizard)).containsText("广场");
+        wizard.locator(".chip", new Locator.LocatorOptions().setHasText("Placed by address"))
+                .click();
+        rows(wizard).click();
+        assertThat(detail).containsText("not public until an editor has checked it");
+
+        Download taken =
+                page.waitForDownload(() -> wizard.locator("a[download]").click());
+        assertThat(taken.suggestedFilename()).isEqualTo("problems-AED-list.csv");
+        String file = Files.readString(taken.path());
+        assertThat(file.lines()).hasSize(7).noneMatch(line -> line.contains("\ufffd"));
+        String mended = file.replace(",b-3,塔,,0,0,", ",b-3,塔,,7.42351,43.73151,").replace("9.12345", "7.42345");
+        wizard.locator("button")
+                .filter(new Locator.FilterOptions().setHasText("All imports"))
+                .click();
+        upload(wizard, "problems-AED-list.csv", mended.getBytes(StandardCharsets.UTF_8));
+        checked(wizard);
+        assertThat(wizard.locator(".chip[data-what=problem]")).containsText("0");
+        assertThat(wizard.locator(".chip[data-what=new]")).containsText("6");
+
+        rows(wizard).first().click();
+        assertThat(detail).containsText("0612345678");
+        wizard.locator("input[name=duty_line]").check();
+        assertThat(wizard.locator("input[name=duty_line]")).isChecked();
+        next(wizard);
+        assertThat(wizard.locator(".import-done")).containsText("6 points are new");
+        assertThat(point("b-1", "phone || phone_is_duty_line")).isEqualTo("0612345678true");
+        assertThat(point("b-1", "verified_on || opening_hours")).isEqualTo("2024-04-0124/7");
+        assertThat(point("b-2", "opening_hours")).isEqualTo("随便看看");
+        assertThat(point("b-4", "visibility")).isEqualTo("internal");
+
+        page.keyboard().press("Escape");
+        page.locator("button.more").click();
+        page.locator(".filter-problem select").selectOption("approximate");
+        assertThat(page.locator(".count")).hasText("2 points"); // by its address, and by two decimals
+    }
+
+    @Test
+    void anExportThatComesBackIsAllUnchangedAndAReadingCanBeCancelled(Browser browser) throws Exception {
+        Page page = signIn(browser);
+        page.locator(".menu summary").click();
+        page.locator(".menu-items button:text-is('Export what is listed')").click();
+        Locator export = page.locator("dialog[open]");
+        export.locator("input[value=csv]").check();
+        Download taken = page.waitForDownload(
+                () -> export.locator("button:text-is('Download')").click());
+        byte[] file = Files.readAllBytes(taken.path());
+        page.keyboard().press("Escape");
+
+        Locator wizard = open(page);
+        upload(wizard, taken.suggestedFilename(), file);
+        assertThat(wizard.locator("select[data-column=id]")).hasValue("source_id");
+        next(wizard);
+        assertThat(wizard.locator("input[name=crs][value=WGS84]")).isChecked(); // our own files are never in doubt
+        try (Connection other = dataSource.getConnection()) {
+            other.setAutoCommit(false);
+            try (Statement locking = other.createStatement()) {
+                locking.execute("LOCK TABLE import_row IN SHARE MODE");
+            }
+            next(wizard);
+            assertThat(wizard.locator(".import-progress [role=status]")).not().isEmpty();
+            wizard.locator(".import-cancel").click();
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> database.sql("SELECT bool_or(cancel_wanted) FROM import_job")
+                            .query(Boolean.class)
+                            .single());
+            other.rollback();
+        }
+        assertThat(wizard).containsText("The import was cancelled; no point has changed.");
+        next(wizard);
+        next(wizard);
+        next(wizard);
+        assertThat(wizard.locator(".chip[data-what=unchanged]")).containsText("2");
+        for (String what : List.of("new", "changed", "duplicate", "problem")) {
+            assertThat(wizard.locator(".chip[data-what=" + what + "]")).containsText("0");
+        }
+        assertThat(wizard.locator("[data-next]")).isDisabled();
     }
 
     @Test

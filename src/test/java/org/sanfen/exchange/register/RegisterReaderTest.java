@@ -112,6 +112,56 @@ class RegisterReaderTest {
         assertThat(look.mapping().fields()).containsKeys("source_id", "name", "kind", "lon", "lat");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\t", ";", "|", ","})
+    void detectsDelimiterAndQuote(String delimiter) throws IOException {
+        Path file = file(
+                folder,
+                "register.tsv",
+                "UTF-8",
+                String.join(delimiter, "'编号'", "'名称'", "'经度'", "'纬度'"),
+                String.join(delimiter, "'1'", "'甲,乙;丙|丁'", "'114.236012'", "'22.557031'"),
+                String.join(delimiter, "'2'", "'站'", "'114.236112'", "'22.557131'"));
+        FileLook look = READER.look(file);
+        assertThat(look.delimiter()).isEqualTo(delimiter);
+        assertThat(look.quote()).isEqualTo("'");
+        assertThat(read(file, SHENZHEN, "aed").row(0).values().get("name").stringValue())
+                .isEqualTo("甲,乙;丙|丁");
+    }
+
+    @Test
+    void readsTheFrenchRegisterOfAeds() throws IOException {
+        Path file = file(
+                folder,
+                "geodae.csv",
+                "UTF-8",
+                "c_gid;c_nom;c_lat_coor1;c_long_coor1;c_adr_num;c_adr_voie;c_com_cp;c_com_nom;c_acc;c_acc_lib;c_acc_etg;"
+                        + "c_disp_j;c_disp_h;c_disp_complt;c_tel1;c_etat_fonct;c_fab_rais;c_dtpr_bat",
+                "17;Mairie;43.731142;7.421153;5;RUE GRIMALDI;98000;MONACO;Intérieur;t;0;{7j/7};{24h/24};;+37793153030;"
+                        + "En fonctionnement;ZOLL;2027-05-01",
+                "18;École;43.731342;7.422153;;;;;Extérieur;f;;\"{lundi,mardi,mercredi,jeudi,vendredi}\";\"{heures ouvrables}\";;;"
+                        + "Hors service;;");
+        assertThat(READER.look(file).mapping().profile()).isEqualTo("geodae");
+        Result result = read(file, RegisterScene.place("MC", "fr", 7.40, 43.72, 7.44, 43.76), (String) null);
+        assertThat(result.row(0).sourceId()).isEqualTo("17");
+        assertThat(result.row(0).values().toString())
+                .contains(
+                        "\"kind\":\"aed\"",
+                        "\"name\":\"Mairie\"",
+                        "\"lon\":7.421153",
+                        "\"address\":\"5 RUE GRIMALDI 98000 MONACO\"",
+                        "\"indoor\":true",
+                        "\"access\":\"yes\"",
+                        "\"opening_hours\":\"24/7\"",
+                        "\"phone\":\"+37793153030\"",
+                        "\"brand\":\"ZOLL\"",
+                        "\"battery_expires_on\":\"2027-05-01\"",
+                        "\"status\":\"active\"");
+        assertThat(result.row(1).values().toString())
+                .contains("\"indoor\":false", "\"access\":\"private\"", "\"status\":\"out_of_service\"");
+        assertThat(result.reasons(1)).as("working hours are nobody's hours").containsExactly(Reason.HOURS_UNREADABLE);
+    }
+
     @Test
     void convertsWhatChineseMapsState() throws IOException {
         Path file = file(folder, "点位.csv", "UTF-8", "编号,名称,类型,经度,纬度", "1,会堂,AED,114.252878,22.589412");

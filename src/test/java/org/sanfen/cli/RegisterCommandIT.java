@@ -1,0 +1,136 @@
+package org.sanfen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sanfen.exchange.job.ImportJob;
+import org.sanfen.exchange.job.ImportJobs;
+import org.sanfen.exchange.register.FileLook;
+import org.sanfen.exchange.register.ReadingChoice;
+import org.sanfen.place.PlaceStore;
+import org.sanfen.testing.DatabaseTest;
+import org.sanfen.testing.Emptied;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/** A register at the shell: the wizard's engine, its answers as options, what it found as text. */
+@DatabaseTest
+class RegisterCommandIT {
+
+    private static final String FILE = """
+            # a list of the city
+            编号,名称,经纬度,电话,开放时间
+            1,市政厅,"22.55001,114.25001",0755-22223333,24小时
+            2,图书馆,"22.55201,114.25201",13912345678,随便看看
+            3,塔,"0,0",,
+            """;
+
+    @Autowired
+    RegisterCommand command;
+
+    @Autowired
+    ImportJobs jobs;
+
+    @Autowired
+    PlaceStore places;
+
+    @Autowired
+    ObjectMapper json;
+
+    @Autowired
+    JdbcClient database;
+
+    @TempDir
+    Path directory;
+
+    @BeforeEach
+    void aTownInChina() {
+        Emptied.ofPlacesAndStaff(database);
+        database.sql("""
+                        INSERT INTO place (id, name, zone, country, languages, bounds)
+                        VALUES ('town', '镇', 'Asia/Shanghai', 'CN', '{zh-Hans}', ST_MakeEnvelope(114.2, 22.5, 114.3, 22.6, 4326))
+                        """).update();
+    }
+
+    private Path file(String text) throws Exception {
+        return Files.write(directory.resolve("aed.csv"), text.getBytes(Charset.forName("GB18030")));
+    }
+
+    private String run(Path file, String... options) throws Exception {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        List<String> words = Stream.concat(Stream.of(file.toString(), "--place", "town"), Stream.of(options))
+                .toList();
+        assertThat(command.run(words, new PrintStream(said, true, StandardCharsets.UTF_8)))
+                .isZero();
+        return said.toString(StandardCharsets.UTF_8);
+    }
+
+    private long count(String rows) {
+        return database.sql("SELECT count(*) FROM " + rows).query(Long.class).single();
+    }
+
+    /** As the wizard reads it. */
+    private JsonNode counts(Path file) throws Exception {
+        ImportJob job;
+        try (InputStream bytes = Files.newInputStream(file)) {
+            job = jobs.open(places.findPlace("town").orElseThrow(), "aed.csv", bytes, null);
+        }
+        FileLook look = json.treeToValue(job.look(), FileLook.class);
+        jobs.choose(job.id(), ReadingChoice.of(look, "aed", "aed", null));
+        return jobs.carryOut(job.id(), (step, done) -> {}).counts();
+    }
+
+    @Test
+    void findsWhatTheWizardFindsAndSaysEachRowThatIsWrong() throws Exception {
+        Path file = file(FILE);
+        JsonNode wizard = counts(file);
+
+        String dry = run(file, "--kind", "aed", "--crs", "wgs84", "--dry-run");
+        assertThat(dry)
+                .contains("CSV, GB18030, WGS84, source \"aed\"", "position             <- 经纬度")
+                .containsPattern("rows +3\n")
+                .containsPattern("new +2\n")
+                .containsPattern("problem +1\n")
+                .containsPattern("position_zero +1\n +row 5: ")
+                .contains("Nothing was taken over");
+        wizard.get("problems")
+                .properties()
+                .forEach(problem ->
+                        assertThat(dry).containsPattern(problem.getKey() + " +" + problem.getValue() + "\n"));
+        assertThat(count("point")).isZero();
+
+        assertThat(run(file, "--kind", "aed", "--crs", "wgs84")).contains("\"town\" is now at change number 1");
+        assertThat(count("point")).isEqualTo(2);
+        assertThat(count("point WHERE phone = '0755-22223333' AND opening_hours = '24/7'"))
+                .isEqualTo(1);
+        assertThat(count("point WHERE phone IS NULL AND opening_hours = '随便看看'"))
+                .as("a mobile number waits for an editor's word")
+                .isEqualTo(1);
+        assertThat(run(file, "--kind", "aed", "--crs", "wgs84")).contains("Nothing has changed");
+    }
+
+    @Test
+    void asksWhichSystemAsTheWizardDoesAndTakesNothingOver() throws Exception {
+        Path file = file(FILE);
+        assertThatThrownBy(() -> run(file, "--kind", "aed"))
+                .isInstanceOf(UserError.class)
+                .hasMessage("The coordinates may be WGS84, GCJ02, BD09: say which with --crs, such as --crs WGS84."
+                        + " Nothing was changed.");
+        assertThat(count("import_job")).isZero();
+        assertThat(count("point")).isZero();
+    }
+}

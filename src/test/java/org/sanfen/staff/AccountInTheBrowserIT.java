@@ -1,0 +1,158 @@
+package org.sanfen.staff;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.time.Instant;
+import org.apache.commons.codec.binary.Base32;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sanfen.testing.AxeViolations;
+import org.sanfen.testing.Browser;
+import org.sanfen.testing.BrowserTest;
+import org.sanfen.testing.Emptied;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One's own account, and another's that is set right: sessions, password, second factor, areas. */
+@BrowserTest
+class AccountInTheBrowserIT {
+
+    private static final String WORDS = "four calm green doors";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    FirstAdministrator first;
+
+    @Autowired
+    JdbcClient database;
+
+    private String password;
+
+    @BeforeEach
+    void aTownAndAnAdministrator() {
+        Emptied.ofPlacesAndStaff(database);
+        database.sql("""
+                        INSERT INTO place (id, name, zone, country, bounds)
+                        VALUES ('town', 'Town', 'Europe/Monaco', 'MC', ST_MakeEnvelope(7.40, 43.72, 7.44, 43.76, 4326))
+                        """).update();
+        password = first.createIfNone().orElseThrow();
+    }
+
+    private static Page submit(Page page, String login, String secret) {
+        page.fill("#login", login);
+        page.fill("#password", secret);
+        page.locator("button[type=submit]").click();
+        return page;
+    }
+
+    private Page signIn(Browser browser) {
+        Page page = submit(browser.openDesktop("/admin/login?lang=en"), "admin", password);
+        page.locator(".points").waitFor();
+        return page;
+    }
+
+    private static Locator open(Page page, String entry) {
+        page.locator(".topbar .menu summary").click();
+        page.locator(".topbar .menu-items button:text-is('" + entry + "')").click();
+        return page.locator("sanfen-accounts");
+    }
+
+    @Test
+    void anotherSessionIsEndedThePasswordChangedAndASecondFactorTurnedOn(Browser browser) {
+        Page elsewhere = signIn(browser);
+        Page page = signIn(browser);
+        Locator own = open(page, "Your account");
+        assertThat(own.locator(".sessions li")).hasCount(2);
+        own.locator(".sessions li:not(:has(strong)) button").click();
+        assertThat(own.locator(".sessions li")).hasCount(1);
+        elsewhere.reload();
+        assertThat(elsewhere.locator("#login")).isVisible();
+
+        own.locator("[name=current_password]").fill(password);
+        own.locator("[name=new_password]").fill(WORDS);
+        own.locator("button.primary").click();
+        assertThat(own.locator(".notice")).containsText("password");
+        own.locator("a[href^='/admin/second-factor']").click();
+
+        String secret = page.locator("code.password").textContent().replace(" ", "");
+        assertThat(page.locator(".factor-qr svg path")).hasCount(2);
+        assertThat(AxeViolations.of(page)).isEmpty();
+        page.fill("#password", WORDS);
+        page.fill("#code", code(secret));
+        page.locator("button[type=submit]").click();
+        assertThat(page.locator(".recovery-codes li")).hasCount(10);
+        String spare = page.locator(".recovery-codes li").first().textContent();
+        database.sql("UPDATE second_factor SET last_step = 0").update(); // as if turned on long ago
+
+        submit(elsewhere, "admin", WORDS);
+        elsewhere.fill("#code", "000000");
+        elsewhere.locator("button[type=submit]").click();
+        assertThat(elsewhere.locator(".notice")).containsText("does not fit");
+        elsewhere.fill("#code", code(secret));
+        elsewhere.locator("button[type=submit]").click();
+        elsewhere.locator(".points").waitFor();
+
+        Page withSpare = submit(browser.openPhone("/admin/login?lang=en"), "admin", WORDS);
+        withSpare.fill("#code", spare);
+        withSpare.locator("button[type=submit]").click();
+        withSpare.locator(".points").waitFor();
+    }
+
+    private static String code(String secret) {
+        return Totp.code(
+                new Base32().decode(secret), Totp.stepAt(Instant.now().getEpochSecond()));
+    }
+
+    @Test
+    void anEditorsPasswordIsResetAndWhatTheyMayChangeIsLimitedToAnArea(Browser browser) {
+        database.sql("""
+                        INSERT INTO area (id, place_id, layer, name, geom, area_m2, source, content_hash, valid_from)
+                        VALUES ('town.west', 'town', 'drawn', 'West',
+                                ST_Multi(ST_MakeEnvelope(7.40, 43.72, 7.42, 43.76, 4326)), 1, 'test', gen_random_uuid(), 1)
+                        """).update();
+        StaffClient administrator = new StaffClient(port).signIn("admin", password);
+        for (double lon : new double[] {7.41, 7.43}) {
+            administrator.send(
+                    "POST",
+                    "/admin/api/points",
+                    "{\"place\":\"town\",\"kind\":\"aed\",\"lon\":%s,\"lat\":43.74,\"name\":\"At %s\"}"
+                            .formatted(lon, lon));
+        }
+        administrator.send(
+                "POST", "/admin/api/staff", "{\"login\":\"li\",\"display_name\":\"Li\",\"role\":\"editor\"}");
+        Page page = signIn(browser);
+        Locator accounts = open(page, "Accounts");
+        Locator row = accounts.locator("tbody tr", new Locator.LocatorOptions().setHasText("li"));
+        row.last().locator("button").click();
+        accounts.locator("sanfen-limits [name=area]").selectOption("town.west");
+        accounts.locator(".limits-add button").click();
+        assertThat(accounts.locator("sanfen-limits li")).containsText("West");
+        accounts.locator(".new-account button.primary").click();
+        assertThat(accounts.locator(".notice").first()).hasText("Saved.");
+        accounts.locator(".account-deeds button:text-is('New password')").click();
+        page.locator("dialog[open] .danger").last().click();
+        String given = accounts.locator("code.password").textContent();
+
+        Page editor = submit(browser.openDesktop("/admin/login?lang=en"), "li", given);
+        editor.locator("tr[data-id]:has-text('At 7.41')").click();
+        editor.fill("#field-level", "1");
+        editor.locator(".drawer-foot .primary").click();
+        assertThat(editor.locator(".toast")).containsText(": saved");
+        editor.keyboard().press("Escape");
+        editor.locator("tr[data-id]:has-text('At 7.43')").click();
+        editor.fill("#field-level", "2");
+        editor.locator(".drawer-foot .primary").click();
+        assertThat(editor.locator(".drawer .notice[role=alert]")).containsText("area");
+        assertThat(editor.locator("#field-level")).hasValue("2"); // what was typed stays
+        assertThat(database.sql("SELECT level FROM point WHERE name = 'At 7.43'")
+                        .query(String.class)
+                        .list())
+                .containsOnlyNulls();
+    }
+}
