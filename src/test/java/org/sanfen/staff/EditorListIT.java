@@ -168,7 +168,7 @@ class EditorListIT {
         database.sql("UPDATE point SET next_check_due = current_date - 9 WHERE id IN ('aaaaa03', 'aaaaa30')")
                 .update();
         database.sql("UPDATE point SET locked = true WHERE id = 'aaaaa03'").update();
-        Page page = signIn(browser);
+        Page page = browser.signIn("admin", password);
         Locator table = page.locator("table[aria-rowcount]");
         assertThat(table).hasAttribute("aria-rowcount", "41");
         assertThat(page.locator("tr[data-at='39']")).hasCount(0); // only what is in view is in the page

@@ -151,8 +151,10 @@ class RowPlan {
                      point.status_reason,
                      jsonb_build_object(
                        'kind', point.kind, 'name', point.name, 'names', point.names,
-                       'lon', round(ST_X(point.geom)::numeric, 7)::double precision,
-                       'lat', round(ST_Y(point.geom)::numeric, 7)::double precision,
+                       'lon', CASE WHEN :whole THEN ST_X(point.geom)
+                                   ELSE round(ST_X(point.geom)::numeric, 7)::double precision END,
+                       'lat', CASE WHEN :whole THEN ST_Y(point.geom)
+                                   ELSE round(ST_Y(point.geom)::numeric, 7)::double precision END,
                        'address', point.address, 'placement', point.placement, 'indoor', point.indoor,
                        'level', point.level, 'access', point.access, 'locked', point.locked,
                        'opening_hours', point.opening_hours, 'operator', point.operator, 'phone', point.phone,

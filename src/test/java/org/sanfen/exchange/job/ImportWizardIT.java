@@ -189,7 +189,7 @@ class ImportWizardIT {
                 + "b-4,体育馆,Rue 3 5,,,,,\n"
                 + "b-5,远方,,9.12345,43.73123,,,\n"
                 + "b-6,广场,,7.42,43.73,,,\n";
-        Page page = signIn(browser);
+        Page page = browser.signIn("admin", password);
         Locator wizard = open(page);
         upload(wizard, "AED-list.csv", flawed.getBytes(StandardCharsets.UTF_8));
         checked(wizard);
@@ -247,7 +247,7 @@ class ImportWizardIT {
 
     @Test
     void anExportThatComesBackIsAllUnchangedAndAReadingCanBeCancelled(Browser browser) throws Exception {
-        Page page = signIn(browser);
+        Page page = browser.signIn("admin", password);
         page.locator(".menu summary").click();
         page.locator(".menu-items button:text-is('Export what is listed')").click();
         Locator export = page.locator("dialog[open]");
