@@ -105,8 +105,7 @@ class AccountInTheBrowserIT {
     }
 
     private static String code(String secret) {
-        return Totp.code(
-                new Base32().decode(secret), Totp.stepAt(Instant.now().getEpochSecond()));
+        return Totp.code(new Base32().decode(secret), Totp.stepAt(Instant.now().getEpochSecond()));
     }
 
     @Test

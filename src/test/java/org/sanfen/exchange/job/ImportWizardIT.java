@@ -224,7 +224,8 @@ class ImportWizardIT {
         assertThat(taken.suggestedFilename()).isEqualTo("problems-AED-list.csv");
         String file = Files.readString(taken.path());
         assertThat(file.lines()).hasSize(7).noneMatch(line -> line.contains("\ufffd"));
-        String mended = file.replace(",b-3,塔,,0,0,", ",b-3,塔,,7.42351,43.73151,").replace("9.12345", "7.42345");
+        String mended =
+                file.replace(",b-3,塔,,0,0,", ",b-3,塔,,7.42351,43.73151,").replace("9.12345", "7.42345");
         wizard.locator("button")
                 .filter(new Locator.FilterOptions().setHasText("All imports"))
                 .click();
