@@ -284,7 +284,9 @@ class ImportWizardIT {
         }
         assertThat(wizard).containsText("The import was cancelled; no point has changed.");
         next(wizard);
+        assertThat(wizard.locator(".import-columns")).isVisible();
         next(wizard);
+        assertThat(wizard.locator("sanfen-import-position")).isVisible();
         next(wizard);
         assertThat(wizard.locator(".chip[data-what=unchanged]")).containsText("2");
         for (String what : List.of("new", "changed", "duplicate", "problem")) {
