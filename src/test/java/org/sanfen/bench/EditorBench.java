@@ -47,8 +47,7 @@ public final class EditorBench {
 
     private static void fill(TestDatabase database) throws IOException, SQLException {
         String points = Files.readString(MEASURE.resolve("editor.sql")).replace(":'place'", "'" + PLACE + "'");
-        try (Connection connection =
-                        DriverManager.getConnection(database.url(), database.user(), database.password());
+        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
                 Statement sql = connection.createStatement()) {
             sql.execute(points);
             sql.execute("ANALYZE point");
@@ -57,8 +56,7 @@ public final class EditorBench {
 
     private static void measure(String address, String password) throws IOException, InterruptedException {
         String node = System.getenv().getOrDefault("SANFEN_NODE", "node");
-        int exit = new ProcessBuilder(
-                        node, MEASURE.resolve("editor.mjs").toString(), address, PLACE, password)
+        int exit = new ProcessBuilder(node, MEASURE.resolve("editor.mjs").toString(), address, PLACE, password)
                 .inheritIO()
                 .start()
                 .waitFor();

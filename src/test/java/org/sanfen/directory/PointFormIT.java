@@ -126,7 +126,8 @@ class PointFormIT {
                 .isEqualTo("[{\"item\":\"Pads\",\"count\":2,\"expires_on\":\"2020-05-06\"}]");
         assertThat(properties().at("/placement/ja").stringValue()).isEqualTo("エレベーターの左");
         assertThat(properties().at("/placement/zh-Hans").stringValue()).isEqualTo("电梯左侧");
-        assertThat(properties().at("/attributes/battery_expires_on").stringValue()).isEqualTo("2031-02-03");
+        assertThat(properties().at("/attributes/battery_expires_on").stringValue())
+                .isEqualTo("2031-02-03");
     }
 
     @Test

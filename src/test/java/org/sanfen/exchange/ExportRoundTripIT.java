@@ -181,8 +181,7 @@ class ExportRoundTripIT {
 
         assertThat(changes())
                 .satisfiesExactlyInAnyOrder(
-                        one -> assertThat(one)
-                                .contains("changed aaaaaa2 Gym {\"attributes\": [{\"brand\": \"Zoll\"}"),
+                        one -> assertThat(one).contains("changed aaaaaa2 Gym {\"attributes\": [{\"brand\": \"Zoll\"}"),
                         one -> assertThat(one).contains("new", "Added"));
         assertThat(database.sql("SELECT attributes ->> 'brand' || edited_fields[1] FROM point WHERE id = 'aaaaaa2'")
                         .query(String.class)

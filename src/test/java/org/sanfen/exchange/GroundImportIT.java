@@ -270,7 +270,9 @@ class GroundImportIT {
                         folder.resolve("houses.gpkg"),
                         "houses",
                         4326,
-                        Map.of("楼", "POLYGON ((114.2 22.5, 114.2002 22.5, 114.2002 22.5002, 114.2 22.5002, 114.2 22.5))")));
+                        Map.of(
+                                "楼",
+                                "POLYGON ((114.2 22.5, 114.2002 22.5, 114.2002 22.5002, 114.2 22.5002, 114.2 22.5))")));
         GroundRequest request = new GroundRequest(
                 "shapes",
                 files,

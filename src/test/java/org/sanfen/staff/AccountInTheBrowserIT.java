@@ -105,8 +105,7 @@ class AccountInTheBrowserIT {
     }
 
     private static String code(String secret) {
-        return Totp.code(
-                new Base32().decode(secret), Totp.stepAt(Instant.now().getEpochSecond()));
+        return Totp.code(new Base32().decode(secret), Totp.stepAt(Instant.now().getEpochSecond()));
     }
 
     @Test
@@ -148,7 +147,7 @@ class AccountInTheBrowserIT {
         editor.locator("tr[data-id]:has-text('At 7.43')").click();
         editor.fill("#field-level", "2");
         editor.locator(".drawer-foot .primary").click();
-        assertThat(editor.locator(".drawer .notice[role=alert]")).containsText("area");
+        assertThat(editor.locator(".drawer .notice[role=alert]")).containsText("limited to");
         assertThat(editor.locator("#field-level")).hasValue("2"); // what was typed stays
         assertThat(database.sql("SELECT level FROM point WHERE name = 'At 7.43'")
                         .query(String.class)

@@ -77,7 +77,8 @@ class EditorPlacingIT {
     }
 
     private Map<String, Object> point(String id) {
-        return database.sql("SELECT ST_X(geom) AS lon, ST_Y(geom) AS lat, address, accuracy_m FROM point WHERE id = :id")
+        return database.sql(
+                        "SELECT ST_X(geom) AS lon, ST_Y(geom) AS lat, address, accuracy_m FROM point WHERE id = :id")
                 .param("id", id)
                 .query()
                 .singleRow();

@@ -49,7 +49,8 @@ public final class Profiles {
         if (layout.isEmpty()) {
             boolean isOwn = isOwn(columns);
             if (isOwn) {
-                // An export's rows are points of many sources: the public id tells them all. A register has no such column.
+                // An export's rows are points of many sources: the public id tells them all. A register has no such
+                // column.
                 fields.put("source_id", Source.of(isExport(columns) ? "id" : SourceIds.OF_REGISTER));
             }
             return new ColumnMapping(isOwn ? "sanfen" : fields.isEmpty() ? "none" : "guess", fields);

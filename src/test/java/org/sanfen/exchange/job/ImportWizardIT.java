@@ -219,7 +219,8 @@ class ImportWizardIT {
         assertThat(taken.suggestedFilename()).isEqualTo("problems-AED-list.csv");
         String file = Files.readString(taken.path());
         assertThat(file.lines()).hasSize(7).noneMatch(line -> line.contains("\ufffd"));
-        String mended = file.replace(",b-3,塔,,0,0,", ",b-3,塔,,7.42351,43.73151,").replace("9.12345", "7.42345");
+        String mended =
+                file.replace(",b-3,塔,,0,0,", ",b-3,塔,,7.42351,43.73151,").replace("9.12345", "7.42345");
         wizard.locator("button")
                 .filter(new Locator.FilterOptions().setHasText("All imports"))
                 .click();
@@ -278,7 +279,9 @@ class ImportWizardIT {
         }
         assertThat(wizard).containsText("The import was cancelled; no point has changed.");
         next(wizard);
+        assertThat(wizard.locator(".import-columns")).isVisible();
         next(wizard);
+        assertThat(wizard.locator("sanfen-import-position")).isVisible();
         next(wizard);
         assertThat(wizard.locator(".chip[data-what=unchanged]")).containsText("2");
         for (String what : List.of("new", "changed", "duplicate", "problem")) {

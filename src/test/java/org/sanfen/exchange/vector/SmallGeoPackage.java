@@ -34,7 +34,8 @@ public final class SmallGeoPackage {
             sql.execute("INSERT INTO gpkg_geometry_columns VALUES ('" + layer + "', 'geom', " + epsg + ")");
             sql.execute("INSERT INTO gpkg_spatial_ref_sys VALUES (" + epsg + ", 'EPSG', " + epsg + ", 'undefined')");
             sql.execute("CREATE TABLE " + layer + " (fid INTEGER, geom BLOB, name TEXT, n INTEGER)");
-            try (PreparedStatement insert = database.prepareStatement("INSERT INTO " + layer + " VALUES (?, ?, ?, ?)")) {
+            try (PreparedStatement insert =
+                    database.prepareStatement("INSERT INTO " + layer + " VALUES (?, ?, ?, ?)")) {
                 int number = 0;
                 for (Map.Entry<String, String> shape : shapes.entrySet()) {
                     insert.setInt(1, ++number);
