@@ -1,8 +1,11 @@
 package org.sanfen.cli;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.sanfen.SanfenApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -65,19 +68,30 @@ public final class Main {
     }
 
     private static int train() {
+        Path file = Path.of(System.getProperty("java.io.tmpdir"), "sanfen-" + UUID.randomUUID() + ".pdf");
+        List<String> report = new ArrayList<>();
         Work visits = context -> {
             try (context) {
                 Training training = new Training(context);
+                training.loadContent();
                 training.visitPages();
                 training.printSheet();
                 training.readExtract();
+                report.addAll(training.reportTo(file));
                 return 0;
             }
         };
         int code =
                 inContext("The training start", server(), visits, "--server.port=0", "--sanfen.runs.pause-ms=3600000");
         System.clearProperty("spring.aot.enabled"); // a command's context is another one
-        return code == 0 ? runCommand("places", List.of()) : code; // for the classes that only commands load
+        if (code != 0) {
+            return code;
+        }
+        try { // for the classes that only commands load
+            return report.isEmpty() ? runCommand("places", List.of()) : runCommand("report", report);
+        } finally {
+            file.toFile().delete();
+        }
     }
 
     private static int runCommand(String name, List<String> arguments) {
