@@ -14,7 +14,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /**
  * Entry of the jar. No words or {@code serve} start the server; {@code train} starts it only to archive its classes.
  * {@code import} goes to {@link RegisterCommand} with a register's file, and with any other to what {@link ImportStart} puts
- * together; every other first word is the name of a {@link Command} bean. A failure ends with one sentence on standard error
+ * together, {@code report} to what {@link ReportStart} does; every other first word is the name of a {@link Command} bean. A failure ends with one sentence on standard error
  * and a code that is not 0.
  */
 public final class Main {
@@ -32,6 +32,7 @@ public final class Main {
                         RegisterCommand.takes(words.subList(1, words.size()))
                                 ? runCommand("register", words.subList(1, words.size()))
                                 : runImport(words.subList(1, words.size()));
+                    case "report" -> runReport(words.subList(1, words.size()));
                     default -> runCommand(words.get(0), words.subList(1, words.size()));
                 };
         if (code != 0 || !words.get(0).equals("serve")) {
@@ -88,7 +89,8 @@ public final class Main {
             return code;
         }
         try { // for the classes that only commands load
-            return report.isEmpty() ? runCommand("places", List.of()) : runCommand("report", report);
+            int places = runCommand("places", List.of());
+            return report.isEmpty() || places != 0 ? places : runReport(report);
         } finally {
             file.toFile().delete();
         }
@@ -111,12 +113,27 @@ public final class Main {
 
     /** Without an application context; nothing that an import uses has more to log than it throws. */
     private static int runImport(List<String> arguments) {
-        System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
+        logNothing();
         try (ImportStart start = ImportStart.fromEnvironment()) {
             return start.command().run(arguments, System.out);
         } catch (Exception failure) {
             return tell("The command import", failure, ImportStart.url());
         }
+    }
+
+    /** Without Spring Boot; nothing that a report uses has more to log than it throws. */
+    private static int runReport(List<String> arguments) {
+        logNothing();
+        try (ReportStart start = new ReportStart()) {
+            return start.command().run(arguments, System.out);
+        } catch (Exception failure) {
+            return tell("The command report", failure, ReportStart.url());
+        }
+    }
+
+    private static void logNothing() {
+        System.setProperty("slf4j.internal.verbosity", "WARN"); // else it tells which log it has
+        System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
     }
 
     /** By its bean's name, so that no other command is made, nor what it needs. */
