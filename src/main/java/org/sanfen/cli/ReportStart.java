@@ -28,11 +28,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class ReportStart implements AutoCloseable {
 
-    private static final String[] PACKAGES = List.of(
-                    "report", "coverage", "street", "demand", "directory", "place", "staff", "web")
-            .stream()
-            .map(name -> "org.sanfen." + name)
-            .toArray(String[]::new);
+    private static final String[] PACKAGES =
+            List.of("report", "coverage", "street", "demand", "directory", "place", "staff", "web").stream()
+                    .map(name -> "org.sanfen." + name)
+                    .toArray(String[]::new);
 
     private static final String NAMES_DAYS = "SELECT set_config('sanfen.names_days', :days, false)";
 
@@ -60,9 +59,11 @@ final class ReportStart implements AutoCloseable {
         context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(database));
         context.registerBean(JdbcTransactionManager.class, () -> transactions);
         context.registerBean(TransactionTemplate.class, () -> new TransactionTemplate(transactions));
-        context.registerBean(JsonMapper.class, () -> JsonMapper.builder()
-                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                .build());
+        context.registerBean(
+                JsonMapper.class,
+                () -> JsonMapper.builder()
+                        .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                        .build());
         ConfigurationPropertySources.attach(context.getEnvironment());
         context.registerBean(ReportCommand.class);
         scan();
