@@ -115,8 +115,8 @@ start_java() {
     -jar "$APP/sanfen.jar" "$@" 6>&- 7>&-
 }
 
-# Once a build and a JDK: a start that ends as soon as it has answered a few requests, to archive the classes it
-# loaded. A start with that archive takes half the time. Where the start itself fails, so would the real one.
+# Once a build and a JDK: a start that loads the first content and ends as soon as it has answered a few requests and
+# written a report, to archive the classes it loaded. A start with that archive takes half the time. Where the start itself fails, so would the real one.
 train_start() {
   local archive log=$SANFEN_HOME/train.log sentence
   archive=$(archive_of)
@@ -129,6 +129,7 @@ train_start() {
   fi
   if attend_logged "$log" "Preparing quick starts" \
     setpriv --pdeathsig TERM "$JAVA" "${FLAGS[@]}" -jar "$APP/sanfen.jar" train; then
+    sed -n '/^First content, / p; / is loaded: / p' "$log"
     [ ! -e "$archive.new" ] || mv "$archive.new" "$archive"
   else
     rm -f "$archive.new"

@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 @ComponentScan(
         basePackageClasses = SanfenApplication.class,
         lazyInit = true,
+        resourcePattern = CommandApplication.FILES,
         excludeFilters = @Filter({Configuration.class, Controller.class, RestController.class, ControllerAdvice.class}))
 @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,
@@ -34,4 +35,8 @@ import org.springframework.web.bind.annotation.RestController;
     JdbcClientAutoConfiguration.class,
     JacksonAutoConfiguration.class
 })
-final class CommandApplication {}
+final class CommandApplication {
+
+    /** Neither classes inside of others nor what the build wrote for the server: half of all, and no bean among them. */
+    static final String FILES = "**/{name:[A-Za-z0-9]+}.class";
+}

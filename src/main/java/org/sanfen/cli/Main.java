@@ -1,8 +1,11 @@
 package org.sanfen.cli;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.sanfen.SanfenApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -11,7 +14,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /**
  * Entry of the jar. No words or {@code serve} start the server; {@code train} starts it only to archive its classes.
  * {@code import} goes to {@link RegisterCommand} with a register's file, and with any other to what {@link ImportStart} puts
- * together; every other first word is the name of a {@link Command} bean. A failure ends with one sentence on standard error
+ * together, {@code report} to what {@link ReportStart} does; every other first word is the name of a {@link Command} bean. A failure ends with one sentence on standard error
  * and a code that is not 0.
  */
 public final class Main {
@@ -29,6 +32,7 @@ public final class Main {
                         RegisterCommand.takes(words.subList(1, words.size()))
                                 ? runCommand("register", words.subList(1, words.size()))
                                 : runImport(words.subList(1, words.size()));
+                    case "report" -> runReport(words.subList(1, words.size()));
                     default -> runCommand(words.get(0), words.subList(1, words.size()));
                 };
         if (code != 0 || !words.get(0).equals("serve")) {
@@ -65,19 +69,31 @@ public final class Main {
     }
 
     private static int train() {
+        Path file = Path.of(System.getProperty("java.io.tmpdir"), "sanfen-" + UUID.randomUUID() + ".pdf");
+        List<String> report = new ArrayList<>();
         Work visits = context -> {
             try (context) {
                 Training training = new Training(context);
+                training.loadContent();
                 training.visitPages();
                 training.printSheet();
                 training.readExtract();
+                report.addAll(training.reportTo(file));
                 return 0;
             }
         };
         int code =
                 inContext("The training start", server(), visits, "--server.port=0", "--sanfen.runs.pause-ms=3600000");
         System.clearProperty("spring.aot.enabled"); // a command's context is another one
-        return code == 0 ? runCommand("places", List.of()) : code; // for the classes that only commands load
+        if (code != 0) {
+            return code;
+        }
+        try { // for the classes that only commands load
+            int places = runCommand("places", List.of());
+            return report.isEmpty() || places != 0 ? places : runReport(report);
+        } finally {
+            file.toFile().delete();
+        }
     }
 
     private static int runCommand(String name, List<String> arguments) {
@@ -97,12 +113,27 @@ public final class Main {
 
     /** Without an application context; nothing that an import uses has more to log than it throws. */
     private static int runImport(List<String> arguments) {
-        System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
+        logNothing();
         try (ImportStart start = ImportStart.fromEnvironment()) {
             return start.command().run(arguments, System.out);
         } catch (Exception failure) {
             return tell("The command import", failure, ImportStart.url());
         }
+    }
+
+    /** Without Spring Boot; nothing that a report uses has more to log than it throws. */
+    private static int runReport(List<String> arguments) {
+        logNothing();
+        try (ReportStart start = new ReportStart()) {
+            return start.command().run(arguments, System.out);
+        } catch (Exception failure) {
+            return tell("The command report", failure, ReportStart.url());
+        }
+    }
+
+    private static void logNothing() {
+        System.setProperty("slf4j.internal.verbosity", "WARN"); // else it tells which log it has
+        System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
     }
 
     /** By its bean's name, so that no other command is made, nor what it needs. */

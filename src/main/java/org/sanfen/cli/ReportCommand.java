@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Set;
 import org.sanfen.directory.Audience;
+import org.sanfen.paper.PdfPrinter;
 import org.sanfen.place.PlaceStore;
 import org.sanfen.report.ReportFiles;
 import org.sanfen.report.ReportFiles.Wanted;
@@ -44,6 +45,9 @@ class ReportCommand implements Command {
         Wanted wanted = wanted(options, file);
         long start = System.nanoTime();
         System.err.printf("Computing %s for %s …%n", wanted.standard(), wanted.area());
+        if (wanted.format() == FileFormat.PDF && Runtime.getRuntime().availableProcessors() > 1) {
+            rehearsePdf();
+        }
         Path unfinished = Files.createTempFile(file.toAbsolutePath().getParent(), ".sanfen-", ".part");
         try {
             try (OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(unfinished))) {
@@ -60,6 +64,21 @@ class ReportCommand implements Command {
                 "Wrote %s, %d KB, in %.1f s.%n",
                 file, (Files.size(file) + 1023) / 1024, (System.nanoTime() - start) / 1e9);
         return 0;
+    }
+
+    /** Makes the printer ready while the figures are computed: they take about as long. */
+    private static void rehearsePdf() {
+        Thread printer = new Thread(
+                () -> {
+                    try {
+                        PdfPrinter.rehearse();
+                    } catch (IOException | RuntimeException told) {
+                        // whatever is wrong shows itself again when the report is printed
+                    }
+                },
+                "pdf rehearsal");
+        printer.setDaemon(true);
+        printer.start();
     }
 
     private Wanted wanted(Options options, Path file) {

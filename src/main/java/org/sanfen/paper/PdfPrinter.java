@@ -27,7 +27,26 @@ public final class PdfPrinter {
         XRLog.setLoggingEnabled(false); // it tells of every page and picture; failures are thrown all the same
     }
 
+    /** Something of everything that our papers hold. */
+    static final String SHEET = """
+            <html xmlns="http://www.w3.org/1999/xhtml" lang="en">
+            <head><title>Sheet</title>
+            <style>@page { size: A4; font-family: Sanfen; @bottom-left { font-family: Sanfen; content: counter(page) } }
+            * { font-family: Sanfen } table { border-collapse: collapse } td { border: 1pt solid #17324d }</style>
+            <bookmarks><bookmark name="Sheet" href="#sheet"/></bookmarks></head>
+            <body><h1 id="sheet">Sheet 表</h1><p><b>1</b> <a href="https://example.org/">2</a></p>
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10" width="100" height="100"><title>Drawing</title>
+            <g><path class="covered" d="M0 0L9 9"/><rect class="fill" x="1" y="1" width="2" height="2"/>
+            <circle cx="5" cy="5" r="1"/><text x="1" y="9">1</text></g></svg>
+            <table><thead><tr><th>a</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table></body></html>
+            """;
+
     private PdfPrinter() {}
+
+    /** Prints a sheet for nobody: the classes, fonts and code of the first PDF take several times as long as its page. */
+    public static void rehearse() throws IOException {
+        print(SHEET, OutputStream.nullOutputStream());
+    }
 
     /** @param page well-formed XHTML with its style, title, lang and bookmarks */
     public static void print(String page, OutputStream out) throws IOException {

@@ -216,7 +216,7 @@ final class BookTables {
         return table("method", List.of(column("item", Type.TEXT), column("text", Type.TEXT)), rows);
     }
 
-    private FileTable table(String id, List<FileColumn> columns, List<List<Object>> rows) {
+    FileTable table(String id, List<FileColumn> columns, List<List<Object>> rows) {
         return new FileTable(id, words.say("file.sheet." + id), columns, rows);
     }
 

@@ -172,17 +172,26 @@ final class FigureCards {
                 null,
                 targetText,
                 state(target == null ? null : actual != null && actual <= target),
-                words.say(
-                        "card.density.caption",
-                        "points",
-                        scope.points(figures.points()),
-                        "area",
-                        words.squareKilometres(figures.areaKm2())),
+                densityCaption(),
                 actual == null
                         ? null
                         : words.say(
                                 "card.density.radius", "radius", words.length(Math.sqrt(actual * 1_000_000 / Math.PI))),
                 null);
+    }
+
+    /** Whatever ground is divided is named, so that figure and caption agree. */
+    private String densityCaption() {
+        Double actual = figures.km2PerPoint();
+        boolean builtUp = "built_up".equals(figures.densityDenominator()) && actual != null;
+        return words.say(
+                builtUp ? "card.density.caption.built_up" : "card.density.caption",
+                "points",
+                scope.points(figures.points()),
+                "area",
+                words.squareKilometres(figures.areaKm2()),
+                "ground",
+                builtUp ? words.squareKilometres(actual * figures.points()) : "");
     }
 
     private Double targetDensity() {

@@ -9,6 +9,8 @@ import java.util.function.Function;
 import org.sanfen.coverage.RunHistory;
 import org.sanfen.coverage.RunHistory.Shares;
 import org.sanfen.report.HistoryChart.Entry;
+import org.sanfen.report.file.FileColumn.Type;
+import org.sanfen.report.file.FileTable;
 
 /** Makes the chart of coverage over the kept runs of one area. */
 final class HistoryCharts {
@@ -55,6 +57,33 @@ final class HistoryCharts {
                 drawn ? date(runs.get(0)) : null,
                 drawn ? date(runs.get(runs.size() - 1)) : null,
                 entries);
+    }
+
+    /** All kept runs as a table of a file, newest first. */
+    FileTable table(BookTables tables) {
+        List<List<Object>> rows = new ArrayList<>();
+        for (RunHistory.Entry run : runs) {
+            rows.add(BookTables.row(
+                    words.dateAndTime(run.computedAt(), scope.place().zone()),
+                    kind(words, run.kind(), run.name()),
+                    run.name(),
+                    run.standardVersion(),
+                    run.changeNumber(),
+                    run.shares().demand(),
+                    run.shares().street()));
+        }
+        Collections.reverse(rows);
+        return tables.table(
+                "history",
+                List.of(
+                        tables.column("computed_at", Type.TEXT),
+                        tables.column("run_kind", Type.TEXT),
+                        tables.column("run_name", Type.TEXT),
+                        tables.column("version", Type.WHOLE),
+                        tables.column("change_number", Type.WHOLE),
+                        tables.column("demand_covered_share", Type.SHARE),
+                        tables.column("street_covered_share", Type.SHARE)),
+                rows);
     }
 
     /** The latest kept run of other data than the one shown. */

@@ -51,12 +51,32 @@ class ReportBooks {
                     scope.area().id())));
             list.add(tables.distribution());
             list.add(tables.dependences(counted));
+            AreaTables areas = new AreaTables(scope);
+            add(list, new WorstTenths(scope, areas.group(areas.listCompared())).table(tables));
+            add(
+                    list,
+                    new HistoryCharts(
+                                    scope,
+                                    runs.listKept(
+                                            scope.place().id(),
+                                            scope.area().id(),
+                                            scope.standard().id(),
+                                            scope.link().slice(),
+                                            scope.audience()))
+                            .table(tables));
         }
         List<String> labels = Stream.of(notice.internal(), notice.schematic(), notice.attribution(), notice.licence())
                 .filter(Objects::nonNull)
                 .toList();
         list.add(tables.method(page, labels));
         return list;
+    }
+
+    /** Where the page shows nothing of it, a sheet would be an empty one. */
+    private static void add(List<FileTable> list, FileTable table) {
+        if (!table.rows().isEmpty()) {
+            list.add(table);
+        }
     }
 
     private static boolean lacksGround(ReportScope scope, List<FileLayer> layers) {

@@ -97,6 +97,9 @@ public class ReportFiles {
         figures.put("place", scope.place().id());
         figures.put("area", scope.area().id());
         figures.put("internal", scope.isInternal());
+        figures.put("schematic", scope.place().schematic() ? scope.words().site("site.schematic") : null);
+        figures.put("attribution", scope.place().attribution());
+        figures.put("licence", scope.place().licence());
         figures.put("areas", areas);
         return figures;
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -54,19 +55,21 @@ public class ReportWarmup implements DisposableBean {
     /** Prints on the caller's thread. */
     public void print() {
         try {
-            List<Place> all = places.listPlaces();
-            if (!all.isEmpty()) {
-                Place smallest = all.stream()
-                        .min(Comparator.comparingDouble(ReportWarmup::extent))
-                        .orElseThrow();
+            Optional<Place> smallest = findSmallest();
+            if (smallest.isPresent()) {
                 String language = PageLanguage.ALL.iterator().next();
                 files.write(
-                        new Wanted(Audience.PUBLIC, smallest.id(), null, null, language, FileFormat.PDF),
+                        new Wanted(Audience.PUBLIC, smallest.get().id(), null, null, language, FileFormat.PDF),
                         OutputStream.nullOutputStream());
             }
         } catch (RuntimeException | IOException failure) {
             LOG.debug("No report could be printed ahead: {}", failure.toString());
         }
+    }
+
+    /** The place of the quickest report; empty where none has been loaded. */
+    public Optional<Place> findSmallest() {
+        return places.listPlaces().stream().min(Comparator.comparingDouble(ReportWarmup::extent));
     }
 
     /** In square degrees: enough to tell a town from a country. */

@@ -2,12 +2,14 @@ package org.sanfen.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.sanfen.coverage.CoverageFigures;
 import org.sanfen.report.WorstTenth.Area;
+import org.sanfen.report.file.FileColumn.Type;
+import org.sanfen.report.file.FileTable;
 
 /** Finds the areas of each layer with the lowest share of covered demand: the tenth, rounded up (coverage.md section 5). */
 final class WorstTenths {
@@ -39,9 +41,31 @@ final class WorstTenths {
 
     /** Ids of the worst of every layer. */
     Set<String> ids() {
-        Set<String> ids = new HashSet<>();
-        groups.values().forEach(areas -> worst(areas).forEach(area -> ids.add(area.id())));
-        return ids;
+        return listAreas().stream().map(ReportArea::id).collect(Collectors.toSet());
+    }
+
+    /** The same as a table of a file. */
+    FileTable table(BookTables tables) {
+        return tables.table(
+                "worst",
+                List.of(
+                        tables.column("layer", Type.TEXT),
+                        tables.column("area", Type.TEXT),
+                        tables.column("name", Type.TEXT),
+                        tables.column("demand_covered_share", Type.SHARE),
+                        tables.column("demand", Type.DECIMAL),
+                        tables.column("demand_covered", Type.DECIMAL)),
+                listAreas().stream().map(this::values).toList());
+    }
+
+    private List<Object> values(ReportArea area) {
+        CoverageFigures figures = ReportScope.figures(scope.run(), area).orElseThrow();
+        return BookTables.row(
+                scope.layer(area), area.id(), scope.name(area), share(area), figures.demand(), figures.demandCovered());
+    }
+
+    private List<ReportArea> listAreas() {
+        return groups.values().stream().flatMap(areas -> worst(areas).stream()).toList();
     }
 
     private List<ReportArea> worst(List<ReportArea> areas) {

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code ./run report} and {@code ./run coverage}: files, figures, and one sentence for each mistake. */
@@ -136,6 +138,29 @@ class ReportCommandIT {
                         .send(request, BodyHandlers.ofString())
                         .body()));
         assertThat(said.strip()).as("one object, one line").doesNotContain("\n");
+    }
+
+    /** What other programs read; a name that is lost breaks them. */
+    @ParameterizedTest
+    @CsvSource({"aed-100m, nearest_m", "micro-station-3min, nearest_s"})
+    void theBareFiguresHaveTheNamesThatProgramsRelyOn(String standard, String nearest) throws Exception {
+        JsonNode figures = JSON.readTree(
+                run(coverage, List.of("--area", "town", "--standard", standard, "--slice", "always", "--json")));
+
+        assertThat(names(figures))
+                .contains("area", "standard", "version", "slice", "points", "area_km2", "density_denominator")
+                .contains("km2_per_point", "target_km2_per_point", "demand_unit", "demand", "demand_covered")
+                .contains("demand_covered_if_unknown_open", "residents", "residents_covered", "street_m")
+                .contains("street_covered_m", "straight", "ground_covered_km2", "unreachable", "unlinked_points")
+                .contains("unlinked_demand", "backup_demand", "graded", "gini", "spacing_m", "gaps");
+        assertThat(names(figures.get("straight"))).containsOnly("demand_covered", "street_covered_m");
+        assertThat(names(figures.get(nearest))).containsOnly("mean", "p50", "p90", "max", "reached_share");
+        assertThat(names(figures.get("spacing_m"))).containsOnly("p10", "p50", "p90");
+        assertThat(figures.get("slice").stringValue()).isEqualTo("always");
+    }
+
+    private static Collection<String> names(JsonNode object) {
+        return object.propertyNames();
     }
 
     @Test

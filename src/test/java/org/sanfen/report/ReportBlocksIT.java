@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sanfen.coverage.stored.Publishing;
 import org.sanfen.testing.DatabaseTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -32,6 +33,9 @@ class ReportBlocksIT {
 
     @Autowired
     JdbcTemplate database;
+
+    @Autowired
+    Publishing publishing;
 
     private ReportClient reader;
 
@@ -199,6 +203,95 @@ class ReportBlocksIT {
         assertThat(finding(html, "unlinked-points")).isEqualTo("None");
     }
 
+    /** coverage.md section 5, equity: of 14 areas of a layer the two of the lowest share, rounded up. */
+    @Test
+    void theWorstTenthOfALayerAreItsAreasWithTheLowestShare() {
+        database.execute("""
+                INSERT INTO area (id, place_id, layer, name, geom, area_m2, source, content_hash, valid_from)
+                SELECT 'town.cell-' || column_number || '-' || half, 'town', 'grid', 'Cell ' || column_number || '-' || half,
+                       ST_Multi(box), ST_Area(box::geography), 'drawn', md5('cell' || column_number || '-' || half)::uuid, 1
+                FROM generate_series(0, 6) AS column_number,
+                     generate_series(0, 1) AS half,
+                     LATERAL (SELECT ST_MakeEnvelope(
+                         7.42 + column_number * 0.0012427, 43.73 + half * 0.0022,
+                         7.42 + (column_number + 1) * 0.0012427, 43.7322 + half * 0.0022, 4326) AS box) AS placed;
+                SELECT next_change_number('town', 'areas');
+                """);
+        Map<String, Double> shares = new TreeMap<>();
+        for (int cell = 0; cell < 14; cell++) {
+            String id = "town.cell-" + cell / 2 + "-" + cell % 2;
+            JsonNode figures = reader.figures(id, AED);
+            shares.put(
+                    id,
+                    figures.get("demand_covered").doubleValue()
+                            / figures.get("demand").doubleValue());
+        }
+        List<String> lowest = shares.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .limit(2)
+                .map(Map.Entry::getKey)
+                .toList();
+
+        String html = page("/report/town?standard=" + AED);
+        String tenth = html.substring(html.indexOf("id=\"tenth\""), html.indexOf("id=\"week\""));
+        assertThat(Pattern.compile("data-area=\"([^\"]+)\"")
+                        .matcher(tenth)
+                        .results()
+                        .map(found -> found.group(1)))
+                .as("two wards are too few to have a tenth")
+                .containsExactlyElementsOf(lowest);
+        assertThat(tenth).contains("2 of 14 areas hold ");
+        assertThat(html.split(">worst tenth</small>", -1))
+                .as("and in the table")
+                .hasSize(3);
+    }
+
+    /** coverage.md section 7: kept runs are what history is made of. */
+    @Test
+    void historyIsDrawnFromTheRunsThatWereKept() {
+        assertThat(page("/report/town?standard=" + AED))
+                .contains("History begins when")
+                .doesNotContain("line-chart");
+        double before = share();
+        publishing.keep("town", "Before", null);
+        database.execute("""
+                INSERT INTO point (id, place_id, kind, geom, opening_hours, source, licence, visibility, change_number)
+                VALUES ('aed0005', 'town', 'aed', ST_SetSRID(ST_MakePoint(7.4262135, 43.7327), 4326), '24/7', 'osm',
+                        'ODbL-1.0', 'public', 3);
+                SELECT next_change_number('town', 'points');
+                """);
+        double after = share();
+        publishing.keep("town", "After", null);
+        database.update("UPDATE run_set SET published_at = now() WHERE kind = 'named'");
+
+        String html = page("/report/town?standard=" + AED);
+        assertThat(after).isGreaterThan(before);
+        assertThat(html)
+                .contains("the share in reach went from %s to %s.".formatted(perCent(before), perCent(after)))
+                .contains(">Before</small>", ">After</small>", "compare with today");
+        Matcher line = Pattern.compile("class=\"demand\" d=\"M0\\.00 ([0-9.]+)L100\\.00 ([0-9.]+)\"")
+                .matcher(html);
+        assertThat(line.find()).as("two runs, from edge to edge").isTrue();
+        assertThat(Double.parseDouble(line.group(1)))
+                .as("less is lower down")
+                .isGreaterThan(Double.parseDouble(line.group(2)));
+        assertThat(Pattern.compile("<td>" + perCent(before) + "</td>")
+                        .matcher(html)
+                        .find())
+                .as("and as a table")
+                .isTrue();
+    }
+
+    private double share() {
+        JsonNode figures = reader.figures("town", AED);
+        return figures.get("demand_covered").doubleValue()
+                / figures.get("demand").doubleValue();
+    }
+
+    private static String perCent(double share) {
+        return "%.1f".formatted(share * 100).replace(".0", "") + "%";
+    }
+
     private static String finding(String html, String id) {
         Matcher finding = Pattern.compile("data-finding=\"" + id + "\".*?<dd[^>]*>([^<]*)</dd>", Pattern.DOTALL)
                 .matcher(html);
@@ -237,7 +330,9 @@ class ReportBlocksIT {
     void theMethodNamesTheSectionsOfTheDefinition() {
         assertThat(page("/report/town?standard=" + AED))
                 .contains(
-                        "coverage.md: cost 2, coverage 3, time 4, figures 5, gaps 6, runs 7, visibility 8", "change ");
+                        "coverage.md: inputs 1, cost 2, coverage 3, time 4, figures 5, gaps 6, runs 7, visibility 8,"
+                                + " traps 9, density and reach 10",
+                        "change ");
     }
 
     @Test

@@ -27,6 +27,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @BrowserTest
 class ReportBrowserIT {
 
+    /** What is left of A4's 210 mm between the margins of the pages' style for print. */
+    private static final int A4_PX = 680;
+
     private static final String REPORT = "/report?place=monaco&standard=aed-100m";
 
     @LocalServerPort
@@ -222,5 +225,11 @@ class ReportBrowserIT {
         assertThat(page.locator(".live-map")).isHidden();
         assertThat(page.locator("img.drawing").first()).isVisible();
         assertThat(page.locator(".choose")).isHidden();
+        page.setViewportSize(A4_PX, 1000);
+        assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                .as("nothing is cut off at the paper's edge")
+                .isEqualTo(A4_PX);
+        assertThat(page.evaluate("(box => box.scrollWidth - box.clientWidth)(document.querySelector('.scroll'))"))
+                .isEqualTo(0);
     }
 }

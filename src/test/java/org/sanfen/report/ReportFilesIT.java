@@ -18,9 +18,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdfparser.PDFStreamParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
@@ -30,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.WKBReader;
+import org.sanfen.coverage.stored.Publishing;
 import org.sanfen.directory.Audience;
 import org.sanfen.report.ReportFiles.Wanted;
 import org.sanfen.report.file.FileFormat;
@@ -59,6 +69,9 @@ class ReportFilesIT {
 
     @Autowired
     ReportFiles files;
+
+    @Autowired
+    Publishing publishing;
 
     @TempDir
     Path folder;
@@ -361,6 +374,42 @@ class ReportFilesIT {
     }
 
     @Test
+    void theMapInThePdfIsDrawnInVectorsAndTheTitleIsTagged() throws Exception {
+        try (PDDocument pdf = Loader.loadPDF(file(FileFormat.PDF))) {
+            int strokes = 0;
+            for (PDPage page : pdf.getPages()) {
+                PDResources resources = page.getResources();
+                for (COSName name : resources.getXObjectNames()) {
+                    assertThat(resources.isImageXObject(name)).as("no picture").isFalse();
+                }
+                for (Object token : new PDFStreamParser(page).parse()) {
+                    strokes += token instanceof Operator operator
+                                    && operator.getName().equals("S")
+                            ? 1
+                            : 0;
+                }
+            }
+            assertThat(strokes).as("lines of the map").isGreaterThan(5);
+            assertThat(pdf.getDocumentCatalog().getViewerPreferences().displayDocTitle())
+                    .as("the window shows the title, not the file's name")
+                    .isTrue();
+            assertThat(types(pdf.getDocumentCatalog().getStructureTreeRoot()))
+                    .contains("H1", "H2", "Table", "TH", "TD", "Figure", "P");
+        }
+    }
+
+    private static Set<String> types(PDStructureNode node) {
+        Set<String> types = new TreeSet<>();
+        for (Object kid : node.getKids()) {
+            if (kid instanceof PDStructureElement element) {
+                types.add(element.getStructureType());
+                types.addAll(types(element));
+            }
+        }
+        return types;
+    }
+
+    @Test
     void everyPageOfThePdfHasItsNumberAndAttribution() throws Exception {
         try (PDDocument pdf = Loader.loadPDF(file(FileFormat.PDF))) {
             for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
@@ -386,13 +435,80 @@ class ReportFilesIT {
 
     @Test
     void fictitiousDataAreLabelledInEveryFile() throws Exception {
-        database.update("UPDATE place SET schematic = true WHERE id = 'town'");
         String label = "Schematic demonstration data, not real locations";
-        assertThat(JSON.readTree(file(FileFormat.GEOJSON)).get("schematic").asString())
-                .isEqualTo(label);
-        assertThat(new String(file(FileFormat.CSV), StandardCharsets.UTF_8)).contains(label);
-        try (PDDocument pdf = Loader.loadPDF(file(FileFormat.PDF))) {
-            assertThat(new PDFTextStripper().getText(pdf)).contains(label);
+        for (FileFormat format : FileFormat.values()) {
+            assertThat(said(format)).as("%s of a real place", format).doesNotContain(label);
+        }
+        database.update("UPDATE place SET schematic = true WHERE id = 'town'");
+        for (FileFormat format : FileFormat.values()) {
+            assertThat(said(format)).as(format.toString()).contains(label);
+        }
+    }
+
+    @Test
+    void everyFileNamesTheSourceOfItsDataAndTheirLicence() throws Exception {
+        for (FileFormat format : FileFormat.values()) {
+            assertThat(said(format)).as(format.toString()).contains("© OpenStreetMap contributors", "ODbL-1.0");
+        }
+    }
+
+    /** What somebody reads in the opened file, beside its figures. */
+    private String said(FileFormat format) throws Exception {
+        byte[] bytes = file(format);
+        switch (format) {
+            case PDF -> {
+                try (PDDocument pdf = Loader.loadPDF(bytes)) {
+                    return new PDFTextStripper().getText(pdf).replaceAll("[\\s\u00a0]+", " ");
+                }
+            }
+            case XLSX -> {
+                try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(bytes))) {
+                    return book.findSheet("Method and sources")
+                            .orElseThrow()
+                            .read()
+                            .toString();
+                }
+            }
+            case GPKG -> {
+                Path file = Files.write(Files.createTempFile(folder, "said", ".gpkg"), bytes);
+                try (Connection sqlite = DriverManager.getConnection("jdbc:sqlite:" + file);
+                        ResultSet layers = sqlite.createStatement()
+                                .executeQuery("SELECT group_concat(description) FROM gpkg_contents")) {
+                    return layers.getString(1);
+                }
+            }
+            default -> {
+                return new String(bytes, StandardCharsets.UTF_8);
+            }
+        }
+    }
+
+    @Test
+    void theSpreadsheetHoldsTheRunsThatWereKeptAndTheWorstTenth() throws Exception {
+        database.execute("""
+                INSERT INTO area (id, place_id, layer, name, geom, area_m2, source, content_hash, valid_from)
+                SELECT 'town.strip-' || strip, 'town', 'drawn', 'Strip ' || strip, ST_Multi(box), ST_Area(box::geography),
+                       'drawn', md5('strip' || strip)::uuid, 1
+                FROM generate_series(0, 2) AS strip,
+                     LATERAL (SELECT ST_MakeEnvelope(7.42 + strip * 0.0029, 43.73, 7.4229 + strip * 0.0029, 43.735, 4326)
+                              AS box) AS placed;
+                SELECT next_change_number('town', 'areas');
+                """);
+        publishing.keep("town", "Before the campaign", null);
+        database.update("UPDATE run_set SET published_at = now() WHERE kind = 'named'");
+
+        try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(file(FileFormat.XLSX)))) {
+            JsonNode figures = reader.figures("town", AED);
+            double share = figures.get("demand_covered").doubleValue()
+                    / figures.get("demand").doubleValue();
+            Row run = book.findSheet("Runs kept").orElseThrow().read().get(1);
+            assertThat(run.getCellText(2)).isEqualTo("Before the campaign");
+            assertThat(run.getCellAsNumber(5).orElseThrow().doubleValue()).isCloseTo(share, within(1e-9));
+            List<Row> worst = book.findSheet("The worst tenth").orElseThrow().read();
+            assertThat(worst).as("one of three strips").hasSize(2);
+            assertThat(worst.get(1).getCellText(1)).isEqualTo("town.strip-1");
+            assertThat(worst.get(1).getCellAsNumber(3).orElseThrow().doubleValue())
+                    .isZero();
         }
     }
 }

@@ -164,6 +164,57 @@ class ReportPageIT {
                 .contains("data-figure=\"reach\"", "Target: 1 per 0.28\u00a0km²");
     }
 
+    /** coverage.md sections 1 and 5. */
+    @Test
+    void perCapitaIsPointsForTenThousandResidentsBesideItsTarget() {
+        String standard = "aed-per-capita-shenzhen";
+        assertThat(reader.figures("town", standard).get("per_10000_residents").isNull())
+                .as("of nobody knows how many")
+                .isTrue();
+        assertThat(page("/report/town?standard=" + standard)).contains("The population has not been entered");
+        settle();
+
+        JsonNode figures = reader.figures("town", standard);
+        assertThat(figures.get("per_10000_residents").doubleValue()).isCloseTo(10_000 / 3500.0, within(1e-9));
+        assertThat(figures.get("target_per_10000_residents").doubleValue()).isEqualTo(30);
+        assertThat(page("/report/town?standard=" + standard))
+                .containsPattern("data-figure=\"per-capita\"[^§]{0,200}>2\\.9<")
+                .contains("class=\"target missed\">Target: 30<", "Of 3\u202f500 residents");
+    }
+
+    /** coverage.md section 5: the whole area unless the standard says built-up. */
+    @Test
+    void aDensityOfBuiltUpGroundDividesThatAndSaysSo() {
+        JsonNode whole = reader.figures("town", "fire-station-7km2");
+        assertThat(whole.get("density_denominator").stringValue()).isEqualTo("area");
+        database.update("""
+                INSERT INTO standard (id, version, names, kinds, direction, min_points, hours_bind, private_ways,
+                                      density_km2_per_point, layers, computed, source, read_in_text, secondary, assumed,
+                                      density_denominator)
+                SELECT 'built-up', 1, '{}', '{aed}', direction, min_points, hours_bind, private_ways, 0.5, layers, computed,
+                       source, read_in_text, secondary, assumed, 'built_up'
+                FROM standard
+                WHERE id = 'fire-station-7km2'
+                """);
+
+        try {
+            JsonNode figures = reader.figures("town", "built-up");
+            assertThat(figures.get("density_denominator").stringValue()).isEqualTo("built_up");
+            assertThat(figures.get("km2_per_point").doubleValue())
+                    .as("one AED: the ground within 50 m of 35 homes, less than the whole area")
+                    .isBetween(0.25, 0.9 * figures.get("area_km2").doubleValue());
+            assertThat(page("/report/town?standard=built-up"))
+                    .containsPattern("1 AED on 0\\.[0-9]+\u00a0km² of built-up ground");
+            assertThat(page("/report/town?standard=fire-station-7km2")).doesNotContain("built-up ground");
+        } finally {
+            database.execute("""
+                    ALTER TABLE standard DISABLE TRIGGER standard_never_changes;
+                    DELETE FROM standard WHERE id = 'built-up';
+                    ALTER TABLE standard ENABLE TRIGGER standard_never_changes;
+                    """);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "name, town.east town.west",

@@ -157,8 +157,8 @@ public record AreaFigures(
         };
     }
 
-    /** Weight of a building in the area's unit. */
+    /** Weight of a building in the area's unit; one beyond the place's border, of unknown population, has none. */
     static long weight(PlaceModel place, ModelArea area, int building) {
-        return area.inResidents() ? place.milliResidents[building] : place.floorMilliM2[building];
+        return area.inResidents() ? Math.max(0, place.milliResidents[building]) : place.floorMilliM2[building];
     }
 }

@@ -14,7 +14,7 @@ import org.sanfen.street.engine.Sources;
 public final class CoverageEngine {
 
     /** Named in every result; goes up whenever a figure may come out differently. */
-    public static final String VERSION = "2";
+    public static final String VERSION = "3";
 
     private final PlaceModel place;
     private final ReachSearch search;

@@ -9,7 +9,7 @@ import org.sanfen.place.AreaOutline;
  * @param outline to locate points in
  * @param pieces stretches of street inside
  * @param buildings numbers of the buildings inside, ascending
- * @param inResidents whether its demand is counted in residents: all its buildings' population is known
+ * @param inResidents whether demand is counted in residents: of all areas of the place or of none
  * @param raster its cells
  */
 record ModelArea(

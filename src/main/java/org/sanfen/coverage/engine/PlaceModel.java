@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Location;
 import org.sanfen.demand.Building;
 import org.sanfen.demand.Population;
@@ -112,29 +113,38 @@ public final class PlaceModel {
         }
     }
 
+    /** One unit of demand for all areas (section 1): residents where those of the whole place are known. */
     private List<ModelArea> lieIn(List<AreaOutline> wanted) {
-        boolean anyKnown = wanted.stream().anyMatch(area -> area.residents() != null);
         Map<String, AreaClipper> clippers = new HashMap<>();
         Map<String, Set<Integer>> onBorders = new HashMap<>();
-        ModelArea[] made = new ModelArea[wanted.size()];
+        AreaOutlineGrid[] outlines = new AreaOutlineGrid[wanted.size()];
+        AreaPieces[] pieces = new AreaPieces[wanted.size()];
+        int[][] insides = new int[wanted.size()][];
         Integer[] byId = new Integer[wanted.size()];
         Arrays.setAll(byId, i -> i);
         Arrays.sort(byId, Comparator.comparing(i -> wanted.get(i).id()));
         for (int i : byId) {
             AreaOutline area = wanted.get(i);
-            AreaOutlineGrid outline = new AreaOutlineGrid(area.outline());
+            outlines[i] = new AreaOutlineGrid(area.outline());
             String siblings = area.layer() + "/"
                     + (area.adminLevel() == null
                             ? Objects.toString(area.parentId(), "")
                             : "level " + area.adminLevel());
-            AreaPieces pieces = clippers.computeIfAbsent(siblings, any -> new AreaClipper(graph))
-                    .clip(outline);
-            int[] inside = inside(outline, onBorders.computeIfAbsent(siblings, any -> new HashSet<>()));
-            boolean inResidents =
-                    anyKnown && Arrays.stream(inside).noneMatch(b -> milliResidents[b] == Population.UNKNOWN);
-            made[i] = new ModelArea(area, outline, pieces, inside, inResidents, raster.area(area.outline()));
+            pieces[i] = clippers.computeIfAbsent(siblings, any -> new AreaClipper(graph))
+                    .clip(outlines[i]);
+            insides[i] = inside(outlines[i], onBorders.computeIfAbsent(siblings, any -> new HashSet<>()));
         }
-        return List.of(made);
+        boolean inResidents = wanted.stream().anyMatch(area -> area.residents() != null)
+                && Arrays.stream(insides[0]).noneMatch(b -> milliResidents[b] == Population.UNKNOWN);
+        return IntStream.range(0, insides.length)
+                .mapToObj(i -> new ModelArea(
+                        wanted.get(i),
+                        outlines[i],
+                        pieces[i],
+                        insides[i],
+                        inResidents,
+                        raster.area(wanted.get(i).outline())))
+                .toList();
     }
 
     private int[] inside(AreaOutlineGrid outline, Set<Integer> onBorders) {

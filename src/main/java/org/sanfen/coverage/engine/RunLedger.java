@@ -46,7 +46,7 @@ public record RunLedger(Streets streets, Demand demand, List<Area> areas) {
 
         /** What a building weighs in an area's unit. */
         public long weight(int building, boolean inResidents) {
-            return inResidents ? milliResidents[building] : floorMilliM2[building];
+            return inResidents ? Math.max(0, milliResidents[building]) : floorMilliM2[building];
         }
     }
 

@@ -3,6 +3,7 @@ package org.sanfen.coverage.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sanfen.coverage.engine.AreaGaps.StreetGap;
 import org.sanfen.street.engine.Reach;
@@ -38,6 +39,32 @@ class FiguresTest {
     }
 
     @Test
+    void section1ARunHasOneUnitForAllItsAreas() {
+        mainStreet()
+                .house(100, 10, 300)
+                .house(700, 10, 200)
+                .house(1300, 10, 500)
+                .point(100, 0);
+        scene.area("town", null, -100, -100, 1100, 100).area("town.west", 400L, -100, -100, 500, 100);
+        scene.area("town.over", null, 600, -100, 1400, 100);
+        assertThat(scene.run(Rule.route(50, true)).figures())
+                .as("of the east nobody knows how many live there")
+                .extracting(AreaFigures::inResidents)
+                .containsExactly(false, false, false);
+
+        Scene counted = new Scene().junction("a", 0, 0).junction("b", 1000, 0).street("a", "b");
+        counted.house(100, 10, 300).house(700, 10, 200).house(1300, 10, 500).point(100, 0);
+        counted.area("town", 1000L, -100, -100, 1100, 100).area("town.west", 400L, -100, -100, 500, 100);
+        counted.area("town.over", null, 600, -100, 1400, 100);
+        List<AreaFigures> figures = counted.run(Rule.route(50, true)).figures();
+        assertThat(figures).extracting(AreaFigures::inResidents).containsExactly(true, true, true);
+        assertThat(figures)
+                .extracting(AreaFigures::demand)
+                .as("beyond the place's border lives nobody of its population")
+                .containsExactly(1_000_000L, 400_000L, 600_000L);
+    }
+
+    @Test
     void section2FetchHalvesTheTimeAndTurnoutShortensIt() {
         mainStreet().point(500, 0);
         assertThat(scene.covered(scene.run(Rule.time(180, 60, 2, false, true)), "a-b"))
@@ -57,6 +84,32 @@ class FiguresTest {
                 .isBetween(113_900L, 115_100L);
         assertThat(scene.run(Rule.time(180, 0, 2, true, true)).figures().get(0).nearest()[1])
                 .isBetween(107_900L, 110_100L);
+    }
+
+    @Test
+    void section2AStraightLineNeedsNoStreetAndLeavesNothingUnlinked() {
+        mainStreet().house(500, 200, 100).house(500, 300, 50).point(500, 80);
+        AreaFigures town = scene.run(Rule.straight(150, true)).figures().get(0);
+        assertThat(town.demandCovered())
+                .as("118 m off, and 200 m from any street")
+                .isEqualTo(100_000);
+        assertThat(town.unlinkedPoints()).isZero();
+        assertThat(town.unlinked()).isZero();
+        assertThat((double) town.coveredMm())
+                .as("the disc's chord on the street")
+                .isCloseTo(2000 * Math.sqrt(150 * 150 - 80 * 80), within(100.0));
+    }
+
+    @Test
+    void section5NineTenthsHaveAtMostTheNinthOfTenEqualWays() {
+        mainStreet().point(0, 0);
+        for (int i = 1; i <= 10; i++) {
+            scene.house(80 * i, 2, 10);
+        }
+        long[] nearest = scene.run(Rule.route(500, true)).figures().get(0).nearest();
+        assertThat((double) nearest[1]).as("p50: the fifth").isCloseTo(400_000, within(3_000.0));
+        assertThat((double) nearest[2]).as("p90: the ninth").isCloseTo(720_000, within(3_000.0));
+        assertThat((double) nearest[3]).as("max: the tenth").isCloseTo(800_000, within(3_000.0));
     }
 
     @Test
