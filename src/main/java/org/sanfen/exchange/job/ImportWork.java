@@ -12,7 +12,6 @@ import javax.sql.DataSource;
 import org.sanfen.directory.KindRegistry;
 import org.sanfen.exchange.job.ImportJob.State;
 import org.sanfen.exchange.osm.OpenStreetMap;
-import org.sanfen.exchange.register.FileLook;
 import org.sanfen.exchange.register.ReadSummary;
 import org.sanfen.exchange.register.ReadingChoice;
 import org.sanfen.exchange.register.RegisterPlace;
@@ -217,10 +216,10 @@ class ImportWork implements WaitingWork {
 
     /** The extract's own date, as an import of the whole of it has it; today for any other file. */
     private LocalDate fetchedOn(ImportJob job, Place place) {
-        Instant stated = json.treeToValue(job.look(), FileLook.class).dataDate();
-        return stated == null
+        String stated = job.look().path("data_date").asString("");
+        return stated.isEmpty()
                 ? LocalDate.now(place.zone())
-                : stated.atZone(ZoneOffset.UTC).toLocalDate();
+                : Instant.parse(stated).atZone(ZoneOffset.UTC).toLocalDate();
     }
 
     /** Whether the place names OpenStreetMap from now on and did not before. */
