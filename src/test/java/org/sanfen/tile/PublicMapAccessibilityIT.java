@@ -96,7 +96,9 @@ class PublicMapAccessibilityIT {
 
         assertThat(reached).noneMatch(at -> at.startsWith("not seen"));
         for (String part : List.of("input", "big", "call", "chip", "row", "legend", "leaflet-control-zoom-in")) {
-            assertThat(reached).as(part).anyMatch(at -> at.contains(part) || part.equals("legend") && at.startsWith("summary"));
+            assertThat(reached)
+                    .as(part)
+                    .anyMatch(at -> at.contains(part) || part.equals("legend") && at.startsWith("summary"));
         }
     }
 

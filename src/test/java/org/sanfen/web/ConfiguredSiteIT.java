@@ -75,7 +75,8 @@ class ConfiguredSiteIT {
                         """).update();
         String page = get("/", "fr").body();
 
-        assertThat(page).contains("data-place=\"futian\"", "<html lang=\"zh-Hans\"", "href=\"tel:119\"", "href=\"tel:120\"");
+        assertThat(page)
+                .contains("data-place=\"futian\"", "<html lang=\"zh-Hans\"", "href=\"tel:119\"", "href=\"tel:120\"");
         assertThat(get("/", "en").body()).contains("<html lang=\"en\"");
         assertThat(get("/?place=another", "fr").body()).contains("data-place=\"another\"", "href=\"tel:1\"");
         assertThat(get("/api/places").body()).contains("\"fire\":\"119\"").doesNotContain("\"fire\":\"2\"");
