@@ -92,8 +92,8 @@ class EditorPlacingIT {
     void aPointIsPlacedByAnAddressByWhatAChineseMapSaysOrWhereOneStands(Browser browser) {
         Page page = signIn(browser.openDesktop("/admin/login?place=town&lang=en"));
         Locator dialog = otherWays(page);
-        dialog.locator(".add-address").fill("rue 33");
-        assertThat(dialog.locator("[role=status]")).containsText("Nothing found for “rue 33”");
+        dialog.locator(".add-address").fill("boulevard 33");
+        assertThat(dialog.locator("[role=status]")).containsText("Nothing found for “boulevard 33”");
         dialog.locator(".add-address").fill("rue 3");
         dialog.locator(".add-hits button").first().click();
         assertThat(page.locator("#field-address")).hasValue("Rue 3");
