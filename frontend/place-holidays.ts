@@ -23,6 +23,9 @@ const FOREIGN_WORDS: [string, string][] = [
   ["regionLangs: regionLangs\n", "regionLangs: {}\n"],
 ];
 
+/** What it warns of in German and in French: nobody is shown it. */
+const FOREIGN_TEXTS = [/\n {2}de:\{ texts:[^]*?(?=\n {2}eo:\{)/, /\n {2}fr:\{ texts:[^]*?(?=\n {2}nl:\{)/];
+
 /**
  * It tries 25 phrases such as "all day" at each word, and makes their patterns anew: 20 ms of a page's first look at hours.
  * Each has three letters in a row, which proper hours have only in "off".
@@ -47,6 +50,10 @@ export const placeHolidays: Plugin = {
     for (const [theirs, ours] of [...SEAMS, ...FOREIGN_WORDS, PHRASES]) {
       if (own.split(theirs).length !== 2) throw new Error(`opening_hours no longer reads: ${theirs}`);
       own = own.replace(theirs, ours);
+    }
+    for (const text of FOREIGN_TEXTS) {
+      if (!text.test(own)) throw new Error(`opening_hours no longer reads: ${text}`);
+      own = own.replace(text, "");
     }
     return { code: own, map: null };
   },
