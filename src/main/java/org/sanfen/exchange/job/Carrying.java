@@ -1,6 +1,5 @@
 package org.sanfen.exchange.job;
 
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -45,8 +44,7 @@ public final class Carrying {
     private static final class TooOften extends RuntimeException {}
 
     /**
-     * Does it if nobody else is at it; a failure is written down and not thrown, but for a lost database: the wish stands
-     * then, and whoever looks next finds it.
+     * Does it if nobody else is at it; a failure is written down and not thrown.
      *
      * @param wish the job's state
      * @param task does it; tells its steps, which throw where somebody has cancelled it
@@ -64,27 +62,12 @@ public final class Carrying {
                 }
             });
         } catch (RuntimeException | VirtualMachineError | LinkageError failure) {
-            if (isOfLostDatabase(failure)) {
-                throw failure;
-            }
             // A server that is stopping closes even the file that is read: the wish stands, and the next one carries it
             // out.
             if (!Thread.currentThread().isInterrupted()) {
                 states.end(id, wish, ending.after(failure), problem(id, wish, failure));
             }
         }
-    }
-
-    /** By the SQLSTATE of a connection that broke (class 08) or of a server that stops, crashes or starts (57P). */
-    private static boolean isOfLostDatabase(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql
-                    && sql.getSQLState() != null
-                    && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P"))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private boolean mayBegin(long id, String wish) {
