@@ -14,8 +14,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /**
  * Entry of the jar. No words or {@code serve} start the server; {@code train} starts it only to archive its classes.
  * {@code import} goes to {@link RegisterCommand} with a register's file, and with any other to what {@link ImportStart} puts
- * together, {@code report} to what {@link ReportStart} does; every other first word is the name of a {@link Command} bean. A failure ends with one sentence on standard error
- * and a code that is not 0.
+ * together, {@code report} to what {@link ReportStart} does; every other first word is the name of a {@link Command} bean.
+ * A failure ends with one sentence on standard error and a code that is not 0.
  */
 public final class Main {
 
@@ -127,7 +127,7 @@ public final class Main {
         try (ReportStart start = new ReportStart()) {
             return start.command().run(arguments, System.out);
         } catch (Exception failure) {
-            return tell("The command report", failure, ReportStart.url());
+            return tell("The command report", failure, ImportStart.url());
         }
     }
 

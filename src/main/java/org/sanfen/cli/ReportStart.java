@@ -1,6 +1,7 @@
 package org.sanfen.cli;
 
 import java.io.IOException;
+import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
@@ -73,8 +74,7 @@ final class ReportStart implements AutoCloseable {
     private void scan() {
         ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(context);
         scanner.setResourcePattern(CommandApplication.FILES);
-        for (Class<? extends java.lang.annotation.Annotation> web :
-                List.of(Configuration.class, Controller.class, ControllerAdvice.class)) {
+        for (Class<? extends Annotation> web : List.of(Configuration.class, Controller.class, ControllerAdvice.class)) {
             scanner.addExcludeFilter(new AnnotationTypeFilter(web));
         }
         scanner.getBeanDefinitionDefaults().setLazyInit(true);
@@ -83,10 +83,6 @@ final class ReportStart implements AutoCloseable {
 
     private String setting(String name) {
         return context.getEnvironment().getRequiredProperty(name);
-    }
-
-    static String url() {
-        return ImportStart.url();
     }
 
     ReportCommand command() {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
@@ -58,10 +57,5 @@ public class KindRegistry {
     /** @throws IllegalArgumentException if no kind has the id */
     public PointKind getKind(String id) {
         return findKind(id).orElseThrow(() -> new IllegalArgumentException("There is no kind \"" + id + "\""));
-    }
-
-    /** The kind of something with these OSM tags: the first in the file's order that fits. */
-    public Optional<PointKind> findByOsmTags(Map<String, String> tags) {
-        return kinds.stream().filter(kind -> kind.fitsOsmTags(tags)).findFirst();
     }
 }

@@ -81,7 +81,7 @@ public class GeoJsonImport {
                 transactions,
                 places,
                 new PlaceImportStore(database, json, publish),
-                new PointMergeStore(database, json, new DirectoryKinds(kinds)),
+                new PointMergeStore(database, json, kinds),
                 new LayerAreaStore(database, json),
                 numbers,
                 kinds,

@@ -1,5 +1,6 @@
 package org.sanfen.exchange;
 
+import org.sanfen.directory.KindRegistry;
 import org.sanfen.place.ChangeNumbers;
 import org.sanfen.place.PlaceStore;
 import org.springframework.stereotype.Component;
@@ -20,5 +21,5 @@ record ImportStores(
         AreaImportStore areas,
         PointMergeStore points,
         ChangeNumbers numbers,
-        DirectoryKinds kinds,
+        KindRegistry kinds,
         ObjectMapper json) {}

@@ -26,6 +26,7 @@ import org.sanfen.exchange.osm.Names;
 import org.sanfen.exchange.osm.OsmFile;
 import org.sanfen.exchange.osm.PointKinds;
 import org.sanfen.exchange.osm.PointRow;
+import org.sanfen.exchange.register.KindTags;
 import org.sanfen.place.ChangeNumbers;
 import org.sanfen.place.Place;
 import org.sanfen.place.PlaceStore;
@@ -34,6 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.function.SingletonSupplier;
 import tools.jackson.databind.ObjectMapper;
 
 /**
@@ -59,7 +61,8 @@ public class OsmImport {
     private OsmImport(DataSource dataSource, Supplier<ImportStores> stores) {
         this.dataSource = dataSource;
         this.stores = stores;
-        this.kinds = new LaterKinds(() -> stores.get().kinds());
+        this.kinds = new LaterKinds(
+                SingletonSupplier.of(() -> new KindTags(stores.get().kinds().listKinds())));
     }
 
     /**
@@ -77,15 +80,14 @@ public class OsmImport {
             String publish) {
 
         private ImportStores stores() {
-            DirectoryKinds kinds = new DirectoryKinds(registry);
             return new ImportStores(
                     transactions,
                     places,
                     new PlaceImportStore(database, json, publish),
                     new AreaImportStore(database, json),
-                    new PointMergeStore(database, json, kinds),
+                    new PointMergeStore(database, json, registry),
                     numbers,
-                    kinds,
+                    registry,
                     json);
         }
     }

@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.sanfen.directory.KindRegistry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.ObjectMapper;
@@ -96,9 +98,9 @@ class PointMergeStore {
 
     private final JdbcClient database;
     private final ObjectMapper json;
-    private final DirectoryKinds kinds;
+    private final KindRegistry kinds;
 
-    PointMergeStore(JdbcClient database, ObjectMapper json, DirectoryKinds kinds) {
+    PointMergeStore(JdbcClient database, ObjectMapper json, KindRegistry kinds) {
         this.database = database;
         this.json = json;
         this.kinds = kinds;
@@ -173,6 +175,11 @@ class PointMergeStore {
         return waves;
     }
 
+    /** Whether a new point of that source is public. */
+    private String visibility(String kind, String source) {
+        return kinds.getKind(kind).visibilityFrom(source).name().toLowerCase(Locale.ROOT);
+    }
+
     private String rows(List<PointMerge.Written> points, String source, String licence) {
         ArrayNode rows = json.createArrayNode();
         for (PointMerge.Written point : points) {
@@ -182,7 +189,7 @@ class PointMergeStore {
             row.put("status", point.status());
             row.put("status_reason", point.statusReason());
             if (!row.hasNonNull("visibility")) {
-                row.put("visibility", kinds.visibility(row.get("kind").asString(), source));
+                row.put("visibility", visibility(row.get("kind").asString(), source));
             }
             if (!row.hasNonNull("licence")) {
                 row.put("licence", licence);

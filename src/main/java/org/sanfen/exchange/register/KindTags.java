@@ -8,14 +8,14 @@ import java.util.stream.Collectors;
 import org.sanfen.directory.PointKind;
 import org.sanfen.exchange.osm.PointKinds;
 
-/** What OpenStreetMap's tags say of the directory's kinds, in columns of a table as in an extract. */
-final class KindTags implements PointKinds {
+/** What OpenStreetMap's tags say of the directory's kinds, in columns of a table as in an extract. Thread-safe. */
+public final class KindTags implements PointKinds {
 
     private final List<PointKind> kinds;
     private final Set<String> keys;
 
     /** @param kinds of the directory, in its order: the first that fits counts */
-    KindTags(List<PointKind> kinds) {
+    public KindTags(List<PointKind> kinds) {
         this.kinds = kinds;
         this.keys = kinds.stream()
                 .flatMap(kind -> kind.osm().stream())
