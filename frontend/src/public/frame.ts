@@ -1,14 +1,14 @@
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { language, type MessageKey, t } from "../i18n";
-import { localName } from "../map/place";
+import { localName, type PlaceInfo } from "../map/place";
 import { type PointState, signSvg } from "../map/sign";
 import { offlineBar, offlineView, updateNotice } from "../offline/view";
 import type { Actions } from "./actions";
 import { countKinds } from "./facets";
 import { onlineChoice } from "./onlinechoice";
 import { overlayChoice } from "./overlaychoice";
-import type { State } from "./state";
+import { hasNoNetwork, type State } from "./state";
 import { kindName } from "./words";
 
 /** What must be said before anything else: fictitious data, a lost connection, no place yet. */
@@ -37,24 +37,28 @@ function failureWords({ failure }: State): MessageKey {
 export function panelFoot(state: State, actions: Actions): TemplateResult {
   const lang = `lang=${language()}`;
   const { place } = state;
-  const data = (ending: string) => `/api/places/${place?.id}/points.${ending}?${lang}`;
   return html`<footer class="foot">
     ${state.offline ? offlineView(state.offline, place, state.places) : nothing}
     <p>${t("site.privacy")} <a href="/privacy?${lang}">${t("foot.check")}</a></p>
-    <p class="foot-links"><a href="/report?${place ? `place=${place.id}&` : ""}${lang}">${t("nav.report")}</a></p>
+    ${hasNoNetwork(state) ? nothing : html`<p class="foot-links"><a href="/report?${place ? `place=${place.id}&` : ""}${lang}">${t("nav.report")}</a></p>`}
     ${
       place && state.points?.length
         ? html`<p class="foot-tools">
               <button type="button" class="way" @click=${actions.shareView}>${t("foot.share")}</button>
               <button type="button" class="way" @click=${actions.printSheet}>${t("foot.print")}</button>
             </p>
-            <p class="foot-links">${t("foot.data", { place: localName(place, language()) ?? place.name })}
-              <a href=${data("geojson")} download>GeoJSON</a> <a href=${data("csv")} download>CSV</a></p>`
+            ${hasNoNetwork(state) ? nothing : openData(place)}`
         : nothing
     }
     ${siteLines()}
     ${place?.attribution ? html`<p class="quiet">${place.attribution}${place.licence ? ` · ${place.licence}` : nothing}</p>` : nothing}
   </footer>`;
+}
+
+function openData(place: PlaceInfo): TemplateResult {
+  const data = (ending: string) => `/api/places/${place.id}/points.${ending}?lang=${language()}`;
+  return html`<p class="foot-links">${t("foot.data", { place: localName(place, language()) ?? place.name })}
+    <a href=${data("geojson")} download>GeoJSON</a> <a href=${data("csv")} download>CSV</a></p>`;
 }
 
 let written: Node | null | undefined;

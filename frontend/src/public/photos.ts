@@ -2,7 +2,7 @@ import { keyed } from "lit/directives/keyed.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { language, t } from "../i18n";
 import type { Point } from "./directory";
-import type { State } from "./state";
+import { hasNoNetwork, type State } from "./state";
 import { inLanguage } from "./words";
 
 /** A photo as GET /api/map-points tells it. */
@@ -19,7 +19,7 @@ export interface PointPhoto {
  */
 export function photosView(point: Point, title: string, state: State): TemplateResult | typeof nothing {
   const photos = point.photos ?? [];
-  if (!photos.length || state.failure === "offline" || !navigator.onLine) return nothing;
+  if (!photos.length || hasNoNetwork(state)) return nothing;
   return html`${keyed(
     point.id,
     html`<details class="photos" @toggle=${load}>

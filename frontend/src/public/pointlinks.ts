@@ -3,7 +3,7 @@ import { language, t } from "../i18n";
 import type { Actions } from "./actions";
 import { handOffs } from "./handoff";
 import type { Ranked } from "./nearest";
-import type { State } from "./state";
+import { hasNoNetwork, type State } from "./state";
 
 /** The address of a point's own page; it says which point, never where the visitor is. */
 export function pointAddress(id: string): string {
@@ -15,12 +15,13 @@ export function pointLinks({ point }: Ranked, title: string, state: State, actio
   const page = `/p/${encodeURIComponent(point.id)}`;
   const lang = `?lang=${language()}`;
   const link = pointAddress(point.id);
+  const away = hasNoNetwork(state); // a link would end at the browser's own error page
   const madeUp = state.place?.schematic === true; // nobody can be sent there, and nothing be wrong
   return html`<section class="point-links">
     <div class="ways">
       <button type="button" class="way" @click=${() => actions.share(point.id, title)}>${t("details.share")}</button>
-      <a class="way" href="${page}/sign${lang}">${t("details.sign")}</a>
-      ${madeUp ? nothing : html`<a class="way" href="${page}/reports${lang}">${t("details.wrong")}</a>`}
+      ${away ? nothing : html`<a class="way" href="${page}/sign${lang}">${t("details.sign")}</a>`}
+      ${madeUp || away ? nothing : html`<a class="way" href="${page}/reports${lang}">${t("details.wrong")}</a>`}
     </div>
     ${
       state.shared?.id === point.id
@@ -34,10 +35,14 @@ export function pointLinks({ point }: Ranked, title: string, state: State, actio
       point.photos?.length
         ? nothing
         : html`<p class="photo-place">${t("details.no_photo")} ${
-            madeUp ? nothing : html`<a href="${page}/reports${lang}">${t("details.send_photo")}</a>`
+            madeUp || away ? nothing : html`<a href="${page}/reports${lang}">${t("details.send_photo")}</a>`
           }</p>`
     }
-    <p class="details-links"><a href="${page}${lang}">${t("details.own_page")}</a></p>
+    ${
+      away
+        ? html`<p class="quiet">${t("details.needs_network")}</p>`
+        : html`<p class="details-links"><a href="${page}${lang}">${t("details.own_page")}</a></p>`
+    }
   </section>`;
 }
 

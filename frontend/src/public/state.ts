@@ -119,3 +119,8 @@ export function writeHash(state: State): string {
   if (state.overlay) words.push(`coverage=${encodeURIComponent(state.overlay)}`);
   return words.length ? `#${words.join("&")}` : "";
 }
+
+/** Whether what is not kept can't be had now. */
+export function hasNoNetwork({ failure }: State): boolean {
+  return failure === "offline" || !navigator.onLine;
+}

@@ -106,6 +106,13 @@ class FlightModeIT {
 
         assertThat(visitor.page.locator(".details")).containsText("Ground floor, left of the lift");
         assertThat(visitor.page).hasURL(Pattern.compile("/\\?place=town&lang=en#point=aaaaaa1$"));
+
+        Locator links = visitor.page.locator("a[href^='/p/'], a[href^='/report'], a[href^='/api/']");
+        assertThat(links).hasCount(0); // each would end at the browser's own error page
+        assertThat(visitor.page.locator(".details")).containsText("need a network");
+        visitor.leavesFlightMode();
+        assertThat(links.filter(new Locator.FilterOptions().setHasText("Something is wrong here")))
+                .isVisible();
     }
 
     @Test
