@@ -35,7 +35,7 @@ class KindsController {
                 .body(body);
     }
 
-    /** A {@link PointKind} as the interface shows it. */
+    /** A {@link PointKind} as the interface shows it: to everybody, so without the checklist of inspections. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private record Shown(
             String id,
@@ -43,7 +43,6 @@ class KindsController {
             String group,
             String icon,
             List<ShownField> fields,
-            List<Map<String, String>> checklist,
             List<Map<String, String>> howToUse,
             List<String> howToPictures,
             List<String> standards,
@@ -57,7 +56,6 @@ class KindsController {
                     kind.group().id(),
                     kind.icon(),
                     kind.fields().stream().map(ShownField::of).toList(),
-                    kind.checklist(),
                     kind.howToUse(),
                     kind.howToPictures().stream()
                             .map(name -> "/how-to/" + name + ".svg")
