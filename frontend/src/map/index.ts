@@ -95,7 +95,16 @@ export function createMap(container: HTMLElement, place: PlaceInfo, options: Map
   const labels = new LabelLayer(source, palette(), language(), { pane: "basemap-labels", padding: 0.2 });
   source.onTile = (tile) => ground.refresh(tile);
   ground.onPainted = () => labels.refresh();
-  void turn().then(() => [ground, labels].map((layer) => layer.addTo(map)));
+  let isGone = false;
+  const furnish = async () => {
+    await turn();
+    if (isGone) return;
+    addCredit(map, place); // first, so that it lies at the very bottom and never over the scale
+    addControls(map);
+    await turn();
+    if (!isGone) for (const layer of [ground, labels]) layer.addTo(map);
+  };
+  void furnish();
   const recolour = () => {
     ground.setPalette(palette());
     labels.setPalette(palette());
@@ -105,12 +114,11 @@ export function createMap(container: HTMLElement, place: PlaceInfo, options: Map
   const typeSize = new MutationObserver(() => map.fire("retheme")); // words on canvases follow it, too
   typeSize.observe(document.documentElement, { attributeFilter: ["data-type"] });
   map.on("unload", () => {
+    isGone = true;
     dark.removeEventListener("change", recolour);
     typeSize.disconnect();
   });
   guardPans(map, source);
-  addCredit(map, place); // first, so that it lies at the very bottom and never over the scale
-  addControls(map);
   return map;
 }
 

@@ -1,5 +1,7 @@
 import { turn } from "../turn";
 import { type Stretch, stretches } from "./stretches";
+import { warmClock } from "./warmclock";
+import { makeClock } from "./zoneclock";
 
 /** Opening hours as they stand at a moment; a time is the place's wall clock, put into a Date's local fields. */
 export interface Hours {
@@ -61,16 +63,7 @@ const clocks = new Map<string, Intl.DateTimeFormat>();
 function clockOf(zone: string): Intl.DateTimeFormat {
   let clock = clocks.get(zone);
   if (!clock) {
-    clock = new Intl.DateTimeFormat("en-GB", {
-      timeZone: zone,
-      year: "numeric",
-      month: "numeric",
-      day: "numeric",
-      hour: "numeric",
-      minute: "numeric",
-      second: "numeric",
-      hourCycle: "h23",
-    });
+    clock = makeClock(zone);
     clocks.set(zone, clock);
   }
   return clock;
@@ -112,10 +105,12 @@ export class HoursReader {
   /** Whether a text follows the sun: a place has few texts and many points. */
   private readonly sunny = new Map<string, boolean>();
   private at = new Date(0);
+  private clock: Promise<void> | undefined;
 
   constructor(private readonly place: HoursPlace) {}
 
   async loadParser(): Promise<void> {
+    this.clock ??= warmClock(this.place.zone);
     this.parser ??= (await import("opening_hours")).default as unknown as OpeningHours;
     this.known.clear();
   }
@@ -154,8 +149,7 @@ export class HoursReader {
 
   /** Reads the hours of many points in turns, so that read() has them all at once. */
   async readAhead(points: readonly HoursOwner[], now: Date): Promise<void> {
-    wallClock(now, this.place.zone); // the browser's clock of a zone takes as long as many a text
-    await turn();
+    await this.clock;
     let began = performance.now();
     for (const point of points) {
       this.read(point.opening_hours, now, point);

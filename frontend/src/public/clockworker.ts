@@ -1,0 +1,5 @@
+import { makeClock } from "./zoneclock";
+
+self.onmessage = ({ data }: MessageEvent<string>) => {
+  self.postMessage(makeClock(data).format());
+};
