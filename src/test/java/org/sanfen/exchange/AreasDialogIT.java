@@ -46,14 +46,6 @@ class AreasDialogIT {
         password = first.createIfNone().orElseThrow();
     }
 
-    private Page signIn(Page page) {
-        page.fill("#login", "admin");
-        page.fill("#password", password);
-        page.locator("button[type=submit]").click();
-        page.locator(".points").waitFor();
-        return page;
-    }
-
     private static Locator open(Page page, String entry) {
         page.locator(".menu summary").click();
         page.locator(".menu-items button")
@@ -92,7 +84,7 @@ class AreasDialogIT {
 
     @Test
     void anAreaIsDrawnSnappedToItsNeighbourMovedDeletedAndBroughtBack(Browser browser) {
-        Page page = signIn(browser.openDesktop("/admin/login?lang=en"));
+        Page page = browser.signIn("admin", password);
         Locator dialog = open(page, "Areas");
         Locator map = dialog.locator(".areas-map");
         button(dialog, "Draw an area").click();
@@ -159,7 +151,7 @@ class AreasDialogIT {
 
     @Test
     void anOutlineHalfDrawnIsNeverDroppedUnasked(Browser browser) {
-        Page page = signIn(browser.openDesktop("/admin/login?lang=en"));
+        Page page = browser.signIn("admin", password);
         open(page, "Areas");
         Locator dialog = page.locator("dialog.areas-dialog");
         Locator question = page.locator("dialog[open]:not(.areas-dialog)");
@@ -205,7 +197,7 @@ class AreasDialogIT {
 
     @Test
     void onAPhoneAFileIsLookedAtThenTakenAndTheListIsExported(Browser browser) throws Exception {
-        Page page = signIn(browser.openPhone("/admin/login?lang=zh-Hans"));
+        Page page = Browser.signIn(browser.openPhone("/admin/login?lang=zh-Hans"), "admin", password);
         Locator dialog = open(page, "区域");
         button(dialog, "导入文件").click();
         String file = """

@@ -51,12 +51,6 @@ class AccountInTheBrowserIT {
         return page;
     }
 
-    private Page signIn(Browser browser) {
-        Page page = submit(browser.openDesktop("/admin/login?lang=en"), "admin", password);
-        page.locator(".points").waitFor();
-        return page;
-    }
-
     private static Locator open(Page page, String entry) {
         page.locator(".topbar .menu summary").click();
         page.locator(".topbar .menu-items button:text-is('" + entry + "')").click();
@@ -65,8 +59,8 @@ class AccountInTheBrowserIT {
 
     @Test
     void anotherSessionIsEndedThePasswordChangedAndASecondFactorTurnedOn(Browser browser) {
-        Page elsewhere = signIn(browser);
-        Page page = signIn(browser);
+        Page elsewhere = browser.signIn("admin", password);
+        Page page = browser.signIn("admin", password);
         Locator own = open(page, "Your account");
         assertThat(own.locator(".sessions li")).hasCount(2);
         own.locator(".sessions li:not(:has(strong)) button").click();
@@ -125,7 +119,7 @@ class AccountInTheBrowserIT {
         }
         administrator.send(
                 "POST", "/admin/api/staff", "{\"login\":\"li\",\"display_name\":\"Li\",\"role\":\"editor\"}");
-        Page page = signIn(browser);
+        Page page = browser.signIn("admin", password);
         Locator accounts = open(page, "Accounts");
         Locator row = accounts.locator("tbody tr", new Locator.LocatorOptions().setHasText("li"));
         row.last().locator("button").click();

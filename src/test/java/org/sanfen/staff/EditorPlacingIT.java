@@ -53,14 +53,6 @@ class EditorPlacingIT {
         password = first.createIfNone().orElseThrow();
     }
 
-    private Page signIn(Page page) {
-        page.fill("#login", "admin");
-        page.fill("#password", password);
-        page.locator("button[type=submit]").click();
-        page.locator(".points, .empty").first().waitFor();
-        return page;
-    }
-
     private static Locator otherWays(Page page) {
         page.locator(".add").click();
         page.locator(".other-ways").click();
@@ -90,7 +82,7 @@ class EditorPlacingIT {
 
     @Test
     void aPointIsPlacedByAnAddressByWhatAChineseMapSaysOrWhereOneStands(Browser browser) {
-        Page page = signIn(browser.openDesktop("/admin/login?place=town&lang=en"));
+        Page page = Browser.signIn(browser.openDesktop("/admin/login?place=town&lang=en"), "admin", password);
         Locator dialog = otherWays(page);
         dialog.locator(".add-address").fill("boulevard 33");
         assertThat(dialog.locator("[role=status]")).containsText("Nothing found for “boulevard 33”");
@@ -104,7 +96,7 @@ class EditorPlacingIT {
                 .as("on the third street from the south")
                 .isCloseTo(43.7318, within(1e-4));
 
-        page = signIn(browser.openDesktop("/admin/login?place=futian&lang=en"));
+        page = Browser.signIn(browser.openDesktop("/admin/login?place=futian&lang=en"), "admin", password);
         dialog = otherWays(page);
         dialog.locator(".add-coordinates").fill("114.0579, 22.5431");
         assertThat(dialog.locator(".primary")).isDisabled(); // nobody has said which map they are from
@@ -125,7 +117,7 @@ class EditorPlacingIT {
         NewContextOptions phone = Browser.phone()
                 .setGeolocation(new Geolocation(43.73251, 7.42377).setAccuracy(12))
                 .setPermissions(List.of("geolocation"));
-        Page page = signIn(browser.open("/admin/login?place=town&lang=zh-Hans", phone));
+        Page page = Browser.signIn(browser.open("/admin/login?place=town&lang=zh-Hans", phone), "admin", password);
         browser.forgetRequests();
         otherWays(page).locator(".locate").click();
         assertThat(page.locator("#field-lat")).hasValue("43.73251");
@@ -145,7 +137,7 @@ class EditorPlacingIT {
 
     @Test
     void whatIsOddOfASpotAndWhatItsCoverageWinsAndLosesIsSaidBeforeItIsSaved(Browser browser) {
-        Page page = signIn(browser.openDesktop("/admin/login?place=town&lang=en"));
+        Page page = Browser.signIn(browser.openDesktop("/admin/login?place=town&lang=en"), "admin", password);
         page.locator("tr[data-id='aed0001']").click();
         Locator hints = page.locator(".position-hints");
         Locator live = page.locator(".live-coverage");

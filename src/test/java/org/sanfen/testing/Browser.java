@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.nio.file.Path;
@@ -21,7 +22,12 @@ import java.util.regex.Pattern;
  */
 public final class Browser {
 
+    /** Of what a test does and of what it looks for: on a machine that others use too, five seconds were not enough. */
     private static final double PATIENCE_MS = 15_000;
+
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+    }
 
     private final com.microsoft.playwright.Browser process;
     private String origin;
@@ -44,7 +50,11 @@ public final class Browser {
 
     /** The editor in English on a desktop, signed in; its list is there. */
     public Page signIn(String login, String password) {
-        Page page = openDesktop("/admin/login?lang=en");
+        return signIn(openDesktop("/admin/login?lang=en"), login, password);
+    }
+
+    /** From the page to sign in to the editor, whose list is there. */
+    public static Page signIn(Page page, String login, String password) {
         page.fill("#login", login);
         page.fill("#password", password);
         page.locator("button[type=submit]").click();
