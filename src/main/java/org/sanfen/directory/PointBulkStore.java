@@ -20,7 +20,7 @@ class PointBulkStore {
             JOIN point ON point.id = given.id,
                  jsonb_populate_record(point, given.said::jsonb) AS changed,
                  jsonb_object_keys(given.said::jsonb) AS field
-            WHERE to_jsonb(changed) -> field IS DISTINCT FROM to_jsonb(point) -> field
+            WHERE point_json(changed) -> field IS DISTINCT FROM point_json(point) -> field
             GROUP BY point.id
             """;
 

@@ -60,7 +60,7 @@ class PointWriter {
                  jsonb_populate_record(point, :values::jsonb) AS changed,
                  jsonb_object_keys(:values::jsonb) AS field
             WHERE point.id = :id
-              AND to_jsonb(changed) -> field IS DISTINCT FROM to_jsonb(point) -> field
+              AND point_json(changed) -> field IS DISTINCT FROM point_json(point) -> field
             ORDER BY field
             """;
 

@@ -20,7 +20,7 @@ class ImportUndo {
             CREATE TEMP TABLE undone ON COMMIT DROP AS
             SELECT point.id, history.before IS NULL AS is_new, point.change_number <> :number AS is_touched,
                    history.before - :own::text[] AS before, history.after - :own::text[] AS after,
-                   CASE WHEN point.change_number <> :number THEN to_jsonb(point) - :own::text[] END AS now
+                   CASE WHEN point.change_number <> :number THEN point_json(point) - :own::text[] END AS now
             FROM point_history AS history
             JOIN point ON point.id = history.point_id
             WHERE history.place_id = :place AND history.change_number = :number
@@ -60,7 +60,7 @@ class ImportUndo {
             ),
               revision = revision + 1, change_number = :undo, changed_at = now(), changed_by = NULL
             FROM wanted
-            WHERE point.id = wanted.id AND wanted.fields IS NOT NULL AND NOT to_jsonb(point) @> wanted.fields
+            WHERE point.id = wanted.id AND wanted.fields IS NOT NULL AND NOT point_json(point) @> wanted.fields
             """;
 
     private static final String KEPT = """
