@@ -16,11 +16,26 @@ export interface Row {
   words: string;
   lon: number;
   lat: number;
+  /** Where the map draws it, in parts of WORLD; whole numbers, which a browser keeps in the row itself. */
+  x: number;
+  y: number;
   /** Days as YYYY-MM-DD; empty for none. */
   checkDue: string;
   expires: string;
   flat: Flat;
   point: PointFeature;
+}
+
+/** Width and height of the map of the world (Web Mercator) in Row.x and Row.y: 4 cm each. */
+export const WORLD = 2 ** 30;
+
+const texts = new Map<string, string>();
+
+/** The same text for the same letters: ten thousand rows are compared by it, and each has a copy out of its answer. */
+function shared(text: string): string {
+  const known = texts.get(text);
+  if (known === undefined) texts.set(text, text);
+  return known ?? text;
 }
 
 export function rowOf(point: PointFeature, kinds: Map<string, Kind>): Row {
@@ -31,17 +46,20 @@ export function rowOf(point: PointFeature, kinds: Map<string, Kind>): Row {
   const where = [flat.address, placement].filter(Boolean).join(" · ");
   const kindText = kindName(kind, point.properties.kind);
   const [lon, lat] = point.geometry.coordinates;
+  const sine = Math.sin((lat * Math.PI) / 180);
   return {
     id: point.id,
-    kind: point.properties.kind,
+    kind: shared(point.properties.kind),
     kindName: kindText,
     name,
     where,
-    status: point.properties.status,
+    status: shared(point.properties.status),
     changedAt: point.properties.changed_at,
     words: `${name} ${kindText} ${where} ${point.id} ${flat.operator ?? ""}`.toLowerCase(),
     lon,
     lat,
+    x: Math.round((lon / 360 + 0.5) * WORLD),
+    y: Math.round((0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * WORLD),
     checkDue: String(flat.next_check_due ?? ""),
     expires: firstExpiry(flat, kind, point),
     flat,

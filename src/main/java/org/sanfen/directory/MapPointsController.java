@@ -41,14 +41,14 @@ class MapPointsController {
 
     private final PlaceStore places;
     private final ChangeNumbers numbers;
-    private final PublicPoints points;
+    private final PlacePoints points;
     private final JsonMapper json;
     private final Cache<String, byte[]> finished = Caffeine.newBuilder()
             .maximumWeight(ROOM_BYTES)
             .weigher((String tag, byte[] answer) -> answer.length)
             .build();
 
-    MapPointsController(PlaceStore places, ChangeNumbers numbers, PublicPoints points, JsonMapper json) {
+    MapPointsController(PlaceStore places, ChangeNumbers numbers, PlacePoints points, JsonMapper json) {
         this.places = places;
         this.numbers = numbers;
         this.points = points;
@@ -85,7 +85,7 @@ class MapPointsController {
 
     private byte[] compressed(Place place, long changeNumber) {
         PointColumns columns = new PointColumns();
-        points.forEach(place.id(), columns::add);
+        points.forEach(place.id(), Audience.PUBLIC, columns::add);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes);
                 JsonGenerator out = json.createGenerator(gzip)) {

@@ -35,7 +35,7 @@ class OpenDataController {
 
     private final PlaceStore places;
     private final ChangeNumbers numbers;
-    private final PublicPoints points;
+    private final PlacePoints points;
     private final OpenDataGeoJson geoJson;
     private final OpenDataCsv csv;
     private final Messages messages;
@@ -43,7 +43,7 @@ class OpenDataController {
     OpenDataController(
             PlaceStore places,
             ChangeNumbers numbers,
-            PublicPoints points,
+            PlacePoints points,
             OpenDataGeoJson geoJson,
             OpenDataCsv csv,
             Messages messages) {
@@ -89,7 +89,9 @@ class OpenDataController {
         String label = place.schematic() ? messages.text(language, "site.schematic") : null;
         OutputStream out = new BufferedOutputStream(response.getOutputStream(), BUFFER_BYTES);
         format.write(
-                new OpenData.Notice(place, label, versions.get(Part.POINTS)), taker -> points.forEach(id, taker), out);
+                new OpenData.Notice(place, label, versions.get(Part.POINTS)),
+                taker -> points.forEach(id, Audience.PUBLIC, taker),
+                out);
         out.flush();
     }
 

@@ -1,8 +1,9 @@
 package org.sanfen.directory;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sanfen.geo.LonLat;
@@ -25,7 +26,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The editor's interface to points, under {@code /admin}: {@code staff} lets only signed-in staff reach it. */
 @RestController
@@ -35,20 +38,26 @@ class PointEditingController {
     private final PlaceStore places;
     private final ChangeNumbers numbers;
     private final PointStore points;
+    private final PlacePoints all;
     private final PointEditing editing;
     private final Permissions permissions;
+    private final JsonMapper json;
 
     PointEditingController(
             PlaceStore places,
             ChangeNumbers numbers,
             PointStore points,
+            PlacePoints all,
             PointEditing editing,
-            Permissions permissions) {
+            Permissions permissions,
+            JsonMapper json) {
         this.places = places;
         this.numbers = numbers;
         this.points = points;
+        this.all = all;
         this.editing = editing;
         this.permissions = permissions;
+        this.json = json;
     }
 
     /** One entry of {@link #history}. */
@@ -73,27 +82,35 @@ class PointEditingController {
         }
     }
 
-    /** All points of a place, internal and removed ones too. */
+    /**
+     * All points of a place, internal and removed ones too. Sent while they are read: 100,000 at once took more memory than
+     * the server has.
+     */
     @GetMapping
-    ResponseEntity<Map<String, Object>> list(
+    void list(
             HttpServletRequest request,
+            HttpServletResponse response,
             @RequestParam("place") String placeId,
-            @AuthenticationPrincipal StaffAccount staff) {
+            @AuthenticationPrincipal StaffAccount staff)
+            throws IOException {
         QueryParameters.allowOnly(request, "place");
         if (places.findPlace(placeId).isEmpty()) {
             throw ApiProblem.worded(
                     ErrorCode.BAD_PARAMETER, Map.of("parameter", "place"), "problem.place_none", "id", placeId);
         }
         permissions.require(staff, Right.VIEW, placeId);
-        Map<String, Object> collection = new LinkedHashMap<>();
-        collection.put("type", "FeatureCollection");
-        collection.put("change_number", numbers.current(placeId).get(ChangeNumbers.Part.POINTS));
-        collection.put(
-                "features",
-                points.listPoints(placeId, "", Integer.MAX_VALUE, Audience.STAFF).stream()
-                        .map(point -> PointFeature.of(point, Audience.STAFF))
-                        .toList());
-        return ResponseEntity.ok().contentType(PointsController.GEOJSON).body(collection);
+        long number =
+                numbers.current(placeId).get(ChangeNumbers.Part.POINTS); // before the points: never newer than they
+        response.setContentType(PointsController.GEOJSON.toString());
+        JsonGenerator written = json.writer().createGenerator(response.getOutputStream());
+        written.writeStartObject();
+        written.writeStringProperty("type", "FeatureCollection");
+        written.writeNumberProperty("change_number", number);
+        written.writeArrayPropertyStart("features");
+        all.forEach(placeId, Audience.STAFF, point -> written.writePOJO(PointFeature.of(point, Audience.STAFF)));
+        written.writeEndArray();
+        written.writeEndObject();
+        written.flush(); // not closed: a list that broke off would be closed with brackets and look whole
     }
 
     @GetMapping("/{id}")

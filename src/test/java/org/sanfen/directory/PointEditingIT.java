@@ -444,4 +444,26 @@ class PointEditingIT {
                     .isEqualTo(missing.getKey());
         }
     }
+
+    @Test
+    void aListOfManyPointsComesWhole() {
+        database.sql("""
+                        INSERT INTO point (id, place_id, kind, geom, source, change_number, visibility)
+                        SELECT 'a' || lpad(n::text, 6, '0'), 'town', 'aed', ST_SetSRID(ST_MakePoint(7.42, 43.73), 4326), 'osm', 1,
+                               CASE WHEN n = 4001 THEN 'internal' ELSE 'public' END
+                        FROM generate_series(1, 4001) AS n
+                        """).update();
+
+        HttpResponse<String> answer = staff.get("/admin/api/points?place=town");
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/geo+json");
+        JsonNode list = json(answer);
+        assertThat(list.get("change_number").isIntegralNumber()).isTrue();
+        assertThat(list.get("features")
+                        .valueStream()
+                        .map(point -> point.get("id").stringValue()))
+                .hasSize(4001)
+                .doesNotHaveDuplicates()
+                .contains("a004001");
+        assertThat(history("a000001")).hasSize(1);
+    }
 }
