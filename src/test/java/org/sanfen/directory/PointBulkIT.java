@@ -23,6 +23,7 @@ import org.sanfen.testing.Emptied;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** Many points changed at once over HTTP: all of them or none. */
@@ -37,6 +38,9 @@ class PointBulkIT {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     private DirectoryScene scene;
     private StaffClient staff;
@@ -219,5 +223,27 @@ class PointBulkIT {
         assertThat(staff.send("POST", "/admin/api/points/bulk", "{\"place\": \"nowhere\", \"points\": []}")
                         .statusCode())
                 .isEqualTo(400);
+    }
+
+    /** Else the session keeps its plan for one point, which compares each of many with each: the statement would be ended. */
+    @Test
+    void theHistoryOfManyIsWrittenTogetherThoughTheSessionChangedOnePointBefore() {
+        database.sql("""
+                        INSERT INTO point (id, place_id, kind, geom, source, change_number)
+                        SELECT 'a' || lpad(n::text, 6, '0'), 'town', 'aed', ST_SetSRID(ST_MakePoint(7.42, 43.73), 4326), 'osm', 1
+                        FROM generate_series(1, 20000) AS n
+                        """).update();
+        String change = "UPDATE point SET revision = revision + 1, level = '2' WHERE id <= :last";
+        transactions.executeWithoutResult(session -> {
+            database.sql("SET LOCAL statement_timeout = '40s'").update();
+            assertThat(database.sql(change).param("last", "a000001").update()).isEqualTo(1);
+            assertThat(database.sql(change).param("last", "a020000").update()).isEqualTo(20_000);
+        });
+
+        assertThat(database.sql("""
+                        SELECT count(*)
+                        FROM point_history
+                        WHERE before ->> 'revision' = (revision - 1)::text AND after ->> 'level' = '2'
+                        """).query(Integer.class).single()).isEqualTo(20_001);
     }
 }
