@@ -12,7 +12,14 @@ interface Ring {
 
 /** Which areas a position lies in. */
 export class Areas {
-  private readonly outlines: { feature: AreaFeature; box: number[]; rings: Ring[] }[];
+  private readonly outlines: {
+    id: string;
+    west: number;
+    south: number;
+    east: number;
+    north: number;
+    rings: Ring[];
+  }[];
 
   constructor(readonly features: AreaFeature[]) {
     this.outlines = features.map((feature) => {
@@ -22,8 +29,11 @@ export class Areas {
       const least = (values: number[]) => values.reduce((a, b) => Math.min(a, b), Infinity);
       const most = (values: number[]) => values.reduce((a, b) => Math.max(a, b), -Infinity);
       return {
-        feature,
-        box: [least(xs), least(ys), most(xs), most(ys)],
+        id: feature.id,
+        west: least(xs),
+        south: least(ys),
+        east: most(xs),
+        north: most(ys),
         rings: rings.map((ring) => ({
           xs: Float64Array.from(ring, ([x]) => x),
           ys: Float64Array.from(ring, ([, y]) => y),
@@ -34,12 +44,12 @@ export class Areas {
 
   /** Ids of the areas around a position. */
   around(lon: number, lat: number): string[] {
-    return this.outlines
-      .filter(
-        ({ box: [west, south, east, north] }) => lon >= west && lon <= east && lat >= south && lat <= north,
-      )
-      .filter(({ rings }) => isInside(rings, lon, lat))
-      .map(({ feature }) => feature.id);
+    const ids: string[] = [];
+    for (const { id, west, south, east, north, rings } of this.outlines) {
+      const isNear = lon >= west && lon <= east && lat >= south && lat <= north;
+      if (isNear && isInside(rings, lon, lat)) ids.push(id);
+    }
+    return ids;
   }
 }
 

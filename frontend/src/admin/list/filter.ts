@@ -54,6 +54,8 @@ export interface FilterScene {
   today: string;
   areasOf(row: Row): readonly string[];
   problemsOf(row: Row): readonly ProblemId[];
+  /** Whether it may stand in the directory twice: the one problem that is asked of all points at once. */
+  isTwice(row: Row): boolean;
 }
 
 /** How much is asked for beyond search, kind and status. */
@@ -76,6 +78,7 @@ export function fits(filter: Filter, scene: FilterScene): (row: Row) => boolean 
   if (area) asked.push((row) => scene.areasOf(row).includes(area));
   if (due) asked.push(dueTest(due, scene.today));
   if (problem === "any") asked.push((row) => scene.problemsOf(row).length > 0);
+  else if (problem === "duplicate") asked.push(scene.isTwice);
   else if (problem) asked.push((row) => scene.problemsOf(row).includes(problem));
   for (const condition of filter.conditions) if (isWhole(condition)) asked.push(conditionTest(condition));
   if (words.length > 0) asked.push((row) => words.every((word) => row.words.includes(word)));

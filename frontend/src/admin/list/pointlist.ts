@@ -93,8 +93,12 @@ export class PointList {
       own = ownProblems(row, this.problemScene);
       this.problems.set(row.id, own);
     }
+    return this.isTwice(row) ? [...own, "duplicate"] : own;
+  }
+
+  private isTwice(row: Row): boolean {
     this.twice ??= duplicates(this.ordered);
-    return this.twice.has(row.id) ? [...own, "duplicate"] : own;
+    return this.twice.has(row.id);
   }
 
   private rowFor(point: PointFeature): Row {
@@ -129,6 +133,7 @@ export class PointList {
       today: this.today,
       areasOf: (row) => this.areaIds(row),
       problemsOf: (row) => this.problemsOf(row),
+      isTwice: (row) => this.isTwice(row),
     };
   }
 

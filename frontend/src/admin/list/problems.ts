@@ -38,7 +38,10 @@ export function ownProblems(row: Row, scene: ProblemScene): ProblemId[] {
   const { flat } = row;
   if (row.status === "removed") return [];
   const found: ProblemId[] = [];
-  const has = (start: string) => Object.keys(flat).some((key) => key.startsWith(start));
+  const has = (start: string) => {
+    for (const key in flat) if (key.startsWith(start)) return true; // without a list of some forty keys for each point
+    return false;
+  };
   if (!flat.verified_on) found.push("unverified");
   if (!flat.opening_hours && scene.hasHours(row.kind)) found.push("no_hours");
   if (!flat.address && !has("placement.")) found.push("no_where");

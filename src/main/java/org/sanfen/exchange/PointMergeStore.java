@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -177,7 +176,7 @@ class PointMergeStore {
 
     /** Whether a new point of that source is public. */
     private String visibility(String kind, String source) {
-        return kinds.getKind(kind).visibilityFrom(source).name().toLowerCase(Locale.ROOT);
+        return kinds.getKind(kind).visibilityFrom(source).id();
     }
 
     private String rows(List<PointMerge.Written> points, String source, String licence) {
