@@ -55,6 +55,15 @@ final class DirectoryScene {
         return id;
     }
 
+    /** Adds so many AEDs on one spot, from a000001 on. */
+    void points(int count) {
+        database.sql("""
+                        INSERT INTO point (id, place_id, kind, geom, source, change_number)
+                        SELECT 'a' || lpad(n::text, 6, '0'), 'town', 'aed', ST_SetSRID(ST_MakePoint(7.42, 43.73), 4326), 'osm', 1
+                        FROM generate_series(1, :count) AS n
+                        """).param("count", count).update();
+    }
+
     /** Adds one day to the town's own holidays. */
     void holiday(LocalDate day, String kind) {
         database.sql("INSERT INTO holiday (place_id, from_day, to_day, kind) VALUES ('town', :day, :day, :kind)")

@@ -123,11 +123,7 @@ class OpenDataIT {
 
     @Test
     void moreThanAPageOfPointsComesWhole() {
-        database.sql("""
-                        INSERT INTO point (id, place_id, kind, geom, source, change_number)
-                        SELECT 'a' || lpad(n::text, 6, '0'), 'town', 'aed', ST_SetSRID(ST_MakePoint(7.42, 43.73), 4326), 'osm', 1
-                        FROM generate_series(1, 4001) AS n
-                        """).update();
+        scene.points(4_001);
 
         assertThat(lines(get(CSV))).hasSize(4002).doesNotHaveDuplicates();
         assertThat(json(get("/api/map-points?place=town")).get("count").intValue())

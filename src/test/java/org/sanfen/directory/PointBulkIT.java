@@ -228,11 +228,7 @@ class PointBulkIT {
     /** Else the session keeps its plan for one point, which compares each of many with each: the statement would be ended. */
     @Test
     void theHistoryOfManyIsWrittenTogetherThoughTheSessionChangedOnePointBefore() {
-        database.sql("""
-                        INSERT INTO point (id, place_id, kind, geom, source, change_number)
-                        SELECT 'a' || lpad(n::text, 6, '0'), 'town', 'aed', ST_SetSRID(ST_MakePoint(7.42, 43.73), 4326), 'osm', 1
-                        FROM generate_series(1, 20000) AS n
-                        """).update();
+        scene.points(20_000);
         String change = "UPDATE point SET revision = revision + 1, level = '2' WHERE id <= :last";
         transactions.executeWithoutResult(session -> {
             database.sql("SET LOCAL statement_timeout = '40s'").update();

@@ -6,7 +6,6 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.nio.file.Path;
@@ -22,12 +21,7 @@ import java.util.regex.Pattern;
  */
 public final class Browser {
 
-    /** Of what a test does and of what it looks for: on a machine that others use too, five seconds were not enough. */
     private static final double PATIENCE_MS = 15_000;
-
-    static {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
-    }
 
     private final com.microsoft.playwright.Browser process;
     private String origin;

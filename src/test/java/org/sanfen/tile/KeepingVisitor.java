@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
@@ -83,6 +84,12 @@ final class KeepingVisitor {
 
     void seesTheTown() {
         assertThat(page.locator(".row")).hasCount(7);
+    }
+
+    /** A page asks for a newer app once it is quiet, after five seconds at the latest. */
+    void isToldOfANewVersion() {
+        assertThat(page.getByText("There is a new version of this page."))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MS));
     }
 
     void entersFlightMode() {

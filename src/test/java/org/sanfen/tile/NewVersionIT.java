@@ -49,8 +49,7 @@ class NewVersionIT {
         publishASecondBuild(first);
         visitor.opens("/?place=town&lang=en#kind=aed");
         checksForAnUpdate(visitor.page);
-        assertThat(visitor.page.getByText("There is a new version of this page."))
-                .isVisible();
+        visitor.isToldOfANewVersion();
         assertThat(visitor.caches()).contains(first, SECOND);
 
         visitor.button("Use it now").click();
@@ -69,8 +68,7 @@ class NewVersionIT {
         String first = shell(visitor);
         publishASecondBuild(first);
         checksForAnUpdate(visitor.page);
-        assertThat(visitor.page.getByText("There is a new version of this page."))
-                .isVisible();
+        visitor.isToldOfANewVersion();
         visitor.page.reload();
 
         visitor.seesTheTown();
@@ -88,13 +86,11 @@ class NewVersionIT {
         String first = shell(visitor);
         publishASecondBuild(first);
         checksForAnUpdate(visitor.page);
-        assertThat(visitor.page.getByText("There is a new version of this page."))
-                .isVisible();
+        visitor.isToldOfANewVersion();
         visitor.page.reload();
 
         visitor.seesTheTown();
-        assertThat(visitor.page.getByText("There is a new version of this page."))
-                .isVisible();
+        visitor.isToldOfANewVersion();
         assertThat(visitor.caches()).contains(first);
     }
 
@@ -119,8 +115,7 @@ class NewVersionIT {
         line.mend();
         line.letPass("/privacy?lang=");
         checksForAnUpdate(visitor.page);
-        assertThat(visitor.page.getByText("There is a new version of this page."))
-                .isVisible();
+        visitor.isToldOfANewVersion();
     }
 
     @Test
