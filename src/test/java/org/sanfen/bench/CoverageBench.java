@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.sanfen.SanfenApplication;
 import org.sanfen.coverage.CoverageService;
 import org.sanfen.coverage.Standard;
@@ -25,20 +26,28 @@ import org.sanfen.place.AreaOutline;
 import org.sanfen.place.AreaOutlineStore;
 import org.sanfen.street.StreetNetwork;
 import org.sanfen.street.StreetNetworks;
+import org.sanfen.street.engine.LocalFrame;
+import org.sanfen.street.engine.StreetEdge;
+import org.sanfen.street.engine.StreetGraph;
 import org.sanfen.testing.TestDatabase;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
 
 /**
- * Coverage of Monaco, warm: median and 95th percentile of each standard, the graph's memory, and GraphHopper's trees over
- * the same stations beside it. A run is all that the report needs of every area: snapping the points, the unbounded
- * search, intervals, the straight-line figures, demand, figures and gaps; the ground raster is timed apart.
+ * Coverage of Monaco, warm: median and 95th percentile of each standard, the graph's memory, and the trees of GraphHopper
+ * and pgRouting over the same stations beside it. A run is all that the report needs of every area: snapping the points,
+ * the unbounded search, intervals, the straight-line figures, demand, figures and gaps; the ground raster is timed apart.
  */
 public final class CoverageBench {
 
     private static final int WARM_UP = 200;
     private static final int RUNS = 100;
+
+    private static final double[] LIMITS = {100, 240, 500, 1000};
+
+    /** Where a street lies plays no part. */
+    private static final int[] ANYWHERE = {0, 0, 0, 0};
 
     private CoverageBench() {}
 
@@ -53,12 +62,12 @@ public final class CoverageBench {
                         "--spring.datasource.password=" + database.password(),
                         "--logging.level.org.sanfen=warn")) {
             context.getBean(FirstRun.class).loadMonaco(new PrintStream(OutputStream.nullOutputStream()));
-            bench(context, System.out);
+            bench(context, database, System.out);
         }
         GridCityRun.bench(System.out, database);
     }
 
-    private static void bench(ApplicationContext context, PrintStream out) throws Exception {
+    private static void bench(ApplicationContext context, TestDatabase database, PrintStream out) throws Exception {
         StreetNetwork network = context.getBean(StreetNetworks.class).loadNetwork("monaco");
         List<AreaOutline> areas =
                 new ArrayList<>(context.getBean(AreaOutlineStore.class).listOutlines("monaco"));
@@ -78,7 +87,11 @@ public final class CoverageBench {
                 bench(context, out, model, standard);
             }
         }
-        peer(context, out, model);
+        List<EnginePoint> points = points(
+                context,
+                context.getBean(CoverageService.class).findStandard("aed-100m").orElseThrow());
+        hopper(out, model, points);
+        routing(out, model, points, network, database);
     }
 
     private static void bench(ApplicationContext context, PrintStream out, PlaceModel model, Standard standard) {
@@ -112,10 +125,7 @@ public final class CoverageBench {
                 ground.medianBusy());
     }
 
-    private static void peer(ApplicationContext context, PrintStream out, PlaceModel model) throws Exception {
-        Standard standard =
-                context.getBean(CoverageService.class).findStandard("aed-100m").orElseThrow();
-        List<EnginePoint> points = points(context, standard);
+    private static void hopper(PrintStream out, PlaceModel model, List<EnginePoint> points) throws Exception {
         Path folder = Files.createTempDirectory("graphhopper");
         Path extract = folder.resolve("monaco.osm.pbf");
         try (var packed = CoverageBench.class.getResourceAsStream("/first-run/monaco-latest.osm.pbf")) {
@@ -127,7 +137,7 @@ public final class CoverageBench {
                     .filter(Objects::nonNull)
                     .toList();
             CoverageEngine engine = new CoverageEngine(model);
-            for (double limit : new double[] {100, 240, 500, 1000}) {
+            for (double limit : LIMITS) {
                 Rule rule = Rule.route(limit, true);
                 PointSet snapped = engine.snap(rule, points);
                 Stopwatch[] both = Stopwatch.inTurn(
@@ -144,6 +154,46 @@ public final class CoverageBench {
             try (var files = Files.walk(folder)) {
                 files.sorted(Comparator.reverseOrder())
                         .forEach(file -> file.toFile().delete());
+            }
+        }
+    }
+
+    /** A tree per station and their union, as GraphHopper's, but from a node of each station's street. */
+    private static void routing(
+            PrintStream out, PlaceModel model, List<EnginePoint> points, StreetNetwork network, TestDatabase database) {
+        StreetGraph graph = network.graph();
+        List<StreetEdge> streets = IntStream.range(0, graph.edgeCount())
+                .mapToObj(edge -> new StreetEdge(
+                        edge,
+                        graph.tail(edge),
+                        graph.head(edge),
+                        ANYWHERE,
+                        graph.lengthMm(edge),
+                        false,
+                        false,
+                        false,
+                        ""))
+                .toList();
+        int[] nodes = points.stream()
+                .flatMap(point -> network
+                        .snapper()
+                        .findSnap(
+                                LocalFrame.units(point.position().lon()),
+                                LocalFrame.units(point.position().lat()),
+                                true)
+                        .stream())
+                .mapToInt(snap -> graph.tail(snap.edge()))
+                .toArray();
+        CoverageEngine engine = new CoverageEngine(model);
+        try (PgRoutingPeer routing = PgRoutingPeer.load(streets, database, out)) {
+            for (double limit : routing.isThere() ? LIMITS : new double[0]) {
+                Rule rule = Rule.route(limit, true);
+                PointSet snapped = engine.snap(rule, points);
+                Stopwatch[] both = Stopwatch.inTurn(
+                        2, 10, 50, () -> engine.reach(rule, snapped), () -> routing.union(nodes, limit));
+                out.printf(
+                        "%d stations, %4.0f m: pgr_drivingDistance %.1f ms: %.0f times%n",
+                        points.size(), limit, both[1].median(), both[1].median() / both[0].median());
             }
         }
     }

@@ -94,7 +94,7 @@ final class GridCityRun {
     private static void peers(
             PrintStream out, CoverageEngine engine, PlaceModel model, GridCity city, TestDatabase database) {
         try (GridHopper hopper = new GridHopper(city);
-                GridPgRouting routing = GridPgRouting.load(city, database, out)) {
+                PgRoutingPeer routing = PgRoutingPeer.load(city.streets, database, out)) {
             footProfile(out, engine, model, city, hopper);
             for (double limit : LIMITS) {
                 peers(out, engine, model, city, hopper, limit);

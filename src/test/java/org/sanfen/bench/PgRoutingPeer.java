@@ -6,11 +6,12 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import org.sanfen.street.engine.StreetEdge;
 import org.sanfen.testing.TestDatabase;
 
-/** The grid city in pgRouting, where the server has it: pgr_drivingDistance from a node of each station's street. */
-final class GridPgRouting implements AutoCloseable {
+/** Streets in pgRouting, where the server has it: pgr_drivingDistance from a node of each station's street. */
+final class PgRoutingPeer implements AutoCloseable {
 
     private static final String UNION = """
             SELECT count(*)
@@ -24,33 +25,34 @@ final class GridPgRouting implements AutoCloseable {
 
     private final Connection connection;
 
-    private GridPgRouting(Connection connection) {
+    private PgRoutingPeer(Connection connection) {
         this.connection = connection;
     }
 
-    static GridPgRouting load(GridCity city, TestDatabase database, PrintStream out) {
+    static PgRoutingPeer load(List<StreetEdge> streets, TestDatabase database, PrintStream out) {
         try {
             Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
             try (var sql = connection.createStatement()) {
                 sql.execute("CREATE EXTENSION IF NOT EXISTS pgrouting");
+                sql.execute("DROP TABLE IF EXISTS bench_street");
                 sql.execute("CREATE TABLE bench_street (id bigint, source bigint, target bigint, metres float8)");
             } catch (SQLException absent) {
                 out.println("pgRouting is not compared: the server says " + absent.getMessage());
                 connection.close();
-                return new GridPgRouting(null);
+                return new PgRoutingPeer(null);
             }
-            copy(city, connection);
-            return new GridPgRouting(connection);
+            copy(streets, connection);
+            return new PgRoutingPeer(connection);
         } catch (SQLException failed) {
             throw new IllegalStateException("pgRouting could not be loaded: " + failed.getMessage(), failed);
         }
     }
 
-    private static void copy(GridCity city, Connection connection) throws SQLException {
+    private static void copy(List<StreetEdge> streets, Connection connection) throws SQLException {
         connection.setAutoCommit(false);
         try (PreparedStatement row = connection.prepareStatement("INSERT INTO bench_street VALUES (?, ?, ?, ?)")) {
             int rows = 0;
-            for (StreetEdge street : city.streets) {
+            for (StreetEdge street : streets) {
                 row.setLong(1, street.id());
                 row.setLong(2, street.fromNode());
                 row.setLong(3, street.toNode());
