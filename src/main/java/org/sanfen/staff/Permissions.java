@@ -1,10 +1,15 @@
 package org.sanfen.staff;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
+
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.sanfen.web.ApiProblem;
 import org.sanfen.web.ErrorCode;
+import org.sanfen.web.PageLanguage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -29,6 +34,14 @@ public class Permissions {
                 AND id IN (:areas)
                 AND ST_Intersects(geom, ST_SetSRID(ST_MakePoint(lon, lat), 4326))
             )
+            """;
+
+    private static final String NAMES = """
+            SELECT area.id, area.name, language, text
+            FROM area
+            LEFT JOIN LATERAL jsonb_each_text(area.names) AS named (language, text) ON true
+            WHERE valid_to IS NULL
+              AND area.id IN (:areas)
             """;
 
     private final JdbcClient database;
@@ -91,14 +104,17 @@ public class Permissions {
         Map<Integer, ApiProblem> refusals = new TreeMap<>();
         List<String> areas = who.areas();
         if (!areas.isEmpty() && !areas.contains(placeId)) {
-            database.sql(STAND_OUTSIDE)
+            List<Integer> outside = database.sql(STAND_OUTSIDE)
                     .param("place", placeId)
                     .param("areas", areas)
                     .param("lons", lons)
                     .param("lats", lats)
-                    .query(row -> {
-                        refusals.put(row.getInt("number") - 1, notHere(who));
-                    });
+                    .query(Integer.class)
+                    .list();
+            if (!outside.isEmpty()) {
+                ApiProblem notHere = notHere(who);
+                outside.forEach(number -> refusals.put(number - 1, notHere));
+            }
         }
         return refusals;
     }
@@ -120,7 +136,27 @@ public class Permissions {
         return placeId != null && right.isOfPoints() && areas.stream().anyMatch(area -> area.startsWith(placeId + "."));
     }
 
-    private static ApiProblem notHere(StaffAccount who) {
-        return ApiProblem.worded(ErrorCode.FORBIDDEN, "problem.not_here", "areas", String.join(", ", who.areas()));
+    private ApiProblem notHere(StaffAccount who) {
+        return ApiProblem.worded(ErrorCode.FORBIDDEN, "problem.not_here", "areas", names(who.areas()));
+    }
+
+    /** What areas are called, in each language of the pages; one that is gone by its id. */
+    private Map<String, String> names(List<String> areas) {
+        Map<String, String> own = new HashMap<>();
+        Map<String, Map<String, String>> translated = new HashMap<>();
+        database.sql(NAMES).param("areas", areas).query(row -> {
+            String id = row.getString("id");
+            own.put(id, row.getString("name"));
+            translated
+                    .computeIfAbsent(id, any -> new HashMap<>())
+                    .put(row.getString("language"), row.getString("text"));
+        });
+        return PageLanguage.ALL.stream()
+                .collect(toMap(
+                        language -> language,
+                        language -> areas.stream()
+                                .map(id -> PageLanguage.name(
+                                        translated.getOrDefault(id, Map.of()), language, own.getOrDefault(id, id)))
+                                .collect(joining(", "))));
     }
 }

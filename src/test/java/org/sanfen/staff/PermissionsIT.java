@@ -65,6 +65,8 @@ class PermissionsIT {
         area("town", "town", 7.40, 7.44);
         area("town.west", "town", 7.40, 7.42);
         area("town.east", "town", 7.42, 7.44);
+        database.sql("UPDATE area SET name = 'West Town', names = '{\"zh-Hans\":\"西镇\"}' WHERE id = 'town.west'")
+                .update();
         area("other", "other", 7.50, 7.54);
         administrator =
                 new StaffClient(port).signIn("admin", first.createIfNone().orElseThrow());
@@ -107,7 +109,11 @@ class PermissionsIT {
         HttpResponse<String> outside = editor.send("POST", "/admin/api/points", point(7.43, "town"));
         assertThat(outside.statusCode()).isEqualTo(403);
         assertThat(json(outside).get("code").stringValue()).isEqualTo("forbidden");
-        assertThat(json(outside).get("detail").stringValue()).contains("town.west");
+        assertThat(json(outside).get("detail").stringValue()).contains("limited to West Town;");
+        assertThat(json(editor.send("POST", "/admin/api/points", point(7.43, "town"), "Accept-Language", "zh-Hans"))
+                        .get("detail")
+                        .stringValue())
+                .contains("只能在 西镇 范围内");
 
         String id = json(made).get("id").stringValue();
         assertThat(editor.send("PATCH", "/admin/api/points/" + id, "{\"revision\":1,\"lon\":7.43,\"lat\":43.73}")
