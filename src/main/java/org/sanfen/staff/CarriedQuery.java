@@ -16,6 +16,24 @@ final class CarriedQuery {
 
     /** The query to append to an address of ours, with its question mark; empty when there is nothing to carry. */
     static String of(HttpServletRequest request) {
+        return query(request).encode().build().toUriString();
+    }
+
+    /** The same in another language. */
+    static String in(String language, HttpServletRequest request) {
+        return query(request)
+                .replaceQueryParam("lang", language)
+                .encode()
+                .build()
+                .toUriString();
+    }
+
+    /** One more parameter after what is carried. */
+    static String and(String carried, String parameter) {
+        return carried + (carried.isEmpty() ? "?" : "&") + parameter;
+    }
+
+    private static UriComponentsBuilder query(HttpServletRequest request) {
         UriComponentsBuilder query = UriComponentsBuilder.newInstance();
         for (String name : NAMES) {
             String value = request.getParameter(name);
@@ -23,6 +41,6 @@ final class CarriedQuery {
                 query.queryParam(name, value);
             }
         }
-        return query.encode().build().toUriString();
+        return query;
     }
 }

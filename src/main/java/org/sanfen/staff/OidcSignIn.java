@@ -2,6 +2,7 @@ package org.sanfen.staff;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -41,6 +42,9 @@ class OidcSignIn {
 
     private static final Logger LOG = LoggerFactory.getLogger(OidcSignIn.class);
     private static final String CALLBACK = "/admin/oidc/callback";
+
+    /** Attribute of the session on its way to the provider and back. */
+    private static final String CARRIED = "oidc_carried_query";
 
     private final OidcSettings settings;
     private final OidcAccounts accounts;
@@ -94,20 +98,21 @@ class OidcSignIn {
             throws IOException {
         OidcUser user = (OidcUser) from.getPrincipal();
         SecurityContextHolder.clearContext();
+        String carried = carried(request);
         Optional<StaffAccount> account = accounts.findAccount(
                 user.getIssuer() + " " + user.getSubject(),
                 user.getClaimAsString(settings.loginClaim()),
                 user.getFullName());
         if (account.isEmpty()) {
             audit.record(null, Audit.Action.SIGN_IN_FAILED, null);
-            response.sendRedirect("/admin/login?oidc=unknown");
+            response.sendRedirect("/admin/login" + CarriedQuery.and(carried, "oidc=unknown"));
         } else if (factors.isOn(account.get())) {
             sessions.await(account.get(), request, response);
-            response.sendRedirect("/admin/login/code");
+            response.sendRedirect("/admin/login/code" + carried);
         } else {
             sessions.begin(account.get(), request, response);
             audit.record(account.get().id(), Audit.Action.SIGNED_IN, null);
-            response.sendRedirect("/admin");
+            response.sendRedirect("/admin" + carried);
         }
     }
 
@@ -116,7 +121,12 @@ class OidcSignIn {
         LOG.warn(
                 "Signing in through the identity provider failed: {}",
                 failure.getClass().getSimpleName());
-        response.sendRedirect("/admin/login?oidc=failed");
+        response.sendRedirect("/admin/login" + CarriedQuery.and(carried(request), "oidc=failed"));
+    }
+
+    private static String carried(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(CARRIED) instanceof String query ? query : "";
     }
 
     /** Leads to the provider from {@link #PATH} alone; any other address there is one where nothing is. */
@@ -127,7 +137,11 @@ class OidcSignIn {
 
         @Override
         public OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
-            return request.getRequestURI().equals(PATH) ? way.resolve(request) : null;
+            if (!request.getRequestURI().equals(PATH)) {
+                return null;
+            }
+            request.getSession().setAttribute(CARRIED, CarriedQuery.of(request));
+            return way.resolve(request);
         }
 
         @Override

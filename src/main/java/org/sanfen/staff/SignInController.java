@@ -129,7 +129,7 @@ class SignInController {
     String codePage(HttpServletRequest request, HttpServletResponse response, Model model) {
         return sessions.findAwaited(request).isPresent()
                 ? codePage(request, model, null)
-                : seeOther(SIGN_IN_PAGE, response);
+                : seeOther(SIGN_IN_PAGE + CarriedQuery.of(request), response);
     }
 
     @PostMapping(path = CODE_PAGE, consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -146,7 +146,7 @@ class SignInController {
     @PostMapping(path = CODE_PAGE, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     String codeByForm(Code typed, HttpServletRequest request, HttpServletResponse response, Model model) {
         if (sessions.findAwaited(request).isEmpty()) {
-            return seeOther(SIGN_IN_PAGE + "?again", response);
+            return seeOther(SIGN_IN_PAGE + CarriedQuery.and(CarriedQuery.of(request), "again"), response);
         }
         try {
             checkCode(typed, request, response);
@@ -209,8 +209,10 @@ class SignInController {
 
     private String page(HttpServletRequest request, Model model, String login, String message) {
         sessions.keepShort(request);
-        model.addAttribute("lang", PageLanguage.of(request));
+        String language = PageLanguage.of(request);
+        model.addAttribute("lang", language);
         model.addAttribute("carried", CarriedQuery.of(request));
+        model.addAttribute("otherLanguage", CarriedQuery.in(language.equals("en") ? "zh-Hans" : "en", request));
         model.addAttribute("oidc", oidc.isOn());
         model.addAttribute("oidcName", oidc.name());
         model.addAttribute("login", login);

@@ -64,8 +64,9 @@ final class IdentityProvider implements AutoCloseable {
         server.start();
     }
 
+    /** Another site than the application's for a browser, which minds that when it sends cookies. */
     String issuer() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return "http://localhost:" + server.getAddress().getPort();
     }
 
     void signsIn(Person next) {

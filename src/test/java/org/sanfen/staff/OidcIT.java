@@ -3,6 +3,7 @@ package org.sanfen.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.sanfen.staff.StaffClient.json;
 
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,7 +14,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sanfen.staff.IdentityProvider.Person;
-import org.sanfen.testing.DatabaseTest;
+import org.sanfen.testing.Browser;
+import org.sanfen.testing.BrowserTest;
 import org.sanfen.testing.Emptied;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -23,7 +25,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** Where the operator has an identity provider and lets people whom no account fits look. */
-@DatabaseTest
+@BrowserTest
 class OidcIT {
 
     private static final IdentityProvider PROVIDER = new IdentityProvider();
@@ -106,6 +108,22 @@ class OidcIT {
                 .as("another person under the old name")
                 .endsWith("/admin/login?oidc=unknown");
         assertThat(heir.get("/admin/api/me").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aBrowserComesBackFromTheOtherSiteIntoTheEditor(Browser browser) {
+        PROVIDER.signsIn(new Person("7", "wang.li", "Wang Li"));
+        browser.mayGoTo(PROVIDER.issuer());
+        Page page = browser.openPhone("/admin?place=town&lang=en");
+        page.getByText("中文").click();
+        page.getByText("使用City Hall登录").click();
+
+        page.locator(".empty").waitFor();
+        assertThat(page.url())
+                .as("the place and the language that it set out with")
+                .endsWith("/admin?place=town&lang=zh-Hans");
+        page.reload();
+        page.locator(".empty").waitFor();
     }
 
     @Test

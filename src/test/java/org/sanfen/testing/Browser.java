@@ -30,6 +30,7 @@ public final class Browser {
     private final List<Sent> sent = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
     private StandIn standIn;
+    private String elsewhere;
     private Page lastPage;
 
     Browser(com.microsoft.playwright.Browser process, String origin) {
@@ -120,6 +121,11 @@ public final class Browser {
         standIn = new StandIn(addresses, contentType, answer);
     }
 
+    /** Another server of the operator's, to which pages may lead. */
+    public void mayGoTo(String otherOrigin) {
+        elsewhere = otherOrigin;
+    }
+
     private record StandIn(Pattern addresses, String contentType, byte[] bytes) {
 
         void answer(Route route) {
@@ -156,11 +162,12 @@ public final class Browser {
         sent.clear();
     }
 
-    /** Requests that went to another origin than the server under test and what the test itself stands in for. */
+    /** Requests that went where neither the server under test nor one that the test knows of is. */
     public List<String> thirdPartyRequests() {
         return requests.stream()
                 .filter(url -> url.startsWith("http") || url.startsWith("ws"))
                 .filter(url -> !url.startsWith(origin + "/"))
+                .filter(url -> elsewhere == null || !url.startsWith(elsewhere + "/"))
                 .filter(url ->
                         standIn == null || !standIn.addresses().matcher(url).matches())
                 .toList();
