@@ -133,4 +133,15 @@ class RegisterCommandIT {
         assertThat(count("import_job")).isZero();
         assertThat(count("point")).isZero();
     }
+
+    @Test
+    void aWordThatIsNoKindOrNoColumnIsToldWithThoseThatAre() throws Exception {
+        Path file = file(FILE);
+        assertThatThrownBy(() -> run(file, "--kind", "defibrillator", "--crs", "wgs84"))
+                .hasMessageStartingWith("There is no kind “defibrillator”; the kinds are micro_fire_station, ")
+                .hasMessageContaining(", aed, ");
+        assertThatThrownBy(() -> run(file, "--kind", "aed", "--crs", "wgs84", "--map", "name=title"))
+                .hasMessageStartingWith("The file has no column “title”; it has ");
+        assertThat(count("point")).isZero();
+    }
 }

@@ -1,9 +1,12 @@
 package org.sanfen.exchange.job;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.sanfen.directory.KindRegistry;
+import org.sanfen.directory.PointKind;
 import org.sanfen.exchange.Projection;
 import org.sanfen.exchange.register.ColumnMapping;
 import org.sanfen.exchange.register.FileLook;
@@ -37,7 +40,8 @@ class ChoiceCheck {
             throw refused("kind", "import.choice.kind_missing");
         }
         if (choice.kind() != null && kinds.findKind(choice.kind()).isEmpty()) {
-            throw refused("kind", "import.choice.kind", "value", choice.kind());
+            String known = kinds.listKinds().stream().map(PointKind::id).collect(joining(", "));
+            throw refused("kind", "import.choice.kind", "value", choice.kind(), "known", known);
         }
         boolean hasPosition =
                 look.format().hasGeometry() || mapping.has("position") || mapping.has("lon") && mapping.has("lat");
@@ -66,7 +70,8 @@ class ChoiceCheck {
                 .filter(column -> !columns.contains(column))
                 .findFirst()
                 .ifPresent(column -> {
-                    throw refused("mapping", "import.choice.column", "value", column);
+                    String there = String.join(", ", columns);
+                    throw refused("mapping", "import.choice.column", "value", column, "columns", there);
                 });
     }
 
