@@ -148,9 +148,6 @@ class GroundReading {
         ImportRequest said = new ImportRequest(
                 null, request.place(), request.name(), request.names(), request.zone(), request.country(), null, false);
         PlaceFacts found = new PlaceDeduction().deduce(said, known, extract);
-        String before = known.map(Place::attribution).orElse(null);
-        String source = source(request);
-        String attribution = before == null ? source : before.contains(source) ? before : before + " · " + source;
         return new PlaceFacts(
                 found.name(),
                 found.names(),
@@ -158,12 +155,12 @@ class GroundReading {
                 found.country(),
                 found.languages(),
                 found.emergencyNumbers(),
-                attribution,
+                PlaceDeduction.credit(known.map(Place::attribution).orElse(null), request.source()),
                 known.map(Place::licence).orElse(request.licence()),
                 found.remark());
     }
 
-    /** Whom to name wherever the data goes. */
+    /** Where an area comes from. */
     static String source(GroundRequest request) {
         return request.source() == null ? "operator's own data" : request.source();
     }

@@ -61,6 +61,8 @@ final class PlaceDeduction {
                 ? ""
                 : "Country " + country + " and time zone " + zone
                         + " were found out from the extract; if they are wrong, import again with --country and --zone.";
+        String before = known.map(Place::attribution).orElse(null);
+        boolean madeUp = request.schematic() || known.filter(Place::schematic).isPresent();
         return new PlaceFacts(
                 name,
                 names,
@@ -68,9 +70,22 @@ final class PlaceDeduction {
                 country,
                 languages,
                 numbers,
-                known.map(Place::attribution).orElse(request.schematic() ? SCHEMATIC : OpenStreetMap.CREDIT),
+                madeUp ? Objects.requireNonNullElse(before, SCHEMATIC) : credit(before, OpenStreetMap.CREDIT),
                 known.map(Place::licence).orElse(request.schematic() ? SCHEMATIC_LICENCE : PointMerge.LICENCE),
                 remark);
+    }
+
+    /**
+     * Who is named wherever the data goes: who was before, and whoever the new data are from.
+     *
+     * @param before null for nobody
+     * @param source null for the operator, who need not be named for its own data
+     */
+    static String credit(String before, String source) {
+        if (before == null || source == null) {
+            return before == null ? source : before;
+        }
+        return before.contains(source) ? before : before + " · " + source;
     }
 
     /** Of the names that were given, the one in the first of these languages that has one, in whatever script. */

@@ -35,6 +35,20 @@ class PlaceDeductionTest {
         assertThat(deduced(Map.of(), "MC", 7.42, 43.73, null).name()).isEqualTo("town");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        ", © OpenStreetMap contributors, © OpenStreetMap contributors",
+        "Planning bureau, © OpenStreetMap contributors, Planning bureau · © OpenStreetMap contributors",
+        "Planning bureau · © OpenStreetMap contributors, Planning bureau,"
+                + " Planning bureau · © OpenStreetMap contributors",
+        ", Planning bureau, Planning bureau",
+        "Planning bureau, , Planning bureau",
+        ", ,"
+    })
+    void namesWhoeverTheDataAreFromOnceAndTheOperatorNever(String before, String source, String named) {
+        assertThat(PlaceDeduction.credit(before, source)).isEqualTo(named);
+    }
+
     private static PlaceFacts deduced(
             Map<String, String> names, String country, double lon, double lat, String ofTheData) {
         var outline = Wkb.GEOMETRIES.toGeometry(new Envelope(lon, lon + 0.01, lat, lat + 0.01));
