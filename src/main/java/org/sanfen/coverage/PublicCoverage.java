@@ -4,8 +4,11 @@ import java.util.Map;
 import org.sanfen.coverage.stored.Publishing;
 import org.sanfen.coverage.stored.StoredRuns;
 import org.sanfen.directory.Audience;
+import org.sanfen.place.Place;
+import org.sanfen.place.PlaceStore;
 import org.sanfen.web.ApiProblem;
 import org.sanfen.web.ErrorCode;
+import org.sanfen.web.PageLanguage;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
@@ -16,6 +19,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class PublicCoverage {
 
+    private final PlaceStore places;
     private final CoverageService coverage;
     private final Publishing publishing;
     private final StoredRuns stored;
@@ -26,11 +30,13 @@ public class PublicCoverage {
      * @param asPublished false on the command line, whose reader is the operator: the current runs, published or not
      */
     PublicCoverage(
+            PlaceStore places,
             CoverageService coverage,
             Publishing publishing,
             StoredRuns stored,
             Comparisons comparisons,
             @Value("${sanfen.coverage.as-published:true}") boolean asPublished) {
+        this.places = places;
         this.coverage = coverage;
         this.publishing = publishing;
         this.stored = stored;
@@ -95,6 +101,8 @@ public class PublicCoverage {
             return ApiProblem.worded(
                     ErrorCode.BAD_PARAMETER, Map.of("parameter", "slice"), "problem.slice", "slice", slice);
         }
-        return ApiProblem.worded(ErrorCode.NOT_PUBLISHED, "problem.not_published", "place", placeId);
+        Place place = places.findPlace(placeId).orElseThrow();
+        return ApiProblem.worded(
+                ErrorCode.NOT_PUBLISHED, "problem.not_published", "place", PageLanguage.inEach(place::name));
     }
 }

@@ -1,7 +1,6 @@
 package org.sanfen.staff;
 
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toMap;
 
 import java.util.HashMap;
 import java.util.List;
@@ -151,12 +150,8 @@ public class Permissions {
                     .computeIfAbsent(id, any -> new HashMap<>())
                     .put(row.getString("language"), row.getString("text"));
         });
-        return PageLanguage.ALL.stream()
-                .collect(toMap(
-                        language -> language,
-                        language -> areas.stream()
-                                .map(id -> PageLanguage.name(
-                                        translated.getOrDefault(id, Map.of()), language, own.getOrDefault(id, id)))
-                                .collect(joining(", "))));
+        return PageLanguage.inEach(language -> areas.stream()
+                .map(id -> PageLanguage.name(translated.getOrDefault(id, Map.of()), language, own.getOrDefault(id, id)))
+                .collect(joining(", ")));
     }
 }

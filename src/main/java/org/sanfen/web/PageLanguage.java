@@ -1,5 +1,7 @@
 package org.sanfen.web;
 
+import static java.util.stream.Collectors.toMap;
+
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -72,6 +75,11 @@ public final class PageLanguage {
         return text != null || texts.isEmpty()
                 ? text
                 : texts.values().iterator().next();
+    }
+
+    /** A text in each of {@link #ALL}, as a worded {@link ApiProblem} takes it. */
+    public static Map<String, String> inEach(UnaryOperator<String> text) {
+        return ALL.stream().collect(toMap(language -> language, text));
     }
 
     /** A proper name: this language's or the other Chinese writing's, else as it is called where it is. */

@@ -74,6 +74,7 @@ class PublishingIT {
             HttpResponse<String> answer = open(path);
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(404);
             assertThat(json(answer).get("code").stringValue()).isEqualTo("not_published");
+            assertThat(json(answer).get("detail").stringValue()).startsWith("No figures of Town for");
         }
         assertThat(open("/tiles/coverage/town/aed-100m/always/1-1/13/4096/4095").statusCode())
                 .isEqualTo(404);
