@@ -49,11 +49,10 @@ function list(which: "unfinished" | "ended", jobs: Job[], zone: string, events: 
 }
 
 function entry(job: Job, zone: string, events: FileEvents): TemplateResult {
-  const rows =
-    job.counts.rows === undefined ? nothing : t("admin.import.rows", { n: figure(job.counts.rows) });
+  const rows = job.counts.rows === undefined ? null : t("admin.import.rows", { n: figure(job.counts.rows) });
   return html`<li>
     <span><strong>${job.file_name}</strong>
-      <small>${timeText(job.created_at, zone)}${job.started_by ? ` · ${job.started_by}` : ""} ${rows}</small></span>
+      <small>${[timeText(job.created_at, zone), job.started_by, rows].filter(Boolean).join(" · ")}</small></span>
     <span class="badge">${t(`admin.import.state.${stateWord(job)}` as MessageKey)}</span>
     <button @click=${() => events.onOpen(job)}>${t(isUnfinished(job) ? "admin.import.go_on" : "admin.import.look")}</button>
   </li>`;
