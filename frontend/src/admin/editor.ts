@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
-import type { PlaceInfo } from "../map";
+import { language, t } from "../i18n";
+import { localName, type PlaceInfo } from "../map";
 import { may, ownAccount } from "./accounts/rights";
 import type { AddPoint, NewPlace } from "./add/addpoint";
 import "./add/addpoint";
@@ -76,6 +77,8 @@ export class Editor extends PageElement {
     document.addEventListener("keydown", (event) => press(event, this.shortcuts));
     const asked = wanted();
     await this.data.start(asked.place);
+    if (this.data.place && asked.place && this.data.place.id !== asked.place)
+      this.enteredAnother(asked.place);
     if (asked.point) await this.open.open(asked.point);
   }
 
@@ -217,6 +220,12 @@ export class Editor extends PageElement {
     if (place && (await this.open.mayLeave())) await this.data.enter(place);
     else this.requestUpdate();
     remember(this.data.place?.id, this.open.chosen);
+  }
+
+  private enteredAnother(asked: string): void {
+    const place = this.data.place as PlaceInfo;
+    this.toast.show(t("admin.place.unknown", { asked, place: localName(place, language()) ?? place.id }));
+    remember(place.id, "");
   }
 
   private startNewAtCentre(): void {

@@ -70,6 +70,15 @@ class EditorIT {
     }
 
     @Test
+    void anAddressOfAPlaceThatIsNotThereIsToldAndLeadsToOneThatIs(Browser browser) {
+        Page page = browser.signIn("admin", password);
+        page.navigate(browser.url("/admin?place=nowhere&lang=zh-Hans"));
+
+        assertThat(page.locator(".toast")).containsText("这里没有“nowhere”这个地区；现在显示的是");
+        assertThat(page).hasURL(browser.url("/admin?place=town&lang=zh-Hans"));
+    }
+
+    @Test
     void twoEditorsOnOnePointBothKeepWhatTheyTyped(Browser browser) {
         Page one = browser.signIn("admin", password);
         String id = addStation(one, "Station");
