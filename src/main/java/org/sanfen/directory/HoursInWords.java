@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.sanfen.directory.hours.ListedHolidays;
 import org.sanfen.directory.hours.OpeningHours;
 import org.sanfen.directory.hours.Openness;
 import org.sanfen.web.Messages;
@@ -64,19 +65,33 @@ final class HoursInWords {
     }
 
     /** What the hours say of holidays, and whether anybody knows when these are; null where they say nothing. */
-    String holidays(OpeningHours hours, HoursOfPlace reader, LocalDate today) {
+    String holidays(OpeningHours hours, ListedHolidays listed, LocalDate today) {
         return hours.findHolidayRules()
                 .map(rules -> {
-                    boolean known = (!rules.contains("PH") || reader.holidays().knowsYearOf(today))
-                            && (!rules.contains("SH") || reader.holidays().knowsSchoolHolidays());
-                    String key = !known
-                            ? "point.hours_holidays"
-                            : reader.holidays().isPublicHoliday(today)
-                                    ? "point.hours_holiday_today"
-                                    : "point.hours_holidays_known";
-                    return text(key, "hours", rules);
+                    boolean known = (!rules.contains("PH") || listed.knowsYearOf(today))
+                            && (!rules.contains("SH") || listed.knowsSchoolHolidays());
+                    String said = rulesInWords(rules);
+                    return !known
+                            ? text("point.holidays.unknown", "rules", said)
+                            : listed.isPublicHoliday(today) ? text("point.holidays.today", "rules", said) : said;
                 })
                 .orElse(null);
+    }
+
+    private String rulesInWords(String rules) {
+        List<HolidayHours> plain = HolidayHours.read(rules);
+        return plain.isEmpty()
+                ? text("point.holidays.written", "hours", rules)
+                : plain.stream()
+                        .map(one -> text(
+                                !one.onSchool()
+                                        ? "point.holidays.public"
+                                        : one.onPublic() ? "point.holidays.both" : "point.holidays.school",
+                                "hours",
+                                one.times().isEmpty()
+                                        ? text("print.hours.closed")
+                                        : String.join(", ", one.times()).replace('-', '–')))
+                        .collect(Collectors.joining(text("print.hours.then")));
     }
 
     /** A day as people read it in the page's language. */

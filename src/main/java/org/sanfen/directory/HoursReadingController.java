@@ -83,7 +83,7 @@ class HoursReadingController {
                 language,
                 words.now(openness, now),
                 known ? words.week(read, now.toLocalDate()) : List.of(),
-                words.holidays(read, reader, now.toLocalDate()));
+                words.holidays(read, reader.holidays(), now.toLocalDate()));
     }
 
     private static LonLat position(JsonNode body) {

@@ -67,7 +67,7 @@ class PointSheets {
                 opening(point, words),
                 readable && !timeless ? inWords.week(hours, now.toLocalDate()) : List.of(),
                 readable ? null : point.openingHours(),
-                inWords.holidays(hours, reader, now.toLocalDate()),
+                inWords.holidays(hours, reader.holidays(), now.toLocalDate()),
                 steps(kind, language),
                 about(point, kind, words, inWords),
                 inside(point, words, inWords),

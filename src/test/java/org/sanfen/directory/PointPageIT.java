@@ -156,7 +156,7 @@ class PointPageIT {
 
         assertThat(get("/p/aaaaaa2?lang=en").body())
                 .as("a calendar that ends next year says nothing of this one, if today is in another year")
-                .contains("Open now", "On public (PH) and school (SH) holidays: PH off");
+                .contains("Open now", "Public holidays: closed");
 
         scene.holiday(today, "public");
 
@@ -170,8 +170,7 @@ class PointPageIT {
         scene.point("aaaaaa2", "opening_hours", "24/7; PH off");
         scene.point("aaaaaa3", "opening_hours", "24/7");
 
-        assertThat(get("/p/aaaaaa2?lang=en").body())
-                .contains("Open now", "On public (PH) and school (SH) holidays: PH off");
+        assertThat(get("/p/aaaaaa2?lang=en").body()).contains("Open now", "Public holidays: closed");
         assertThat(get("/p/aaaaaa3?lang=en").body()).doesNotContain("holidays");
     }
 
