@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { figure, t } from "../../i18n";
-import { type Job, WHATS } from "./model";
+import { imports } from "./api";
+import { isExtract, type Job, WHATS } from "./model";
 import { failure } from "./steps";
 
 /** What came of an import. */
@@ -16,6 +17,7 @@ export function doneView(job: Job): TemplateResult {
       ${WHATS.map(
         (what) => html`<div><dt>${t(`admin.import.what.${what}`)}</dt><dd>${figure(counts[what])}</dd></div>`,
       )}</dl>
+    ${job.tidied || !hasProblems(job) ? nothing : html`<p><a class="button" href=${imports.problemsFile(job.id)} download>${t(isExtract(job.look) ? "admin.import.extract.problems" : "admin.import.problems_file")}</a></p>`}
     ${counts.elsewhere ? html`<p class="soft">${t("admin.import.elsewhere", { n: figure(counts.elsewhere) })}</p>` : nothing}
     ${counts.placed && job.state === "applied" ? html`<p class="notice">${t("admin.import.done.placed", { n: figure(counts.placed) })}</p>` : nothing}
     ${
@@ -26,6 +28,8 @@ export function doneView(job: Job): TemplateResult {
     }
   </div>`;
 }
+
+const hasProblems = ({ counts }: Job) => Object.keys(counts.problems ?? {}).length > 0;
 
 function headline(job: Job): string {
   const { counts } = job;

@@ -126,8 +126,8 @@ export class ImportDialog extends PageElement {
       return html`${back}
         <button ?disabled=${this.busy} @click=${() => this.reread()}>${t("admin.import.back")}</button>
         <button @click=${() => this.discard()}>${t("admin.import.discard")}</button>
-        <button class="primary" data-next ?disabled=${this.busy || n === 0} @click=${() => this.apply()}>
-          ${t("admin.import.apply", { n: figure(n) })}</button>`;
+        <button class="primary" data-next ?disabled=${this.busy} @click=${() => this.apply()}>
+          ${n === 0 ? t("admin.import.apply.nothing") : t("admin.import.apply", { n: figure(n) })}</button>`;
     }
     if (job.state === "applied" && job.change_number !== null)
       return html`${back}<button class="danger" data-undo ?disabled=${this.busy} @click=${() => this.undo()}>${t("admin.import.undo")}</button>`;

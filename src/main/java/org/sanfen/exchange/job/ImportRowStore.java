@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
+import org.sanfen.exchange.register.Reason;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.JsonNode;
@@ -53,10 +54,11 @@ class ImportRowStore {
             LIMIT :limit
             """;
 
-    /** Those that a problem names too: of an id that stands twice, the first row goes along. */
+    /** Not those of which something was merely done; of an id that stands twice, the first row goes along. */
     private static final String PROBLEMS = SELECT + """
               AND import_row.number > :after
-              AND (import_row.problems <> '[]'
+              AND (EXISTS (SELECT FROM jsonb_array_elements(import_row.problems) AS problem
+                           WHERE problem ->> 'reason' NOT IN (:notes))
                    OR import_row.what = 'duplicate'
                    OR import_row.number IN (SELECT (problem ->> 'hint')::bigint
                                             FROM import_row AS twice, jsonb_array_elements(twice.problems) AS problem
@@ -136,6 +138,7 @@ class ImportRowStore {
     List<ImportRow> listProblems(long job, long after, int limit) {
         return database.sql(PROBLEMS)
                 .param("job", job)
+                .param("notes", Reason.NOTES.stream().map(Reason::id).toList())
                 .param("after", after)
                 .param("limit", limit)
                 .query(this::row)

@@ -28,7 +28,7 @@ final class FieldReading {
         }
         String text = cells.mapped(field, raw).orElse(raw);
         if (Mojibake.isLost(text)) {
-            cells.note(field, raw, Reason.MOJIBAKE, "");
+            cells.note(field, raw, Reason.MOJIBAKE_LOST, "");
         } else {
             Optional<String> meant = Mojibake.repaired(text);
             if (meant.isPresent()) {

@@ -8,6 +8,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Notices texts that were once read in the wrong encoding, and puts them right where every byte is still there. */
 final class Mojibake {
@@ -16,15 +17,25 @@ final class Mojibake {
             Charset.forName("GB18030"),
             Charset.forName("windows-31j"),
             Charset.forName("Big5"),
-            Charset.forName("windows-1252"));
+            Charset.forName("windows-1252"),
+            StandardCharsets.ISO_8859_1);
     private static final int FEW = 3;
     private static final int START = 12;
+    private static final Charset GB2312 = Charset.forName("GB2312");
+    /** A hanzi's two bytes in GB2312, read as Latin letters; European words have such a pair now and then, not two. */
+    private static final Pattern LATIN_HANZI = Pattern.compile("[\\xB0-\\xF7][\\xA1-\\xFE]");
+
+    private static final Pattern TWO_OF_THEM = Pattern.compile("(?:" + LATIN_HANZI + "){2}");
 
     private Mojibake() {}
 
     /** Whether the text holds what only a failed conversion leaves. */
     static boolean isLost(String text) {
-        return text.indexOf('\ufffd') >= 0 || text.contains("锟斤拷") || text.contains("烫烫烫") || text.contains("ï¿½");
+        return text.indexOf('\ufffd') >= 0
+                || text.contains("锟斤拷")
+                || text.contains("烫烫烫")
+                || text.contains("ï¿½")
+                || text.contains("???");
     }
 
     /** What the text was before; empty if it is no mojibake, as nearly always. */
@@ -46,7 +57,14 @@ final class Mojibake {
                 return meant;
             }
         }
-        return Optional.empty();
+        return hanzi(text);
+    }
+
+    /** Where every letter beyond ASCII is one of two that a hanzi makes. */
+    private static Optional<String> hanzi(String text) {
+        boolean isAll = TWO_OF_THEM.matcher(text).find()
+                && LATIN_HANZI.matcher(text).replaceAll("").chars().allMatch(c -> c < 128);
+        return isAll ? Optional.of(new String(text.getBytes(StandardCharsets.ISO_8859_1), GB2312)) : Optional.empty();
     }
 
     /** A quick no to nearly every text: its first characters alone make no UTF-8. The last of them may be cut. */

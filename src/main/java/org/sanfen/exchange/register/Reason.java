@@ -1,5 +1,6 @@
 package org.sanfen.exchange.register;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -36,7 +37,10 @@ public enum Reason {
     /** A date that can be read in two ways. Hint: the one taken. */
     DATE_AMBIGUOUS,
     FULL_WIDTH,
+    /** Read in a wrong encoding once, and put right. Hint: what it was. */
     MOJIBAKE,
+    /** The same, of which too much is gone. */
+    MOJIBAKE_LOST,
     LEADING_ZERO_LOST,
     MOBILE_PHONE,
     /** Of an extract, which says anew what its points have: a confirmed one would be lost with the next. */
@@ -60,13 +64,9 @@ public enum Reason {
     /** More cells than columns: something has shifted. */
     CELLS_TOO_MANY;
 
-    private static final Set<Reason> NOTES = EnumSet.of(
-            POSITION_FROM_ADDRESS, POSITION_FROM_SHAPE, HOURS_TRANSLATED, FULL_WIDTH, LEADING_ZERO_LOST, ID_MADE);
-
-    /** Whether it tells what was done, and nothing is left to do. */
-    public boolean isNote() {
-        return NOTES.contains(this);
-    }
+    /** Those that tell what was done, where nothing is left to do; a position by the address is one to be checked. */
+    public static final Set<Reason> NOTES = Collections.unmodifiableSet(
+            EnumSet.of(POSITION_FROM_SHAPE, HOURS_TRANSLATED, FULL_WIDTH, LEADING_ZERO_LOST, ID_MADE));
 
     /** Key of the sentence in the i18n files. */
     public String key() {
