@@ -15,6 +15,7 @@ test("a column goes into the field that somebody chooses, and out of the one it 
   const changed = withColumn(MAPPING, COLUMNS, "地址", "placement");
   expect(fieldsByColumn(changed)).toEqual({ 場所名稱: "name", 縣市: "address", 地址: "placement" });
   expect(changed.fields.kind.constant).toBe("aed");
+  expect(changed.profile, "which says more than its columns do: tags are kinds").toBe("guess");
   expect(withColumn(MAPPING, COLUMNS, "場所名稱", "").fields.name).toBeUndefined();
 });
 

@@ -167,7 +167,7 @@ export function withColumn(mapping: Mapping, columns: string[], column: string, 
     const joined = [...(fields[field]?.columns ?? []), column];
     fields[field] = { ...fields[field], columns: columns.filter((one) => joined.includes(one)) };
   }
-  return { profile: "none", fields };
+  return { ...mapping, fields };
 }
 
 export function hasPosition(look: Look, mapping: Mapping): boolean {

@@ -73,8 +73,9 @@ class AddressPlacing {
     private static final String NOWHERE = """
             UPDATE row_at
             SET left_out = true,
-                problems = problems || jsonb_build_array(jsonb_build_object(
-                  'column', '', 'value', left(coalesce(address, ''), 200), 'reason', 'address_not_found', 'hint', ''))
+                problems = jsonb_path_query_array(problems, '$[*] ? (@.reason != "position_from_address")')
+                  || jsonb_build_array(jsonb_build_object(
+                    'column', '', 'value', left(coalesce(address, ''), 200), 'reason', 'address_not_found', 'hint', ''))
             FROM row_met
             WHERE row_met.number = row_at.number
               AND row_met.point_id IS NULL

@@ -15,6 +15,9 @@ public record CrsGuess(List<Candidate> candidates, boolean inDoubt, boolean swap
 
     public static final CrsGuess NONE = new CrsGuess(List.of(), true, false);
 
+    /** Of a file that this software wrote: it shifts nothing, so that nobody need be asked. */
+    static final CrsGuess OURS = new CrsGuess(List.of(new Candidate("WGS84", Why.DECLARED)), false, false);
+
     /**
      * A system that fits.
      *

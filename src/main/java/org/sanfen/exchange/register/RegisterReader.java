@@ -87,7 +87,7 @@ public final class RegisterReader {
                         .toList(),
                 mapping,
                 table.declaredCrs(),
-                crs(rows, mapping, Profiles.isExport(columns) ? "WGS84" : table.declaredCrs(), place),
+                Profiles.isExport(columns) ? CrsGuess.OURS : crs(rows, mapping, table.declaredCrs(), place),
                 null);
     }
 
