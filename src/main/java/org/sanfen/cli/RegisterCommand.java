@@ -2,13 +2,17 @@ package org.sanfen.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.sanfen.exchange.ImportRefused;
 import org.sanfen.exchange.job.ImportJob;
 import org.sanfen.exchange.job.ImportJobs;
@@ -39,6 +43,11 @@ class RegisterCommand implements Command {
             "elsewhere", "points beyond the place, left out"));
     private static final int CASES = 5;
 
+    private static final int LOOKED_AT = 256 * 1024;
+    private static final Pattern EXPORTED = Pattern.compile("\"source\"\\s*:\\s*\"(?:osm|staff)\"");
+    private static final Pattern OUR_FORM =
+            Pattern.compile("\"(?:Multi)?Polygon\"|\"layer\"\\s*:|\"kind\"\\s*:\\s*\"[a-z_]+\"");
+
     private final ImportJobs jobs;
     private final PlaceStore places;
     private final ObjectMapper json;
@@ -51,15 +60,32 @@ class RegisterCommand implements Command {
         this.messages = messages;
     }
 
-    /** Whether such a file goes this way: a GeoJSON does where an option of ours is given, else it is in our own form. */
+    /**
+     * Whether such a file goes this way: a GeoJSON does, but one in the form of our own registers, where no option of this
+     * way was given. What it holds says so, not its name; an export of ours has points of other doors in it.
+     */
     static boolean takes(List<String> arguments) {
         return RegisterWords.findFile(arguments)
-                .map(RegisterCommand::ending)
-                .filter(ending -> TABLES.contains(ending)
-                        || arguments.contains(RegisterWords.POINTS_ONLY)
-                        || Set.of("geojson", "json").contains(ending)
-                                && arguments.stream().anyMatch(RegisterWords.ONLY_HERE::contains))
+                .filter(file -> {
+                    String ending = ending(file);
+                    return TABLES.contains(ending)
+                            || arguments.contains(RegisterWords.POINTS_ONLY)
+                            || Set.of("geojson", "json").contains(ending)
+                                    && (arguments.stream().anyMatch(RegisterWords.ONLY_HERE::contains)
+                                            || isElsewhereFrom(file));
+                })
                 .isPresent();
+    }
+
+    /** By the file's beginning; whoever opens a file that can't be read says so better. */
+    private static boolean isElsewhereFrom(String file) {
+        try (InputStream bytes = Files.newInputStream(Path.of(file))) {
+            String start = new String(bytes.readNBytes(LOOKED_AT), StandardCharsets.UTF_8);
+            return EXPORTED.matcher(start).find()
+                    || start.contains("\"Feature\"") && !OUR_FORM.matcher(start).find();
+        } catch (IOException | InvalidPathException unreadable) {
+            return false;
+        }
     }
 
     private static String ending(String file) {
@@ -107,6 +133,9 @@ class RegisterCommand implements Command {
             bar.end();
             requireDone(job);
             print(job, out);
+            if (words.problems().isPresent()) {
+                writeProblems(job, words.problems().get(), out);
+            }
             if (!choice.mapping().has("source_id")) {
                 out.println(messages.text("en", "import.ids_made"));
             }
@@ -129,6 +158,16 @@ class RegisterCommand implements Command {
                 jobs.discard(job.id());
             }
         }
+    }
+
+    private void writeProblems(ImportJob job, Path file, PrintStream out) {
+        try (OutputStream bytes = Files.newOutputStream(file)) {
+            jobs.writeCorrections(job, bytes);
+        } catch (IOException unwritable) {
+            throw new UserError(
+                    "\"" + file + "\" can't be written: " + unwritable.getMessage() + ". Nothing was changed.");
+        }
+        out.println("The rows to correct are in " + file + "; correct them there and import that file.");
     }
 
     private static void requireExtract(RegisterWords words, FileLook look) {

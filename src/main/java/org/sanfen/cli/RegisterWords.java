@@ -20,7 +20,8 @@ final class RegisterWords {
     static final String POINTS_ONLY = "--points-only";
 
     /** Options by which a GeoJSON is known to be somebody else's. */
-    static final Set<String> ONLY_HERE = Set.of("--kind", "--crs", "--map", "--encoding", "--sheet", "--dry-run");
+    static final Set<String> ONLY_HERE =
+            Set.of("--kind", "--crs", "--map", "--encoding", "--sheet", "--dry-run", "--problems");
 
     private static final Set<String> OPTIONS = Set.of(
             "--place",
@@ -32,6 +33,7 @@ final class RegisterWords {
             "--encoding",
             "--sheet",
             "--dry-run",
+            "--problems",
             POINTS_ONLY);
 
     /** Of any import: options without a value after them. */
@@ -108,10 +110,14 @@ final class RegisterWords {
     }
 
     Path file() {
+        return path(file);
+    }
+
+    private static Path path(String typed) {
         try {
-            return Path.of(file);
+            return Path.of(typed);
         } catch (InvalidPathException invalid) {
-            throw new UserError("\"" + file + "\" is no file name.", invalid);
+            throw new UserError("\"" + typed + "\" is no file name.", invalid);
         }
     }
 
@@ -131,6 +137,11 @@ final class RegisterWords {
         return given.get("--crs") == null
                 ? null
                 : given.get("--crs").toUpperCase(Locale.ROOT).replace("-", "");
+    }
+
+    /** Where the rows to correct go; empty where nobody asks for them. */
+    Optional<Path> problems() {
+        return Optional.ofNullable(given.get("--problems")).map(RegisterWords::path);
     }
 
     boolean isPointsOnly() {

@@ -144,4 +144,30 @@ class RegisterCommandIT {
                 .hasMessageStartingWith("The file has no column “title”; it has ");
         assertThat(count("point")).isZero();
     }
+
+    @Test
+    void theRowsToCorrectAreWrittenAndThoseThatAreWellAreNot() throws Exception {
+        Path file = file(FILE);
+        Path problems = directory.resolve("problems.csv");
+        assertThat(run(file, "--kind", "aed", "--crs", "wgs84", "--problems", problems.toString()))
+                .contains("The rows to correct are in " + problems);
+        assertThat(Files.readString(problems)).contains("随便看看").contains("can’t be read for sure");
+        assertThatThrownBy(() ->
+                        run(file, "--kind", "aed", "--crs", "wgs84", "--problems", directory + "/none/problems.csv"))
+                .hasMessageContaining("can't be written");
+    }
+
+    /** What the wizard takes, the command takes: without an option that says so. */
+    @Test
+    void anybodysGeoJsonGoesThroughTheSameEngine() throws Exception {
+        Path tagged = Files.writeString(directory.resolve("osm-aeds.geojson"), """
+                {"type": "FeatureCollection", "features": [
+                 {"type": "Feature", "properties": {"osm_id": "n1", "emergency": "defibrillator", "name": "One"},
+                  "geometry": {"type": "Point", "coordinates": [114.25, 22.55]}}]}
+                """);
+        List<String> words = List.of(tagged.toString(), "--place", "town");
+        assertThat(RegisterCommand.takes(words)).isTrue();
+        assertThat(run(tagged, "--crs", "wgs84")).contains("\"town\" is now at change number 1");
+        assertThat(count("point WHERE kind = 'aed' AND name = 'One'")).isEqualTo(1);
+    }
 }

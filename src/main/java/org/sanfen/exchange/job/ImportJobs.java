@@ -2,6 +2,7 @@ package org.sanfen.exchange.job;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -208,6 +209,11 @@ public class ImportJobs {
         return rows.listRows(id, new ImportRowStore.Filter(null, reason, false, false), 0, limit).stream()
                 .map(row -> new Case(row.number(), corrections.sentence(row, reason, "en")))
                 .toList();
+    }
+
+    /** The rows to correct as CSV, in English for the command line; of a job that has been read. */
+    public void writeCorrections(ImportJob job, OutputStream out) {
+        corrections.write(job, "en", out);
     }
 
     /**
