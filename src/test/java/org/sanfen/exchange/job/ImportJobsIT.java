@@ -125,6 +125,9 @@ class ImportJobsIT {
         assertThat(job.counts().get("placed").intValue()).isEqualTo(1);
         assertThat(job.counts().get("problems").get("address_not_found").intValue())
                 .isEqualTo(1);
+        assertThat(job.counts().get("problems").get("position_from_address").intValue())
+                .as("only the one that was placed")
+                .isEqualTo(1);
         assertThat(rows.count("point")).as("only looked at so far").isZero();
 
         jobs.apply(job.id());

@@ -177,6 +177,19 @@ class RegisterReaderTest {
                 .isEqualTo(590, within(60.0));
     }
 
+    @Test
+    void asksNothingOfWhatThisSoftwareWroteItself() throws IOException {
+        Path export = file(
+                folder,
+                "yantian.csv",
+                "UTF-8",
+                "id,kind,name,source,source_id,lon,lat",
+                "34qdvh4,aed,会堂,osm,n1,114.252878,22.589412");
+        FileLook look = READER.look(export, ReadingChoice.GUESS, SHENZHEN);
+        assertThat(look.crs().inDoubt()).isFalse();
+        assertThat(look.crs().best()).isEqualTo("WGS84");
+    }
+
     private static LonLat position(Result result) {
         return new LonLat(
                 result.row(0).values().get("lon").doubleValue(),
