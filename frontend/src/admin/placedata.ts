@@ -1,4 +1,5 @@
 import type { PlaceInfo } from "../map";
+import { reachable } from "./accounts/rights";
 import { api } from "./api";
 import { attempted, sentence } from "./complaint";
 import type { Desk } from "./desk";
@@ -36,9 +37,9 @@ export class PlaceData {
     this.wanted = wanted;
     await this.attempt(async () => {
       const [places, kinds] = await Promise.all([api.listPlaces(), api.listKinds()]);
-      this.places = places;
+      this.places = reachable(places);
       this.kinds = new Map(kinds.map((kind) => [kind.id, kind]));
-      const first = places.find((place) => place.id === wanted) ?? places[0];
+      const first = this.places.find((place) => place.id === wanted) ?? this.places[0];
       if (first) await this.enter(first);
       else this.loading = false;
     });

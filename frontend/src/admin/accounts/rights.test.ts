@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isReviewed, may, mayWhole } from "./rights";
+import { isReviewed, may, mayWhole, reachable } from "./rights";
 
 const EDITOR = ["view", "propose_points", "edit_points", "publish_points", "import", "edit_areas"];
 
@@ -23,4 +23,12 @@ test("whose changes are reviewed is who may propose and not edit", () => {
   expect(isReviewed({ rights: ["view", "propose_points"], areas: [] })).toBe(true);
   expect(isReviewed({ rights: EDITOR, areas: [] })).toBe(false);
   expect(isReviewed({ rights: ["view"], areas: [] })).toBe(false);
+});
+
+test("is shown the places that it reaches, and all where it reaches none", () => {
+  const places = [{ id: "harbour" }, { id: "town" }];
+  const own = (areas: string[]) => ({ rights: EDITOR, areas });
+  expect(reachable(places, own(["town.west"]))).toEqual([{ id: "town" }]);
+  expect(reachable(places, own([]))).toEqual(places);
+  expect(reachable(places, own(["gone"])), "then the server says why").toEqual(places);
 });

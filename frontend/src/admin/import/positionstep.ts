@@ -1,4 +1,4 @@
-import { html, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { type MessageKey, t } from "../../i18n";
 import { createMap, L, type PlaceInfo } from "../../map";
@@ -13,6 +13,7 @@ export const SYSTEM_NAMES: Record<string, string> = {
   BD09: "BD-09",
 };
 const SHOWN = 6;
+const SIGNS = "ABCDEFGH";
 
 /** The coordinate system: what the numbers may be, and where the first rows would stand in each. */
 @customElement("sanfen-import-position")
@@ -41,7 +42,7 @@ export class PositionStep extends PageElement {
         ${systems.map(
           ({ crs, why }) => html`<label class="import-system"><input type="radio" name="crs" value=${crs}
             .checked=${crs === this.choice.crs} @change=${() => this.choose(crs)} />
-            <span><strong>${SYSTEM_NAMES[crs] ?? crs}</strong>
+            <span>${this.sign(crs) ? html`<i class="crs-sign ${crs === this.choice.crs ? "is-chosen" : ""}" aria-hidden="true">${this.sign(crs)}</i> ` : nothing}<strong>${SYSTEM_NAMES[crs] ?? crs}</strong>
               <small>${t(`import.crs.${why.toLowerCase()}` as MessageKey)}${this.standing(crs)}</small></span></label>`,
         )}
         <label class="import-system"><input type="radio" name="crs" value="" .checked=${other}
@@ -61,6 +62,12 @@ export class PositionStep extends PageElement {
 
   private get systems(): { crs: string; why: string }[] {
     return this.look.crs.candidates.slice(0, SHOWN);
+  }
+
+  /** The letter of a system's rows on the map; none where there is but one system. */
+  private sign(crs: string): string {
+    const systems = Object.keys(this.samples);
+    return systems.length > 1 ? (SIGNS[systems.indexOf(crs)] ?? "") : "";
   }
 
   private standing(crs: string): string {
@@ -98,24 +105,30 @@ export class PositionStep extends PageElement {
     }
   }
 
-  /** The chosen system's rows filled, those of the others as rings. */
+  /** Each row in each system, with the system's letter; the chosen system's last, above the others. */
   private draw(): void {
     const { map } = this;
     if (!map) return;
     this.spots.clearLayers();
-    for (const [crs, rows] of Object.entries(this.samples)) {
-      const isChosen = crs === this.choice.crs;
+    const isChosen = (crs: string) => crs === this.choice.crs;
+    const systems = Object.entries(this.samples).sort(
+      ([one], [two]) => Number(isChosen(one)) - Number(isChosen(two)),
+    );
+    for (const [crs, rows] of systems) {
+      const icon = L.divIcon({
+        className: `crs-sign crs-spot ${isChosen(crs) ? "is-chosen" : ""}`,
+        html: this.sign(crs),
+        iconSize: [18, 18],
+      });
       for (const [lon, lat] of rows)
-        L.circleMarker([lat, lon], {
-          radius: isChosen ? 6 : 5,
-          weight: isChosen ? 2 : 1.5,
-          color: isChosen ? "#fff" : "#5b6472",
-          fillColor: "#1f4fa3",
-          fillOpacity: isChosen ? 1 : 0,
+        L.marker([lat, lon], {
+          icon,
           interactive: false,
+          keyboard: false,
+          zIndexOffset: isChosen(crs) ? 1000 : 0,
         }).addTo(this.spots);
     }
-    const rows = this.samples[this.choice.crs ?? ""];
+    const rows = this.samples[this.choice.crs ?? this.systems[0]?.crs ?? ""];
     if (rows?.length)
       map.fitBounds(L.latLngBounds(rows.map(([lon, lat]) => [lat, lon])).pad(0.2), { maxZoom: 16 });
   }

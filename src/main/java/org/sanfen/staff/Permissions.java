@@ -80,7 +80,7 @@ public class Permissions {
      */
     public void requireWhole(StaffAccount who, Right right, String placeId) {
         requireRight(who, right);
-        if (!who.areas().isEmpty() && !who.areas().contains(placeId)) {
+        if (!isWholly(who, placeId)) {
             throw notHere(who);
         }
     }
@@ -102,7 +102,7 @@ public class Permissions {
         require(who, right, placeId);
         Map<Integer, ApiProblem> refusals = new TreeMap<>();
         List<String> areas = who.areas();
-        if (!areas.isEmpty() && !areas.contains(placeId)) {
+        if (!isWholly(who, placeId)) {
             List<Integer> outside = database.sql(STAND_OUTSIDE)
                     .param("place", placeId)
                     .param("areas", areas)
@@ -128,11 +128,15 @@ public class Permissions {
 
     /** An area's id begins with that of its place. */
     private static boolean reaches(StaffAccount who, Right right, String placeId) {
-        List<String> areas = who.areas();
-        if (areas.isEmpty() || areas.contains(placeId)) {
-            return true;
-        }
-        return placeId != null && right.isOfPoints() && areas.stream().anyMatch(area -> area.startsWith(placeId + "."));
+        return isWholly(who, placeId)
+                || placeId != null
+                        && right.isOfPoints()
+                        && who.areas().stream().anyMatch(area -> area.startsWith(placeId + "."));
+    }
+
+    /** Whether no limit keeps it from any part of the place; of no place in particular, whether it has no limit. */
+    private static boolean isWholly(StaffAccount who, String placeId) {
+        return who.areas().isEmpty() || placeId != null && who.areas().contains(placeId);
     }
 
     private ApiProblem notHere(StaffAccount who) {

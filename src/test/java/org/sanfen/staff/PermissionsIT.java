@@ -223,6 +223,12 @@ class PermissionsIT {
         assertThat(editor.send("POST", "/admin/api/points", point(7.51, "other"))
                         .statusCode())
                 .isEqualTo(403);
+        assertThat(editor.get("/admin/api/ground?place=town").statusCode())
+                .as("the list also says whether another place may be begun")
+                .isEqualTo(200);
+        assertThat(editor.send("POST", "/admin/api/ground", "{\"place\":\"new\",\"is_new\":true,\"name\":\"New\"}")
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     /** Every page and interface for staff that tells something of a place, with an address of the drawn town. */

@@ -7,8 +7,8 @@ import java.util.Map;
 
 /**
  * Whether two names mean the same thing on the ground, however they are written. Both are brought to one form: NFKC (full
- * and half width, half-width kana), lower case without accents, hiragana as katakana, traditional characters as simplified
- * ones, and nothing but letters and digits. Then they are alike if they are equal, if the shorter one of at least three
+ * and half width, half-width kana), lower case without accents, hiragana as katakana, traditional and Japanese characters
+ * as China's simplified ones, and nothing but letters and digits. Then they are alike if they are equal, if the shorter one of at least three
  * characters stands in the longer, or if they share at least 60 % of their pairs of neighbouring characters (Dice's
  * coefficient). Where both have numbers, they must agree:
  * "No. 3" is not "No. 4". Pure.

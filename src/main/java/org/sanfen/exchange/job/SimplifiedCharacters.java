@@ -7,10 +7,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Traditional characters to simplified ones, one by one: OpenCC's table. For comparing only, never for showing. */
+/**
+ * Traditional characters and those of Japan to China's simplified ones, one by one: OpenCC's table, and one of Japan's own
+ * simplifications. For comparing only, never for showing.
+ */
 final class SimplifiedCharacters {
 
-    private static final Map<Integer, Integer> TABLE = read();
+    private static final Map<Integer, Integer> TABLE = new HashMap<>();
+
+    static {
+        read("simplified.txt");
+        read("shinjitai.txt");
+    }
 
     private SimplifiedCharacters() {}
 
@@ -19,16 +27,15 @@ final class SimplifiedCharacters {
         return character < 0x2e80 ? character : TABLE.getOrDefault(character, character);
     }
 
-    private static Map<Integer, Integer> read() {
-        try (InputStream file = SimplifiedCharacters.class.getResourceAsStream("/exchange/simplified.txt")) {
+    /** A remark, the characters, and below each its simplified form. */
+    private static void read(String name) {
+        try (InputStream file = SimplifiedCharacters.class.getResourceAsStream("/exchange/" + name)) {
             String[] lines = new String(file.readAllBytes(), StandardCharsets.UTF_8).split("\n");
-            int[] traditional = lines[1].codePoints().toArray();
+            int[] written = lines[1].codePoints().toArray();
             int[] simplified = lines[2].codePoints().toArray();
-            Map<Integer, Integer> table = new HashMap<>();
-            for (int i = 0; i < traditional.length; i++) {
-                table.put(traditional[i], simplified[i]);
+            for (int i = 0; i < written.length; i++) {
+                TABLE.put(written[i], simplified[i]);
             }
-            return Map.copyOf(table);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

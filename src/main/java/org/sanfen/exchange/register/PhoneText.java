@@ -31,7 +31,7 @@ record PhoneText(String number, String mobile, boolean zeroWasLost, boolean isUn
             "TW", Pattern.compile("9\\d{8}|2\\d{8}"),
             "FR", Pattern.compile("[1-9]\\d{8}"),
             "KR", Pattern.compile("1\\d{8,9}|[3-6]\\d{8,9}"),
-            "CN", Pattern.compile("(?:10|2\\d)\\d{8}|[3-9]\\d{2}[2-9]\\d{6,7}"));
+            "CN", Pattern.compile("(?:10|2\\d)\\d{8}|(?!400|800)[3-9]\\d{2}[2-9]\\d{6,7}"));
 
     static PhoneText read(String text, String country) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
@@ -44,7 +44,7 @@ record PhoneText(String number, String mobile, boolean zeroWasLost, boolean isUn
                 continue;
             }
             Pattern whole = country == null ? null : WITHOUT_ZERO.get(country);
-            if (whole != null && whole.matcher(number).matches()) {
+            if (whole != null && whole.matcher(digits(number)).matches()) {
                 number = "0" + number;
                 zeroWasLost = true;
             }
@@ -57,6 +57,11 @@ record PhoneText(String number, String mobile, boolean zeroWasLost, boolean isUn
             }
         }
         return new PhoneText(null, mobile, zeroWasLost, isUnreadable);
+    }
+
+    /** Without signs between them, and without an extension. */
+    private static String digits(String number) {
+        return number.replaceAll("#.*|[- ]", "");
     }
 
     private static String written(String one) {

@@ -11,6 +11,8 @@ class NameLikenessTest {
     @ParameterizedTest
     @CsvSource(textBlock = """
         深圳圖書館,            深圳图书馆
+        中央図書館,            中央圖書館
+        仏生山駅,              佛生山驛
         臺北車站 ＡＥＤ,       台北车站AED
         ﾀｶﾏﾂ市役所,           たかまつ市役所
         Rathaus (Foyer),       rathaus foyer

@@ -19,6 +19,8 @@ class PhoneTextTest {
                 "(07)812-9200 | TW | 07-812-9200",
                 "０７５５－２５５５１２３４ | CN | 0755-25551234",
                 "+48 18 448 26 43;+48 660 759 974 | PL | +48 18 448 26 43",
+                "400-800-1234 | CN | 400-800-1234",
+                "4008001234 | CN | 4008001234",
                 "119 | CN | 119"
             })
     void writesAnOrganisationsLineAsTheDirectoryDoes(String text, String country, String number) {
@@ -36,8 +38,15 @@ class PhoneTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"878612503, JP, 0878612503", "75525551234, CN, 075525551234", "145678901, FR, 0145678901"})
-    void putsTheZeroBackThatASpreadsheetTook(String text, String country, String number) {
+    @CsvSource({
+        "878612503, JP, 0878612503",
+        "87-861-2503, JP, 087-861-2503",
+        "75525551234, CN, 075525551234",
+        "10-62345678, CN, 010-62345678",
+        "145678901, FR, 0145678901",
+        "1 45 67 89 01, FR, 01 45 67 89 01"
+    })
+    void putsTheZeroBackThatGotLost(String text, String country, String number) {
         PhoneText phone = PhoneText.read(text, country);
         assertThat(phone.number()).isEqualTo(number);
         assertThat(phone.zeroWasLost()).isTrue();
