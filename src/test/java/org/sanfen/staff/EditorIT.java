@@ -70,11 +70,11 @@ class EditorIT {
     }
 
     @Test
-    void anAddressOfAPlaceThatIsNotThereIsToldAndLeadsToOneThatIs(Browser browser) {
+    void anAddressOfAPlaceThatCannotBeOpenedIsToldAndLeadsToOneThatCan(Browser browser) {
         Page page = browser.signIn("admin", password);
         page.navigate(browser.url("/admin?place=nowhere&lang=zh-Hans"));
 
-        assertThat(page.locator(".toast")).containsText("这里没有“nowhere”这个地区；现在显示的是");
+        assertThat(page.locator(".toast")).containsText("“nowhere”不是您能打开的地区；现在显示的是");
         assertThat(page).hasURL(browser.url("/admin?place=town&lang=zh-Hans"));
     }
 

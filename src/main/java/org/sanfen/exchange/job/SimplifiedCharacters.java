@@ -13,12 +13,7 @@ import java.util.Map;
  */
 final class SimplifiedCharacters {
 
-    private static final Map<Integer, Integer> TABLE = new HashMap<>();
-
-    static {
-        read("simplified.txt");
-        read("shinjitai.txt");
-    }
+    private static final Map<Integer, Integer> TABLE = read("simplified.txt", "shinjitai.txt");
 
     private SimplifiedCharacters() {}
 
@@ -27,17 +22,21 @@ final class SimplifiedCharacters {
         return character < 0x2e80 ? character : TABLE.getOrDefault(character, character);
     }
 
-    /** A remark, the characters, and below each its simplified form. */
-    private static void read(String name) {
-        try (InputStream file = SimplifiedCharacters.class.getResourceAsStream("/exchange/" + name)) {
-            String[] lines = new String(file.readAllBytes(), StandardCharsets.UTF_8).split("\n");
-            int[] written = lines[1].codePoints().toArray();
-            int[] simplified = lines[2].codePoints().toArray();
-            for (int i = 0; i < written.length; i++) {
-                TABLE.put(written[i], simplified[i]);
+    /** Files of a remark, characters, and below each its simplified form. */
+    private static Map<Integer, Integer> read(String... names) {
+        Map<Integer, Integer> table = new HashMap<>();
+        for (String name : names) {
+            try (InputStream file = SimplifiedCharacters.class.getResourceAsStream("/exchange/" + name)) {
+                String[] lines = new String(file.readAllBytes(), StandardCharsets.UTF_8).split("\n");
+                int[] written = lines[1].codePoints().toArray();
+                int[] simplified = lines[2].codePoints().toArray();
+                for (int i = 0; i < written.length; i++) {
+                    table.put(written[i], simplified[i]);
+                }
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
             }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
         }
+        return Map.copyOf(table);
     }
 }

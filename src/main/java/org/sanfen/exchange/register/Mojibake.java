@@ -17,8 +17,7 @@ final class Mojibake {
             Charset.forName("GB18030"),
             Charset.forName("windows-31j"),
             Charset.forName("Big5"),
-            Charset.forName("windows-1252"),
-            StandardCharsets.ISO_8859_1);
+            Charset.forName("windows-1252"));
     private static final int FEW = 3;
     private static final int START = 12;
     private static final Charset GB2312 = Charset.forName("GB2312");
@@ -57,7 +56,14 @@ final class Mojibake {
                 return meant;
             }
         }
-        return hanzi(text);
+        return text.chars().allMatch(c -> c < 256) ? fromLatin(text) : Optional.empty();
+    }
+
+    /** Of a text without a letter beyond Latin-1, which nearly no text of East Asia is. */
+    private static Optional<String> fromLatin(String text) {
+        return mayBeUtf8(text.getBytes(StandardCharsets.ISO_8859_1))
+                ? utf8(text, StandardCharsets.ISO_8859_1)
+                : hanzi(text);
     }
 
     /** Where every letter beyond ASCII is one of two that a hanzi makes. */

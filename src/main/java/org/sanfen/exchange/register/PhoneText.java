@@ -23,6 +23,7 @@ record PhoneText(String number, String mobile, boolean zeroWasLost, boolean isUn
     private static final Pattern SEVERAL = Pattern.compile("[;；/、\\n]|(?<=\\d{5}),\\s*(?=0\\d)");
     private static final Pattern LABEL = Pattern.compile("^(?:tel|電話|电话)[.:：]?\\s*", Pattern.CASE_INSENSITIVE);
     private static final Pattern BRACKETS = Pattern.compile("^\\((\\+?\\d{1,5})\\)\\s*-?");
+    private static final Pattern NO_DIGITS = Pattern.compile("#.*|[- ]");
     private static final Pattern HYPHEN = Pattern.compile("[‐‑–—−ー]");
 
     /** Country to a whole number whose zero is gone. */
@@ -61,7 +62,7 @@ record PhoneText(String number, String mobile, boolean zeroWasLost, boolean isUn
 
     /** Without signs between them, and without an extension. */
     private static String digits(String number) {
-        return number.replaceAll("#.*|[- ]", "");
+        return NO_DIGITS.matcher(number).replaceAll("");
     }
 
     private static String written(String one) {
