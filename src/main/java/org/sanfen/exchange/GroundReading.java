@@ -104,7 +104,7 @@ class GroundReading {
             return true;
         });
         if (part == GroundPart.POPULATION) {
-            cells.addAll(cells(request, PopulationCells.of(batch, columns, findings), system));
+            cells.addAll(cells(request, PopulationCells.of(batch, columns, system::toWgs84, findings), system));
         } else {
             send(batch, system, feature -> builder.take(part, feature, columns));
         }

@@ -34,7 +34,6 @@ public enum Refusal {
     CONTROL_LINE("The control points stand on one line: add one beside it. Nothing was changed."),
     CONTROL_ROW(
             "Row {row} of the control points needs a number in each of the columns x, y, lon and lat. Nothing was changed."),
-    NO_GRID("The points of the population stand in no grid: give polygons instead. Nothing was changed."),
     DIRECTORY("\"{name}\" is a folder; choose one file in it."),
     EMPTY("\"{name}\" is empty; nothing was changed."),
     FORMAT_UNKNOWN(

@@ -2,66 +2,155 @@ package org.sanfen.exchange.ground;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.Point;
-import org.sanfen.exchange.ImportRefused;
-import org.sanfen.exchange.Refusal;
 import org.sanfen.exchange.osm.Findings;
 import org.sanfen.exchange.vector.VectorFeature;
+import org.sanfen.geo.Geodesic;
 
-/** A population grid in its file's own coordinates: points stand for the squares around them. Stateless. */
+/**
+ * The cells of a population in its file's own coordinates: polygons as they are, points by the grid that they stand in.
+ * Residents add up to the file's, in all and on every cell. For one file.
+ */
 public final class PopulationCells {
 
     private static final GeometryFactory PLANE = new GeometryFactory();
 
+    /** A unit is measured over this many: as degrees a kilometre, and as metres still far more than what is rounded. */
+    private static final double MEASURED = 0.01;
+
     /**
      * A cell.
      *
-     * @param number of its feature
+     * @param number of its feature, or of its first one
      * @param code by which the next file names it again
      * @param residents 0 or more
      * @param ground in the file's coordinates
      */
     public record Cell(long number, String code, String name, long residents, Geometry ground) {}
 
-    private PopulationCells() {}
+    private final Columns columns;
+    private final UnaryOperator<List<Geometry>> toWgs84;
+    private final Findings findings;
+    private final Set<String> codes;
+    private final Set<String> given = new HashSet<>();
+    private final List<Cell> cells = new ArrayList<>();
+    private double people;
+    private long counted;
 
-    /** Cells with a number of residents; the others are left out and told. */
-    public static List<Cell> of(List<VectorFeature> features, Columns columns, Findings findings) {
-        double width = features.stream().anyMatch(feature -> feature.geometry() instanceof Point) ? width(features) : 0;
-        Set<String> codes = features.stream()
+    private PopulationCells(
+            List<VectorFeature> features, Columns columns, UnaryOperator<List<Geometry>> toWgs84, Findings findings) {
+        this.columns = columns;
+        this.toWgs84 = toWgs84;
+        this.findings = findings;
+        this.codes = features.stream()
                 .map(feature -> columns.get(feature, "code"))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        Set<String> given = new HashSet<>();
-        List<Cell> cells = new ArrayList<>();
+    }
+
+    /**
+     * Cells with a number of residents; features without one are left out and told.
+     *
+     * @param toWgs84 brings geometries of the file to degrees
+     */
+    public static List<Cell> of(
+            List<VectorFeature> features, Columns columns, UnaryOperator<List<Geometry>> toWgs84, Findings findings) {
+        PopulationCells population = new PopulationCells(features, columns, toWgs84, findings);
+        List<VectorFeature> points = new ArrayList<>();
         for (VectorFeature feature : features) {
-            double residents = columns.number(feature, "residents");
-            Geometry ground = feature.geometry() instanceof Point point ? square(point, width) : feature.geometry();
-            if (!(residents >= 0) || ground == null || ground.getDimension() != 2) {
+            if (!population.isOfUse(feature)) {
                 findings.add(
                         "population_left_out",
                         "Cells without a number of residents or without a ground are left out",
                         "feature " + feature.number() + (feature.broken() == null ? "" : ": " + feature.broken()));
-                continue;
+            } else if (feature.geometry().getDimension() == 0) {
+                points.add(feature);
+            } else {
+                population.add(List.of(feature), feature.geometry(), null);
             }
-            String named = columns.get(feature, "name");
-            String id = code(feature, columns.get(feature, "code"), codes, given, findings);
-            cells.add(new Cell(feature.number(), id, named == null ? id : named, Math.round(residents), ground));
         }
-        return cells;
+        if (!points.isEmpty()) {
+            population.addPoints(points);
+        }
+        return population.cells;
+    }
+
+    /** Lines enclose nobody, and of several points nobody knows who lives at which. */
+    private boolean isOfUse(VectorFeature feature) {
+        Geometry geometry = feature.geometry();
+        return columns.number(feature, "residents") >= 0
+                && geometry != null
+                && (geometry.getDimension() == 2 || geometry.getNumPoints() == 1);
+    }
+
+    private void addPoints(List<VectorFeature> points) {
+        PopulationGrid grid = grid(
+                points.stream().map(point -> point.geometry().getCoordinate()).toList());
+        if (grid.isRegular()) {
+            findings.add("population_cell_size", "Points of the population stand for cells", grid.size());
+        } else {
+            findings.add(
+                    "population_gathered",
+                    "Points of the population that stand in no grid are gathered in squares; their residents add up",
+                    grid.size());
+        }
+        Map<PopulationGrid.Place, List<VectorFeature>> byPlace = new LinkedHashMap<>();
+        for (VectorFeature point : points) {
+            byPlace.computeIfAbsent(grid.place(point.geometry().getCoordinate()), first -> new ArrayList<>())
+                    .add(point);
+        }
+        // A square that gathers whom it finds isn't called after one of them.
+        byPlace.forEach((place, found) ->
+                add(found, grid.ground(place), grid.isRegular() ? null : place.column() + "/" + place.row()));
+    }
+
+    private PopulationGrid grid(List<Coordinate> points) {
+        Envelope all = new Envelope();
+        points.forEach(all::expandToInclude);
+        Coordinate middle = all.centre();
+        List<Coordinate> degrees = toWgs84
+                .apply(List.of(
+                        PLANE.createPoint(middle),
+                        PLANE.createPoint(new Coordinate(middle.x + MEASURED, middle.y)),
+                        PLANE.createPoint(new Coordinate(middle.x, middle.y + MEASURED))))
+                .stream()
+                .map(Geometry::getCoordinate)
+                .toList();
+        return PopulationGrid.of(
+                points, metres(degrees.get(0), degrees.get(1)), metres(degrees.get(0), degrees.get(2)));
+    }
+
+    /** Of one unit. */
+    private static double metres(Coordinate from, Coordinate to) {
+        return Geodesic.metres(from.x, from.y, to.x, to.y) / MEASURED;
+    }
+
+    /** @param called null to go by the code and the name of the first feature */
+    private void add(List<VectorFeature> features, Geometry ground, String called) {
+        VectorFeature first = features.get(0);
+        String id = code(first, called == null ? columns.get(first, "code") : called);
+        String name = called == null ? columns.get(first, "name") : null;
+        for (VectorFeature feature : features) {
+            people += columns.number(feature, "residents");
+        }
+        // Parts of people make whole ones in the cells that follow.
+        long residents = Math.round(people) - counted;
+        counted += residents;
+        cells.add(new Cell(first.number(), id, name == null ? id : name, residents, ground));
     }
 
     /** The next file names a cell by its code: one that a cell before it has is none, and its number stands for it. */
-    private static String code(
-            VectorFeature feature, String code, Set<String> codes, Set<String> given, Findings findings) {
+    private String code(VectorFeature feature, String code) {
         if (code != null && given.add(code)) {
             return code;
         }
@@ -76,32 +165,5 @@ public final class PopulationCells {
             number = "#" + number;
         }
         return number;
-    }
-
-    /** The distance that points of a row keep: the smallest between two different eastings. */
-    private static double width(List<VectorFeature> features) {
-        TreeSet<Double> eastings = new TreeSet<>();
-        features.stream()
-                .map(VectorFeature::geometry)
-                .filter(Point.class::isInstance)
-                .forEach(point -> eastings.add(point.getCoordinate().x));
-        double width = Double.POSITIVE_INFINITY;
-        Double last = null;
-        for (double easting : eastings) {
-            if (last != null && easting - last > 1e-6) {
-                width = Math.min(width, easting - last);
-            }
-            last = easting;
-        }
-        if (Double.isInfinite(width)) {
-            throw new ImportRefused(Refusal.NO_GRID);
-        }
-        return width;
-    }
-
-    private static Geometry square(Point middle, double width) {
-        Envelope square = new Envelope(middle.getCoordinate());
-        square.expandBy(width / 2);
-        return PLANE.toGeometry(square);
     }
 }
