@@ -68,6 +68,12 @@ class GroundReading {
         if (root == null && !request.files().containsKey(GroundPart.STREETS)) {
             throw new ImportRefused(Refusal.PLACE_NOT_BEGUN, "place", request.place());
         }
+        if (root == null && builder.isEmpty()) {
+            throw new ImportRefused(
+                    Refusal.NO_FEATURE_ROW,
+                    "name",
+                    request.files().get(GroundPart.STREETS).getFileName().toString());
+        }
         telling.progress().at("joining", 0);
         Extract extract = builder.extract(root, request.name(), request.endsOnly(), request.mends());
         PlaceFacts facts = facts(request, known, extract);
@@ -87,12 +93,8 @@ class GroundReading {
         if (!columns.toString().isEmpty()) {
             telling.out().println("  " + columns);
         }
-        GroundSystem system = GroundSystem.of(
-                request.systems().get(part),
-                layer.crs(),
-                request.files().get(part).getFileName().toString(),
-                projection,
-                findings);
+        String name = request.files().get(part).getFileName().toString();
+        GroundSystem system = GroundSystem.of(request.systems().get(part), layer.crs(), name, projection, findings);
         List<VectorFeature> batch = new ArrayList<>();
         file.read(layer.name(), feature -> {
             batch.add(feature);
@@ -104,22 +106,29 @@ class GroundReading {
             return true;
         });
         if (part == GroundPart.POPULATION) {
+            PopulationCells.requireAny(batch, columns, name, layer.columns());
             cells.addAll(cells(request, PopulationCells.of(batch, columns, system::toWgs84, findings), system));
         } else {
             send(batch, system, feature -> builder.take(part, feature, columns));
+            builder.requireAny(part, name);
         }
     }
 
     private static void send(List<VectorFeature> batch, GroundSystem system, Consumer<VectorFeature> taker) {
         List<VectorFeature> shaped =
-                batch.stream().filter(feature -> feature.geometry() != null).toList();
+                batch.stream().filter(GroundReading::isShaped).toList();
         List<Geometry> degrees =
                 system.toWgs84(shaped.stream().map(VectorFeature::geometry).toList());
         for (int i = 0; i < shaped.size(); i++) {
             VectorFeature feature = shaped.get(i);
             taker.accept(new VectorFeature(feature.number(), degrees.get(i), feature.values()));
         }
-        batch.stream().filter(feature -> feature.geometry() == null).forEach(taker);
+        batch.stream().filter(feature -> !isShaped(feature)).forEach(taker);
+    }
+
+    /** What is empty stands nowhere, in whatever system. */
+    private static boolean isShaped(VectorFeature feature) {
+        return feature.geometry() != null && !feature.geometry().isEmpty();
     }
 
     private static List<RegisterArea> cells(

@@ -24,6 +24,22 @@ public enum Refusal {
     LAYER_UNKNOWN("The file has no layer \"{layer}\"; its layers are {layers}. Nothing was changed."),
     FIELD_UNKNOWN("\"{field}\" is no field that is looked for there; there are {fields}. Nothing was changed."),
     COLUMN_UNKNOWN("The file has no column \"{column}\"; it has {columns}. Nothing was changed."),
+    NO_LINES(
+            "None of the {count} features of \"{name}\" is a line, as streets are: take polygons as buildings, water or the outline, and points as gates or the population. Nothing was changed."),
+    NO_POLYGONS(
+            "None of the {count} features of \"{name}\" is a polygon, as buildings and outlines are: take lines as streets, walls or water, and points as gates or the population. Nothing was changed."),
+    NO_POINTS(
+            "None of the {count} features of \"{name}\" is a point, as gates are: take lines as streets, walls or water, and polygons as buildings, water or the outline. Nothing was changed."),
+    NO_LINES_OR_POLYGONS(
+            "None of the {count} features of \"{name}\" is a line or a polygon, as walls and water are: take points as gates or the population. Nothing was changed."),
+    NO_POLYGONS_OR_POINTS(
+            "None of the {count} features of \"{name}\" is a polygon or a point, as the cells of a population are: take lines as streets, walls or water. Nothing was changed."),
+    NO_GEOMETRIES(
+            "None of the {count} features of \"{name}\" has a geometry that can be read: export the layer again. Nothing was changed."),
+    NO_RESIDENTS_COLUMN(
+            "\"{name}\" has no column that is known to hold residents: say which one it is with --columns population.residents=COLUMN; it has {columns}. Nothing was changed."),
+    NO_RESIDENTS(
+            "None of the {count} rows of \"{name}\" has a number of residents in the column \"{column}\": choose another; it has {columns}. Nothing was changed."),
     CRS_WORD("\"{crs}\" is no EPSG code: write one such as EPSG:4547. Nothing was changed."),
     CRS_UNKNOWN("{crs} is no coordinate system that the database knows. Nothing was changed."),
     CRS_WRONG(

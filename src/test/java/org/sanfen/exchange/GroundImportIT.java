@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.MethodOrderer;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sanfen.coverage.CoverageFigures;
 import org.sanfen.coverage.CoverageService;
 import org.sanfen.directory.Audience;
@@ -253,6 +256,73 @@ class GroundImportIT {
                         QUIET))
                 .hasMessageContaining("EPSG:99");
         assertThat(number("count(*) FROM place")).isEqualTo(places);
+    }
+
+    /** Each part with geometries that it can't be made of, in a new place and in one that is there. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "STREETS    | POLYGON ((114 22, 114.1 22, 114.1 22.1, 114 22))    | is a line, as streets are",
+                "STREETS    | POINT (114 22)                                      | is a line, as streets are",
+                "STREETS    | POLYGON EMPTY                                       | has a geometry that can be read",
+                "BUILDINGS  | POINT (114.2 22.5)                                  | is a polygon, as buildings and outlines are",
+                "BUILDINGS  | LINESTRING (114.2 22.5, 114.3 22.5)                 | is a polygon, as buildings and outlines are",
+                "OUTLINE    | LINESTRING (114.2 22.5, 114.3 22.5)                 | is a polygon, as buildings and outlines are",
+                "GATES      | LINESTRING (114.2 22.5, 114.3 22.5)                 | is a point, as gates are",
+                "BARRIERS   | POINT (114.2 22.5)                                  | is a line or a polygon, as walls and water are",
+                "WATER      | POINT (114.2 22.5)                                  | is a line or a polygon, as walls and water are",
+                "POPULATION | LINESTRING (114.2 22.5, 114.3 22.5)                 | is a polygon or a point, as the cells"
+            })
+    @Order(7)
+    void aLayerOfOtherShapesIsRefusedAndToldWhatItMayBe(GroundPart part, String wkt, String said) throws IOException {
+        Path file = table("other.csv", "wkt,residents\n\"" + wkt + "\",5\n");
+        for (String place : List.of("town", "hamlet")) {
+            if (place.equals("hamlet") || part == GroundPart.STREETS || part == GroundPart.OUTLINE) {
+                assertThatThrownBy(() -> ground.run(request(place, Map.of(part, file), null, false), QUIET))
+                        .isInstanceOf(ImportRefused.class)
+                        .hasMessageContaining("None of the 1 features of \"other.csv\" " + said);
+            }
+        }
+    }
+
+    @Test
+    @Order(7)
+    void streetsWithoutARowBeginNoPlace() throws IOException {
+        Path none = table("none.geojson", "{\"type\": \"FeatureCollection\", \"features\": []}");
+
+        assertThatThrownBy(() -> ground.run(request("town", Map.of(GroundPart.STREETS, none), null, false), QUIET))
+                .isInstanceOf(ImportRefused.class)
+                .hasMessageContaining("\"none.geojson\" holds no row");
+    }
+
+    @Test
+    @Order(7)
+    void aPopulationWithoutResidentsIsRefusedAndItsColumnsAreNamed() throws IOException {
+        Map<GroundPart, Path> nameless =
+                Map.of(GroundPart.POPULATION, table("people.csv", "x,y,户数,地址\n114.2,22.5,many,海山路\n"));
+        GroundRequest chosen = new GroundRequest(
+                "hamlet",
+                nameless,
+                Map.of(),
+                Map.of(GroundPart.POPULATION, Map.of("residents", "户数")),
+                (GroundRequest.System) null,
+                null,
+                false,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null);
+
+        assertThatThrownBy(() -> ground.run(request("hamlet", nameless, null, false), QUIET))
+                .isInstanceOf(ImportRefused.class)
+                .hasMessageContaining("no column that is known to hold residents")
+                .hasMessageContaining("户数, 地址");
+        assertThatThrownBy(() -> ground.run(chosen, QUIET))
+                .isInstanceOf(ImportRefused.class)
+                .hasMessageContaining("has a number of residents in the column \"户数\"");
     }
 
     @Test

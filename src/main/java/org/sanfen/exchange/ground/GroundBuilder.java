@@ -1,7 +1,9 @@
 package org.sanfen.exchange.ground;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateArrays;
 import org.locationtech.jts.geom.Geometry;
@@ -12,6 +14,8 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.AffineTransformation;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
+import org.sanfen.exchange.ImportRefused;
+import org.sanfen.exchange.Refusal;
 import org.sanfen.exchange.osm.Extract;
 import org.sanfen.exchange.osm.ExtractBuilder;
 import org.sanfen.exchange.osm.Findings;
@@ -37,14 +41,24 @@ public final class GroundBuilder {
     private final List<Geometry> gates = new ArrayList<>();
     private final List<Line> barriers = new ArrayList<>();
     private final long[] idsGiven = new long[GroundPart.values().length];
+    private final Map<GroundPart, Tally> tallies = new EnumMap<>(GroundPart.class);
     private final Findings findings;
 
     public GroundBuilder(Findings findings) {
         this.findings = findings;
     }
 
+    /** What became of the features of a part. */
+    private static final class Tally {
+        private long features;
+        private long taken;
+        private long ofOtherShape;
+    }
+
     /** @param feature in WGS-84 */
     public void take(GroundPart part, VectorFeature feature, Columns columns) {
+        Tally tally = tallies.computeIfAbsent(part, first -> new Tally());
+        tally.features++;
         Geometry geometry = feature.geometry();
         if (geometry == null || geometry.isEmpty()) {
             boolean isBroken = feature.broken() != null;
@@ -55,9 +69,33 @@ public final class GroundBuilder {
         long left = pieces.stream()
                 .filter(piece -> !take(part, feature, columns, piece))
                 .count();
+        tally.taken += left < pieces.size() ? 1 : 0;
         if (left > 0) {
+            tally.ofOtherShape++;
             leaveOut(part, feature, "kind", left < pieces.size() ? left + " of its " + pieces.size() + " pieces" : "");
         }
+    }
+
+    /**
+     * Refuses a file that holds features and none to take; one without features empties the part.
+     *
+     * @param file its name, for the sentence
+     */
+    public void requireAny(GroundPart part, String file) {
+        Tally tally = tallies.get(part);
+        if (tally != null && tally.taken == 0) {
+            throw new ImportRefused(
+                    tally.ofOtherShape > 0 ? part.otherShapes() : Refusal.NO_GEOMETRIES,
+                    "count",
+                    String.valueOf(tally.features),
+                    "name",
+                    file);
+        }
+    }
+
+    /** True if there is neither a shape nor an outline. */
+    public boolean isEmpty() {
+        return streets.isEmpty() && barriers.isEmpty() && outline.isEmpty() && extract.isEmpty();
     }
 
     /** What is not made of other geometries. */

@@ -3,6 +3,7 @@ package org.sanfen.exchange.ground;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.sanfen.exchange.Refusal;
 
 /** What a file is given as: its geometry, and the fields that are looked for among its columns. */
 public enum GroundPart {
@@ -62,6 +63,17 @@ public enum GroundPart {
 
     GroundPart(Map<String, List<String>> headers) {
         this.headers = headers;
+    }
+
+    /** Why a file is refused that holds none of the geometries that the part takes. */
+    Refusal otherShapes() {
+        return switch (this) {
+            case STREETS -> Refusal.NO_LINES;
+            case OUTLINE, BUILDINGS -> Refusal.NO_POLYGONS;
+            case GATES -> Refusal.NO_POINTS;
+            case BARRIERS, WATER -> Refusal.NO_LINES_OR_POLYGONS;
+            case POPULATION -> Refusal.NO_POLYGONS_OR_POINTS;
+        };
     }
 
     /** By the word that people type. */

@@ -13,6 +13,8 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.sanfen.exchange.ImportRefused;
+import org.sanfen.exchange.Refusal;
 import org.sanfen.exchange.osm.Findings;
 import org.sanfen.exchange.vector.VectorFeature;
 import org.sanfen.geo.Geodesic;
@@ -68,7 +70,7 @@ public final class PopulationCells {
         PopulationCells population = new PopulationCells(features, columns, toWgs84, findings);
         List<VectorFeature> points = new ArrayList<>();
         for (VectorFeature feature : features) {
-            if (!population.isOfUse(feature)) {
+            if (!(columns.number(feature, "residents") >= 0) || !isGround(feature.geometry())) {
                 findings.add(
                         "population_left_out",
                         "Cells without a number of residents or without a ground are left out",
@@ -85,11 +87,45 @@ public final class PopulationCells {
         return population.cells;
     }
 
+    /**
+     * Refuses a file that holds rows and of none of them how many live where.
+     *
+     * @param name of the file, for the sentence
+     * @param all columns that it has
+     */
+    public static void requireAny(List<VectorFeature> features, Columns columns, String name, List<String> all) {
+        String column = columns.byField().get("residents");
+        if (column == null) {
+            throw new ImportRefused(Refusal.NO_RESIDENTS_COLUMN, "name", name, "columns", String.join(", ", all));
+        }
+        String count = String.valueOf(features.size());
+        if (!features.isEmpty() && features.stream().noneMatch(row -> columns.number(row, "residents") >= 0)) {
+            throw new ImportRefused(
+                    Refusal.NO_RESIDENTS,
+                    "count",
+                    count,
+                    "name",
+                    name,
+                    "column",
+                    column,
+                    "columns",
+                    String.join(", ", all));
+        }
+        if (!features.isEmpty() && features.stream().noneMatch(row -> isGround(row.geometry()))) {
+            boolean isOther = features.stream().anyMatch(row -> row.geometry() != null);
+            throw new ImportRefused(
+                    isOther ? GroundPart.POPULATION.otherShapes() : Refusal.NO_GEOMETRIES,
+                    "count",
+                    count,
+                    "name",
+                    name);
+        }
+    }
+
     /** Lines enclose nobody, and of several points nobody knows who lives at which. */
-    private boolean isOfUse(VectorFeature feature) {
-        Geometry geometry = feature.geometry();
-        return columns.number(feature, "residents") >= 0
-                && geometry != null
+    private static boolean isGround(Geometry geometry) {
+        return geometry != null
+                && !geometry.isEmpty()
                 && (geometry.getDimension() == 2 || geometry.getNumPoints() == 1);
     }
 

@@ -88,7 +88,7 @@ class ChoiceReading {
             throw new ChoiceRefused("columns", unknown);
         }
         if (part == GroundPart.POPULATION && !given.columns().containsKey("residents")) {
-            throw refused("columns", "ground.choice.residents");
+            throw refused("columns", "ground.choice.residents", "columns", String.join(", ", layer.columns()));
         }
     }
 
