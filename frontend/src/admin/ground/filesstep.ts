@@ -39,7 +39,7 @@ export function filesStep(job: GroundJob | null, uploading: string, events: File
       }}>
       <strong>${t(job?.files.length ? "admin.ground.more" : "admin.ground.file")}</strong>
       <span class="hint">${t("admin.ground.file.hint")}</span>
-      <input type="file" multiple accept=".zip,.gpkg,.geojson,.json,.gz,.csv,.tsv"
+      <input type="file" multiple accept=".zip,.shp,.dbf,.prj,.cpg,.shx,.gpkg,.geojson,.json,.gz,.csv,.tsv"
         @change=${(event: Event) => {
           const input = event.target as HTMLInputElement;
           const files = [...(input.files ?? [])];
@@ -52,9 +52,10 @@ export function filesStep(job: GroundJob | null, uploading: string, events: File
 }
 
 function fileView(job: GroundJob, file: GivenFile, busy: boolean, events: FilesEvents): TemplateResult {
-  const { charset } = file.look;
+  const { charset, missing } = file.look;
   return html`<section class="ground-file" data-file=${file.name} aria-label=${file.name}>
     <h3>${file.name} <small>${t("admin.ground.size", { mb: mb(file.bytes) })}</small></h3>
+    ${(missing ?? []).map((part) => html`<p class="notice" data-missing=${part}>${t(`admin.ground.missing.${part}`)}</p>`)}
     ${
       charset
         ? html`<label>${t("admin.import.charset")}

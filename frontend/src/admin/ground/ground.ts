@@ -20,6 +20,7 @@ import "./ground.css";
 import { type Choice, type GroundJob, isAtWork, twice, withoutSystem, withPart } from "./model";
 import "./positionstep";
 import { Sending } from "./sending";
+import { withShapefiles } from "./shapefile";
 
 const STEPS = ["files", "columns", "position", "check", "done"] as const;
 type Step = (typeof STEPS)[number];
@@ -207,7 +208,7 @@ export class GroundDialog extends PageElement {
     await this.begun; // what comes while a new place is begun is meant for it
     await this.attempt(async () => {
       if (!this.uploading) await this.keep();
-      const refused = await this.sending.send(files, this.job);
+      const refused = await this.sending.send(await withShapefiles(files), this.job);
       if (refused.length) this.error = [...new Set(refused.map(sentence))].join(" ");
     });
   }

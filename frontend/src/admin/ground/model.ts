@@ -47,7 +47,8 @@ export interface GivenFile {
   name: string;
   bytes: number;
   charset: string | null;
-  look: { charset: string | null; layers: Layer[] };
+  /** `missing`: parts that a Shapefile lacks; not told by looks of before. */
+  look: { charset: string | null; missing?: ("dbf" | "prj")[]; layers: Layer[] };
 }
 
 export interface Given {

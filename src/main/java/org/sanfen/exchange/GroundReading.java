@@ -94,6 +94,7 @@ class GroundReading {
             telling.out().println("  " + columns);
         }
         String name = request.files().get(part).getFileName().toString();
+        tellMissing(file, name, request.systems().containsKey(part), findings);
         GroundSystem system = GroundSystem.of(request.systems().get(part), layer.crs(), name, projection, findings);
         List<VectorFeature> batch = new ArrayList<>();
         file.read(layer.name(), feature -> {
@@ -111,6 +112,21 @@ class GroundReading {
         } else {
             send(batch, system, feature -> builder.take(part, feature, columns));
             builder.requireAny(part, name);
+        }
+    }
+
+    private static void tellMissing(VectorFile file, String name, boolean isSystemSaid, Findings findings) {
+        if (file.missing().contains("dbf")) {
+            findings.add(
+                    "shapefile_without_dbf",
+                    "Shapefiles without their .dbf bring shapes without names, floors or any other value",
+                    name);
+        }
+        if (file.missing().contains("prj") && !isSystemSaid) {
+            findings.add(
+                    "shapefile_without_prj",
+                    "Shapefiles without their .prj don't say their coordinates, which are taken for degrees of WGS-84",
+                    name);
         }
     }
 

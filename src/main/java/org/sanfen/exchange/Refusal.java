@@ -15,6 +15,8 @@ public enum Refusal {
     NO_COLLECTION("\"{name}\" is no FeatureCollection of GeoJSON; nothing was changed."),
     NOT_WGS84("\"{name}\" is in the coordinate system {crs}: convert it to WGS-84 (EPSG:4326). Nothing was changed."),
     SHAPEFILES("\"{name}\" holds {count} Shapefiles: pack one, with its .shp, .dbf and .prj. Nothing was changed."),
+    SHAPEFILE_PART(
+            "\"{name}\" is only a part of a Shapefile: give the .shp of the same name, with the other parts beside it. Nothing was changed."),
     UNPACKS_TOO_FAR("\"{name}\" unpacks to more than 2 GB: give a smaller area. Nothing was changed."),
     NO_FEATURE_LAYER("\"{name}\" holds no layer of features; nothing was changed."),
     NO_FEATURE_ROW("\"{name}\" holds no row; nothing was changed."),

@@ -8,11 +8,13 @@ import org.sanfen.exchange.register.CrsGuess;
  * What a look at a file's beginning has told.
  *
  * @param charset of its texts; null where the format leaves no choice
+ * @param missing endings of parts that a Shapefile lacks: {@code dbf}, {@code prj}
  * @param layers at least one; none before the look
  */
-record GroundLook(String charset, List<Layer> layers) {
+record GroundLook(String charset, List<String> missing, List<Layer> layers) {
 
     GroundLook {
+        missing = missing == null ? List.of() : missing;
         layers = layers == null ? List.of() : layers;
     }
 

@@ -71,7 +71,8 @@ final class GroundLooking {
                         layer.name(), new Sample(layer.crs().epsg(), layer.crs().wkt(), sample(seen)));
             }
             Charset known = file.charset();
-            return new Found(new GroundLook(known == null ? null : CharsetFinder.name(known), layers), samples);
+            return new Found(
+                    new GroundLook(known == null ? null : CharsetFinder.name(known), file.missing(), layers), samples);
         }
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.sanfen.exchange.ImportRefused;
 import org.sanfen.exchange.Refusal;
 
@@ -32,16 +33,24 @@ final class Shapefile implements VectorFile {
     private static final int MOST_BYTES = 256 << 20;
 
     private final Path file;
+    private final String name;
     private final Charset charset;
     private final VectorLayer layer;
+    private final List<String> missing;
 
     /** @param charset of the table; null to find out */
     Shapefile(Path file, Charset charset) throws IOException {
+        this(file, file.getFileName().toString(), charset);
+    }
+
+    /** @param name by which people know the file, if it lies under another */
+    Shapefile(Path file, String name, Charset charset) throws IOException {
         this.file = file;
+        this.name = name;
         try (InputStream in = Files.newInputStream(file)) {
             byte[] header = in.readNBytes(HEADER_BYTES);
             if (header.length < HEADER_BYTES || ByteBuffer.wrap(header).getInt() != MAGIC) {
-                throw new ImportRefused(Refusal.NO_FEATURES_FILE, "name", name());
+                throw new ImportRefused(Refusal.NO_FEATURES_FILE, "name", name);
             }
         }
         Path table = beside("dbf");
@@ -50,9 +59,11 @@ final class Shapefile implements VectorFile {
                 ? charset
                 : DbfCharset.of(table, stated == null ? null : Files.readString(stated, StandardCharsets.ISO_8859_1));
         Path system = beside("prj");
+        missing =
+                Stream.of("dbf", "prj").filter(ending -> beside(ending) == null).toList();
         try (DbfTable values = table == null ? null : new DbfTable(table, this.charset)) {
             layer = new VectorLayer(
-                    file.getFileName().toString().replaceFirst("\\.[^.]*$", ""),
+                    stem(name),
                     values == null ? List.of() : values.columns(),
                     system == null
                             ? FileCrs.UNKNOWN
@@ -68,6 +79,11 @@ final class Shapefile implements VectorFile {
     @Override
     public List<VectorLayer> layers() {
         return List.of(layer);
+    }
+
+    @Override
+    public List<String> missing() {
+        return missing;
     }
 
     @Override
@@ -91,10 +107,10 @@ final class Shapefile implements VectorFile {
             }
         } catch (EOFException broken) {
             throw new ImportRefused(
-                    broken, Refusal.BROKEN, "name", name(), "detail", String.valueOf(broken.getMessage()));
+                    broken, Refusal.BROKEN, "name", name, "detail", String.valueOf(broken.getMessage()));
         } catch (IOException unreadable) {
             throw new ImportRefused(
-                    unreadable, Refusal.UNREADABLE, "name", name(), "detail", String.valueOf(unreadable.getMessage()));
+                    unreadable, Refusal.UNREADABLE, "name", name, "detail", String.valueOf(unreadable.getMessage()));
         }
     }
 
@@ -116,7 +132,7 @@ final class Shapefile implements VectorFile {
 
     /** A part of the file with another ending, in whatever case; null if there is none. */
     private Path beside(String ending) {
-        String stem = layerName();
+        String stem = stem(file.getFileName().toString());
         for (String name : List.of(stem + "." + ending, stem + "." + ending.toUpperCase(Locale.ROOT))) {
             Path part = file.resolveSibling(name);
             if (Files.isRegularFile(part)) {
@@ -126,12 +142,8 @@ final class Shapefile implements VectorFile {
         return null;
     }
 
-    private String name() {
-        return file.getFileName().toString();
-    }
-
-    private String layerName() {
-        return file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+    private static String stem(String name) {
+        return name.replaceFirst("\\.[^.]*$", "");
     }
 
     @Override

@@ -23,6 +23,11 @@ public interface VectorFile extends AutoCloseable {
         return null;
     }
 
+    /** Endings of the parts that should lie beside it and don't: {@code dbf} holds the values, {@code prj} the system. */
+    default List<String> missing() {
+        return List.of();
+    }
+
     /** Takes features in the file's order; false ends the reading. */
     interface Taker {
         boolean take(VectorFeature feature);
@@ -40,7 +45,7 @@ public interface VectorFile extends AutoCloseable {
     void close();
 
     /**
-     * Opens a {@code .shp}, a {@code .zip} that holds one, a {@code .gpkg}, a {@code .geojson} or {@code .json} (also
+     * Opens a {@code .shp} with what lies beside it, a {@code .zip} that holds one, a {@code .gpkg}, a {@code .geojson} or {@code .json} (also
      * {@code .gz}), or a {@code .csv} with a geometry in each row, told apart by what is in it where that is certain.
      *
      * @param charset of a table where the file doesn't say it or says it wrongly; null to find out
@@ -65,6 +70,10 @@ public interface VectorFile extends AutoCloseable {
             }
             if (name.endsWith(".shp")) {
                 return new Shapefile(file, charset);
+            }
+            if (name.matches(".*\\.(dbf|prj|cpg|shx)")) {
+                throw new ImportRefused(
+                        Refusal.SHAPEFILE_PART, "name", file.getFileName().toString());
             }
             if (name.endsWith(".csv") || name.endsWith(".tsv")) {
                 return new CsvFile(file, charset);

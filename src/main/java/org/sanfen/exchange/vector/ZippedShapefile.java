@@ -42,7 +42,8 @@ final class ZippedShapefile implements VectorFile {
                         "count",
                         String.valueOf(shapes.size()));
             }
-            String stem = shapes.get(0).getName().replaceFirst("\\.[^.]*$", "");
+            String name = shapes.get(0).getName();
+            String stem = name.replaceFirst("\\.[^.]*$", "");
             long left = Unpacked.MOST_BYTES;
             for (ZipEntry entry : file.stream().toList()) {
                 String ending = ending(entry);
@@ -51,7 +52,8 @@ final class ZippedShapefile implements VectorFile {
                     left -= unpack(file, entry, folder.resolve("shape." + ending), left, zip);
                 }
             }
-            return new ZippedShapefile(folder, new Shapefile(folder.resolve("shape.shp"), charset));
+            return new ZippedShapefile(
+                    folder, new Shapefile(folder.resolve("shape.shp"), name.replaceFirst("^.*[/\\\\]", ""), charset));
         } catch (IOException | RuntimeException failed) {
             delete(folder);
             throw failed;
@@ -82,6 +84,11 @@ final class ZippedShapefile implements VectorFile {
     @Override
     public List<VectorLayer> layers() {
         return inside.layers();
+    }
+
+    @Override
+    public List<String> missing() {
+        return inside.missing();
     }
 
     @Override

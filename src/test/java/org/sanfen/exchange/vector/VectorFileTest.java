@@ -53,6 +53,8 @@ class VectorFileTest {
     void aZippedShapefileBringsShapesValuesAndSystem() throws IOException {
         try (VectorFile file = VectorFile.open(resource("areas.zip"), null)) {
             VectorLayer layer = file.layer(null);
+            assertThat(layer.name()).isEqualTo("areas");
+            assertThat(file.missing()).isEmpty();
             assertThat(layer.columns()).containsExactly("名称", "代码", "人口", "建于");
             assertThat(layer.crs().title()).isEqualTo("CGCS2000_3_Degree_GK_CM_114E");
             assertThat(layer.crs().isWgs84()).isFalse();
@@ -71,6 +73,31 @@ class VectorFileTest {
             assertThat(features.get(1).values()).containsOnlyKeys("名称", "代码");
             assertThat(features.get(2).geometry()).isNull();
         }
+    }
+
+    @Test
+    void whatLiesBesideAShpBelongsToItAndWhatDoesNotIsMissing() throws IOException {
+        Path shape = part("areas.shp", "Areas.SHP");
+        try (VectorFile alone = VectorFile.open(shape, null)) {
+            assertThat(alone.missing()).containsExactly("dbf", "prj");
+            assertThat(alone.layer(null).columns()).isEmpty();
+            assertThat(alone.layer(null).crs().isKnown()).isFalse();
+        }
+        part("areas.dbf", "Areas.DBF");
+        part("areas.prj", "Areas.prj");
+        try (VectorFile whole = VectorFile.open(shape, null)) {
+            assertThat(whole.missing()).isEmpty();
+            assertThat(read(whole).get(0).values()).containsEntry("名称", "盐田村");
+        }
+    }
+
+    @Test
+    void aPartOfAShapefileAloneIsRefusedAndToldWhereItBelongs() throws IOException {
+        Path table = part("areas.dbf", "areas.dbf");
+
+        assertThatThrownBy(() -> VectorFile.open(table, null))
+                .isInstanceOf(ImportRefused.class)
+                .hasMessageContaining("\"areas.dbf\" is only a part of a Shapefile: give the .shp of the same name");
     }
 
     @Test
@@ -334,6 +361,14 @@ class VectorFileTest {
                     .isTrue();
         }
         return features;
+    }
+
+    /** One of the zip, by itself. */
+    private Path part(String name, String as) throws IOException {
+        try (ZipFile zip = new ZipFile(resource("areas.zip").toFile());
+                InputStream in = zip.getInputStream(zip.getEntry(name))) {
+            return Files.write(folder.resolve(as), in.readAllBytes());
+        }
     }
 
     private Path without(String part) throws IOException {
