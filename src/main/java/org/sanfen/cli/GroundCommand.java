@@ -36,7 +36,7 @@ class GroundCommand implements Command {
             "--encoding",
             "--layers",
             "--columns");
-    private static final Set<String> FLAGS = Set.of("--mend", "--ends-only");
+    private static final Set<String> FLAGS = Set.of("--mend", "--ends-only", "--accept-fit");
 
     private final GroundImport ground;
 
@@ -68,7 +68,9 @@ class GroundCommand implements Command {
                 files,
                 byPart(options, "--layers"),
                 columns(options),
-                options.find("--crs").map(GroundCommand::system).orElse(null),
+                options.find("--crs")
+                        .map(word -> system(word, options.has("--accept-fit")))
+                        .orElse(null),
                 options.find("--encoding").map(GroundCommand::charset).orElse(null),
                 options.has("--ends-only"),
                 options.has("--mend"),
@@ -87,7 +89,7 @@ class GroundCommand implements Command {
         return 0;
     }
 
-    private static GroundRequest.System system(String word) {
+    private static GroundRequest.System system(String word, boolean acceptsFit) {
         String plain = word.strip().toUpperCase(Locale.ROOT);
         if (plain.equals("GCJ02") || plain.equals("GCJ-02")) {
             return GroundRequest.System.Shifted.GCJ02;
@@ -96,7 +98,7 @@ class GroundCommand implements Command {
             return GroundRequest.System.Shifted.BD09;
         }
         if (plain.startsWith("CONTROL:")) {
-            return new GroundRequest.System.Local(Path.of(word.strip().substring("control:".length())));
+            return new GroundRequest.System.Local(Path.of(word.strip().substring("control:".length())), acceptsFit);
         }
         if (plain.matches("(EPSG:)?\\d{4,6}")) {
             return new GroundRequest.System.Known(FileCrs.epsg(Integer.parseInt(plain.replaceFirst("EPSG:", ""))));

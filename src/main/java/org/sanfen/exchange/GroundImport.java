@@ -170,6 +170,9 @@ public class GroundImport {
             if (cells.any()) {
                 changed.add(ChangeNumbers.Part.DEMAND);
             }
+            if (request.files().containsKey(GroundPart.GATES)) {
+                counts.put("gates", ground.gates());
+            }
             if (!ground.cells().isEmpty()) {
                 count(ground.cells(), cells, counts);
             }

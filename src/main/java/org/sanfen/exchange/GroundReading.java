@@ -40,9 +40,14 @@ class GroundReading {
         this.projection = projection;
     }
 
-    /** What was read of all files. */
+    /** What was read of all files. @param gates that open barriers; a place keeps the openings and not them */
     record Ground(
-            Optional<Place> known, Extract extract, PlaceFacts facts, boolean isOutlined, List<RegisterArea> cells) {}
+            Optional<Place> known,
+            Extract extract,
+            PlaceFacts facts,
+            boolean isOutlined,
+            List<RegisterArea> cells,
+            long gates) {}
 
     /** Where an import tells how far it is. */
     record Telling(PrintStream out, GroundImport.Progress progress) {}
@@ -77,7 +82,7 @@ class GroundReading {
         telling.progress().at("joining", 0);
         Extract extract = builder.extract(root, request.name(), request.endsOnly(), request.mends());
         PlaceFacts facts = facts(request, known, extract);
-        return new Ground(known, extract, facts, outline != null, cells);
+        return new Ground(known, extract, facts, outline != null, cells, builder.gates());
     }
 
     private void read(

@@ -100,10 +100,11 @@ public record GroundRequest(
          * A local grid.
          *
          * @param controlPoints a table with the columns x, y, lon, lat
+         * @param isAccepted whether it is taken however far its points are off
          */
-        record Local(Path controlPoints) implements System {}
+        record Local(Path controlPoints, boolean isAccepted) implements System {}
 
-        /** A local grid by points that are known already. */
+        /** A local grid by points that are known already and accepted as they are. */
         record Fitted(List<ControlPoints.Pair> points) implements System {}
     }
 }

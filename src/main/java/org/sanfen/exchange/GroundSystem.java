@@ -45,11 +45,22 @@ final class GroundSystem {
         if (said instanceof Local || said instanceof Fitted) {
             ControlPoints fitted =
                     ControlPoints.fit(said instanceof Local local ? pairs(local) : ((Fitted) said).points());
+            ControlPoints.Worst worst = fitted.worst();
+            String metres = String.format(java.util.Locale.ROOT, "%.2f", worst.metres());
+            if (worst.isFar() && said instanceof Local local && !local.isAccepted()) {
+                throw new ImportRefused(
+                        Refusal.CONTROL_FAR,
+                        "point",
+                        String.valueOf(worst.number()),
+                        "metres",
+                        metres,
+                        "most",
+                        String.valueOf(Math.round(ControlPoints.FAR_M)));
+            }
             findings.add(
                     "local_grid",
                     "The local grid was fitted by control points",
-                    what + ": the one that fits worst is off by "
-                            + String.format(java.util.Locale.ROOT, "%.2f m", fitted.greatestResidual()));
+                    what + ": #" + worst.number() + ", " + metres + " m");
             return new GroundSystem(geometries -> each(geometries, fitted::toWgs84));
         }
         FileCrs system = said instanceof Known known ? known.crs() : stated;

@@ -50,6 +50,8 @@ public enum Refusal {
             "\"{name}\" doesn't say its coordinate system, and its numbers are no degrees: state it, such as EPSG:4547. Nothing was changed."),
     CONTROL_FEW("A local grid is fitted by three points or more that are known in both systems. Nothing was changed."),
     CONTROL_LINE("The control points stand on one line: add one beside it. Nothing was changed."),
+    CONTROL_FAR(
+            "Control point {point} is off the fitted grid by {metres} m, more than {most} m: look for a mistyped or swapped number, or take the grid all the same with --accept-fit. Nothing was changed."),
     CONTROL_ROW(
             "Row {row} of the control points needs a number in each of the columns x, y, lon and lat. Nothing was changed."),
     DIRECTORY("\"{name}\" is a folder; choose one file in it."),

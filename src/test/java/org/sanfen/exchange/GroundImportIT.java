@@ -141,7 +141,7 @@ class GroundImportIT {
         files.put(GroundPart.POPULATION, table("population.csv", "x,y,人口\n50,50,120\n150,50,80\n250,50,\n"));
 
         ImportSummary summary =
-                ground.run(request("hamlet", files, new GroundRequest.System.Local(control), true), QUIET);
+                ground.run(request("hamlet", files, new GroundRequest.System.Local(control, false), true), QUIET);
 
         assertThat(number("count(*) FROM street WHERE place_id = 'hamlet'")).isEqualTo(5); // the first is cut in two
         assertThat(number("count(*) FROM street WHERE place_id = 'hamlet' AND class = 'primary' AND name = '海山路'"))
@@ -256,6 +256,30 @@ class GroundImportIT {
                         QUIET))
                 .hasMessageContaining("EPSG:99");
         assertThat(number("count(*) FROM place")).isEqualTo(places);
+    }
+
+    @Test
+    @Order(7)
+    void aLocalGridWhosePointsAreFarOffIsTakenOnlyBySayingSo() throws IOException {
+        Path control = table("far.csv", """
+                x,y,lon,lat
+                0,0,114.2,22.5
+                1000,0,114.20972,22.5
+                0,1000,114.2,22.50898
+                1000,1000,114.20972,22.50898
+                500,500,114.20486,22.50494
+                """);
+        Map<GroundPart, Path> files =
+                Map.of(GroundPart.BARRIERS, table("far-walls.csv", "wkt\n\"LINESTRING (0 50, 400 50)\"\n"));
+
+        assertThatThrownBy(() -> ground.run(
+                        request("hamlet", files, new GroundRequest.System.Local(control, false), false), QUIET))
+                .isInstanceOf(ImportRefused.class)
+                .hasMessageContaining("Control point 5 is off the fitted grid by 40")
+                .hasMessageContaining("--accept-fit");
+        assertThat(ground.run(request("hamlet", files, new GroundRequest.System.Local(control, true), false), QUIET)
+                        .messages())
+                .anySatisfy(told -> assertThat(told.cases()).anyMatch(one -> one.contains("far-walls.csv: #5, 40")));
     }
 
     /** Each part with geometries that it can't be made of, in a new place and in one that is there. */

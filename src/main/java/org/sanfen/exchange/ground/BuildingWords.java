@@ -3,6 +3,7 @@ package org.sanfen.exchange.ground;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.sanfen.exchange.osm.Findings;
 import org.sanfen.exchange.osm.Tags;
 import org.sanfen.exchange.vector.VectorFeature;
 
@@ -18,16 +19,33 @@ final class BuildingWords {
 
     private BuildingWords() {}
 
-    static Tags tags(VectorFeature building, Columns columns) {
+    static Tags tags(VectorFeature building, Columns columns, Findings findings) {
         List<String> tags = new ArrayList<>();
         StreetWords.put(tags, "building", use(columns.get(building, "use")));
-        double levels = columns.number(building, "levels");
-        StreetWords.put(tags, "building:levels", levels > 0 ? String.valueOf(levels) : null);
-        double height = columns.number(building, "height");
-        StreetWords.put(tags, "height", height > 0 ? String.valueOf(height) : null);
+        StreetWords.put(
+                tags,
+                "building:levels",
+                size(building, columns, "levels", "Floors that are no number above 0 count as unknown", findings));
+        StreetWords.put(
+                tags,
+                "height",
+                size(building, columns, "height", "Heights that are no number above 0 count as unknown", findings));
         StreetWords.put(tags, "name", columns.get(building, "name"));
         StreetWords.put(tags, "addr:full", columns.get(building, "address"));
         return new Tags(tags.toArray(new String[0]));
+    }
+
+    /** Null where nothing that can be counted is said; what is said all the same is told. */
+    private static String size(VectorFeature building, Columns columns, String field, String text, Findings findings) {
+        double size = columns.number(building, field);
+        if (size > 0) {
+            return String.valueOf(size);
+        }
+        String said = columns.get(building, field);
+        if (said != null) {
+            findings.add(field + "_unreadable", text, "feature " + building.number() + ": " + said);
+        }
+        return null;
     }
 
     private static String use(String said) {

@@ -1,17 +1,23 @@
 package org.sanfen.exchange.ground;
 
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.sanfen.exchange.ImportRefused;
 import org.sanfen.exchange.Refusal;
 import org.sanfen.exchange.vector.VectorFeature;
 
 /** Which column of a file holds which field: by its header, or as somebody says. Immutable. */
 public final class Columns {
+
+    private static final Pattern NUMBER = Pattern.compile(
+            "([+-]?[\\d,]*\\.?\\d+(?:[eE][+-]?\\d+)?)\\.?\\s*(?:层|層|楼|樓|階|階建て?|F|m|米|公尺|人)?", Pattern.CASE_INSENSITIVE);
 
     private final Map<String, String> byField;
 
@@ -68,14 +74,11 @@ public final class Columns {
         return column == null ? null : feature.values().get(column);
     }
 
-    /** The number in the field; NaN where there is none. */
+    /** The number in the field, also with its unit ({@code 6层}, {@code 18 m}); NaN where there is none. */
     double number(VectorFeature feature, String field) {
         String value = get(feature, field);
-        try {
-            return value == null ? Double.NaN : Double.parseDouble(value.replace(",", ""));
-        } catch (NumberFormatException none) {
-            return Double.NaN;
-        }
+        Matcher number = NUMBER.matcher(value == null ? "" : Normalizer.normalize(value.strip(), Normalizer.Form.NFKC));
+        return number.matches() ? Double.parseDouble(number.group(1).replace(",", "")) : Double.NaN;
     }
 
     /** What was found, for the summary: {@code name = 路名, class = 等级}. */

@@ -1,6 +1,8 @@
 package org.sanfen.exchange.ground;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.util.AffineTransformation;
@@ -12,6 +14,9 @@ import org.sanfen.exchange.Refusal;
  * in a metric frame around their middle. Good for the grid of a city, some tens of kilometres across. Immutable.
  */
 public final class ControlPoints {
+
+    /** A fit this far off puts people on the wrong side of a street. */
+    public static final double FAR_M = 5;
 
     private static final double METRES_PER_DEGREE = 111_320;
 
@@ -25,14 +30,28 @@ public final class ControlPoints {
      */
     public record Pair(double x, double y, double lon, double lat) {}
 
+    /**
+     * The point that fits worst.
+     *
+     * @param number in the order given, from 1
+     * @param metres that it is off the fit; with three points always 0
+     */
+    public record Worst(int number, double metres) {
+
+        /** Whether the fit is too bad to be taken unless somebody says so. */
+        public boolean isFar() {
+            return metres > FAR_M;
+        }
+    }
+
     private final AffineTransformation toDegrees;
     private final double narrowing;
-    private final double greatestM;
+    private final Worst worst;
 
-    private ControlPoints(AffineTransformation toDegrees, double narrowing, double greatestM) {
+    private ControlPoints(AffineTransformation toDegrees, double narrowing, Worst worst) {
         this.toDegrees = toDegrees;
         this.narrowing = narrowing;
-        this.greatestM = greatestM;
+        this.worst = worst;
     }
 
     /** @throws ImportRefused for fewer than three points, or points on one line */
@@ -71,11 +90,11 @@ public final class ControlPoints {
                 .compose(new AffineTransformation(a, b, 0, c, d, 0))
                 .scale(1 / narrowing / METRES_PER_DEGREE, 1 / METRES_PER_DEGREE)
                 .translate(lon0, lat0);
-        double greatest = pairs.stream()
-                .mapToDouble(pair -> residual(fitted, narrowing, pair))
-                .max()
+        Worst worst = IntStream.range(0, pairs.size())
+                .mapToObj(at -> new Worst(at + 1, residual(fitted, narrowing, pairs.get(at))))
+                .max(Comparator.comparingDouble(Worst::metres))
                 .orElseThrow();
-        return new ControlPoints(fitted, narrowing, greatest);
+        return new ControlPoints(fitted, narrowing, worst);
     }
 
     private static double residual(AffineTransformation fitted, double narrowing, Pair pair) {
@@ -95,9 +114,8 @@ public final class ControlPoints {
         return residual(toDegrees, narrowing, pair);
     }
 
-    /** How far the point that fits worst is off, in metres; with three points always 0. */
-    public double greatestResidual() {
-        return greatestM;
+    public Worst worst() {
+        return worst;
     }
 
     /** A geometry of the grid in degrees. */

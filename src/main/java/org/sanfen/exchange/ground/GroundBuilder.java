@@ -13,6 +13,7 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.AffineTransformation;
 import org.locationtech.jts.geom.util.GeometryFixer;
+import org.locationtech.jts.index.strtree.STRtree;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
 import org.sanfen.exchange.ImportRefused;
 import org.sanfen.exchange.Refusal;
@@ -38,7 +39,7 @@ public final class GroundBuilder {
     private final ExtractBuilder extract = new ExtractBuilder();
     private final List<Line> streets = new ArrayList<>();
     private final List<Geometry> outline = new ArrayList<>();
-    private final List<Geometry> gates = new ArrayList<>();
+    private final List<Gate> gates = new ArrayList<>();
     private final List<Line> barriers = new ArrayList<>();
     private final long[] idsGiven = new long[GroundPart.values().length];
     private final Map<GroundPart, Tally> tallies = new EnumMap<>(GroundPart.class);
@@ -47,6 +48,9 @@ public final class GroundBuilder {
     public GroundBuilder(Findings findings) {
         this.findings = findings;
     }
+
+    /** A point at which barriers are open. @param ground two metres to either side */
+    private record Gate(long feature, Geometry ground) {}
 
     /** What became of the features of a part. */
     private static final class Tally {
@@ -125,10 +129,10 @@ public final class GroundBuilder {
             extract.way(nextId(part), shared(line), named("waterway", "stream", columns.get(feature, "name")));
         } else if (part == GroundPart.GATES && piece instanceof Point) {
             if (!"no".equals(StreetWords.access(feature, columns, findings))) {
-                gates.add(piece);
+                gates.add(new Gate(feature.number(), ground(piece)));
             }
         } else if (piece instanceof Polygon polygon) {
-            return takeArea(part, feature, columns, GeometryFixer.fix(polygon));
+            return takeArea(part, feature, columns, repaired(part, feature, polygon));
         } else {
             return false;
         }
@@ -140,7 +144,7 @@ public final class GroundBuilder {
             return false;
         }
         switch (part) {
-            case BUILDINGS -> extract.area(nextId(part), ground, BuildingWords.tags(feature, columns));
+            case BUILDINGS -> extract.area(nextId(part), ground, BuildingWords.tags(feature, columns, findings));
             case WATER -> extract.area(nextId(part), ground, named("natural", "water", columns.get(feature, "name")));
             case OUTLINE -> outline.add(ground);
             default -> {
@@ -148,6 +152,19 @@ public final class GroundBuilder {
             }
         }
         return true;
+    }
+
+    private Geometry repaired(GroundPart part, VectorFeature feature, Polygon polygon) {
+        if (!polygon.isValid()) {
+            Coordinate at = polygon.getCoordinate();
+            findings.add(
+                    part.word() + "_repaired",
+                    "Polygons of the " + part.word() + " that cross themselves are repaired",
+                    "feature " + feature.number(),
+                    at.x,
+                    at.y);
+        }
+        return GeometryFixer.fix(polygon);
     }
 
     private static Tags named(String key, String value, String name) {
@@ -216,9 +233,11 @@ public final class GroundBuilder {
     private void sendBarriers() {
         Geometry open = gates.isEmpty()
                 ? null
-                : UnaryUnionOp.union(gates.stream().map(this::ground).toList());
+                : UnaryUnionOp.union(gates.stream().map(Gate::ground).toList());
+        STRtree lines = new STRtree();
         for (Line barrier : barriers) {
             LineString line = Wkb.GEOMETRIES.createLineString(barrier.vertices.toArray(new Coordinate[0]));
+            lines.insert(line.getEnvelopeInternal(), line);
             Geometry left = open == null ? line : line.difference(open);
             long id = barrier.id;
             for (Geometry piece : pieces(left)) {
@@ -228,9 +247,28 @@ public final class GroundBuilder {
                 }
             }
         }
+        gates.forEach(gate -> tellUnlessOpening(gate, lines));
     }
 
-    private Geometry ground(Geometry gate) {
+    private void tellUnlessOpening(Gate gate, STRtree barriers) {
+        List<?> near = barriers.query(gate.ground.getEnvelopeInternal());
+        if (near.stream().noneMatch(line -> gate.ground.intersects((LineString) line))) {
+            Coordinate at = gate.ground.getCentroid().getCoordinate();
+            findings.add(
+                    "gate_opens_nothing",
+                    "Gates that stand in no barrier of these files open nothing",
+                    "feature " + gate.feature,
+                    at.x,
+                    at.y);
+        }
+    }
+
+    /** How many gates were taken that people may pass. */
+    public long gates() {
+        return gates.size();
+    }
+
+    private static Geometry ground(Geometry gate) {
         double narrowing = Math.cos(Math.toRadians(gate.getCoordinate().y));
         AffineTransformation square = AffineTransformation.scaleInstance(narrowing, 1);
         AffineTransformation back = AffineTransformation.scaleInstance(1 / narrowing, 1);

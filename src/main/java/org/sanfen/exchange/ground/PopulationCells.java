@@ -13,6 +13,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.util.GeometryFixer;
 import org.sanfen.exchange.ImportRefused;
 import org.sanfen.exchange.Refusal;
 import org.sanfen.exchange.osm.Findings;
@@ -78,7 +79,7 @@ public final class PopulationCells {
             } else if (feature.geometry().getDimension() == 0) {
                 points.add(feature);
             } else {
-                population.add(List.of(feature), feature.geometry(), null);
+                population.add(List.of(feature), population.repaired(feature), null);
             }
         }
         if (!points.isEmpty()) {
@@ -127,6 +128,17 @@ public final class PopulationCells {
         return geometry != null
                 && !geometry.isEmpty()
                 && (geometry.getDimension() == 2 || geometry.getNumPoints() == 1);
+    }
+
+    private Geometry repaired(VectorFeature feature) {
+        if (feature.geometry().isValid()) {
+            return feature.geometry();
+        }
+        findings.add(
+                "population_repaired",
+                "Polygons of the population that cross themselves are repaired",
+                "feature " + feature.number());
+        return GeometryFixer.fix(feature.geometry());
     }
 
     private void addPoints(List<VectorFeature> points) {

@@ -100,6 +100,30 @@ class ChoiceReading {
             return;
         }
         system(choice, given);
+        if (given.crs().equals(GroundChoice.LOCAL) && !choice.acceptsFit()) {
+            requireFit(choice);
+        }
+    }
+
+    /** Points are called by their row on the page, where some may not be whole yet. */
+    private void requireFit(GroundChoice choice) {
+        ControlPoints.Worst worst = fit(choice).worst();
+        if (worst.isFar()) {
+            GroundChoice.Control control = choice.controls().stream()
+                    .filter(GroundChoice.Control::isWhole)
+                    .skip(worst.number() - 1L)
+                    .findFirst()
+                    .orElseThrow();
+            throw refused(
+                    "controls",
+                    "ground.choice.fit",
+                    "n",
+                    choice.controls().indexOf(control) + 1,
+                    "m",
+                    String.format(Locale.ROOT, "%.1f", worst.metres()),
+                    "most",
+                    Math.round(ControlPoints.FAR_M));
+        }
     }
 
     /** @return null to take the file at its word */

@@ -10,6 +10,7 @@ import org.sanfen.exchange.ground.ControlPoints;
  *
  * @param given layers that are taken, each as a part of the ground
  * @param controls points known in a local grid and on the map
+ * @param acceptsFit whether the local grid is taken however far its points are off
  * @param endsOnly whether streets join only where their ends meet
  * @param mends whether street ends that stop within a metre of another street are joined to it
  * @param names of a new place by language
@@ -21,6 +22,7 @@ import org.sanfen.exchange.ground.ControlPoints;
 record GroundChoice(
         List<Given> given,
         List<Control> controls,
+        Boolean acceptsFit,
         Boolean endsOnly,
         Boolean mends,
         Map<String, String> names,
@@ -30,7 +32,7 @@ record GroundChoice(
         String licence) {
 
     static final GroundChoice NONE =
-            new GroundChoice(List.of(), List.of(), false, false, Map.of(), null, null, null, null);
+            new GroundChoice(List.of(), List.of(), false, false, false, Map.of(), null, null, null, null);
 
     /** The points of a local grid. */
     static final String LOCAL = "LOCAL";
@@ -38,6 +40,7 @@ record GroundChoice(
     GroundChoice {
         given = given == null ? List.of() : List.copyOf(given);
         controls = controls == null ? List.of() : List.copyOf(controls);
+        acceptsFit = Boolean.TRUE.equals(acceptsFit);
         endsOnly = Boolean.TRUE.equals(endsOnly);
         mends = Boolean.TRUE.equals(mends);
         names = names == null ? Map.of() : Map.copyOf(names);

@@ -150,6 +150,7 @@ class GroundJobs {
         return new GroundChoice(
                 given,
                 choice.controls(),
+                choice.acceptsFit(),
                 choice.endsOnly(),
                 choice.mends(),
                 choice.names(),

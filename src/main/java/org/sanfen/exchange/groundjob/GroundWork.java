@@ -56,7 +56,7 @@ class GroundWork implements WaitingWork {
     /**
      * What a check or the taking over came to.
      *
-     * @param counts by part of the ground: new, changed, unchanged, gone
+     * @param counts by part of the ground: new, changed, unchanged, gone; of gates, which leave only openings, all read
      * @param findings kinds of what was noticed, without their cases
      * @param bounds west, south, east, north of what would change or stay; null where nothing is drawn
      * @param isChange whether it changes anything of the place
@@ -123,14 +123,18 @@ class GroundWork implements WaitingWork {
         shapes.fill(job.id(), job.place(), request.files().keySet());
         findings.replace(job.id(), cases);
         Map<String, Map<String, Long>> counts = new LinkedHashMap<>(shapes.counts(job.id()));
-        population(summary, counts);
+        beside(summary, counts);
         if (!jobs.ready(job.id(), report(summary, counts, shapes.bounds(job.id()), null))) {
             throw new Steps.Cancelled();
         }
     }
 
-    /** Cells are areas: they go by a way of their own. */
-    private static void population(ImportSummary summary, Map<String, Map<String, Long>> counts) {
+    /** Cells are areas and gates leave no shape: both go by a way of their own. */
+    private static void beside(ImportSummary summary, Map<String, Map<String, Long>> counts) {
+        Long gates = summary.counts().get("gates");
+        if (gates != null) {
+            counts.put("gates", Map.of("read", gates));
+        }
         Long all = summary.counts().get("population_cells");
         if (all != null) {
             long changed = summary.counts().get("population_cells_changed");
@@ -173,7 +177,7 @@ class GroundWork implements WaitingWork {
         Report checked = json.treeToValue(job.report(), Report.class);
         ImportSummary summary = ground.run(request, new Findings(), steps::at);
         Map<String, Map<String, Long>> counts = new LinkedHashMap<>(checked.counts());
-        population(summary, counts);
+        beside(summary, counts);
         Report report = report(summary, counts, checked.bounds(), found(job));
         if (!jobs.applied(job.id(), report, summary.changeNumber())) {
             throw new Steps.Cancelled();

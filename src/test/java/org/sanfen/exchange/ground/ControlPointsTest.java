@@ -36,7 +36,7 @@ class ControlPointsTest {
                 .getCoordinate();
         assertThat(Geodesic.metres(found.x, found.y, wanted.lon(), wanted.lat()))
                 .isLessThan(0.05);
-        assertThat(fitted.greatestResidual()).isLessThan(0.05);
+        assertThat(fitted.worst().metres()).isLessThan(0.05);
     }
 
     @Test
@@ -45,7 +45,7 @@ class ControlPointsTest {
         Pair wrong = pair(-3000, 5000);
         known.add(new Pair(wrong.x() + 40, wrong.y(), wrong.lon(), wrong.lat()));
 
-        assertThat(ControlPoints.fit(known).greatestResidual()).isCloseTo(10, within(9.0));
+        assertThat(ControlPoints.fit(known).worst().metres()).isCloseTo(10, within(9.0));
     }
 
     @Test

@@ -64,4 +64,50 @@ class GroundBuilderTest {
 
         assertThat(walls()).hasSize(5).extracting(BasemapRow::sourceId).doesNotHaveDuplicates();
     }
+
+    private List<String> cases(String code) {
+        return findings.list().stream()
+                .filter(finding -> finding.code().equals(code))
+                .flatMap(finding -> finding.cases().stream())
+                .toList();
+    }
+
+    @Test
+    void aGateBesideEveryWallOpensNothingAndIsTold() throws ParseException {
+        take(GroundPart.BARRIERS, 1, new WKTReader().read("LINESTRING (114.2 22.5, 114.21 22.5)"));
+        take(GroundPart.GATES, 1, new WKTReader().read("POINT (114.205 22.50001)"));
+        take(GroundPart.GATES, 2, new WKTReader().read("POINT (114.205 22.501)"));
+
+        assertThat(walls()).hasSize(2);
+        assertThat(cases("gate_opens_nothing")).singleElement().asString().startsWith("feature 2 at 114.205");
+        assertThat(builder.gates()).isEqualTo(2);
+    }
+
+    @Test
+    void floorsThatCannotBeCountedAreToldWithWhatTheFileSays() throws ParseException {
+        Geometry house = new WKTReader()
+                .read("POLYGON ((114.2 22.5, 114.2002 22.5, 114.2002 22.5002, 114.2 22.5002, 114.2 22.5))");
+        Columns columns = Columns.of(GroundPart.BUILDINGS, List.of("层数", "高度"), Map.of());
+        List<String> said = List.of("不详", "6层", "１２", "0", "Infinity", "5.");
+        for (int i = 0; i < said.size(); i++) {
+            builder.take(
+                    GroundPart.BUILDINGS,
+                    new VectorFeature(i + 1, house, Map.of("层数", said.get(i), "高度", "18 m")),
+                    columns);
+        }
+
+        assertThat(cases("levels_unreadable")).containsExactly("feature 1: 不详", "feature 4: 0", "feature 5: Infinity");
+        assertThat(findings.count("height_unreadable")).isZero();
+    }
+
+    @Test
+    void buildingsThatCrossThemselvesAreRepairedAndTold() throws ParseException {
+        take(
+                GroundPart.BUILDINGS,
+                7,
+                new WKTReader().read("POLYGON ((114.2 22.5, 114.21 22.51, 114.21 22.5, 114.2 22.51, 114.2 22.5))"));
+
+        assertThat(cases("buildings_repaired")).singleElement().asString().startsWith("feature 7 at 114.2");
+        assertThat(findings.count("buildings_left_out_kind")).isZero();
+    }
 }
