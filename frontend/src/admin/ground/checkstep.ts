@@ -30,7 +30,14 @@ export function countTable(report: Report): TemplateResult {
       ${WHATS.map((what) => html`<th scope="col"><span class="ground-key" data-what=${what}></span>${t(`admin.ground.what.${what}`)}</th>`)}</tr></thead>
     <tbody>${parts.map(
       (part) => html`<tr data-part=${part}><th scope="row">${partName(part)}</th>
-        ${WHATS.map((what) => html`<td class="import-n" data-what=${what}>${figure(report.counts[part]?.[what])}</td>`)}</tr>`,
+        ${
+          part === "gates"
+            ? html`<td colspan=${WHATS.length}>${t("admin.ground.gates.read", { n: figure(report.counts.gates?.read) })}</td>`
+            : WHATS.map(
+                (what) =>
+                  html`<td class="import-n" data-what=${what}>${figure(report.counts[part]?.[what])}</td>`,
+              )
+        }</tr>`,
     )}</tbody></table>`;
 }
 

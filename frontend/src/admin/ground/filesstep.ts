@@ -54,7 +54,7 @@ export function filesStep(job: GroundJob | null, uploading: string, events: File
 function fileView(job: GroundJob, file: GivenFile, busy: boolean, events: FilesEvents): TemplateResult {
   const { charset, missing } = file.look;
   return html`<section class="ground-file" data-file=${file.name} aria-label=${file.name}>
-    <h3>${file.name} <small>${t("admin.ground.size", { mb: mb(file.bytes) })}</small></h3>
+    <h3>${file.name} <small>${size(file.bytes)}</small></h3>
     ${(missing ?? []).map((part) => html`<p class="notice" data-missing=${part}>${t(`admin.ground.missing.${part}`)}</p>`)}
     ${
       charset
@@ -89,7 +89,11 @@ function shapes(layer: Layer): string {
   return said.length ? said.join(", ") : t("admin.ground.shape.empty");
 }
 
-const mb = (bytes: number): string => figure(Math.max(0.1, bytes / 1e6), 1);
+function size(bytes: number): string {
+  return bytes < 1e6
+    ? t("admin.ground.size.kb", { kb: figure(bytes / 1e3, bytes < 1e4 ? 1 : 0) })
+    : t("admin.ground.size", { mb: figure(bytes / 1e6, 1) });
+}
 
 export const partName = (part: Part): string => t(`admin.ground.part.${part}` as MessageKey);
 

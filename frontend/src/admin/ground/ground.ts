@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { type MessageKey, t } from "../../i18n";
-import type { PlaceInfo } from "../../map";
+import { language, type MessageKey, t } from "../../i18n";
+import { localName, type PlaceInfo } from "../../map";
 import { may } from "../accounts/rights";
 import { ask } from "../ask";
 import { attempted, isPassing, sentence } from "../complaint";
@@ -37,6 +37,7 @@ export class GroundDialog extends PageElement {
   @state() private error = "";
   /** Whether something was chosen that the server has not been told. */
   private isChanged = false;
+  private keeping = Promise.resolve(true);
   private readonly watch = new ProgressWatch({
     progress: (id) => ground.progress(id),
     isAtWork: ({ state }) => isAtWork(state),
@@ -89,20 +90,25 @@ export class GroundDialog extends PageElement {
     this.error ||= error;
   }
 
-  /** Tells the server what was chosen; false where it can't be reached and would have to forget it. */
-  private async keep(): Promise<boolean> {
+  /** Tells the server what was chosen, one word after the other; false where it would have to forget it. */
+  private keep(): Promise<boolean> {
+    const tell = () => this.tellChoice();
+    this.keeping = this.keeping.then(tell, tell);
+    return this.keeping;
+  }
+
+  private async tellChoice(): Promise<boolean> {
     const { job } = this;
     if (job?.state !== "open" || !this.isChanged) return true;
-    let kept = true;
-    const keeping = async () => {
+    this.isChanged = false;
+    const tell = async () => {
       await ground.choose(job.id, job.choice);
     };
-    await attempted(keeping, (problem) => {
+    await attempted(tell, (problem) => {
       this.told(problem);
-      kept = !isPassing(problem);
+      this.isChanged ||= isPassing(problem);
     });
-    this.isChanged = !kept;
-    return kept;
+    return !this.isChanged;
   }
 
   private get busy(): boolean {
@@ -147,7 +153,7 @@ export class GroundDialog extends PageElement {
       );
     if (job.state === "ready")
       return html`<sanfen-ground-check .job=${job} .place=${this.ground}></sanfen-ground-check>`;
-    if (job.state === "applied") return doneView(job);
+    if (job.state === "applied") return doneView(job, this.ground);
     if (this.at === "columns") return columnsStep(job, (choice) => this.change(choice));
     if (this.at === "position")
       return html`<sanfen-ground-position .job=${job} .place=${this.ground}></sanfen-ground-position>`;
@@ -217,6 +223,7 @@ export class GroundDialog extends PageElement {
     if (!this.job) return;
     this.job = { ...this.job, choice };
     this.isChanged = true;
+    if (!this.uploading) void this.keep(); // the page may go away before the step is left
   }
 
   private async replace(act: (id: number) => Promise<GroundJob>): Promise<void> {
@@ -238,6 +245,7 @@ export class GroundDialog extends PageElement {
   }
 
   private async choose(job: GroundJob, choice: Choice): Promise<GroundJob> {
+    await this.keeping.catch(() => {}); // an earlier word must not arrive later
     const chosen = await ground.choose(job.id, choice);
     this.isChanged = false;
     return chosen;
@@ -327,11 +335,13 @@ export class GroundDialog extends PageElement {
   }
 }
 
-function doneView(job: GroundJob): TemplateResult {
+/** @param place that was known before; a new one is called as it was named here */
+function doneView(job: GroundJob, place: PlaceInfo | null): TemplateResult {
+  const name = localName(place ?? { names: job.choice.names }, language()) ?? job.place;
   return html`<div class="import-done" role="status">
-    <p><strong>${t("admin.ground.done", { place: job.place })}</strong></p>
+    <p><strong>${t("admin.ground.done", { place: name })}</strong></p>
     ${job.report ? countTable(job.report) : nothing}
     ${job.report?.found ? html`<p class="hint">${t("admin.ground.zone_found", { place: job.place, ...job.report.found })}</p>` : nothing}
-    <p><a class="button" href="/admin?place=${job.place}">${t("admin.ground.open_place")}</a></p>
+    <p><a class="button primary" href="/admin?place=${job.place}">${t("admin.ground.open_place")}</a></p>
   </div>`;
 }

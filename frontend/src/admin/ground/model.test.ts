@@ -27,6 +27,7 @@ const lines: Layer = {
 const none: Choice = {
   given: [],
   controls: [],
+  accepts_fit: false,
   ends_only: false,
   mends: false,
   names: {},

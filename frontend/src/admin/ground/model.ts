@@ -69,6 +69,8 @@ export interface Control {
 export interface Choice {
   given: Given[];
   controls: Control[];
+  /** Whether a local grid is taken however far its points are off. */
+  accepts_fit: boolean;
   ends_only: boolean;
   mends: boolean;
   names: Record<string, string>;
@@ -79,7 +81,8 @@ export interface Choice {
 }
 
 export interface Report {
-  counts: Partial<Record<Part, Partial<Record<What, number>>>>;
+  /** Of gates, which leave only openings in walls, all that were read. */
+  counts: Partial<Record<Part, Partial<Record<What | "read", number>>>>;
   findings: { code: string; said: string; count: number }[];
   bounds: [number, number, number, number] | null;
   is_change: boolean;
@@ -166,6 +169,29 @@ export function withGiven(choice: Choice, given: Given, part: Partial<Given>): C
   return { ...choice, given: choice.given.map((one) => (one === given ? { ...one, ...part } : one)) };
 }
 
+/** The choice with some layers in another system; null to take each file at its word. */
+export function withSystem(choice: Choice, given: Given[], crs: string | null): Choice {
+  return { ...choice, given: choice.given.map((one) => (given.includes(one) ? { ...one, crs } : one)) };
+}
+
+/** Whether all layers stand in the same system, as they say, as they look and as was chosen. */
+export function agree(job: GroundJob, choice: Choice): boolean {
+  const words = choice.given.map((given) => {
+    const layer = layerOf(job, given);
+    return JSON.stringify([given.crs, layer?.crs, layer && isCertain(layer)]);
+  });
+  return new Set(words).size <= 1;
+}
+
+/** The middle of what is drawn; null where there is nothing. */
+export function middleOf(layers: Drawn[][]): { lon: number; lat: number } | null {
+  const spots = layers.flat().flatMap((drawn) => drawn.lines.flat());
+  if (!spots.length) return null;
+  const middle = (values: number[]) =>
+    (values.reduce((a, b) => Math.min(a, b)) + values.reduce((a, b) => Math.max(a, b))) / 2;
+  return { lon: middle(spots.map(([lon]) => lon)), lat: middle(spots.map(([, lat]) => lat)) };
+}
+
 /** Parts that more than one layer is given as: only one may be. */
 export function twice(choice: Choice): Part[] {
   return PARTS.filter((part) => choice.given.filter((one) => one.part === part).length > 1);
@@ -207,6 +233,16 @@ export function readControls(text: string): Control[] {
 /** The control points with one value changed; a point more where the last one is no longer empty. */
 export function withControl(controls: Control[], at: number, part: Partial<Control>): Control[] {
   return controls.map((one, number) => (number === at ? { ...one, ...part } : one));
+}
+
+/** Metres: so far off is a point looked at again, and so far the whole fit taken only by saying so. */
+export const OFF_M = 1;
+export const FAR_M = 5;
+
+/** The point that fits worst; none before there is a fit. */
+export function worstControl(residuals: (number | null)[]): { at: number; metres: number } | null {
+  const metres = Math.max(...residuals.map((one) => one ?? -1));
+  return metres >= 0 ? { at: residuals.indexOf(metres), metres } : null;
 }
 
 export const NO_CONTROL: Control = { x: null, y: null, lon: null, lat: null };

@@ -1,30 +1,25 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
-import { type MessageKey, t } from "../../i18n";
+import { t } from "../../i18n";
 import type { PlaceInfo } from "../../map";
 import { sentence } from "../complaint";
 import { PageElement } from "../element";
-import { SYSTEM_NAMES } from "../import/positionstep";
 import { ground } from "./api";
 import { controlTable } from "./controls";
-import { partName } from "./filesstep";
 import { GroundMap } from "./groundmap";
 import {
+  agree,
   type Choice,
   type Drawn,
   type Given,
   type GroundJob,
-  isCertain,
   isWhole,
-  layerOf,
+  middleOf,
   NO_CONTROL,
   withControl,
-  withGiven,
+  withSystem,
 } from "./model";
-
-const LOCAL = "LOCAL";
-const OTHER = "OTHER";
-const ALWAYS = ["WGS84", "GCJ02", "BD09"];
+import { LOCAL, OTHER, systemView } from "./systems";
 
 /** In which coordinates each layer stands, tried on the map; for a local grid the points that are known in both. */
 @customElement("sanfen-ground-position")
@@ -37,6 +32,7 @@ export class GroundPosition extends PageElement {
   @state() private fitTrouble = "";
   @state() private active = 0;
   @state() private others = new Set<string>();
+  @state() private isSame = false;
   private map: GroundMap | null = null;
   private tried = "";
   /** In which systems the layers stood when the map last went to them. */
@@ -59,11 +55,13 @@ export class GroundPosition extends PageElement {
   protected override render(): TemplateResult {
     return html`<div class="import-position">
       <div class="ground-systems">
-        ${this.choice.given.map((given, at) => this.system(given, at))}
+        ${this.choice.given.length > 1 ? this.sameForAll() : nothing}
+        ${this.groups.map((given) => this.system(given))}
         ${
           this.isLocal
-            ? controlTable(this.choice.controls, this.residuals, this.active, {
-                onChange: (controls) => this.tell("choice-changed", { ...this.choice, controls }),
+            ? controlTable(this.choice, this.residuals, this.active, {
+                onChange: (controls) => this.change({ controls, accepts_fit: false }),
+                onAccept: (accepts_fit) => this.change({ accepts_fit }),
                 onActive: (at) => {
                   this.active = at;
                 },
@@ -73,65 +71,74 @@ export class GroundPosition extends PageElement {
         ${this.fitTrouble && this.isLocal ? html`<p class="field-error" role="alert">${this.fitTrouble}</p>` : nothing}
         ${this.trouble ? html`<p class="field-error" role="alert">${this.trouble}</p>` : nothing}
       </div>
-      <div class="import-map" role="application" aria-label=${t("admin.ground.map.sample")}></div>
+      <div class="import-side">
+        <div class="import-map" role="application" aria-label=${t("admin.ground.map.sample")}></div>
+        ${this.place ? nothing : html`<p class="hint ground-bare" role="status">${this.whereabouts()}</p>`}
+      </div>
     </div>`;
   }
 
-  private system(given: Given, at: number): TemplateResult {
-    const layer = layerOf(this.job, given);
-    if (!layer) return html`${nothing}`;
-    const offered = [
-      ...new Set(
-        [...layer.guess.candidates.map(({ crs }) => crs), ...ALWAYS].filter((crs) => crs !== layer.crs),
-      ),
-    ];
-    const key = `${given.file} ${given.layer}`;
-    const other =
-      this.others.has(key) || (given.crs !== null && given.crs !== LOCAL && !offered.includes(given.crs));
-    const why = (crs: string) => {
-      const found = layer.guess.candidates.find((one) => one.crs === crs);
-      return found ? ` (${t(`import.crs.${found.why.toLowerCase()}` as MessageKey)})` : "";
-    };
-    return html`<fieldset class="ground-system" data-part=${given.part}>
-      <legend>${partName(given.part)} <small>${layer.name}</small></legend>
-      ${given.crs === null && !isCertain(layer) && !other ? html`<p class="notice">${t("admin.ground.crs.doubt")}</p>` : nothing}
-      <label>${t("admin.import.crs")}
-        <select name="crs" @change=${(event: Event) => this.choose(given, key, (event.target as HTMLSelectElement).value)}>
-          ${
-            isCertain(layer)
-              ? html`<option value="" .selected=${given.crs === null && !other}>${t("admin.ground.crs.stated", { crs: layer.crs ?? "" })}</option>`
-              : html`<option value="" disabled .selected=${given.crs === null && !other}>${t("admin.import.kind.choose")}</option>`
-          }
-          ${offered.map((crs) => html`<option value=${crs} .selected=${given.crs === crs && !other}>${SYSTEM_NAMES[crs] ?? crs}${why(crs)}</option>`)}
-          <option value=${OTHER} .selected=${other}>${t("admin.import.crs.other")}</option>
-          <option value=${LOCAL} .selected=${given.crs === LOCAL && !other}>${t("admin.ground.crs.local")}</option>
-        </select></label>
-      ${
-        other
-          ? html`<label>${t("admin.ground.crs.epsg")}
-            <input name="epsg" inputmode="numeric" placeholder="4547" .value=${(given.crs ?? "").replace("EPSG:", "")}
-              @change=${(event: Event) => this.code(given, (event.target as HTMLInputElement).value)} /></label>`
-          : nothing
-      }
-      ${this.samples[at]?.length === 0 && given.crs !== null && given.crs !== LOCAL ? html`<p class="hint">${t("admin.ground.sample.none")}</p>` : nothing}
-    </fieldset>`;
+  /** A new place has no map yet: numbers say where its files lie. */
+  private whereabouts(): string {
+    const middle = middleOf(this.samples);
+    return middle
+      ? t("admin.ground.map.bare", { lat: middle.lat.toFixed(4), lon: middle.lon.toFixed(4) })
+      : t("admin.ground.map.empty");
   }
 
-  private choose(given: Given, key: string, crs: string): void {
+  /** Layers that one choice is made for. */
+  private get groups(): Given[][] {
+    const { given } = this.choice;
+    return this.isSame && given.length > 1 ? [given] : given.map((one) => [one]);
+  }
+
+  private sameForAll(): TemplateResult {
+    return html`<label class="import-system"><input type="checkbox" name="same_system" .checked=${this.isSame}
+      @change=${(event: Event) => this.choseSame((event.target as HTMLInputElement).checked)} />
+      <span>${t("admin.ground.crs.same")}</span></label>`;
+  }
+
+  private system(given: Given[]): TemplateResult {
+    const key = keyOf(given);
+    const isBare = given.every((one) => this.samples[this.choice.given.indexOf(one)]?.length === 0);
+    return systemView(this.job, given, this.others.has(key), isBare, {
+      onChoose: (crs) => this.choose(given, key, crs),
+      onCode: (text) => this.code(given, text),
+    });
+  }
+
+  /** What is the same from now on was so for the first that says anything. */
+  private choseSame(isSame: boolean): void {
+    this.isSame = isSame;
+    const { given } = this.choice;
+    if (isSame)
+      this.change(withSystem(this.choice, given, given.find(({ crs }) => crs !== null)?.crs ?? null));
+  }
+
+  private change(part: Partial<Choice>): void {
+    this.tell("choice-changed", { ...this.choice, ...part });
+  }
+
+  private choose(given: Given[], key: string, crs: string): void {
     this.others = new Set([...this.others].filter((one) => one !== key));
     if (crs === OTHER) {
       this.others = new Set([...this.others, key]);
       return;
     }
-    let choice = withGiven(this.choice, given, { crs: crs || null });
-    if (crs === LOCAL && !choice.controls.length)
-      choice = { ...choice, controls: [NO_CONTROL, NO_CONTROL, NO_CONTROL] };
-    this.tell("choice-changed", choice);
+    const choice = withSystem(this.choice, given, crs || null);
+    const controls =
+      crs === LOCAL && !choice.controls.length ? [NO_CONTROL, NO_CONTROL, NO_CONTROL] : choice.controls;
+    this.change({ ...choice, controls });
   }
 
-  private code(given: Given, text: string): void {
+  private code(given: Given[], text: string): void {
     const digits = text.normalize("NFKC").replace(/\D/g, "");
-    this.tell("choice-changed", withGiven(this.choice, given, { crs: digits ? `EPSG:${digits}` : null }));
+    this.change(withSystem(this.choice, given, digits ? `EPSG:${digits}` : null));
+  }
+
+  /** What agrees at first is chosen once; later only a person takes it together or apart. */
+  protected override willUpdate(): void {
+    if (!this.hasUpdated) this.isSame = agree(this.job, this.choice);
   }
 
   protected override firstUpdated(): void {
@@ -146,7 +153,7 @@ export class GroundPosition extends PageElement {
     const { controls } = this.choice;
     const at = Math.min(this.active, controls.length - 1);
     const rounded = { lon: Math.round(lon * 1e7) / 1e7, lat: Math.round(lat * 1e7) / 1e7 };
-    this.tell("choice-changed", { ...this.choice, controls: withControl(controls, at, rounded) });
+    this.change({ controls: withControl(controls, at, rounded), accepts_fit: false });
     this.active = Math.min(at + 1, controls.length - 1);
   }
 
@@ -203,6 +210,8 @@ export class GroundPosition extends PageElement {
     }
   }
 }
+
+const keyOf = (given: Given[]): string => given.map(({ file, layer }) => `${file} ${layer}`).join();
 
 /** Of a grid that can't be fitted yet nothing is drawn. */
 function withoutLocal(given: Given): Given {

@@ -231,7 +231,7 @@ class GroundWizardIT {
         assertThat(wizard.locator("[data-file='房屋.csv'] select[name=part]")).hasValue("buildings");
         assertThat(wizard.locator("[data-file='道路.csv'] select[name=part]")).hasValue("streets");
         assertThat(wizard.locator("[data-file='道路.csv'] select[name=charset]")).hasValue("GB18030");
-        assertThat(wizard.locator("[data-file='道路.csv'] h3")).containsText("0.1 MB");
+        assertThat(wizard.locator("[data-file='道路.csv'] h3")).containsText(" kB");
         assertThat(wizard.locator("[role=alert]")).containsText("a.txt");
         assertThat(AxeViolations.of(page)).isEmpty();
         next(wizard);
@@ -242,8 +242,8 @@ class GroundWizardIT {
         next(wizard);
 
         assertThat(wizard.locator("[data-next]")).isDisabled();
-        wizard.locator("[data-part=buildings] select[name=crs]").selectOption("LOCAL");
-        wizard.locator("[data-part=streets] select[name=crs]").selectOption("LOCAL");
+        assertThat(wizard.locator("input[name=same_system]")).isChecked();
+        wizard.locator("[data-part=all] select[name=crs]").selectOption("LOCAL");
         double east = 0.00972; // a thousand metres at this latitude, nearly
         fill(wizard, 0, 0, 0, at[0], at[1]);
         fill(wizard, 1, 1000, 0, at[0] + east, at[1]);
