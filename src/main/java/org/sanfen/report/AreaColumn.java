@@ -186,15 +186,20 @@ enum AreaColumn {
                 words.say(
                         "cell.of_km",
                         "part",
-                        words.decimal(figures.streetCoveredM() / 1000, 1),
+                        kilometres(words, figures, figures.streetCoveredM()),
                         "all",
-                        words.decimal(figures.streetM() / 1000, 1));
+                        kilometres(words, figures, figures.streetM()));
             case UNREACHED ->
                 figures.unlinkedPoints() == null || figures.unlinkedPoints() == 0
                         ? null
                         : words.say("cell.unlinked", "n", figures.unlinkedPoints());
             default -> null;
         };
+    }
+
+    /** Where all streets are short, to the metre: "0 of 0 km" says nothing. */
+    private static String kilometres(ReportWords words, CoverageFigures figures, double metres) {
+        return words.decimal(metres / 1000, figures.streetM() < 1000 ? 3 : 1);
     }
 
     private static Double nearest(CoverageFigures figures, Function<Nearest, Double> which) {

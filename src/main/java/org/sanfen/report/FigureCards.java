@@ -1,5 +1,7 @@
 package org.sanfen.report;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -51,9 +53,16 @@ final class FigureCards {
                             "points",
                             words.decimal(Math.abs(change) * 100, 1),
                             "date",
-                            words.date(before.computedAt(), scope.place().zone()));
+                            since(before.computedAt()));
                 })
                 .orElse(null);
+    }
+
+    /** On the report's own day the time tells them apart. */
+    private String since(Instant before) {
+        ZoneId zone = scope.place().zone();
+        String day = words.date(before, zone);
+        return day.equals(words.date(scope.run().computedAt(), zone)) ? words.dateAndTime(before, zone) : day;
     }
 
     private String reachTarget(AreaTarget target) {

@@ -269,6 +269,9 @@ class ReportBlocksIT {
         assertThat(html)
                 .contains("the share in reach went from %s to %s.".formatted(perCent(before), perCent(after)))
                 .contains(">Before</small>", ">After</small>", "compare with today");
+        assertThat(html)
+                .as("on one day the time tells before from now")
+                .containsPattern("▲ [0-9.]+ points since [0-9]+ [A-Z][a-z]+ [0-9]{4}, [0-9]{2}:[0-9]{2}");
         Matcher line = Pattern.compile("class=\"demand\" d=\"M0\\.00 ([0-9.]+)L100\\.00 ([0-9.]+)\"")
                 .matcher(html);
         assertThat(line.find()).as("two runs, from edge to edge").isTrue();

@@ -26,7 +26,7 @@ final class PartGuess {
 
     static {
         WORDS.put(GroundPart.POPULATION, Pattern.compile("popul|resident|census|mesh|人口|居民|人数"));
-        WORDS.put(GroundPart.GATES, Pattern.compile("gate|entrance|出入口|大门|门岗|门禁|^门$|ゲート|出入り口"));
+        WORDS.put(GroundPart.GATES, Pattern.compile("gate|entrance|出入口|大门|门岗|门禁|(?:^|[ _-])门(?:\\.|$)|ゲート|出入り口"));
         WORDS.put(GroundPart.BARRIERS, Pattern.compile("barrier|wall|fence|围墙|围栏|栅栏|护栏|墙|圍牆|塀|柵"));
         WORDS.put(GroundPart.BUILDINGS, Pattern.compile("build|house|footprint|建筑|建築|房屋|楼|建物|家屋"));
         WORDS.put(GroundPart.STREETS, Pattern.compile("road|street|highway|walk|lane|path|道路|街|路网|路線|路线|路|巷|道"));
