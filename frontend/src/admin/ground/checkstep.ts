@@ -17,6 +17,11 @@ export function findingText(code: string, said: string): string {
   return text === key ? said : text;
 }
 
+function kindText({ code, said, about }: Report["findings"][number]): string {
+  const finding = findingText(code, said);
+  return about ? t("admin.ground.finding.about", { finding, about }) : finding;
+}
+
 function remedy(code: string): string {
   const key = `admin.ground.remedy.${code}` as MessageKey;
   const text = t(key);
@@ -97,7 +102,7 @@ export class GroundCheck extends PageElement {
     return html`<dl class="ground-kinds">${report.findings.map(
       (kind) => html`<div data-code=${kind.code}>
         <dt><button aria-pressed=${this.code === kind.code} @click=${() => this.choose(kind.code)}>
-          <span class="import-n">${figure(kind.count)}</span> <span>${findingText(kind.code, kind.said)}</span></button></dt>
+          <span class="import-n">${figure(kind.count)}</span> <span>${kindText(kind)}</span></button></dt>
         <dd>${remedy(kind.code)}</dd></div>`,
     )}</dl>
     <p><a href=${ground.findingsFile(this.job.id)} download>${t("admin.ground.findings.file")}</a></p>

@@ -1,16 +1,20 @@
 import { describe, expect, it } from "vitest";
 import {
+  agree,
   type Choice,
   type GroundJob,
   givenOf,
   idOf,
   type Layer,
+  middleOf,
   readControls,
   readNumber,
   twice,
   withColumn,
   withoutSystem,
   withPart,
+  withSystem,
+  worstControl,
 } from "./model";
 
 const lines: Layer = {
@@ -57,6 +61,15 @@ describe("what a layer is given as", () => {
     expect(withPart(said, 7, lines, "water").given[0].crs).toBe("LOCAL");
   });
 
+  it("is in one system with the others only as long as all say, look and were told the same", () => {
+    const streets = withPart(none, 7, lines, "streets");
+    const both = { ...streets, given: [...streets.given, { ...streets.given[0], part: "water" as const }] };
+    expect(agree(job, none)).toBe(true);
+    expect(agree(job, both)).toBe(true);
+    expect(agree(job, withSystem(both, [both.given[1]], "GCJ02"))).toBe(false);
+    expect(withSystem(both, both.given, "GCJ02").given.map(({ crs }) => crs)).toEqual(["GCJ02", "GCJ02"]);
+  });
+
   it("may be one layer a part only", () => {
     const streets = withPart(none, 7, lines, "streets");
     expect(twice(streets)).toEqual([]);
@@ -99,4 +112,29 @@ it("makes an id of an English name", () => {
   expect(idOf("3rd District")).toBe("rd-district");
   expect(idOf("Saint-Étienne")).toBe("saint-etienne");
   expect(idOf("福田")).toBe("");
+});
+
+describe("a fit", () => {
+  it("names the point that is off the most, and none before there is one", () => {
+    expect(worstControl([0.2, null, 41.2, 3])).toEqual({ at: 2, metres: 41.2 });
+    expect(worstControl([])).toBeNull();
+    expect(worstControl([null])).toBeNull();
+  });
+});
+
+describe("what is drawn", () => {
+  it("has its middle between its ends, wherever most of it lies", () => {
+    const line = {
+      is_area: false,
+      lines: [
+        [
+          [1, 2],
+          [1, 2],
+          [3, 6],
+        ],
+      ] as [number, number][][],
+    };
+    expect(middleOf([[line], []])).toEqual({ lon: 2, lat: 4 });
+    expect(middleOf([[], []])).toBeNull();
+  });
 });

@@ -83,7 +83,8 @@ export interface Choice {
 export interface Report {
   /** Of gates, which leave only openings in walls, all that were read. */
   counts: Partial<Record<Part, Partial<Record<What | "read", number>>>>;
-  findings: { code: string; said: string; count: number }[];
+  /** `about`: what the only case of a kind says. */
+  findings: { code: string; said: string; count: number; about?: string | null }[];
   bounds: [number, number, number, number] | null;
   is_change: boolean;
   /** What of a new place nobody has said and was found out. */

@@ -72,8 +72,8 @@ class GroundWork implements WaitingWork {
         /** Where a place lies, as far as that sets its clock. */
         record Found(String country, String zone) {}
 
-        /** A kind of finding and how often. */
-        record Kind(String code, String said, long count) {}
+        /** A kind of finding and how often. @param about what the only case says; null where there are more */
+        record Kind(String code, String said, long count, String about) {}
     }
 
     @Override
@@ -158,7 +158,11 @@ class GroundWork implements WaitingWork {
         return new Report(
                 counts,
                 summary.messages().stream()
-                        .map(one -> new Report.Kind(one.code(), one.text(), one.count()))
+                        .map(one -> new Report.Kind(
+                                one.code(),
+                                one.text(),
+                                one.count(),
+                                one.count() == 1 ? one.cases().get(0) : null))
                         .toList(),
                 bounds,
                 summary.changed(),
