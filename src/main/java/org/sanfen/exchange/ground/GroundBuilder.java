@@ -11,9 +11,7 @@ import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.geom.util.AffineTransformation;
 import org.locationtech.jts.geom.util.GeometryFixer;
-import org.locationtech.jts.index.strtree.STRtree;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
 import org.sanfen.exchange.ImportRefused;
 import org.sanfen.exchange.Refusal;
@@ -22,7 +20,6 @@ import org.sanfen.exchange.osm.ExtractBuilder;
 import org.sanfen.exchange.osm.Findings;
 import org.sanfen.exchange.osm.Tags;
 import org.sanfen.exchange.vector.VectorFeature;
-import org.sanfen.geo.Wkb;
 
 /**
  * Collects the features of all files of a place, in WGS-84 by now, and makes one extract of them. A feature of another
@@ -33,14 +30,10 @@ public final class GroundBuilder {
     /** Each part counts the ids of its ways from a start of its own, so that another part's file doesn't shift them. */
     private static final long PARTS_FROM = 1_000_000_000_000_000L;
 
-    private static final double GATE_M = 2;
-    private static final double METRES_PER_DEGREE = 111_320;
-
     private final ExtractBuilder extract = new ExtractBuilder();
     private final List<Line> streets = new ArrayList<>();
     private final List<Geometry> outline = new ArrayList<>();
-    private final List<Gate> gates = new ArrayList<>();
-    private final List<Line> barriers = new ArrayList<>();
+    private final Barriers barriers = new Barriers();
     private final long[] idsGiven = new long[GroundPart.values().length];
     private final Map<GroundPart, Tally> tallies = new EnumMap<>(GroundPart.class);
     private final Findings findings;
@@ -48,9 +41,6 @@ public final class GroundBuilder {
     public GroundBuilder(Findings findings) {
         this.findings = findings;
     }
-
-    /** A point at which barriers are open. @param ground two metres to either side */
-    private record Gate(long feature, Geometry ground) {}
 
     /** What became of the features of a part. */
     private static final class Tally {
@@ -103,7 +93,7 @@ public final class GroundBuilder {
     }
 
     /** What is not made of other geometries. */
-    private static List<Geometry> pieces(Geometry geometry) {
+    static List<Geometry> pieces(Geometry geometry) {
         if (!(geometry instanceof GeometryCollection)) {
             return List.of(geometry);
         }
@@ -126,10 +116,10 @@ public final class GroundBuilder {
         } else if (part == GroundPart.BARRIERS && piece instanceof Polygon polygon) {
             addLine(part, feature, new Tags("barrier", "wall"), polygon.getExteriorRing(), columns);
         } else if (part == GroundPart.WATER && piece instanceof LineString line) {
-            extract.way(nextId(part), shared(line), named("waterway", "stream", columns.get(feature, "name")));
+            extract.way(nextId(part), extract.nodes(line), named("waterway", "stream", columns.get(feature, "name")));
         } else if (part == GroundPart.GATES && piece instanceof Point) {
             if (!"no".equals(StreetWords.access(feature, columns, findings))) {
-                gates.add(new Gate(feature.number(), ground(piece)));
+                barriers.addGate(feature.number(), piece);
             }
         } else if (piece instanceof Polygon polygon) {
             return takeArea(part, feature, columns, repaired(part, feature, polygon));
@@ -174,23 +164,19 @@ public final class GroundBuilder {
     private void addLine(GroundPart part, VectorFeature feature, Tags tags, LineString line, Columns columns) {
         Coordinate[] vertices = CoordinateArrays.removeRepeatedPoints(line.getCoordinates());
         if (vertices.length > 1) {
-            (part == GroundPart.STREETS ? streets : barriers)
-                    .add(new Line(
-                            nextId(part),
-                            feature.number(),
-                            tags,
-                            vertices,
-                            columns.get(feature, "from_node"),
-                            columns.get(feature, "to_node")));
+            Line one = new Line(
+                    nextId(part),
+                    feature.number(),
+                    tags,
+                    vertices,
+                    columns.get(feature, "from_node"),
+                    columns.get(feature, "to_node"));
+            if (part == GroundPart.STREETS) {
+                streets.add(one);
+            } else {
+                barriers.add(one);
+            }
         }
-    }
-
-    private long[] shared(LineString line) {
-        long[] nodes = new long[line.getNumPoints()];
-        for (int i = 0; i < nodes.length; i++) {
-            nodes[i] = extract.node(line.getCoordinateN(i));
-        }
-        return nodes;
     }
 
     /** @param detail of the one feature; may be empty */
@@ -225,53 +211,12 @@ public final class GroundBuilder {
         joints.closeGaps(1, mends);
         joints.tellCrossings();
         joints.sendTo(extract);
-        sendBarriers();
+        barriers.sendTo(extract, () -> nextId(GroundPart.BARRIERS), findings);
         return extract.extract(root, name);
-    }
-
-    /** Each gate takes two metres to either side out of the barriers that it stands in. */
-    private void sendBarriers() {
-        Geometry open = gates.isEmpty()
-                ? null
-                : UnaryUnionOp.union(gates.stream().map(Gate::ground).toList());
-        STRtree lines = new STRtree();
-        for (Line barrier : barriers) {
-            LineString line = Wkb.GEOMETRIES.createLineString(barrier.vertices.toArray(new Coordinate[0]));
-            lines.insert(line.getEnvelopeInternal(), line);
-            Geometry left = open == null ? line : line.difference(open);
-            long id = barrier.id;
-            for (Geometry piece : pieces(left)) {
-                if (piece instanceof LineString wall && !wall.isEmpty()) {
-                    extract.way(id, shared(wall), barrier.tags);
-                    id = nextId(GroundPart.BARRIERS);
-                }
-            }
-        }
-        gates.forEach(gate -> tellUnlessOpening(gate, lines));
-    }
-
-    private void tellUnlessOpening(Gate gate, STRtree barriers) {
-        List<?> near = barriers.query(gate.ground.getEnvelopeInternal());
-        if (near.stream().noneMatch(line -> gate.ground.intersects((LineString) line))) {
-            Coordinate at = gate.ground.getCentroid().getCoordinate();
-            findings.add(
-                    "gate_opens_nothing",
-                    "Gates that stand in no barrier of these files open nothing",
-                    "feature " + gate.feature,
-                    at.x,
-                    at.y);
-        }
     }
 
     /** How many gates were taken that people may pass. */
     public long gates() {
-        return gates.size();
-    }
-
-    private static Geometry ground(Geometry gate) {
-        double narrowing = Math.cos(Math.toRadians(gate.getCoordinate().y));
-        AffineTransformation square = AffineTransformation.scaleInstance(narrowing, 1);
-        AffineTransformation back = AffineTransformation.scaleInstance(1 / narrowing, 1);
-        return back.transform(square.transform(gate).buffer(GATE_M / METRES_PER_DEGREE));
+        return barriers.gates();
     }
 }

@@ -56,7 +56,7 @@ public final class ExtractBuilder {
      */
     public void area(long id, Geometry polygons, Tags tags) {
         if (polygons.getNumGeometries() == 1 && ((Polygon) polygons.getGeometryN(0)).getNumInteriorRing() == 0) {
-            way(id, ring(((Polygon) polygons.getGeometryN(0)).getExteriorRing()), tags);
+            way(id, nodes(((Polygon) polygons.getGeometryN(0)).getExteriorRing()), tags);
             return;
         }
         List<OsmMember> members = new ArrayList<>();
@@ -72,14 +72,15 @@ public final class ExtractBuilder {
 
     private OsmMember member(LineString ring, String role) {
         long id = Long.MAX_VALUE - innerRings++;
-        way(id, ring(ring), Tags.NONE);
+        way(id, nodes(ring), Tags.NONE);
         return new OsmMember('w', id, role);
     }
 
-    private long[] ring(LineString ring) {
-        long[] ids = new long[ring.getNumPoints()];
+    /** The nodes of a line's positions. */
+    public long[] nodes(LineString line) {
+        long[] ids = new long[line.getNumPoints()];
         for (int i = 0; i < ids.length; i++) {
-            ids[i] = node(ring.getCoordinateN(i));
+            ids[i] = node(line.getCoordinateN(i));
         }
         return ids;
     }
