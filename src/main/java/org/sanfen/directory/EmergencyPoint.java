@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.sanfen.geo.LonLat;
+import org.sanfen.place.Place;
 import org.sanfen.web.PageLanguage;
 
 /**
@@ -43,7 +44,7 @@ import org.sanfen.web.PageLanguage;
  * @param photos lines of hash, width, height and caption, in the order shown
  * @param attributes fields of its kind, as the registry declares them
  * @param source family of the source: {@code osm}, {@code staff}, or a register's name
- * @param licence of the source; null when unknown
+ * @param licence of the source; null when it stated none, see {@link #hasUnknownLicence}
  * @param sourceId id in the source, such as {@code node/123}; null for none
  * @param fetchedOn the day the source was fetched; null for staff's own
  * @param visibility public or internal
@@ -111,6 +112,16 @@ public record EmergencyPoint(
     /** Whether it shows any photo. */
     public boolean hasPhotos() {
         return !photos.text().equals("[]");
+    }
+
+    /** Whether a register gave it without saying on what terms: the place's licence covers only what staff made there. */
+    public boolean hasUnknownLicence() {
+        return licence == null && !source.equals("staff");
+    }
+
+    /** The licence under which it is given away: its own, else the place's; null when unknown. */
+    public String licenceIn(Place place) {
+        return licence != null || hasUnknownLicence() ? licence : place.licence();
     }
 
     /** Whether everybody may see it on the map and in lists. */

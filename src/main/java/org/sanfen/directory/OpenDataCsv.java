@@ -67,7 +67,7 @@ class OpenDataCsv implements OpenData {
             Map<String, Object> values = PointFeature.publicProperties(point);
             values.put("lon", point.position().lon());
             values.put("lat", point.position().lat());
-            values.putIfAbsent("licence", place.licence());
+            values.put("licence", point.licenceIn(place));
             COLUMNS.forEach(column -> line.add(cell(values.get(column))));
             line.add(place.attribution());
             line.add(notice.label());

@@ -4,7 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Points as GeoJSON features (RFC 7946). What is null is left out. */
+/**
+ * Points as GeoJSON features (RFC 7946). What is null is left out, but a licence that is unknown: one left out is that of
+ * the collection.
+ */
 final class PointFeature {
 
     private PointFeature() {}
@@ -18,6 +21,9 @@ final class PointFeature {
             addStaffProperties(properties, point);
         }
         properties.values().removeIf(value -> value == null);
+        if (point.hasUnknownLicence()) {
+            properties.put("licence", null);
+        }
         Map<String, Object> feature = new LinkedHashMap<>();
         feature.put("type", "Feature");
         feature.put("id", point.id());

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param placeId of the place
  * @param kinds ids of kinds; empty for all
- * @param statuses such as {@code active}; empty for all
+ * @param statuses such as {@code active}; empty for all but the removed, and of chosen ids for all
  * @param visibility null for both
  * @param areaId only inside the current outline of this area; null for everywhere
  * @param ids only these points; empty for all

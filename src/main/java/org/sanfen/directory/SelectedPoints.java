@@ -20,7 +20,9 @@ public class SelectedPoints {
     private static final String CHOSEN = """
             WHERE point.place_id = :place
               AND (cardinality(:kinds::text[]) = 0 OR point.kind = ANY (:kinds))
-              AND (cardinality(:statuses::text[]) = 0 OR point.status = ANY (:statuses))
+              AND (point.status = ANY (:statuses)
+                   OR cardinality(:statuses::text[]) = 0
+                      AND (point.status <> 'removed' OR cardinality(:ids::text[]) > 0))
               AND (:visibility::text IS NULL OR point.visibility = :visibility)
               AND (cardinality(:ids::text[]) = 0 OR point.id = ANY (:ids))
               AND (:area::text IS NULL OR EXISTS (

@@ -48,7 +48,8 @@ class OpenDataIT {
     @Test
     void geoJsonHoldsEachPointAndWhoseItIs() {
         scene.point("aaaaaa1", "name", "Station", "placement", Map.of("en", "Lobby"), "licence", "CC0-1.0");
-        scene.point("aaaaaa2", "lon", 7.43);
+        scene.point("aaaaaa2", "lon", 7.43, "source", "staff");
+        scene.point("aaaaaa3", "source", "register");
 
         HttpResponse<String> answer = get(GEOJSON);
 
@@ -59,16 +60,23 @@ class OpenDataIT {
         assertThat(file.get("type").stringValue()).isEqualTo("FeatureCollection");
         assertThat(file.get("licence").stringValue()).isEqualTo("ODbL-1.0");
         assertThat(file.get("attribution").stringValue()).isEqualTo("© OpenStreetMap contributors");
-        assertThat(file.get("change_number").intValue()).isEqualTo(2);
+        assertThat(file.get("change_number").intValue()).isEqualTo(3);
         assertThat(file.has("schematic")).isFalse();
         assertThat(file.get("features"))
                 .isEqualTo(json(get("/api/points?place=town")).get("features"));
+        assertThat(file.get("features").get(1).get("properties").has("licence"))
+                .as("what staff made is under the collection's licence")
+                .isFalse();
+        assertThat(file.get("features").get(2).get("properties").get("licence").isNull())
+                .as("a register that stated none has not agreed to the collection's")
+                .isTrue();
     }
 
     @Test
     void csvHoldsLicenceAndAttributionInEveryRow() {
         scene.point("aaaaaa1", "name", "Stütze, \"A\"", "placement", Map.of("en", "Lobby"), "licence", "CC0-1.0");
-        scene.point("aaaaaa2", "name", "=1+1", "phone", "+377 93");
+        scene.point("aaaaaa2", "name", "=1+1", "phone", "+377 93", "source", "staff");
+        scene.point("aaaaaa3", "source", "register");
 
         HttpResponse<String> answer = get(CSV);
 
@@ -78,13 +86,16 @@ class OpenDataIT {
         assertThat(lines(answer).get(0)).startsWith("\ufeffid,kind,name,names,lon,lat,address,placement,");
         assertThat(lines(answer).get(1))
                 .startsWith("aaaaaa1,aed,\"Stütze, \"\"A\"\"\",,7.42,43.73,,\"{\"\"en\"\": \"\"Lobby\"\"}\",")
-                .endsWith(",CC0-1.0,© OpenStreetMap contributors,,2");
+                .endsWith(",CC0-1.0,© OpenStreetMap contributors,,3");
         assertThat(lines(answer).get(2))
-                .as("the place's licence where the point has none; nothing that a spreadsheet would run")
+                .as("the place's licence for what staff made; nothing that a spreadsheet would run")
                 .startsWith("aaaaaa2,aed,'=1+1,")
                 .contains(",+377 93")
-                .endsWith(",ODbL-1.0,© OpenStreetMap contributors,,2");
-        assertThat(lines(answer)).hasSize(3);
+                .endsWith(",ODbL-1.0,© OpenStreetMap contributors,,3");
+        assertThat(lines(answer).get(3))
+                .as("no licence is claimed for a register that stated none")
+                .endsWith(",register,,,© OpenStreetMap contributors,,3");
+        assertThat(lines(answer)).hasSize(4);
     }
 
     @ParameterizedTest

@@ -62,7 +62,9 @@ class PointsApiIT {
                 "verified_on",
                 "2026-11-01",
                 "attributes",
-                java.util.Map.of("adult_pads", true));
+                java.util.Map.of("adult_pads", true),
+                "licence",
+                "ODbL-1.0");
 
         HttpResponse<String> answer = get("/api/points?place=town");
 
@@ -79,7 +81,7 @@ class PointsApiIT {
                         "properties":{"id":"aaaaaa1","kind":"aed","name":"Station","names":{"zh-Hans":"车站"},\
                         "placement":{},"level":"2","access":"unknown","how_to_open":{},"phone":"+377 93 15 00 00",\
                         "status":"active","serviceable":"unknown","verified_on":"2026-11-01","wheelchair":"unknown",\
-                        "equipment":[],"attributes":{"adult_pads":true},"source":"osm"}}""");
+                        "equipment":[],"attributes":{"adult_pads":true},"source":"osm","licence":"ODbL-1.0"}}""");
     }
 
     @Test

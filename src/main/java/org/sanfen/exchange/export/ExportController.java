@@ -39,7 +39,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * Points as a file for staff: {@code GET /admin/api/export?format=&place=} with {@code kind}, {@code status},
  * {@code visibility}, {@code area} and {@code ids}, lists with commas; {@code POST} takes the same as JSON for lists that
- * no address holds. Sent while it is read.
+ * no address holds. Removed points come where their status or id is asked for. Sent while it is read.
  */
 @RestController
 @RequestMapping("/admin/api/export")
@@ -126,13 +126,8 @@ class ExportController {
     private void send(Asked asked, StaffAccount staff, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         ExportFormat format = ExportFormat.find(asked.format()).orElseThrow(() -> bad("format"));
-        Place place = places.findPlace(asked.place() == null ? "" : asked.place())
-                .orElseThrow(() -> ApiProblem.worded(
-                        ErrorCode.BAD_PARAMETER,
-                        Map.of("parameter", "place"),
-                        "problem.place_none",
-                        "id",
-                        String.valueOf(asked.place())));
+        Place place =
+                places.findPlace(asked.place() == null ? "" : asked.place()).orElseThrow(() -> noPlace(asked.place()));
         permissions.require(staff, Right.VIEW, place.id());
         PointExports.Ready ready = exports.prepare(place, filter(asked, place), format, PageLanguage.of(request));
         audit.record(staff.id(), Audit.Action.POINTS_EXPORTED, subject(ready));
@@ -201,6 +196,13 @@ class ExportController {
         if (!known.containsAll(given)) {
             throw bad(parameter);
         }
+    }
+
+    private static ApiProblem noPlace(String id) {
+        Map<String, Object> where = Map.of("parameter", "place");
+        return id == null || id.isBlank()
+                ? ApiProblem.worded(ErrorCode.BAD_PARAMETER, where, "problem.place")
+                : ApiProblem.worded(ErrorCode.BAD_PARAMETER, where, "problem.place_none", "id", id);
     }
 
     private static ApiProblem bad(String parameter) {

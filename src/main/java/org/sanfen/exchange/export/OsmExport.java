@@ -64,17 +64,11 @@ class OsmExport implements PointExport {
         feature.put("sanfen_id", exported.point().id());
         feature.put("source", exported.point().source());
         feature.put("source_id", exported.point().sourceId());
-        feature.put("licence", licence(notice, exported));
+        feature.put("licence", exported.point().licenceIn(notice.place()));
         feature.put("attribution", notice.place().attribution());
         feature.put("schematic", notice.schematic());
         feature.put("internal", exported.point().visibility().equals("internal") ? notice.internal() : null);
         feature.values().removeIf(value -> value == null);
         return feature;
-    }
-
-    /** The point's own, else the place's. */
-    private static String licence(ExportNotice notice, ExportedPoint exported) {
-        String own = exported.point().licence();
-        return own == null ? notice.place().licence() : own;
     }
 }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sanfen.directory.PointFilter;
 import org.sanfen.exchange.GeoJsonImport;
@@ -180,7 +181,20 @@ class PointExportIT {
                 .contains("," + id("s1") + ",\"[{\"\"item\"\":")
                 .contains(",东和路 1,");
         assertThat(row(lines, "h1")).contains(",Internal: not for publication,");
-        assertThat(lines).hasSize(7);
+        assertThat(lines).hasSize(6);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 0", "&kind=aed, 0", "&status=removed, 1", "'&status=active,removed', 1", "&ids=%s, 1"})
+    void removedPointsComeWhereTheyAreAskedFor(String filter, int removed) {
+        String gone = id("x1");
+
+        JsonNode file = json(export("format=geojson" + filter.formatted(gone)));
+
+        assertThat(file.get("features")
+                        .valueStream()
+                        .filter(point -> point.get("id").stringValue().equals(gone)))
+                .hasSize(removed);
     }
 
     private static String row(List<String> lines, String sourceId) {
@@ -243,7 +257,8 @@ class PointExportIT {
     @Test
     void bringingAnExportBackChangesNothing() throws Exception {
         List<String> before = rows();
-        String exported = export("format=geojson").body();
+        String exported = export("format=geojson&status=planned,active,out_of_service,removed")
+                .body();
 
         ImportSummary summary = load(exported);
 
@@ -271,7 +286,7 @@ class PointExportIT {
 
     @Test
     void openStreetMapsTagsAreThoseAgreedOnAndNoOthers() {
-        JsonNode file = json(export("format=osm"));
+        JsonNode file = json(export("format=osm&status=active,removed"));
 
         JsonNode aed = feature(file, "a1");
         assertThat(aed.get("properties").toString())
@@ -279,6 +294,9 @@ class PointExportIT {
                         + "\"indoor\":\"yes\",\"manufacturer\":\"Mindray\"}");
         assertThat(aed.get("licence").stringValue()).isEqualTo("CC0-1.0");
         assertThat(aed.get("attribution").stringValue()).isEqualTo("© Register");
+        assertThat(feature(file, "s1").has("licence"))
+                .as("the register stated none, and the place's is not its own")
+                .isFalse();
         assertThat(feature(file, "s1").get("properties").get("amenity").stringValue())
                 .as("a micro fire station with a crew")
                 .isEqualTo("fire_station");
@@ -303,7 +321,7 @@ class PointExportIT {
                     .filter(row -> row.getCellText(heads.indexOf("source_id")).equals("s1"))
                     .findFirst()
                     .orElseThrow();
-            assertThat(rows).hasSize(7);
+            assertThat(rows).hasSize(6);
             assertThat(station.getCellText(heads.indexOf("phone"))).isEqualTo("+86 755 2222 3333");
             assertThat(station.getCellText(heads.indexOf("name"))).isEqualTo("=1+1 站");
             assertThat(station.getCellAsNumber(heads.indexOf("lon")).orElseThrow())
@@ -319,8 +337,8 @@ class PointExportIT {
                 ResultSet row = sqlite.createStatement()
                         .executeQuery("SELECT count(*), max(lon), min(attribution) FROM points")) {
             row.next();
-            assertThat(row.getInt(1)).isEqualTo(6);
-            assertThat(row.getDouble(2)).isEqualTo(114.25);
+            assertThat(row.getInt(1)).isEqualTo(5);
+            assertThat(row.getDouble(2)).isEqualTo(114.24);
             assertThat(row.getString(3)).isEqualTo("© Register");
         }
     }
@@ -330,7 +348,7 @@ class PointExportIT {
         try (InputStream bytes = new ByteArrayInputStream(file(ExportFormat.KML))) {
             var document =
                     DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(bytes);
-            assertThat(document.getElementsByTagName("Placemark").getLength()).isEqualTo(6);
+            assertThat(document.getElementsByTagName("Placemark").getLength()).isEqualTo(5);
             assertThat(document.getElementsByTagName("coordinates").item(0).getTextContent())
                     .startsWith("114.2");
         }
@@ -367,6 +385,14 @@ class PointExportIT {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(json(answer).has("parameter")).isTrue();
+    }
+
+    @Test
+    void anExportOfNoPlaceIsToldToNameOne() {
+        assertThat(json(staff.get("/admin/api/export?format=csv&lang=en"))
+                        .get("detail")
+                        .stringValue())
+                .isEqualTo("Name the place it belongs to; /api/places lists them.");
     }
 
     @Test
