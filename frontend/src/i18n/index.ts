@@ -55,7 +55,7 @@ export function siteTitle(): string {
 /** The text of a key in the page's language; where n is 1 and KEY.one exists, that is used. */
 export function t(key: MessageKey, values: Values = {}): string {
   const texts = globalThis.sanfenWords?.texts ?? {};
-  const text = (values.n === 1 && texts[`${key}.one`]) || texts[key] || key;
+  const text = (String(values.n) === "1" && texts[`${key}.one`]) || texts[key] || key;
   return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
 }
 

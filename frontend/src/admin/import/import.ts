@@ -107,7 +107,7 @@ export class ImportDialog extends PageElement {
           @import-counts=${(event: CustomEvent<Counts>) => {
             this.job = { ...job, counts: { ...job.counts, ...event.detail } };
           }}></sanfen-import-preview>`;
-    return doneView(job);
+    return doneView(job, place, this.kinds);
   }
 
   private actions(): TemplateResult {

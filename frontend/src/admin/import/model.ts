@@ -60,6 +60,7 @@ export interface Choice {
 }
 
 export type Counts = Partial<Record<What | "rows" | "placed" | "kept" | "noticed", number>> & {
+  to_correct?: number;
   new_taken?: number;
   changed_taken?: number;
   problems?: Record<string, number>;

@@ -45,10 +45,10 @@ export class ImportPreview extends PageElement {
               ${problems.map(
                 ([reason, n]) =>
                   html`<option value=${reason} .selected=${reason === this.filter.reason}>${t(`admin.import.reason.${reason}` as MessageKey)} (${figure(n)})</option>`,
-              )}</select>
-            <a class="button" href=${imports.problemsFile(this.job.id)} download>${t(isExtract(this.job.look) ? "admin.import.extract.problems" : "admin.import.problems_file")}</a>`
+              )}</select>`
             : nothing
         }
+        ${counts.to_correct ? html`<a class="button" href=${imports.problemsFile(this.job.id)} download>${t(isExtract(this.job.look) ? "admin.import.extract.problems" : "admin.import.problems_file", { n: figure(counts.to_correct) })}</a>` : nothing}
       </div>
       ${this.job.choice?.mapping && !this.job.choice.mapping.fields.source_id ? html`<p class="soft">${t("import.ids_made")}</p>` : nothing}
       ${counts.elsewhere ? html`<p class="soft" data-elsewhere>${t("admin.import.elsewhere", { n: figure(counts.elsewhere) })}</p>` : nothing}

@@ -28,7 +28,7 @@ export function rowDetail(
           )}</ul>`
         : nothing
     }
-    ${row.changes ? changes("admin.import.changes", row.changes, kind) : nothing}
+    ${row.changes ? changes(mayDecide ? "admin.import.changes" : "admin.import.changed", row.changes, kind) : nothing}
     ${row.kept ? changes("admin.import.kept", row.kept, kind) : nothing}
     ${row.what === "new" ? said(row, kind) : nothing}
     ${
@@ -49,7 +49,7 @@ export function rowDetail(
 }
 
 function changes(
-  title: "admin.import.changes" | "admin.import.kept",
+  title: "admin.import.changes" | "admin.import.changed" | "admin.import.kept",
   fields: Record<string, [unknown, unknown]>,
   kind: Kind | undefined,
 ): TemplateResult {

@@ -14,7 +14,8 @@ import tools.jackson.databind.JsonNode;
  * @param total rows that it is expected to do; 0 when unknown
  * @param look a {@link org.sanfen.exchange.register.FileLook}
  * @param choice a {@link org.sanfen.exchange.register.ReadingChoice}; null until it is confirmed
- * @param counts rows by what they are, {@code problems} by reason, and {@code elsewhere} points of an extract that are no rows
+ * @param counts rows by what they are, {@code problems} by reason, {@code to_correct} rows of the file to correct, and
+ *     {@code elsewhere} points of an extract that are no rows
  * @param problem key and values of the sentence on why it failed; null if it did not
  * @param changeNumber under which it was taken over; null until then, and where nothing changed
  * @param undoNumber that undid it; null if none did

@@ -55,19 +55,29 @@ class ImportRowStore {
             """;
 
     /** Not those of which something was merely done; of an id that stands twice, the first row goes along. */
-    private static final String PROBLEMS = SELECT + """
-              AND import_row.number > :after
-              AND (EXISTS (SELECT FROM jsonb_array_elements(import_row.problems) AS problem
-                           WHERE problem ->> 'reason' NOT IN (:notes))
+    private static final String TO_CORRECT = """
+              AND (import_row.problems <> '[]'
+                     AND EXISTS (SELECT FROM jsonb_array_elements(import_row.problems) AS problem
+                                 WHERE problem ->> 'reason' NOT IN (:notes))
                    OR import_row.what = 'duplicate'
                    OR import_row.number IN (SELECT (problem ->> 'hint')::bigint
                                             FROM import_row AS twice, jsonb_array_elements(twice.problems) AS problem
                                             WHERE twice.job_id = :job
                                               AND twice.problems @> '[{"reason": "id_twice"}]'
                                               AND problem ->> 'reason' = 'id_twice'))
+            """;
+
+    private static final String PROBLEMS = SELECT + TO_CORRECT + """
+              AND import_row.number > :after
             ORDER BY import_row.number
             LIMIT :limit
             """;
+
+    private static final String PROBLEM_COUNT = """
+            SELECT count(*)
+            FROM import_row
+            WHERE import_row.job_id = :job
+            """ + TO_CORRECT;
 
     private static final String TAKE = """
             UPDATE import_row
@@ -136,13 +146,22 @@ class ImportRowStore {
 
     /** The next rows that somebody has to look at. */
     List<ImportRow> listProblems(long job, long after, int limit) {
-        return database.sql(PROBLEMS)
-                .param("job", job)
-                .param("notes", Reason.NOTES.stream().map(Reason::id).toList())
+        return toCorrect(PROBLEMS, job)
                 .param("after", after)
                 .param("limit", limit)
                 .query(this::row)
                 .list();
+    }
+
+    /** How many {@link #listProblems} has in all. */
+    long countProblems(long job) {
+        return toCorrect(PROBLEM_COUNT, job).query(Long.class).single();
+    }
+
+    private JdbcClient.StatementSpec toCorrect(String statement, long job) {
+        return database.sql(statement)
+                .param("job", job)
+                .param("notes", Reason.NOTES.stream().map(Reason::id).toList());
     }
 
     /** False if that can't be said of the row, or not any more. */

@@ -259,10 +259,18 @@ class RowPlan {
     private final RowTwins twins;
     private final AddressPlacing placing;
     private final DutyLines dutyLines;
+    private final ImportRowStore rows;
 
-    RowPlan(JdbcClient database, ObjectMapper json, RowTwins twins, AddressPlacing placing, DutyLines dutyLines) {
+    RowPlan(
+            JdbcClient database,
+            ObjectMapper json,
+            RowTwins twins,
+            AddressPlacing placing,
+            DutyLines dutyLines,
+            ImportRowStore rows) {
         this.database = database;
         this.json = json;
+        this.rows = rows;
         this.twins = twins;
         this.placing = placing;
         this.dutyLines = dutyLines;
@@ -329,7 +337,8 @@ class RowPlan {
     }
 
     ObjectNode counts(long job) {
-        return (ObjectNode) json.readTree(
+        var counts = (ObjectNode) json.readTree(
                 database.sql(COUNT).param("job", job).query(String.class).single());
+        return counts.put("to_correct", rows.countProblems(job));
     }
 }

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sanfen.exchange.Refusal;
 import org.sanfen.exchange.job.ImportJob.State;
 import org.sanfen.exchange.register.FileLook;
@@ -274,6 +276,18 @@ class ImportJobsIT {
                 .contains("-1层停车场入口", "=B1")
                 .doesNotContain("'");
         assertThat(rows.point("3")).containsEntry("lon", 114.25401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"24小时, 0", "随便看看, 1"})
+    void onlyRowsThatSomebodyHasToLookAtAreCountedAsToCorrect(String hours, int toCorrect) throws Exception {
+        ImportJob job = preview(open("编号,名称,经度,纬度,开放时间\n1,市政厅,114.25001,22.55001," + hours + "\n"));
+
+        assertThat(job.counts().get("problems"))
+                .as("that hours were put into OSM syntax is a note")
+                .hasSize(1);
+        assertThat(job.counts().get("to_correct").intValue()).isEqualTo(toCorrect);
+        assertThat(new String(download(job), StandardCharsets.UTF_8).lines()).hasSize(1 + toCorrect);
     }
 
     @Test

@@ -54,6 +54,9 @@ class ImportWizardIT {
     @Autowired
     DataSource dataSource;
 
+    @Autowired
+    ImportJobStore store;
+
     private String password;
     private String file;
 
@@ -138,11 +141,26 @@ class ImportWizardIT {
         wizard.locator("[data-next]").click();
         assertThat(wizard.locator(".import-done")).containsText("1 points are new");
         assertThat(points()).isEqualTo(1);
+        wizard.locator("sanfen-import-rows tr[data-row]").last().click();
+        assertThat(wizard.locator(".import-detail")).containsText("塔");
+        assertThat(wizard.locator(".import-detail input")).hasCount(0);
 
         wizard.locator("[data-undo]").click();
         page.locator("dialog[open] button.danger:not([data-undo])").last().click();
         assertThat(wizard.locator(".import-done")).containsText("1 points removed");
         assertThat(points()).isZero();
+        wizard.locator("button:has-text('All imports')").click();
+        wizard.locator("[data-which=ended] button").click();
+        assertThat(wizard.locator("sanfen-import-rows tr[data-row]")).hasCount(3);
+        assertThat(wizard.locator("a[download]")).hasText("Download 1 row to correct");
+        assertThat(AxeViolations.of(page)).isEmpty();
+        database.sql("UPDATE import_job SET changed_at = changed_at - interval '40 days'")
+                .update();
+        store.tidy(30);
+        wizard.locator("button:has-text('All imports')").click();
+        wizard.locator("[data-which=ended] button").click();
+        assertThat(wizard.locator(".import-done")).containsText("The file and its rows have been deleted since then.");
+        assertThat(wizard.locator("sanfen-import-rows")).hasCount(0);
         assertThat(database.sql("SELECT action FROM staff_audit WHERE action LIKE 'import%' ORDER BY id")
                         .query(String.class)
                         .list())
