@@ -10,7 +10,7 @@ import java.util.Map;
  * and half width, half-width kana), lower case without accents, hiragana as katakana, traditional and Japanese characters
  * as China's simplified ones, and nothing but letters and digits. Then they are alike if they are equal, if the shorter one of at least three
  * characters stands in the longer, or if they share at least 60 % of their pairs of neighbouring characters (Dice's
- * coefficient). Where both have numbers, they must agree:
+ * coefficient), or if one is the other in pinyin ({@link PinyinLikeness}). Where both have numbers, they must agree:
  * "No. 3" is not "No. 4". Pure.
  */
 final class NameLikeness {
@@ -51,7 +51,8 @@ final class NameLikeness {
         String shorter = longer.equals(one) ? other : one;
         return shorter.length() >= SHORTEST_PART && longer.contains(shorter)
                 || one.equals(other)
-                || dice(one, other) >= ALIKE;
+                || dice(one, other) >= ALIKE
+                || PinyinLikeness.alike(one, other);
     }
 
     private static boolean numbersDiffer(String one, String other) {

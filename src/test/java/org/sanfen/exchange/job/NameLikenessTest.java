@@ -18,6 +18,15 @@ class NameLikenessTest {
         Rathaus (Foyer),       rathaus foyer
         Théâtre des Variétés,  Theatre des Varietes
         福田区图书馆,          福田区图书馆一楼大厅
+        盐田消防站,            Yantian Fire Station
+        鹽田消防站,            Yántián Fire Station
+        重庆图书馆,            Chongqing Library
+        长沙市消防救援站,      Changsha City Fire Rescue Station
+        西安 AED,              Xi'an
+        旅顺医院,              Lüshun Hospital
+        旅顺医院,              Lushun Hospital
+        盐田区海山街道社区AED, Haishan Subdistrict AED
+        市图书馆,              City Library
         """)
     void acrossScriptsWidthsCasesAndAdditions(String one, String other) {
         assertThat(NameLikeness.alike(NameLikeness.key(one), NameLikeness.key(other)))
@@ -30,6 +39,12 @@ class NameLikenessTest {
         图书馆,                体育馆
         City Hall,             Library
         ハウス,                バウス
+        盐田图书馆,            Yantian School
+        盐田消防站,            Shekou Fire Station
+        盐田消防站3号,         Yantian Fire Station 4
+        盐,                    Yan
+        盐田,                  Y
+        图书馆,                Fire Station
         '---',                 '***'
         """)
     void otherThingsStayApart(String one, String other) {
