@@ -73,6 +73,8 @@ public enum Refusal {
     OSM_NO_POINTS(
             "\"{name}\" has no emergency points in this place or within 500 m of it; of those elsewhere it has {detail}. Nothing was changed."),
     OLD_EXCEL("\"{name}\" is a workbook of Excel 97–2003; save it as .xlsx and take it again. Nothing was changed."),
+    ODD_WORKBOOK(
+            "\"{name}\" is a workbook of a kind that is not read here ({detail}): open it in Excel or LibreOffice, save it again as .xlsx or CSV, and take that. Nothing was changed."),
     PROTECTED(
             "\"{name}\" is protected by a password or no proper workbook; save it without a password and take it again. Nothing was changed."),
     ARCHIVE("\"{name}\" is an archive; unpack it and take the file inside. Nothing was changed."),

@@ -3,6 +3,7 @@ package org.sanfen.exchange.register;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.locationtech.jts.io.ParseException;
@@ -19,7 +20,7 @@ final class GpkgTable implements Table {
     private final GeoPackageFile.Layer layer;
     private final Columns columns = new Columns();
 
-    /** @param wanted layer; null for the first */
+    /** @param wanted layer; null for the first with positions, else the first: tables of styles or lists may stand before it */
     GpkgTable(Path file, String wanted) {
         this.file = file;
         this.name = RegisterFiles.name(file);
@@ -29,7 +30,7 @@ final class GpkgTable implements Table {
             }
             layer = opened.layers().stream()
                     .filter(one -> wanted == null || one.table().equals(wanted))
-                    .findFirst()
+                    .min(Comparator.comparing(one -> one.geometryColumn() == null))
                     .orElseThrow(() -> new RegisterRefused(
                             wanted == null ? Refusal.NO_LAYER : Refusal.NO_SHEET, name, wanted == null ? "" : wanted));
         } catch (SQLException broken) {

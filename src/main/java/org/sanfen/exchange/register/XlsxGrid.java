@@ -3,6 +3,7 @@ package org.sanfen.exchange.register;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -10,6 +11,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import javax.xml.stream.XMLStreamException;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -27,17 +31,20 @@ final class XlsxGrid implements Grid {
     private static final Pattern DATE = Pattern.compile("[ymdhs年月日時时]", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern NOT_FORMAT = Pattern.compile("\"[^\"]*\"|\\\\.|\\[[^\\]]*\\]|General");
+    private static final Pattern ERROR = Pattern.compile("#(N/A|[A-Z]+[!?]|DIV/0!)");
     private static final Pattern ZEROS = Pattern.compile("0{2,20}");
 
     private final Path file;
     private final String name;
     private final List<FileLook.Part> parts;
     private final String part;
+    private final boolean hasStyles;
 
     /** @param wanted sheet; null for the first that is shown */
     XlsxGrid(Path file, String wanted) {
         this.file = file;
         this.name = RegisterFiles.name(file);
+        this.hasStyles = hasStyles(file, name);
         try (ReadableWorkbook book = open()) {
             List<Sheet> sheets = book.getSheets().toList();
             this.parts = sheets.stream()
@@ -70,17 +77,29 @@ final class XlsxGrid implements Grid {
     public void read(Taker taker) {
         try (ReadableWorkbook book = open();
                 Stream<Row> rows = book.findSheet(part).orElseThrow().openStream()) {
-            for (Iterator<Row> all = rows.iterator(); all.hasNext(); ) {
-                Row row = all.next();
-                if (row.getRowNum() > Table.MOST_ROWS) {
+            Iterator<Row> all = rows.iterator();
+            int first = -1;
+            for (Row row = next(all); row != null; row = next(all)) {
+                first = first < 0 ? row.getRowNum() : first;
+                int number = row.getRowNum() + (first == 0 ? 1 : 0); // rows without a number are counted from 0
+                if (number > Table.MOST_ROWS) {
                     throw new RegisterRefused(Refusal.TOO_MANY_ROWS, name, String.valueOf(Table.MOST_ROWS));
                 }
-                if (!taker.take(row.getRowNum(), cells(row))) {
+                if (!taker.take(number, cells(row))) {
                     return;
                 }
             }
         } catch (IOException | UncheckedIOException | ExcelReaderException broken) {
             throw broken(broken);
+        }
+    }
+
+    /** Null at the end. */
+    private Row next(Iterator<Row> rows) {
+        try {
+            return rows.hasNext() ? rows.next() : null;
+        } catch (IllegalStateException odd) {
+            throw broken(odd);
         }
     }
 
@@ -104,7 +123,7 @@ final class XlsxGrid implements Grid {
         if (value instanceof Boolean flag) {
             return flag ? "TRUE" : "FALSE";
         }
-        String text = cell.getType() == CellType.FORMULA ? cell.getRawValue() : cell.getText();
+        String text = cell.getType() == CellType.FORMULA ? result(cell) : cell.getText();
         if (text != null && text.length() > Table.LONGEST_CELL) {
             throw new RegisterRefused(
                     Refusal.CELL_TOO_LARGE,
@@ -112,6 +131,12 @@ final class XlsxGrid implements Grid {
                     String.valueOf(cell.getAddress().getRow() + 1));
         }
         return text;
+    }
+
+    /** What a formula gave when the workbook was saved; null where that is an error. */
+    private static String result(Cell formula) {
+        String result = formula.getRawValue();
+        return result != null && ERROR.matcher(result).matches() ? null : result;
     }
 
     private static String number(Cell cell, BigDecimal number) {
@@ -148,10 +173,30 @@ final class XlsxGrid implements Grid {
     }
 
     private ReadableWorkbook open() throws IOException {
-        return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
+        return new ReadableWorkbook(file.toFile(), new ReadingOptions(hasStyles, true));
+    }
+
+    /** The reader looks for formats wherever it is told to mind them; a workbook need have none. */
+    private static boolean hasStyles(Path file, String name) {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            ZipEntry types = zip.getEntry("[Content_Types].xml");
+            return types != null
+                    && new String(zip.getInputStream(types).readAllBytes(), StandardCharsets.UTF_8)
+                            .contains("spreadsheetml.styles+xml");
+        } catch (IOException broken) {
+            throw broken(name, broken);
+        }
     }
 
     private RegisterRefused broken(Exception cause) {
-        return new RegisterRefused(Refusal.BROKEN, name, RegisterFiles.reason(cause), cause);
+        return broken(name, cause);
+    }
+
+    /** What is whole and all the same not understood may come out otherwise if another program saves it. */
+    private static RegisterRefused broken(String name, Exception cause) {
+        boolean isWhole = cause instanceof IllegalStateException
+                || cause instanceof ExcelReaderException && !(cause.getCause() instanceof XMLStreamException);
+        return new RegisterRefused(
+                isWhole ? Refusal.ODD_WORKBOOK : Refusal.BROKEN, name, RegisterFiles.reason(cause), cause);
     }
 }

@@ -28,7 +28,8 @@ public final class GeoPackageFile implements AutoCloseable {
             SELECT contents.table_name, columns.column_name, systems.organization, systems.organization_coordsys_id,
                    systems.definition
             FROM gpkg_contents AS contents
-            LEFT JOIN gpkg_geometry_columns AS columns ON columns.table_name = contents.table_name
+            LEFT JOIN gpkg_geometry_columns AS columns
+              ON columns.table_name = contents.table_name COLLATE NOCASE
             LEFT JOIN gpkg_spatial_ref_sys AS systems ON systems.srs_id = columns.srs_id
             WHERE contents.data_type IN ('features', 'attributes')
             ORDER BY contents.table_name
@@ -115,7 +116,7 @@ public final class GeoPackageFile implements AutoCloseable {
             ResultSetMetaData described = none.getMetaData();
             List<String> columns = new ArrayList<>();
             for (int i = 1; i <= described.getColumnCount(); i++) {
-                if (!described.getColumnName(i).equals(geometry)) {
+                if (!described.getColumnName(i).equalsIgnoreCase(geometry)) {
                     columns.add(described.getColumnName(i));
                 }
             }
@@ -144,7 +145,7 @@ public final class GeoPackageFile implements AutoCloseable {
                 Map<String, String> values = new LinkedHashMap<>();
                 byte[] geometry = null;
                 for (int i = 1; i <= described.getColumnCount(); i++) {
-                    if (described.getColumnName(i).equals(layer.geometryColumn())) {
+                    if (described.getColumnName(i).equalsIgnoreCase(layer.geometryColumn())) {
                         geometry = row.getBytes(i);
                         continue;
                     }

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ByteOrderValues;
 import org.locationtech.jts.io.WKBWriter;
 import org.sanfen.exchange.Refusal;
@@ -105,23 +106,47 @@ class RegisterFormatsTest {
         assertThat(fromKml.row(0).values().get("kind").stringValue()).isEqualTo("aed");
         assertThat(fromKml.row(0).x()).isEqualTo(114.236011);
 
-        Path gpkg = geoPackage();
+        Path gpkg = geoPackage(4547, "geom", Wkb.GEOMETRIES.createPoint(new Coordinate(524_242.5, 2_495_420.5)), 2);
         assertThat(READER.look(gpkg).declaredCrs()).isEqualTo("EPSG:4547");
         Result fromGpkg = read(gpkg, SHENZHEN, "aed");
         assertThat(fromGpkg.row(0).x()).isEqualTo(524_242.5);
         assertThat(fromGpkg.row(0).values().get("name").stringValue()).isEqualTo("会堂");
     }
 
-    private Path geoPackage() throws SQLException {
+    @Test
+    void readsALayerAsOtherProgramsNameIt() throws SQLException {
+        Coordinate spot = new Coordinate(12_716_800.25, 2_578_400.5, 31);
+        Path gpkg = geoPackage(3857, "THE_GEOM", Wkb.GEOMETRIES.createMultiPointFromCoords(new Coordinate[] {spot}), 3);
+        try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + gpkg);
+                Statement sql = database.createStatement()) {
+            sql.execute("ALTER TABLE points RENAME COLUMN THE_GEOM TO the_geom");
+            sql.execute("CREATE TABLE layer_styles (id INTEGER, styleQML TEXT)");
+            sql.execute("INSERT INTO gpkg_contents VALUES ('layer_styles', 'attributes')");
+        }
+
+        FileLook look = READER.look(gpkg);
+
+        assertThat(look.part())
+                .as("the layer with positions, whatever stands before it")
+                .isEqualTo("points");
+        assertThat(look.parts()).extracting(FileLook.Part::name).containsExactly("layer_styles", "points");
+        assertThat(look.declaredCrs()).isEqualTo("EPSG:3857");
+        assertThat(look.columns()).containsExactly("fid", "name");
+        assertThat(look.rows().get(0).x()).isEqualTo(12_716_800.25);
+        assertThat(read(gpkg, SHENZHEN, "aed").reasons(0))
+                .as("one point among several possible is a point")
+                .isEmpty();
+    }
+
+    private Path geoPackage(int epsg, String column, Geometry geometry, int dimensions) throws SQLException {
         Path file = folder.resolve("points.gpkg");
-        byte[] wkb = new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN)
-                .write(Wkb.GEOMETRIES.createPoint(new Coordinate(524_242.5, 2_495_420.5)));
+        byte[] wkb = new WKBWriter(dimensions, ByteOrderValues.LITTLE_ENDIAN).write(geometry);
         ByteBuffer blob = ByteBuffer.allocate(8 + wkb.length).order(ByteOrder.LITTLE_ENDIAN);
         blob.put((byte) 'G')
                 .put((byte) 'P')
                 .put((byte) 0)
                 .put((byte) 1)
-                .putInt(4547)
+                .putInt(epsg)
                 .put(wkb);
         try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement sql = database.createStatement()) {
@@ -130,9 +155,9 @@ class RegisterFormatsTest {
             sql.execute(
                     "CREATE TABLE gpkg_spatial_ref_sys (srs_id INTEGER, organization TEXT, organization_coordsys_id INTEGER, definition TEXT)");
             sql.execute("INSERT INTO gpkg_contents VALUES ('points', 'features')");
-            sql.execute("INSERT INTO gpkg_geometry_columns VALUES ('points', 'geom', 4547)");
-            sql.execute("INSERT INTO gpkg_spatial_ref_sys VALUES (4547, 'EPSG', 4547, 'undefined')");
-            sql.execute("CREATE TABLE points (fid INTEGER, geom BLOB, name TEXT)");
+            sql.execute("INSERT INTO gpkg_geometry_columns VALUES ('points', '" + column + "', " + epsg + ")");
+            sql.execute("INSERT INTO gpkg_spatial_ref_sys VALUES (" + epsg + ", 'EPSG', " + epsg + ", 'undefined')");
+            sql.execute("CREATE TABLE points (fid INTEGER, " + column + " BLOB, name TEXT)");
             try (PreparedStatement insert = database.prepareStatement("INSERT INTO points VALUES (1, ?, '会堂')")) {
                 insert.setBytes(1, blob.array());
                 insert.executeUpdate();
