@@ -6,6 +6,7 @@ import { sentence } from "../complaint";
 import { PageElement } from "../element";
 import { imports } from "./api";
 import type { Choice, Look } from "./model";
+import { rowsToShow, type Samples } from "./sample";
 
 export const SYSTEM_NAMES: Record<string, string> = {
   WGS84: "WGS-84 (GPS, OpenStreetMap)",
@@ -22,7 +23,7 @@ export class PositionStep extends PageElement {
   @property({ attribute: false }) look!: Look;
   @property({ attribute: false }) choice!: Choice;
   @property({ attribute: false }) place!: PlaceInfo;
-  @state() private samples: Record<string, [number, number][]> = {};
+  @state() private samples: Samples = {};
   @state() private trouble = "";
   private map: L.Map | null = null;
   private readonly spots = L.layerGroup();
@@ -85,7 +86,7 @@ export class PositionStep extends PageElement {
   protected override firstUpdated(): void {
     const container = this.querySelector<HTMLElement>(".import-map");
     if (!container) return;
-    this.map = createMap(container, this.place);
+    this.map = createMap(container, this.place, { minZoom: 1 }); // a wrong system puts rows anywhere on earth
     this.spots.addTo(this.map);
   }
 
@@ -128,8 +129,8 @@ export class PositionStep extends PageElement {
           zIndexOffset: isChosen(crs) ? 1000 : 0,
         }).addTo(this.spots);
     }
-    const rows = this.samples[this.choice.crs ?? this.systems[0]?.crs ?? ""];
-    if (rows?.length)
+    const rows = rowsToShow(this.samples, this.choice.crs, this.place.bounds);
+    if (rows.length)
       map.fitBounds(L.latLngBounds(rows.map(([lon, lat]) => [lat, lon])).pad(0.2), { maxZoom: 16 });
   }
 }

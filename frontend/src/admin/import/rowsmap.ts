@@ -30,7 +30,7 @@ export class RowsMap {
     place: PlaceInfo,
     private readonly onChoose: (row: number) => void,
   ) {
-    this.map = createMap(container, place);
+    this.map = createMap(container, place, { minZoom: 1 }); // a problem may be that a row lies far away
     this.layer.addTo(this.map);
     this.watch = new ResizeObserver(() => this.map.invalidateSize());
     this.watch.observe(container);
