@@ -40,14 +40,23 @@ public final class DutyPhone {
         }
     }
 
+    /** A number for all of a country such as 119 or 95566: no area code before it. */
+    private static final Pattern SHORT = Pattern.compile("[1-9]\\d{1,5}");
+
+    /** Digits of the shortest numbers that have an area code or several parts. */
+    private static final int SHORTEST = 6;
+
     private static final Pattern EXTENSION = Pattern.compile("(?i)\\s*(?:ext|x|#|转)");
     private static final Pattern NO_DIGIT = Pattern.compile("\\D");
 
     private DutyPhone() {}
 
-    /** Whether it is written like a telephone number, extension included. */
+    /** Whether it is written like a telephone number, extension included, and is long enough to be dialled. */
     public static boolean isWrittenWell(String phone) {
-        return WRITTEN.matcher(phone).matches();
+        String main = EXTENSION.split(phone, 2)[0];
+        return WRITTEN.matcher(phone).matches()
+                && (SHORT.matcher(main).matches()
+                        || NO_DIGIT.matcher(main).replaceAll("").length() >= SHORTEST);
     }
 
     /**

@@ -12,10 +12,15 @@ public final class TypedText {
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
     private static final int MOST_LANGUAGES = 12;
 
-    /** A word for a code, and three digits or more near it, in either order; digits may be spaced out. */
+    /**
+     * A word for a code, and three digits or more near it, in either order; digits may be spaced out, with single letters
+     * among them. A postal code, a QR code and their kin open no door.
+     */
     private static final Pattern CODE = codeNear(
-            "\\b(?:pass)?code\\b|\\bpin\\b|\\bpassword\\b|\\bcombination\\b|密码|口令|暗码|代码|密碼",
-            "\\d(?:[\\s.\\-#*]?\\d){2,}");
+            "(?<!\\p{L})(?<!postal |post |zip |area |country |qr |kod )(?:pass|digi|tür|zugangs|door|key)?(?:code|kod|код)"
+                    + "(?!\\p{L}| postal| pocztowy)"
+                    + "|\\bpin\\b|\\bpassword\\b|\\bcombination\\b|密码|密碼|口令|暗码|代码|暗証番号|暗号番号|パスコード|비밀번호",
+            "\\d(?:[\\s.\\-#*a-z]?\\d){2,}");
 
     private TypedText() {}
 

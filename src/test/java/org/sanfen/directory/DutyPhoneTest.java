@@ -32,6 +32,11 @@ class DutyPhoneTest {
     @ParameterizedTest
     @CsvSource({
         "119, true",
+        "18, true",
+        "95566, true",
+        "010-1, false",
+        "010-1#222, false",
+        "2662-1567, true",
         "+377 93 15 30 15, true",
         "0755-2535 0119 转 801, true",
         "(020) 123, false",

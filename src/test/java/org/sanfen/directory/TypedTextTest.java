@@ -25,6 +25,13 @@ class TypedTextTest {
                 "密码是１２３４",
                 "输入8888（密码）",
                 "combination 12 34 56",
+                "門禁密碼1234#",
+                "暗証番号は4711",
+                "Code porte 4711",
+                "digicode 12A45",
+                "kod do drzwi: 1234#",
+                "Türcode 1234",
+                "код 1234",
             })
     void theCodeOfALockIsRefused(String text) {
         assertThatThrownBy(() -> TypedText.refuseCode("how_to_open", Map.of("en", text)))
@@ -42,6 +49,11 @@ class TypedTextTest {
                 "打碎玻璃取用，拨打119",
                 "请向物业索取密码",
                 "Entrance of Barcode Cafe, 3 doors left",
+                "Barcode 400123",
+                "Postal code 518083",
+                "12 Rue Grimaldi, code postal 98000",
+                "ul. Długa 5, kod pocztowy 00-950",
+                "邮政编码518083",
             })
     void plainDirectionsPass(String text) {
         assertThatCode(() -> TypedText.refuseCode("how_to_open", Map.of("en", text)))

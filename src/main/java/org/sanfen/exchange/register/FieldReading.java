@@ -46,7 +46,11 @@ final class FieldReading {
 
     /** A text that everybody reads at the wall: never the code of a lock. */
     String openText(Cells cells, String field) {
-        String text = text(cells, field, 300);
+        return withoutCode(cells, field, text(cells, field, 300));
+    }
+
+    /** Null in place of a text that looks like the code of a lock. */
+    String withoutCode(Cells cells, String field, String text) {
         boolean hasDigits =
                 text != null && text.chars().filter(Character::isDigit).count() > 2;
         if (hasDigits && TypedText.looksLikeLockCode(text)) {

@@ -3,6 +3,7 @@ package org.sanfen.exchange.register;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.sanfen.directory.TypedText;
 import org.sanfen.directory.hours.HoursSyntax;
 import org.sanfen.directory.hours.HoursSyntaxException;
 
@@ -39,15 +40,27 @@ final class HoursReading {
         if (text.isEmpty()) {
             return ofColumns(cells);
         }
-        Read read = remembered.computeIfAbsent(text, HoursReading::ofText);
+        Read read = remembered.computeIfAbsent(text, unseen -> withoutCode(ofText(unseen)));
         return told(cells, "opening_hours", text, read);
     }
 
     private static String told(Cells cells, String field, String text, Read read) {
         if (read.reason() != null) {
-            cells.note(field, text, read.reason(), read.reason() == Reason.HOURS_TRANSLATED ? read.hours() : "");
+            boolean isSecret = read.reason() == Reason.LOCK_CODE;
+            cells.note(
+                    field,
+                    isSecret ? "" : text,
+                    read.reason(),
+                    read.reason() == Reason.HOURS_TRANSLATED ? read.hours() : "");
         }
         return read.hours();
+    }
+
+    /** Hours are read by everybody, the code of a lock among them too. */
+    private static Read withoutCode(Read read) {
+        return read.hours() != null && TypedText.looksLikeLockCode(read.hours())
+                ? new Read(null, Reason.LOCK_CODE)
+                : read;
     }
 
     private String ofColumns(Cells cells) {
@@ -61,10 +74,10 @@ final class HoursReading {
         String key = String.join("\u0001", days, from, to, note);
         Read read = remembered.computeIfAbsent(
                 key,
-                unseen -> HoursColumns.translate(days, from, to, note)
+                unseen -> withoutCode(HoursColumns.translate(days, from, to, note)
                         .filter(HoursReading::isValid)
                         .map(hours -> new Read(hours, null))
-                        .orElseGet(() -> kept(asText(days, from, to, note))));
+                        .orElseGet(() -> kept(asText(days, from, to, note)))));
         String field = cells.has("hours_from") ? "hours_from" : cells.has("hours_days") ? "hours_days" : "hours_note";
         return told(cells, field, asText(days, from, to, note), read);
     }

@@ -75,6 +75,12 @@ final class PositionReading {
         if (lon.isEmpty() && lat.isEmpty()) {
             return null;
         }
+        if (lon.isEmpty() || lat.isEmpty()) {
+            if (tell) {
+                cells.note(lon.isEmpty() ? "lon" : "lat", "", Reason.POSITION_HALF, "");
+            }
+            return null;
+        }
         Optional<Coordinate> x = CoordinateText.one(lon);
         Optional<Coordinate> y = CoordinateText.one(lat);
         if (x.isEmpty() || y.isEmpty()) {

@@ -13,6 +13,8 @@ public enum Reason {
     POSITION_FROM_ADDRESS,
     POSITION_ZERO,
     POSITION_UNREADABLE,
+    /** One of longitude and latitude, without the other. */
+    POSITION_HALF,
     /** No place on earth, or a pole. */
     POSITION_IMPOSSIBLE,
     OUTSIDE_PLACE,

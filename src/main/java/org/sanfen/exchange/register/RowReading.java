@@ -109,7 +109,7 @@ final class RowReading {
     private void texts(Cells cells, ObjectNode values, String address) {
         line(cells, values, "name", 120);
         if (cells.has("address")) {
-            values.put("address", address);
+            values.put("address", fields.withoutCode(cells, "address", address));
         }
         line(cells, values, "operator", 120);
         line(cells, values, "level", 20);

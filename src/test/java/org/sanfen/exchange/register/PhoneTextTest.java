@@ -61,5 +61,6 @@ class PhoneTextTest {
     void saysWhenItIsNoNumber() {
         assertThat(PhoneText.read("星期一至星期六", "TW").isUnreadable()).isTrue();
         assertThat(PhoneText.read("09XXXXXXXX", "TW").isUnreadable()).isTrue();
+        assertThat(PhoneText.read("010-1", "CN").isUnreadable()).isTrue();
     }
 }

@@ -37,6 +37,43 @@ class RowProblemsTest {
     }
 
     @Test
+    void halfAPositionIsMissingNotUnreadable() throws IOException {
+        Result result = rows("1,甲,灭火器,114.236011,,海山路1号,,", "2,乙,灭火器,,22.557012,,,");
+
+        assertThat(result.reasons(0)).containsExactly(Reason.POSITION_HALF, Reason.POSITION_FROM_ADDRESS);
+        assertThat(result.row(0).problems().get(0).column()).isEqualTo("纬度");
+        assertThat(result.reasons(1)).containsExactly(Reason.POSITION_HALF, Reason.POSITION_MISSING);
+    }
+
+    @Test
+    void theCodeOfADoorIsKeptOutOfWhatEverybodyReads() throws IOException {
+        Result result = read(
+                file(
+                        folder,
+                        "codes.csv",
+                        "UTF-8",
+                        "编号,名称,类型,经度,纬度,地址,位置,开放时间",
+                        "1,甲,灭火器,114.236011,22.557012,海山路1号 門禁密碼1234#,大堂,",
+                        "2,乙,灭火器,114.236111,22.557112,海山路2号,Digicode 12A45,",
+                        "3,丙,灭火器,114.236211,22.557212,海山路3号,一楼,24小时 密码 8888"),
+                SHENZHEN,
+                (String) null);
+
+        assertThat(result.row(0).values().get("address").isNull()).isTrue();
+        assertThat(result.row(0).address())
+                .as("by which it may still be placed")
+                .contains("海山路1号");
+        assertThat(result.row(1).values().get("placement")).isEmpty();
+        assertThat(result.row(2).values().get("opening_hours").isNull()).isTrue();
+        for (int row = 0; row < 3; row++) {
+            assertThat(result.reasons(row)).contains(Reason.LOCK_CODE);
+            assertThat(result.row(row).problems())
+                    .as("nor is the code told again")
+                    .noneMatch(problem -> (problem.value() + problem.hint()).matches(".*(1234|12A45|8888).*"));
+        }
+    }
+
+    @Test
     void tellsEachProblemByRowColumnValueAndReason() throws IOException {
         Result result = rows(
                 "1,甲,灭火器,114.236011,22.557012,,,",
