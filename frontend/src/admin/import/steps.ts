@@ -28,7 +28,7 @@ export function progressView(
   onCancel: () => void,
   named = (step: string) => t(`admin.import.doing.${step}` as MessageKey),
 ): TemplateResult {
-  const step = named(job.step ?? "reading");
+  const step = named(job.state === "undoing" ? "undoing" : (job.step ?? "reading"));
   const total = job.total ?? 0;
   const known = job.step === "reading" && total > 0;
   return html`<div class="import-progress">

@@ -9,11 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.sanfen.exchange.ImportRefused;
+import org.sanfen.exchange.job.ChoiceRefused;
 import org.sanfen.exchange.job.ImportJob;
 import org.sanfen.exchange.job.ImportJobs;
 import org.sanfen.exchange.register.ColumnMapping;
@@ -25,7 +24,6 @@ import org.sanfen.place.Place;
 import org.sanfen.place.PlaceStore;
 import org.sanfen.web.Messages;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 /**
@@ -36,13 +34,6 @@ import tools.jackson.databind.ObjectMapper;
 class RegisterCommand implements Command {
 
     private static final Set<String> TABLES = Set.of("csv", "tsv", "tab", "txt", "xlsx", "xls", "gpkg", "kml", "kmz");
-    private static final List<String> COUNTS = List.of("rows", "new", "changed", "unchanged", "duplicate", "problem");
-    private static final Map<String, String> BESIDE = new TreeMap<>(Map.of(
-            "placed", "placed by their address",
-            "kept", "keep what staff edited",
-            "elsewhere", "points beyond the place, left out"));
-    private static final int CASES = 5;
-
     private static final int LOOKED_AT = 256 * 1024;
     private static final Pattern EXPORTED = Pattern.compile("\"source\"\\s*:\\s*\"(?:osm|staff)\"");
     private static final Pattern OUR_FORM =
@@ -123,16 +114,19 @@ class RegisterCommand implements Command {
                 job = jobs.look(job.id(), words.settled());
             }
             FileLook look = json.treeToValue(job.look(), FileLook.class);
-            ReadingChoice choice = choice(words, look);
             requireExtract(words, look);
-            say(look, choice, out);
-            Bar bar = new Bar(out);
-            job = jobs.choose(job.id(), choice);
+            requireSheets(words, look);
+            ReadingChoice choice = choice(words, look);
+            RegisterSaid said = new RegisterSaid(jobs, out);
+            said.found(look, choice);
+            requireSystem(look, choice);
+            StepBar bar = new StepBar(out);
+            job = choose(job, choice);
             long total = job.total();
             job = jobs.carryOut(job.id(), (step, done) -> bar.show(step, done, total));
             bar.end();
             requireDone(job);
-            print(job, out);
+            said.counted(job);
             if (words.problems().isPresent()) {
                 writeProblems(job, words.problems().get(), out);
             }
@@ -177,6 +171,38 @@ class RegisterCommand implements Command {
         }
     }
 
+    private static void requireSheets(RegisterWords words, FileLook look) {
+        boolean hasSheets = look.format() == RegisterFormat.XLSX || look.format() == RegisterFormat.GPKG;
+        if (words.hasSheet() && !hasSheets) {
+            throw new UserError("--sheet is for a workbook or a GeoPackage, and \"" + look.fileName()
+                    + "\" has no sheets: leave it away. Nothing was changed.");
+        }
+    }
+
+    /** Which of several the numbers don't tell. */
+    private static void requireSystem(FileLook look, ReadingChoice choice) {
+        if (choice.crs() == null && look.crs().candidates().size() > 1) {
+            throw new UserError("The coordinates may be "
+                    + String.join(
+                            ", ",
+                            look.crs().candidates().stream()
+                                    .map(CrsGuess.Candidate::crs)
+                                    .toList())
+                    + ": say which with --crs, such as --crs " + look.crs().best() + ". Nothing was changed.");
+        }
+    }
+
+    private ImportJob choose(ImportJob job, ReadingChoice choice) {
+        try {
+            return jobs.choose(job.id(), choice);
+        } catch (ChoiceRefused refused) {
+            boolean isKindMissing = refused.parameter().equals("kind") && choice.kind() == null;
+            throw isKindMissing
+                    ? new UserError(refused.getMessage() + " Such as --kind aed, or --map kind=COLUMN.", refused)
+                    : refused;
+        }
+    }
+
     private void requireDone(ImportJob job) {
         if (job.problem() != null) {
             Object[] values = job.problem()
@@ -188,22 +214,15 @@ class RegisterCommand implements Command {
         }
     }
 
+    /** Its system is null where the numbers leave it in doubt. */
     private static ReadingChoice choice(RegisterWords words, FileLook look) {
         if (look.format() == RegisterFormat.OSM) {
             return ReadingChoice.EXTRACT;
         }
         ColumnMapping mapping = words.mapping(look.mapping());
         CrsGuess guess = look.crs();
-        String crs = words.crs();
-        if (crs == null && guess.inDoubt() && guess.candidates().size() > 1) {
-            throw new UserError("The coordinates may be "
-                    + String.join(
-                            ", ",
-                            guess.candidates().stream()
-                                    .map(CrsGuess.Candidate::crs)
-                                    .toList())
-                    + ": say which with --crs, such as --crs " + guess.best() + ". Nothing was changed.");
-        }
+        boolean isInDoubt = guess.inDoubt() && guess.candidates().size() > 1;
+        String guessed = isInDoubt ? null : guess.best();
         return new ReadingChoice(
                 look.charset(),
                 look.delimiter(),
@@ -211,78 +230,10 @@ class RegisterCommand implements Command {
                 look.part(),
                 look.headerRow(),
                 mapping,
-                crs == null ? guess.best() : crs,
+                words.crs() == null ? guessed : words.crs(),
                 guess.swapped(),
                 words.kind(),
                 words.source(),
                 words.licence());
-    }
-
-    private static void say(FileLook look, ReadingChoice choice, PrintStream out) {
-        out.printf(
-                "Reading %s: %s%s%s, %s, source \"%s\"%n",
-                look.fileName(),
-                look.format(),
-                look.charset() == null ? "" : ", " + look.charset(),
-                look.part() == null ? "" : ", \"" + look.part() + "\"",
-                choice.crs() == null ? "no coordinates" : choice.crs(),
-                choice.source());
-        choice.mapping()
-                .fields()
-                .forEach((field, from) -> out.printf(
-                        "  %-20s <- %s%n",
-                        field,
-                        from.columns().isEmpty() ? "\"" + from.constant() + "\"" : String.join(" + ", from.columns())));
-    }
-
-    private void print(ImportJob job, PrintStream out) {
-        JsonNode counts = job.counts();
-        out.println();
-        for (String what : COUNTS) {
-            out.printf("  %-34s %,12d%n", what, counts.path(what).asLong(0));
-        }
-        BESIDE.forEach((what, words) -> {
-            if (counts.path(what).asLong(0) > 0) {
-                out.printf("  %-34s %,12d%n", words, counts.path(what).asLong());
-            }
-        });
-        if (!counts.path("problems").isEmpty()) {
-            out.println("Noticed");
-            counts.path("problems").properties().forEach(problem -> {
-                out.printf(
-                        "  %-34s %,12d%n", problem.getKey(), problem.getValue().asLong());
-                List<ImportJobs.Case> cases = jobs.listCases(job.id(), problem.getKey(), CASES);
-                cases.forEach(one -> out.printf("      row %d: %s%n", one.row(), one.sentence()));
-            });
-        }
-    }
-
-    /** A line that goes along where somebody looks on, and a word a step where the output is a file. */
-    private static final class Bar {
-        private static final int WIDTH = 30;
-        private final PrintStream out;
-        private final boolean alive = System.console() != null;
-        private String step = "";
-
-        Bar(PrintStream out) {
-            this.out = out;
-        }
-
-        void show(String now, long done, long total) {
-            if (alive) {
-                int full = total <= 0 ? 0 : (int) Math.min(WIDTH, WIDTH * done / total);
-                out.printf("\r%-10s [%s%s] %,d ", now, "#".repeat(full), ".".repeat(WIDTH - full), done);
-            } else if (!now.equals(step)) {
-                out.println(Character.toUpperCase(now.charAt(0)) + now.substring(1));
-            }
-            step = now;
-        }
-
-        void end() {
-            if (alive) {
-                out.print("\r" + " ".repeat(WIDTH + 30) + "\r");
-            }
-            step = "";
-        }
     }
 }

@@ -139,6 +139,10 @@ final class RegisterWords {
                 : given.get("--crs").toUpperCase(Locale.ROOT).replace("-", "");
     }
 
+    boolean hasSheet() {
+        return given.containsKey("--sheet");
+    }
+
     /** Where the rows to correct go; empty where nobody asks for them. */
     Optional<Path> problems() {
         return Optional.ofNullable(given.get("--problems")).map(RegisterWords::path);

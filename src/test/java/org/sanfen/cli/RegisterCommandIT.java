@@ -126,10 +126,16 @@ class RegisterCommandIT {
     @Test
     void asksWhichSystemAsTheWizardDoesAndTakesNothingOver() throws Exception {
         Path file = file(FILE);
-        assertThatThrownBy(() -> run(file, "--kind", "aed"))
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        assertThatThrownBy(() -> command.run(
+                        List.of(file.toString(), "--place", "town", "--kind", "aed"),
+                        new PrintStream(said, true, StandardCharsets.UTF_8)))
                 .isInstanceOf(UserError.class)
                 .hasMessage("The coordinates may be WGS84, GCJ02, BD09: say which with --crs, such as --crs WGS84."
                         + " Nothing was changed.");
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .as("what was found in the file is said all the same")
+                .contains("CSV, GB18030, coordinates in doubt", "position             <- 经纬度");
         assertThat(count("import_job")).isZero();
         assertThat(count("point")).isZero();
     }
@@ -143,6 +149,32 @@ class RegisterCommandIT {
         assertThatThrownBy(() -> run(file, "--kind", "aed", "--crs", "wgs84", "--map", "name=title"))
                 .hasMessageStartingWith("The file has no column “title”; it has ");
         assertThat(count("point")).isZero();
+    }
+
+    @Test
+    void anOptionThatCantBeMeantOrIsWantingIsTold() throws Exception {
+        Path file = file(FILE);
+        assertThatThrownBy(() -> run(file, "--kind", "aed", "--crs", "wgs84", "--sheet", "点位"))
+                .hasMessage("--sheet is for a workbook or a GeoPackage, and \"aed.csv\" has no sheets: leave it away."
+                        + " Nothing was changed.");
+        assertThatThrownBy(() -> run(file, "--crs", "wgs84"))
+                .hasMessage("Say what the rows are, or which column says it."
+                        + " Such as --kind aed, or --map kind=COLUMN.");
+        assertThat(count("import_job")).isZero();
+    }
+
+    @Test
+    void tabsAreCalledSoAndALongListSaysHowMuchMoreThereIs() throws Exception {
+        StringBuilder rows = new StringBuilder("编号\t名称\t经度\t纬度\n");
+        for (int row = 1; row <= 7; row++) {
+            rows.append(row).append("\t厅").append(row).append("\t0\t0\n");
+        }
+        Path file = Files.writeString(directory.resolve("aed.tsv"), rows + "8\t厅8\t114.25001\t22.55001\n");
+
+        assertThat(run(file, "--kind", "aed", "--crs", "wgs84", "--dry-run"))
+                .contains("Reading aed.tsv: TSV, ")
+                .containsPattern("row 6: .*\n      and 2 more; --problems FILE writes the rows to correct\n")
+                .doesNotContain("row 7: ");
     }
 
     @Test

@@ -83,8 +83,10 @@ final class HoursReading {
     }
 
     private static String asText(String days, String from, String to, String note) {
-        String span = from.isEmpty() && to.isEmpty() ? "" : from + "–" + to;
+        String span = from + (from.isEmpty() || to.isEmpty() ? "" : "–") + to;
         return (days + " " + span + (note.isEmpty() ? "" : " (" + note + ")"))
+                .replaceAll("[{}]", "") // lists as databases write them
+                .replaceAll(",(?=\\p{L})", ", ")
                 .strip()
                 .replaceAll("\\s+", " ");
     }

@@ -136,10 +136,10 @@ class ImportWizardIT {
         wizard.locator(".chip[data-what=new]").click();
         wizard.locator("sanfen-import-rows tr[data-row]").last().click();
         wizard.locator(".import-detail input[name=take]").uncheck();
-        assertThat(wizard.locator("[data-next]")).containsText("Take 1 rows over");
+        assertThat(wizard.locator("[data-next]")).containsText("Take 1 row over");
 
         wizard.locator("[data-next]").click();
-        assertThat(wizard.locator(".import-done")).containsText("1 points are new");
+        assertThat(wizard.locator(".import-done")).containsText("New points: 1;");
         assertThat(points()).isEqualTo(1);
         wizard.locator("sanfen-import-rows tr[data-row]").last().click();
         assertThat(wizard.locator(".import-detail")).containsText("塔");
@@ -147,7 +147,7 @@ class ImportWizardIT {
 
         wizard.locator("[data-undo]").click();
         page.locator("dialog[open] button.danger:not([data-undo])").last().click();
-        assertThat(wizard.locator(".import-done")).containsText("1 points removed");
+        assertThat(wizard.locator(".import-done")).containsText("Points removed: 1;");
         assertThat(points()).isZero();
         wizard.locator("button:has-text('All imports')").click();
         wizard.locator("[data-which=ended] button").click();
@@ -252,7 +252,7 @@ class ImportWizardIT {
         wizard.locator("input[name=duty_line]").check();
         assertThat(wizard.locator("input[name=duty_line]")).isChecked();
         next(wizard);
-        assertThat(wizard.locator(".import-done")).containsText("6 points are new");
+        assertThat(wizard.locator(".import-done")).containsText("New points: 6;");
         assertThat(point("b-1", "phone || phone_is_duty_line")).isEqualTo("0612345678true");
         assertThat(point("b-1", "verified_on || opening_hours")).isEqualTo("2024-04-0124/7");
         assertThat(point("b-2", "opening_hours")).isEqualTo("随便看看");
@@ -338,13 +338,13 @@ class ImportWizardIT {
 
         assertThat(wizard.locator("sanfen-import-rows tr[data-row]")).hasCount(2);
         assertThat(wizard.locator(".chip[data-what=new]")).containsText("2");
-        assertThat(wizard.locator("[data-elsewhere]")).containsText("1 points of the file lie elsewhere");
+        assertThat(wizard.locator("[data-elsewhere]")).containsText("1 point of the file lies elsewhere");
         wizard.locator("sanfen-import-rows tr[data-row]").last().click();
         wizard.locator(".import-detail input[name=take]").uncheck();
-        assertThat(wizard.locator("[data-next]")).containsText("Take 1 rows over");
+        assertThat(wizard.locator("[data-next]")).containsText("Take 1 row over");
         assertThat(wizard.locator("[data-elsewhere]")).isVisible();
         wizard.locator("[data-next]").click();
-        assertThat(wizard.locator(".import-done")).containsText("1 points are new");
+        assertThat(wizard.locator(".import-done")).containsText("New points: 1;");
         assertThat(database.sql(
                                 "SELECT source || ' ' || source_id FROM point WHERE source = 'osm' AND name = 'Gymnase'")
                         .query(String.class)
@@ -355,7 +355,7 @@ class ImportWizardIT {
 
         wizard.locator("[data-undo]").click();
         page.locator("dialog[open] button.danger:not([data-undo])").last().click();
-        assertThat(wizard.locator(".import-done")).containsText("1 points removed");
+        assertThat(wizard.locator(".import-done")).containsText("Points removed: 1;");
     }
 
     @Test

@@ -158,7 +158,8 @@ class RegisterReaderTest {
                         "\"battery_expires_on\":\"2027-05-01\"",
                         "\"status\":\"active\"");
         assertThat(result.row(1).values().toString())
-                .contains("\"indoor\":false", "\"access\":\"private\"", "\"status\":\"out_of_service\"");
+                .contains("\"indoor\":false", "\"access\":\"private\"", "\"status\":\"out_of_service\"")
+                .contains("\"opening_hours\":\"lundi, mardi, mercredi, jeudi, vendredi heures ouvrables\"");
         assertThat(result.reasons(1)).as("working hours are nobody's hours").containsExactly(Reason.HOURS_UNREADABLE);
     }
 
