@@ -1,12 +1,13 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { type MessageKey, t } from "../../i18n";
-import { createMap, L, type PlaceInfo } from "../../map";
+import { L, type PlaceInfo } from "../../map";
 import { sentence } from "../complaint";
 import { PageElement } from "../element";
 import { imports } from "./api";
+import { importMap } from "./importmap";
+import { rowsToShow, type Samples } from "./inview";
 import type { Choice, Look } from "./model";
-import { rowsToShow, type Samples } from "./sample";
 
 export const SYSTEM_NAMES: Record<string, string> = {
   WGS84: "WGS-84 (GPS, OpenStreetMap)",
@@ -86,7 +87,7 @@ export class PositionStep extends PageElement {
   protected override firstUpdated(): void {
     const container = this.querySelector<HTMLElement>(".import-map");
     if (!container) return;
-    this.map = createMap(container, this.place, { minZoom: 1 }); // a wrong system puts rows anywhere on earth
+    this.map = importMap(container, this.place);
     this.spots.addTo(this.map);
   }
 

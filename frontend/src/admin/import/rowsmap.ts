@@ -1,4 +1,6 @@
-import { createMap, L, type PlaceInfo } from "../../map";
+import { L, type PlaceInfo } from "../../map";
+import { importMap } from "./importmap";
+import { spotsInView } from "./inview";
 import type { Spots, What } from "./model";
 
 /** Told apart by form too: filled, ring, dashed ring. */
@@ -30,7 +32,7 @@ export class RowsMap {
     place: PlaceInfo,
     private readonly onChoose: (row: number) => void,
   ) {
-    this.map = createMap(container, place, { minZoom: 1 }); // a problem may be that a row lies far away
+    this.map = importMap(container, place);
     this.layer.addTo(this.map);
     this.watch = new ResizeObserver(() => this.map.invalidateSize());
     this.watch.observe(container);
@@ -46,10 +48,8 @@ export class RowsMap {
         .on("click", () => this.onChoose(row))
         .addTo(this.layer);
     });
-    if (spots.number.length) {
-      const corners = spots.number.map((_, at): [number, number] => [spots.lat[at], spots.lon[at]]);
-      this.map.fitBounds(L.latLngBounds(corners).pad(0.1), { maxZoom: 17, animate: false });
-    }
+    const corners = spotsInView(spots);
+    if (corners.length) this.map.fitBounds(L.latLngBounds(corners).pad(0.1), { maxZoom: 17, animate: false });
   }
 
   choose(lon: number | null, lat: number | null): void {

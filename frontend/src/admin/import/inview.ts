@@ -1,3 +1,5 @@
+import type { Spots } from "./model";
+
 /** Of each coordinate system lon and lat of the sample rows, the likeliest first. */
 export type Samples = Record<string, [lon: number, lat: number][]>;
 
@@ -21,4 +23,11 @@ export function rowsToShow(
       lon > west - NEAR_DEG && lon < east + NEAR_DEG && lat > south - NEAR_DEG && lat < north + NEAR_DEG,
   );
   return near.length ? near : rows;
+}
+
+/** The rows of a preview to bring into view; those with a problem, which may lie anywhere, only where there are no others. */
+export function spotsInView({ whats, what, lat, lon }: Spots): [lat: number, lon: number][] {
+  const all = what.map((_, at) => at);
+  const sound = all.filter((at) => whats[what[at]] !== "problem");
+  return (sound.length ? sound : all).map((at) => [lat[at], lon[at]]);
 }
