@@ -16,8 +16,9 @@ test("while nothing is chosen every system's rows are in view, but for those on 
   ]);
 });
 
-test("what is chosen is in view wherever it lies", () => {
+test("what is chosen is in view wherever it lies, but for single rows astray", () => {
   expect(rowsToShow(SAMPLES, "EPSG:3067", SHENZHEN)).toEqual([[27.1, 62.9]]);
+  expect(rowsToShow({ WGS84: [...SAMPLES.WGS84, [2.3, 48.9]] }, "WGS84", SHENZHEN)).toEqual(SAMPLES.WGS84);
   expect(rowsToShow(SAMPLES, "EPSG:1", SHENZHEN)).toEqual([]);
 });
 

@@ -3,20 +3,19 @@ import type { Spots } from "./model";
 /** Of each coordinate system lon and lat of the sample rows, the likeliest first. */
 export type Samples = Record<string, [lon: number, lat: number][]>;
 
-/** So far from the place, in degrees, a system that is still in question may put a row. */
+/** So far from the place, in degrees, a row is still in view beside others. */
 const NEAR_DEG = 5;
 
 /**
  * The rows to bring into view: those of the chosen system, and while none is chosen those of all, so that they can be
- * compared; then without what lies on another continent, beside which nothing could be told apart.
+ * compared; without what lies on another continent, beside which nothing could be told apart, unless that is all.
  */
 export function rowsToShow(
   samples: Samples,
   chosen: string | null,
   bounds: readonly [west: number, south: number, east: number, north: number] | null | undefined,
 ): [lon: number, lat: number][] {
-  if (chosen) return samples[chosen] ?? [];
-  const rows = Object.values(samples).flat();
+  const rows = chosen ? (samples[chosen] ?? []) : Object.values(samples).flat();
   const [west, south, east, north] = bounds ?? [-180, -90, 180, 90];
   const near = rows.filter(
     ([lon, lat]) =>

@@ -77,7 +77,7 @@ final class RegisterSaid {
         List<ImportJobs.Case> cases = jobs.listCases(job.id(), reason, CASES);
         cases.forEach(one -> out.printf("      row %d: %s%n", one.row(), one.sentence()));
         if (rows > cases.size()) {
-            out.printf("      and %,d more; --problems FILE writes the rows to correct%n", rows - cases.size());
+            out.printf("      and %,d more%n", rows - cases.size());
         }
     }
 }
