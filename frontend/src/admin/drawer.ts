@@ -107,12 +107,11 @@ export class PointDrawer extends PageElement {
     };
   }
 
-  private snapToggle(): TemplateResult {
-    return html`<label class="snap-toggle"><input type="checkbox" .checked=${this.snaps} @change=${(
-      event: Event,
-    ) => {
-      this.snaps = (event.target as HTMLInputElement).checked;
-    }} />${t("admin.snap", { m: SNAP_M })}</label>`;
+  private moveHint(): TemplateResult {
+    return html`<p class="hint">${t("admin.map.drag")} <span class="for-keys">${t("admin.map.drag.keys")}</span></p>
+      <label class="snap-toggle"><input type="checkbox" .checked=${this.snaps} @change=${(event: Event) => {
+        this.snaps = (event.target as HTMLInputElement).checked;
+      }} /><span>${t("admin.snap", { m: SNAP_M })} <span class="for-keys">${t("admin.snap.keys")}</span></span></label>`;
   }
 
   private listTroubleView(): TemplateResult {
@@ -150,8 +149,7 @@ export class PointDrawer extends PageElement {
     const { edit } = this;
     const above = edit.point ? this.deeds(edit.point) : this.newChoice();
     return html`${this.mayChange ? above : nothing}
-      <p class="hint">${t(this.mayChange ? "admin.map.drag" : "admin.readonly")}</p>
-      ${this.mayChange ? this.snapToggle() : nothing}
+      ${this.mayChange ? this.moveHint() : html`<p class="hint">${t("admin.readonly")}</p>`}
       ${positionHints(edit.check)}
       ${edit.waiting ? this.waiting(edit.waiting) : nothing}
       <form ?inert=${!this.mayChange} @submit=${(event: Event) => event.preventDefault()}>

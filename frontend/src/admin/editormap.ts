@@ -150,13 +150,14 @@ export class EditorMap {
       if (!this.dragging) this.chosenMarker.setLatLng([lat, lon]).setIcon(icon);
       return;
     }
+    const howToMove = `${t("admin.map.drag")} ${t("admin.map.drag.keys")}`;
     const marker = L.marker([lat, lon], {
       icon,
       draggable: true,
       autoPan: true,
       zIndexOffset: 1000,
-      title: t("admin.map.drag"),
-      alt: t("admin.map.drag"),
+      title: howToMove,
+      alt: howToMove,
     });
     const told = <T>(tell: (lon: number, lat: number) => T): T => {
       const { lng, lat: moved } = marker.getLatLng();

@@ -108,7 +108,7 @@ export class PointTable extends PageElement {
       @click=${(event: MouseEvent) => this.clicked(event, row)}
       @pointerenter=${() => this.tell("hover-point", row.id)}
     >
-      <td class="col-select"><input type="checkbox" tabindex="-1" aria-label=${t("admin.select.one")}
+      <td class="col-select"><input type="checkbox" tabindex="-1" aria-label=${t("admin.select.row", { name: row.name || row.kindName })}
         .checked=${isSelected} /></td>
       ${this.columns.map(({ key }) =>
         cell(row, key, this.kinds.get(row.kind), key === "problems" ? this.problemsOf(row) : []),

@@ -106,7 +106,7 @@ export function selectionBar(selection: {
 /** Over the map while a new point waits for its place. */
 export function placingBar(onCentre: () => void, onOther: () => void, onCancel: () => void): TemplateResult {
   return html`<div class="placing-bar" role="status">
-    <span>${t("admin.map.place")}</span>
+    <span>${t("admin.map.place")} <span class="for-keys">${t("admin.map.place.keys")}</span></span>
     <button @click=${onCentre}>${t("admin.map.centre")}</button>
     <button class="other-ways" @click=${onOther}>${t("admin.add.other")}</button>
     <button @click=${onCancel}>${t("admin.cancel")}</button>

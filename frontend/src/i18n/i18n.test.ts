@@ -50,6 +50,15 @@ test("a language falls back key by key, and never on another's singular beside i
   expect(languages["zh-Hant"]).toEqual({ title: "编辑", count: "{n} 個" });
 });
 
+test.each(Object.entries(all))(
+  "%s counts nothing that has a singular only: a page would show its key",
+  (_, texts) => {
+    expect(Object.keys(texts).filter((key) => key.endsWith(".one") && !(key.slice(0, -4) in texts))).toEqual(
+      [],
+    );
+  },
+);
+
 test("a page's words are those that its sources can ask for", () => {
   const keys = ["a.one", "a.b.one", "a.b", "point.open", "point.shut.text", "point.shut", "unit.m"];
   expect(keysIn('t("a.b", { n })', keys)).toEqual(["a.b.one", "a.b"]);
