@@ -16,18 +16,28 @@ test.each([
   ["北纬22度34分4.08秒 东经114度14分4.2秒", 22.5678, 114.2345],
   ["东经114°14.07' 北纬22°34.068'", 22.5678, 114.2345],
   ["lat=43.7384 lon=7.4246", 43.7384, 7.4246],
+  ["43,7384; 7,4246", 43.7384, 7.4246],
+  ["43,7384 -7,4246", 43.7384, -7.4246],
+  ["N22 34.068 E114 14.07", 22.5678, 114.2345],
+  ["N22 34 4.08, E114 14 4.2", 22.5678, 114.2345],
 ])("%s is read", (text, lat, lon) => {
   const typed = readCoordinates(text);
   expect(typed?.lat).toBeCloseTo(lat, 6);
   expect(typed?.lon).toBeCloseTo(lon, 6);
 });
 
-test.each(["", "43.7384", "Quai Albert Ier 5", "95, 200", "43°61' 7°25'", "N43.7 N7.4", "1 2 3"])(
-  "%s is no position",
-  (text) => {
-    expect(readCoordinates(text)).toBeNull();
-  },
-);
+test.each([
+  "",
+  "43.7384",
+  "Quai Albert Ier 5",
+  "95, 200",
+  "43°61' 7°25'",
+  "N43.7 N7.4",
+  "1 2 3",
+  "43,7384,7,4246",
+])("%s is no position", (text) => {
+  expect(readCoordinates(text)).toBeNull();
+});
 
 test("a pair that fits the place only the other way round is told to be swapped", () => {
   const bounds = [7.4, 43.72, 7.44, 43.76] as const;

@@ -34,10 +34,21 @@ const ONE = new RegExp(
   "g",
 );
 
+/** Degrees, minutes and seconds with nothing but room between them, as handsets show them: N22 34.067 E114 14.067. */
+const SPACED = /([NSEW])\s*(\d{1,3})\s+(\d{1,2}(?:\.\d+)?)(?:\s+(\d{1,2}(?:\.\d+)?))?(?=\s*(?:[NSEW,;]|$))/g;
+
+/** Both with a decimal comma, and apart by something else. */
+const DECIMAL_COMMAS = /^\s*(-?\d+),(\d+)\s*[;\s]\s*(-?\d+),(\d+)\s*$/;
+
 /** Reads two coordinates: decimal, degrees and minutes, degrees, minutes and seconds, in any of these with letters; null if not. */
 export function readCoordinates(text: string): Typed | null {
   const found = [
     ...plain(text)
+      .replace(
+        SPACED,
+        (_, letter, degrees, minutes, seconds = "0") => `${letter}${degrees}°${minutes}'${seconds}" `,
+      )
+      .replace(DECIMAL_COMMAS, "$1.$2 $3.$4")
       .replace(/[,;，、]/g, " ")
       .matchAll(ONE),
   ].filter((one) => one[2] !== undefined);
