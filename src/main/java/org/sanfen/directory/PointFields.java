@@ -60,7 +60,7 @@ final class PointFields {
         switch (field) {
             case "lon" -> columns.put("geom", position(body));
             case "name", "operator" -> columns.put(field, TypedText.line(field, value, 120));
-            case "address", "status_reason" -> columns.put(field, TypedText.line(field, value, 200));
+            case "address", "status_reason" -> columns.put(field, openLine(field, value, 200));
             case "level" -> columns.put(field, TypedText.line(field, value, 20));
             case "names" -> columns.put(field, TypedText.byLanguage(field, value, 120));
             case "placement", "how_to_open" -> columns.put(field, openText(field, value));
@@ -106,9 +106,17 @@ final class PointFields {
         return value.doubleValue();
     }
 
+    private static String openLine(String field, JsonNode value, int longest) {
+        String text = TypedText.line(field, value, longest);
+        if (text != null) {
+            TypedText.refuseCode(field, List.of(text));
+        }
+        return text;
+    }
+
     private static Map<String, String> openText(String field, JsonNode value) {
         Map<String, String> texts = TypedText.byLanguage(field, value, 300);
-        TypedText.refuseCode(field, texts);
+        TypedText.refuseCode(field, texts.values());
         return texts;
     }
 
@@ -131,7 +139,7 @@ final class PointFields {
     }
 
     private static String hours(JsonNode value) {
-        String hours = TypedText.line("opening_hours", value, 255);
+        String hours = openLine("opening_hours", value, 255);
         if (hours != null) {
             try {
                 HoursSyntax.requireStrict(hours);
@@ -238,7 +246,7 @@ final class PointFields {
             Map<String, Object> line = new LinkedHashMap<>(Map.of("hash", hash));
             if (photo.hasNonNull("caption")) {
                 Map<String, String> caption = TypedText.byLanguage("photos", photo.get("caption"), LONGEST_CAPTION);
-                TypedText.refuseCode("photos", caption);
+                TypedText.refuseCode("photos", caption.values());
                 if (!caption.isEmpty()) {
                     line.put("caption", caption);
                 }

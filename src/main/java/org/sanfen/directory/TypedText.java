@@ -1,6 +1,7 @@
 package org.sanfen.directory;
 
 import java.text.Normalizer;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -64,8 +65,8 @@ public final class TypedText {
     }
 
     /** Refuses a text that looks like the code of a lock: everybody reads it. */
-    static void refuseCode(String field, Map<String, String> texts) {
-        for (String text : texts.values()) {
+    static void refuseCode(String field, Collection<String> texts) {
+        for (String text : texts) {
             if (looksLikeLockCode(text)) {
                 throw FieldProblem.of(field, "problem.lock_code");
             }

@@ -104,6 +104,17 @@ class PointFormIT {
     }
 
     @Test
+    void aFieldThatIsRefusedComesIntoSightInTheDrawerAndThePageStaysWhereItIs(Browser browser) {
+        Page page = openAed(browser);
+        page.fill("#field-phone", "+377 6 12 34 56 78");
+        page.locator(".drawer-foot .primary").click();
+        assertThat(page.locator("[data-key='phone'] .field-error")).isVisible();
+        assertThat(page.locator("#field-phone")).isFocused();
+        assertThat(page.evaluate("() => document.body.scrollTop + document.scrollingElement.scrollTop"))
+                .isEqualTo(0);
+    }
+
+    @Test
     void linesOfEquipmentAndTextsInEveryLanguageAreWhatTheKindAsksFor(Browser browser) {
         Page page = openAed(browser);
         assertThat(page.locator("[data-key='attributes.battery_expires_on']")).isVisible();

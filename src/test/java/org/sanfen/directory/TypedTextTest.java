@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Map;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,7 +34,7 @@ class TypedTextTest {
                 "код 1234",
             })
     void theCodeOfALockIsRefused(String text) {
-        assertThatThrownBy(() -> TypedText.refuseCode("how_to_open", Map.of("en", text)))
+        assertThatThrownBy(() -> TypedText.refuseCode("how_to_open", List.of(text)))
                 .isInstanceOf(ApiProblem.class)
                 .hasMessage("problem.lock_code");
     }
@@ -56,8 +56,7 @@ class TypedTextTest {
                 "邮政编码518083",
             })
     void plainDirectionsPass(String text) {
-        assertThatCode(() -> TypedText.refuseCode("how_to_open", Map.of("en", text)))
-                .doesNotThrowAnyException();
+        assertThatCode(() -> TypedText.refuseCode("how_to_open", List.of(text))).doesNotThrowAnyException();
     }
 
     @Test
