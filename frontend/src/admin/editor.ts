@@ -156,6 +156,7 @@ export class Editor extends PageElement {
       onAdd: () => this.setPlacing(!this.placing),
       onHelp: () => this.help.open(),
       onBulk: () => this.changeSelected(),
+      onShow: () => this.showSelected(),
       onOpen: (id) => open.open(id),
       onTakeUp: (draft) => open.takeUp(draft),
       onDrop: (draft) => open.drop(draft),
@@ -249,14 +250,21 @@ export class Editor extends PageElement {
     this.moreOpen = !this.moreOpen;
   }
 
+  private async showSelected(): Promise<void> {
+    const { map, selectedRows } = this.desk;
+    if (!map?.isShown) {
+      this.moreOpen = false; // on a phone the filters have the map's room
+      await this.updateComplete;
+    }
+    map?.fit(selectedRows);
+  }
+
   private changeSelected(): void {
     if (this.mayEdit && this.desk.selection.ids.size > 0) this.bulk.open(this.desk.selectedRows);
   }
 
-  private async setPlacing(placing: boolean): Promise<void> {
+  private setPlacing(placing: boolean): void {
     this.placing = placing;
     this.desk.map?.setPlacing(placing);
-    await this.updateComplete;
-    this.desk.map?.resize(); // on a phone the map takes the list's room meanwhile
   }
 }

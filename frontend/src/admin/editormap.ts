@@ -54,6 +54,7 @@ export class EditorMap {
   private dragging = false;
   private isFree = false;
   private readonly snapMark: SnapMark;
+  private readonly watch: ResizeObserver;
 
   constructor(
     private readonly container: HTMLElement,
@@ -70,6 +71,9 @@ export class EditorMap {
     this.map.on("click", (event) => this.clicked(event));
     this.map.on("mousemove", (event) => this.hovered(event));
     this.map.on("mouseout", () => events.onHover(""));
+    // While it has no room, what was in view stays so.
+    this.watch = new ResizeObserver(() => this.isShown && this.map.invalidateSize());
+    this.watch.observe(container);
   }
 
   setRows(rows: readonly Row[], kinds: Map<string, Kind>): void {
@@ -126,15 +130,18 @@ export class EditorMap {
   /** Shows all of some rows. */
   fit(rows: readonly Row[]): void {
     if (rows.length === 0) return;
+    this.map.invalidateSize();
     const bounds = L.latLngBounds(rows.map((row) => [row.lat, row.lon]));
     this.map.fitBounds(bounds.pad(0.05), { maxZoom: 17 });
   }
 
-  resize(): void {
-    this.map.invalidateSize();
+  /** Whether there is room for it on the page by now. */
+  get isShown(): boolean {
+    return this.container.clientHeight > 0;
   }
 
   remove(): void {
+    this.watch.disconnect();
     this.map.remove();
   }
 

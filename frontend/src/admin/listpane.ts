@@ -32,6 +32,7 @@ interface ListPane {
   onAdd: () => void;
   onHelp: () => void;
   onBulk: () => void;
+  onShow: () => void;
   onOpen: (id: string) => void;
   onTakeUp: (draft: KeptDraft) => void;
   onDrop: (draft: KeptDraft) => void;
@@ -82,11 +83,11 @@ function draftsView({ desk, drafts, onTakeUp, onDrop }: ListPane): TemplateResul
   return keptNotice({ drafts, nameOf, onTakeUp, onDrop });
 }
 
-function selectionView({ desk, mayChange, onBulk }: ListPane): TemplateResult {
+function selectionView({ desk, mayChange, onBulk, onShow }: ListPane): TemplateResult {
   return selectionBar({
     count: desk.selection.ids.size,
     onChange: mayChange ? onBulk : null,
-    onShow: () => desk.map?.fit(desk.selectedRows),
+    onShow,
     onClear: () => desk.clearSelection(),
   });
 }

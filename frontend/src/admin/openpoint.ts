@@ -175,11 +175,9 @@ export class OpenPoint {
     return drawer.snaps ? snapOf(lon, lat, drawer.edit.check, desk.stations, this.chosen) : null;
   }
 
-  async toggleMap(): Promise<void> {
+  toggleMap(): void {
     this.mapInFront = !this.mapInFront;
     this.page.requestUpdate();
-    await this.page.updateComplete;
-    this.page.desk.map?.resize();
   }
 
   private get placeId(): string | undefined {

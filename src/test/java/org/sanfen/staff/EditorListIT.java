@@ -193,6 +193,18 @@ class EditorListIT {
         assertThat(page.locator(".count")).hasText("40 points");
     }
 
+    @Test
+    void aPhoneHasRoomForTheRowsWhileFiltersAreOpenAndForTheMapWhenItIsAskedFor(Browser browser) {
+        Page page = Browser.signIn(browser.openPhone("/admin/login?lang=en"), "admin", password);
+        page.locator("button.more").click();
+        page.locator("tr[data-at='0'] input").click();
+        page.locator("tr[data-at='1'] input").click();
+        assertThat(page.locator(".for-keys:visible")).hasCount(0);
+        page.getByText("Show on the map").click();
+        assertThat(page.locator("sanfen-filter-panel")).hasCount(0);
+        page.waitForFunction("() => document.querySelector('.map-pane').clientHeight > 200");
+    }
+
     private static void escapeClosesOneThingAtATime(Page page) {
         Locator menu = page.locator(".column-menu .menu-items");
         page.locator("tr[data-at='0'] input").check();
