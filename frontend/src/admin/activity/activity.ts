@@ -72,13 +72,16 @@ export class ActivityDialog extends PageElement {
   private what(entry: ActivityEntry): TemplateResult {
     const { point } = entry;
     if (!point) {
+      const action = onlyAction(entry);
+      const many = t("admin.activity.many", { n: entry.count });
+      if (action) return html`<strong>${actionText(action)}</strong> ${many}`;
       const parts = [
         entry.created && t("admin.activity.created", { n: entry.created }),
         entry.removed && t("admin.activity.removed", { n: entry.removed }),
         entry.count > entry.created + entry.removed &&
           t("admin.activity.changed", { n: entry.count - entry.created - entry.removed }),
       ];
-      return html`<strong>${t("admin.activity.many", { n: entry.count })}</strong> ${parts.filter(Boolean).join(", ")}`;
+      return html`<strong>${many}</strong> ${parts.filter(Boolean).join(", ")}`;
     }
     const kind = this.kinds.get(point.kind);
     const name = point.names?.[language()] ?? point.name ?? kindName(kind, point.kind);
@@ -86,9 +89,11 @@ export class ActivityDialog extends PageElement {
       <button type="button" class="link" @click=${() => this.openPoint(point.id)}>${name}</button>`;
   }
 
-  private fields({ fields, point }: ActivityEntry): TemplateResult | typeof nothing {
-    if (!fields.length || !point) return nothing;
-    const kind = this.kinds.get(point.kind);
+  private fields({ fields, point, file, undoes }: ActivityEntry): TemplateResult | typeof nothing {
+    if (file)
+      return html`<p class="soft">${t(undoes ? "admin.activity.undone" : "admin.activity.file", { file })}</p>`;
+    if (!fields.length) return nothing;
+    const kind = this.kinds.get(point?.kind ?? "");
     const words = fields.map((field) =>
       field === "lat" && fields.includes("lon") ? "" : labelOf(field, kind),
     );
@@ -128,4 +133,11 @@ export class ActivityDialog extends PageElement {
       this.entries ??= [];
     });
   }
+}
+
+/** What was done to all of several points; empty where it differs. */
+function onlyAction({ count, created, removed }: ActivityEntry): string {
+  if (created === count) return "created";
+  if (removed === count) return "removed";
+  return created + removed === 0 ? "changed" : "";
 }

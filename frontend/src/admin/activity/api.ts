@@ -14,6 +14,9 @@ export interface ActivityEntry {
   action?: string | null;
   point?: { id: string; kind: string; name?: string | null; names?: Texts } | null;
   fields: string[];
+  /** Of the import that it was, or took back. */
+  file?: string | null;
+  undoes: boolean;
 }
 
 export interface ActivityPage {

@@ -15,7 +15,9 @@ import java.util.Map;
  * @param removed of them, those that it took out of the directory
  * @param action of a single one, as in the point's history; null for several
  * @param point the single one; null for several
- * @param fields names of the fields that it changed of the single one; empty for several
+ * @param fields names of the fields that were changed of the single one, or by staff of one of several; else empty
+ * @param file of the import, as it was called; null for none
+ * @param undoes whether it took that import back
  */
 record Activity(
         long changeNumber,
@@ -26,7 +28,9 @@ record Activity(
         long removed,
         String action,
         Touched point,
-        List<String> fields) {
+        List<String> fields,
+        String file,
+        boolean undoes) {
 
     /**
      * A point as it was called after the change.

@@ -12,7 +12,8 @@ import tools.jackson.databind.ObjectMapper;
 
 /**
  * Reads the points' history of a place as a feed, newest first. Each write takes one change number, so that grouping by it
- * folds an import into one entry. Thread-safe.
+ * folds an import into one entry. The editor changes the same fields of many, so that one of them tells which.
+ * Thread-safe.
  */
 @Repository
 class ActivityStore {
@@ -50,12 +51,16 @@ class ActivityStore {
             )
             SELECT feed.change_number, feed.count, feed.created, feed.removed,
                    point_history.id, point_history.point_id, point_history.revision, point_history.at,
-                   CASE WHEN feed.count = 1 THEN point_history.before END AS before,
-                   CASE WHEN feed.count = 1 THEN point_history.after END AS after,
-                   staff_name(staff_account, point_history.at) AS by
+                   CASE WHEN feed.count = 1 OR point_history.staff_id IS NOT NULL THEN point_history.before END AS before,
+                   CASE WHEN feed.count = 1 OR point_history.staff_id IS NOT NULL THEN point_history.after END AS after,
+                   staff_name(staff_account, point_history.at) AS by,
+                   import_job.file_name AS file,
+                   coalesce(import_job.undo_number = feed.change_number, false) AS undoes
             FROM feed
             JOIN point_history ON point_history.id = feed.newest
             LEFT JOIN staff_account ON staff_account.id = point_history.staff_id
+            LEFT JOIN import_job ON import_job.place_id = :place
+                                AND feed.change_number IN (import_job.change_number, import_job.undo_number)
             ORDER BY feed.change_number DESC
             """;
 
@@ -97,7 +102,8 @@ class ActivityStore {
     }
 
     private Activity activity(ResultSet row, int number) throws SQLException {
-        PointChange single = row.getLong("count") == 1 ? change(row) : null;
+        boolean isSingle = row.getLong("count") == 1;
+        PointChange change = row.getString("after") == null ? null : change(row);
         return new Activity(
                 row.getLong("change_number"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
@@ -105,13 +111,15 @@ class ActivityStore {
                 row.getLong("count"),
                 row.getLong("created"),
                 row.getLong("removed"),
-                single == null ? null : single.action(),
-                single == null ? null : touched(row.getString("point_id"), single.after()),
-                single == null || single.before() == null
+                isSingle ? change.action() : null,
+                isSingle ? touched(row.getString("point_id"), change.after()) : null,
+                change == null || change.before() == null
                         ? List.of()
-                        : single.changed().stream()
+                        : change.changed().stream()
                                 .map(PointChange.Changed::field)
-                                .toList());
+                                .toList(),
+                row.getString("file"),
+                row.getBoolean("undoes"));
     }
 
     private PointChange change(ResultSet row) throws SQLException {

@@ -81,6 +81,31 @@ class ActivityIT {
     }
 
     @Test
+    void tellsWhichFieldOfManyWasChangedAndWhichFileAnImportIsFrom() {
+        scene.point("aed0000");
+        scene.point("aed0001", "lon", 7.43);
+        assertThat(staff.send("POST", "/admin/api/points/bulk", """
+                        {"place": "town", "points": [{"id": "aed0000", "revision": 1, "level": "2"},
+                                                     {"id": "aed0001", "revision": 1, "level": "2"}]}
+                        """).statusCode())
+                .isEqualTo(200);
+        importOf(3);
+        database.sql("""
+                        INSERT INTO import_job (place_id, file_name, file_bytes, file_sha256, state, look, change_number)
+                        SELECT 'town', 'aed.csv', 1, '', 'applied', '{}', max(change_number) FROM point_history
+                        """).update();
+
+        JsonNode feed = feed("").get("activity");
+
+        assertThat(feed.get(0).get("file").stringValue()).isEqualTo("aed.csv");
+        assertThat(feed.get(0).get("undoes").booleanValue()).isFalse();
+        assertThat(feed.get(0).get("fields")).isEmpty();
+        assertThat(feed.get(1).get("count").longValue()).isEqualTo(2);
+        assertThat(feed.get(1).get("fields").toString()).isEqualTo("[\"level\"]");
+        assertThat(feed.get(1).hasNonNull("point")).isFalse();
+    }
+
+    @Test
     void comesInPagesByChangeNumber() {
         String id = scene.point("aed0000");
         for (int revision = 1; revision <= 45; revision++) {
