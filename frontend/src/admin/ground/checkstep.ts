@@ -17,6 +17,11 @@ export function findingText(code: string, said: string): string {
   return text === key ? said : text;
 }
 
+/** What a case is about, in the page's own words as far as the server made them. */
+export function subjectText(said: string): string {
+  return said.replace(/^feature (\d+)/, (_, n) => t("admin.ground.finding.feature", { n }));
+}
+
 function kindText({ code, said, about }: Report["findings"][number]): string {
   const finding = findingText(code, said);
   return about ? t("admin.ground.finding.about", { finding, about }) : finding;
@@ -112,7 +117,7 @@ export class GroundCheck extends PageElement {
       <tbody>${this.cases.map(
         (one) => html`<tr data-case=${one.number} aria-selected=${one === this.chosen}>
           <th scope="row">${one.number}</th>
-          <td>${findingText(one.code, one.said)}<small>${one.subject}</small></td>
+          <td>${findingText(one.code, one.said)}<small>${subjectText(one.subject)}</small></td>
           <td>${
             one.lon === null || one.lat === null
               ? "–"

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.sanfen.staff.StaffAccount;
 import org.sanfen.web.ApiProblem;
 import org.sanfen.web.Messages;
@@ -29,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 @ConditionalOnWebApplication
 class GroundFindingsController {
 
+    private static final Pattern FEATURE = Pattern.compile("feature (\\d+)");
     private static final int LONGEST_PAGE = 1_000;
     private static final int PAGE_OF_FILE = 1_000;
     private static final int MOST_SHAPES = 5_000;
@@ -119,7 +122,7 @@ class GroundFindingsController {
                         one.number(),
                         one.code(),
                         word(language, "admin.ground.finding." + one.code(), one.said()),
-                        one.subject(),
+                        subject(language, one.subject()),
                         one.lon(),
                         one.lat(),
                         word(
@@ -130,6 +133,15 @@ class GroundFindingsController {
             }
         } while (page.size() == PAGE_OF_FILE);
         csv.flush();
+    }
+
+    /** In the page's own words, as far as the reader made them. */
+    private String subject(String language, String said) {
+        Matcher feature = FEATURE.matcher(said);
+        return feature.lookingAt()
+                ? messages.text(language, "admin.ground.finding.feature", "n", feature.group(1))
+                        + said.substring(feature.end())
+                : said;
     }
 
     private String word(String language, String key, String otherwise) {
