@@ -102,7 +102,7 @@ export const DIALOGS: DialogEntry[] = [
     label: "admin.staff_activity",
     inMenu: () => may("accounts"),
     tag: "sanfen-staff-activity",
-    view: () => html`<sanfen-staff-activity></sanfen-staff-activity>`,
+    view: ({ kinds }) => html`<sanfen-staff-activity .kinds=${kinds}></sanfen-staff-activity>`,
   },
   {
     id: "standards",

@@ -1,10 +1,13 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { customElement, state } from "lit/decorators.js";
-import { t } from "../../i18n";
+import { customElement, property, state } from "lit/decorators.js";
+import { language, t } from "../../i18n";
 import { sentence } from "../complaint";
 import { PageElement } from "../element";
+import { kindName } from "../fields";
 import { actionText, timeText } from "../history";
+import type { Kind } from "../model";
 import { accountsApi } from "./api";
+import { changeText } from "./changes";
 import type { Activity } from "./model";
 
 const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -12,6 +15,7 @@ const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 /** What staff did, for administrators: by account, action and time, and as a file. A dialog over the editor. */
 @customElement("sanfen-staff-activity")
 export class StaffActivity extends PageElement {
+  @property({ attribute: false }) kinds = new Map<string, Kind>();
   @state() private entries: Activity["entries"] | null = null;
   @state() private actions: string[] = [];
   @state() private more = false;
@@ -52,11 +56,19 @@ export class StaffActivity extends PageElement {
           <th scope="col">${t("admin.staff_activity.action")}</th><th scope="col">${t("admin.staff_activity.what")}</th></tr></thead>
         <tbody>${entries.map(
           (entry) => html`<tr><td>${timeText(entry.at, ZONE)}</td><td>${entry.by ?? "–"}</td>
-            <td>${actionText(entry.action)}</td><td>${entry.detail ?? ""}</td></tr>`,
+            <td>${actionText(entry.action)}</td><td>${this.subject(entry)}
+              ${entry.changes.map((change) => html`<br /><small class="soft">${changeText(change, this.kinds)}</small>`)}</td></tr>`,
         )}</tbody>
       </table></div>
       ${entries.length === 0 ? html`<p class="soft">${t("admin.staff_activity.none")}</p>` : nothing}
       ${this.more ? html`<button @click=${() => this.look(entries)}>${t("admin.staff_activity.more")}</button>` : nothing}`;
+  }
+
+  /** A point by its name; one without by its kind and id. */
+  private subject({ point, detail }: Activity["entries"][number]): string {
+    if (!point) return detail ?? "";
+    const name = point.names[language()] ?? point.name;
+    return name ?? `${kindName(this.kinds.get(point.kind), point.kind)} ${point.id}`;
   }
 
   private async filter(event: Event): Promise<void> {

@@ -38,6 +38,13 @@ export interface StaffSession {
   current: boolean;
 }
 
+/** A field that was changed, its values as text; both missing where they are too long to tell. */
+export interface FieldChange {
+  field: string;
+  before?: string | null;
+  after?: string | null;
+}
+
 export interface Activity {
   entries: {
     at: string;
@@ -46,6 +53,9 @@ export interface Activity {
     by?: string | null;
     action: string;
     detail?: string | null;
+    /** The point that it was done to. */
+    point?: { id: string; kind: string; name?: string | null; names: Record<string, string> } | null;
+    changes: FieldChange[];
   }[];
   more: boolean;
   actions: string[];

@@ -3,6 +3,7 @@ package org.sanfen.coverage;
 import java.util.List;
 import java.util.Map;
 import org.sanfen.directory.KindRegistry;
+import org.sanfen.staff.Audit;
 import org.sanfen.staff.Permissions;
 import org.sanfen.staff.Right;
 import org.sanfen.staff.StaffAccount;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.ObjectMapper;
 
 /**
  * Standards as the editor shows them, with every version; {@code staff} lets only administrators add one. A version is never
@@ -28,11 +30,16 @@ class StandardsController {
     private final StandardStore standards;
     private final KindRegistry kinds;
     private final Permissions permissions;
+    private final Audit audit;
+    private final ObjectMapper json;
 
-    StandardsController(StandardStore standards, KindRegistry kinds, Permissions permissions) {
+    StandardsController(
+            StandardStore standards, KindRegistry kinds, Permissions permissions, Audit audit, ObjectMapper json) {
         this.standards = standards;
         this.kinds = kinds;
         this.permissions = permissions;
+        this.audit = audit;
+        this.json = json;
     }
 
     @GetMapping
@@ -45,8 +52,8 @@ class StandardsController {
     Standard add(@RequestBody StandardDraft draft, @AuthenticationPrincipal StaffAccount staff) {
         permissions.require(staff, Right.SETTINGS, null);
         Standard wanted = draft.check(kind -> kinds.findKind(kind).isPresent());
-        Integer latest =
-                standards.findStandard(wanted.id()).map(Standard::version).orElse(null);
+        Standard before = standards.findStandard(wanted.id()).orElse(null);
+        Integer latest = before == null ? null : before.version();
         if (draft.baseVersion() != null && latest == null) {
             throw ApiProblem.worded(
                     ErrorCode.BAD_BODY, Map.of("parameter", "id"), "standard.bad.none", "id", wanted.id());
@@ -65,6 +72,11 @@ class StandardsController {
                     "version",
                     version);
         }
+        audit.record(
+                staff.id(),
+                before == null ? Audit.Action.STANDARD_ADDED : Audit.Action.STANDARD_CHANGED,
+                wanted.id() + " " + wanted.version(),
+                before == null ? List.of() : StandardChanges.between(before, wanted, json));
         return standards.findStandard(wanted.id()).orElseThrow();
     }
 }

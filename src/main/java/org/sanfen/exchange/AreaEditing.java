@@ -12,6 +12,7 @@ import org.locationtech.jts.geom.MultiPolygon;
 import org.sanfen.place.ChangeNumbers;
 import org.sanfen.place.ChangeNumbers.Part;
 import org.sanfen.place.Place;
+import org.sanfen.staff.Audit;
 import org.sanfen.web.ApiProblem;
 import org.sanfen.web.ErrorCode;
 import org.springframework.stereotype.Service;
@@ -30,18 +31,21 @@ class AreaEditing {
     private final OutlineMending outlines;
     private final Populations populations;
     private final ChangeNumbers numbers;
+    private final Audit audit;
 
     AreaEditing(
             AreaVersionStore areas,
             AreaUndoStore undos,
             OutlineMending outlines,
             Populations populations,
-            ChangeNumbers numbers) {
+            ChangeNumbers numbers,
+            Audit audit) {
         this.areas = areas;
         this.undos = undos;
         this.outlines = outlines;
         this.populations = populations;
         this.numbers = numbers;
+        this.audit = audit;
     }
 
     /**
@@ -65,7 +69,9 @@ class AreaEditing {
         String id = AreaIds.fresh(place.id(), content.names(), content.name(), content.code(), content.layer(), taken);
         areas.insert(id, place.id(), content, number, staffId);
         set(place.id(), id, body, Map.of(), null, number, staffId);
-        return new Done(number, areas.findArea(id).orElseThrow(), mended.at());
+        EditedArea made = areas.findArea(id).orElseThrow();
+        audit.record(staffId, Audit.Action.AREA_CREATED, AreaChanges.subject(made));
+        return new Done(number, made, mended.at());
     }
 
     @Transactional
@@ -94,7 +100,13 @@ class AreaEditing {
             areas.replace(id, content, differing(now, content, mended != null), number, staffId);
         }
         set(place.id(), id, body, now.targets(), now.organisation(), number, staffId);
-        return new Done(number, areas.findArea(id).orElseThrow(), mendedAt);
+        EditedArea after = areas.findArea(id).orElseThrow();
+        audit.record(
+                staffId,
+                Audit.Action.AREA_CHANGED,
+                AreaChanges.subject(after),
+                AreaChanges.between(before, after, body.has("geometry")));
+        return new Done(number, after, mendedAt);
     }
 
     @Transactional
@@ -105,6 +117,7 @@ class AreaEditing {
             throw AreaBody.bad("layer", "area.bad.administrative");
         }
         areas.end(id, number, true);
+        audit.record(staffId, Audit.Action.AREA_DELETED, AreaChanges.subject(area));
         return new Done(number, null, null);
     }
 
@@ -132,6 +145,7 @@ class AreaEditing {
             throw ApiProblem.worded(
                     ErrorCode.REVISION_CONFLICT, "area.bad.undo_code", "codes", String.join(", ", codes));
         }
+        audit.record(staffId, Audit.Action.AREAS_UNDONE, AreaChanges.subject(placeId, undos.listNames(placeId, next)));
         return new Done(next, null, null);
     }
 

@@ -10,6 +10,7 @@ import org.sanfen.place.ChangeNumbers;
 import org.sanfen.place.ChangeNumbers.Part;
 import org.sanfen.place.Place;
 import org.sanfen.place.PlaceStore;
+import org.sanfen.staff.Audit;
 import org.sanfen.staff.Permissions;
 import org.sanfen.staff.Right;
 import org.sanfen.staff.StaffAccount;
@@ -149,7 +150,9 @@ class AreaEditingController {
         if (cells.size() > SquareGrid.MOST_CELLS) {
             throw AreaBody.bad("size_m", "area.bad.grid", "most", SquareGrid.MOST_CELLS);
         }
-        return apply ? taking.apply(place.id(), cells, staff.id()) : taking.preview(place.id(), cells);
+        return apply
+                ? taking.apply(place.id(), cells, Audit.Action.AREA_GRID_MADE, staff.id())
+                : taking.preview(place.id(), cells);
     }
 
     private Answer answer(Place place, AreaEditing.Done done) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.sanfen.place.Place;
 import org.sanfen.place.PlaceStore;
+import org.sanfen.staff.Audit;
 import org.sanfen.staff.Permissions;
 import org.sanfen.staff.Right;
 import org.sanfen.staff.StaffAccount;
@@ -82,7 +83,7 @@ class AreaImportController {
                     new AreaImport.Choice(
                             layer, blank(part), blank(crs), name, code, residents, source(file), blank(licence)));
             AreaTaking.Outcome outcome = apply
-                    ? taking.apply(place.id(), look.areas(), staff.id())
+                    ? taking.apply(place.id(), look.areas(), Audit.Action.AREAS_IMPORTED, staff.id())
                     : taking.preview(place.id(), look.areas());
             return new Answer(
                     look.parts(),

@@ -7,12 +7,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 import org.sanfen.geo.Geodesic;
 import org.sanfen.place.ChangeNumbers;
 import org.sanfen.place.ChangeNumbers.Part;
+import org.sanfen.staff.Audit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,10 +28,12 @@ class AreaTaking {
 
     private final LayerAreaStore store;
     private final ChangeNumbers numbers;
+    private final Audit audit;
 
-    AreaTaking(LayerAreaStore store, ChangeNumbers numbers) {
+    AreaTaking(LayerAreaStore store, ChangeNumbers numbers, Audit audit) {
         this.store = store;
         this.numbers = numbers;
+        this.audit = audit;
     }
 
     /**
@@ -73,8 +77,9 @@ class AreaTaking {
         return new Outcome(shown(areas, store.plan(placeId, areas, null, true)), null);
     }
 
+    /** @param action what it is called in the record of what staff did */
     @Transactional
-    Outcome apply(String placeId, List<RegisterArea> areas, Long staffId) {
+    Outcome apply(String placeId, List<RegisterArea> areas, Audit.Action action, long staffId) {
         LayerAreaStore.Plan plan = store.plan(placeId, areas, null, true);
         if (!plan.any()) {
             return new Outcome(shown(areas, plan), null);
@@ -84,7 +89,29 @@ class AreaTaking {
                 withResidents ? numbers.next(placeId, Part.AREAS, Part.DEMAND) : numbers.next(placeId, Part.AREAS);
         // Planned again with the counter locked: what was looked at may have changed meanwhile.
         store.write(placeId, store.plan(placeId, areas, null, true), number, staffId);
-        return new Outcome(shown(areas, plan), number);
+        List<Shown> taken = shown(areas, plan);
+        audit.record(staffId, action, subject(placeId, taken), counts(taken));
+        return new Outcome(taken, number);
+    }
+
+    private static String subject(String placeId, List<Shown> taken) {
+        return AreaChanges.subject(
+                placeId,
+                taken.stream()
+                        .filter(area -> !area.state().equals("unchanged"))
+                        .map(Shown::name)
+                        .toList());
+    }
+
+    private static List<Audit.Change> counts(List<Shown> taken) {
+        return Stream.of("new", "changed")
+                .map(state -> new Audit.Change(
+                        "areas_" + state,
+                        null,
+                        String.valueOf(taken.stream()
+                                .filter(area -> area.state().equals(state))
+                                .count())))
+                .toList();
     }
 
     private static List<Shown> shown(List<RegisterArea> areas, LayerAreaStore.Plan plan) {

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AreaUndoStore {
 
-    /** Areas that the number touched and that somebody has touched again since. */
-    private static final String CHANGED_SINCE = """
+    /** Areas that a change number touched in any way. */
+    private static final String TOUCHED = """
             WITH touched AS (
               SELECT id FROM area WHERE place_id = :place AND (valid_from = :number OR valid_to = :number)
               UNION
@@ -21,6 +21,10 @@ class AreaUndoStore {
               UNION
               SELECT area_id FROM area_population WHERE place_id = :place AND (valid_from = :number OR valid_to = :number)
             )
+            """;
+
+    /** Areas that the number touched and that somebody has touched again since. */
+    private static final String CHANGED_SINCE = TOUCHED + """
             SELECT touched.id
             FROM touched
             WHERE EXISTS (SELECT FROM area WHERE area.id = touched.id AND GREATEST(valid_from, valid_to) > :number)
@@ -31,14 +35,8 @@ class AreaUndoStore {
             ORDER BY touched.id
             """;
 
-    private static final String TOUCHED = """
-            SELECT count(*)
-            FROM (SELECT FROM area WHERE place_id = :place AND (valid_from = :number OR valid_to = :number)
-                  UNION ALL
-                  SELECT FROM area_setting WHERE place_id = :place AND (valid_from = :number OR valid_to = :number)
-                  UNION ALL
-                  SELECT FROM area_population WHERE place_id = :place AND (valid_from = :number OR valid_to = :number)
-                 ) AS touched
+    private static final String IS_OF_AREAS = TOUCHED + """
+            SELECT EXISTS (SELECT FROM touched)
             """;
 
     /** Areas of the map itself, the root among them; their settings and populations are staff's. */
@@ -62,6 +60,18 @@ class AreaUndoStore {
               AND back.valid_from = :next
               AND back.valid_to IS NULL
             ORDER BY back.code
+            """;
+
+    private static final String NAMES = TOUCHED + """
+            , named AS (
+              SELECT DISTINCT ON (area.id) area.id, area.name
+              FROM area
+              JOIN touched ON touched.id = area.id
+              ORDER BY area.id, area.version_id DESC
+            )
+            SELECT name
+            FROM named
+            ORDER BY name, id
             """;
 
     private static final String END_AREAS = """
@@ -114,12 +124,11 @@ class AreaUndoStore {
     }
 
     boolean isOfAreas(String placeId, long number) {
-        return database.sql(TOUCHED)
-                        .param("place", placeId)
-                        .param("number", number)
-                        .query(Long.class)
-                        .single()
-                > 0;
+        return database.sql(IS_OF_AREAS)
+                .param("place", placeId)
+                .param("number", number)
+                .query(Boolean.class)
+                .single();
     }
 
     boolean isOfTheMap(String placeId, long number) {
@@ -141,6 +150,15 @@ class AreaUndoStore {
 
     List<String> listChangedSince(String placeId, long number) {
         return database.sql(CHANGED_SINCE)
+                .param("place", placeId)
+                .param("number", number)
+                .query(String.class)
+                .list();
+    }
+
+    /** What the areas are called that the number touched. */
+    List<String> listNames(String placeId, long number) {
+        return database.sql(NAMES)
                 .param("place", placeId)
                 .param("number", number)
                 .query(String.class)

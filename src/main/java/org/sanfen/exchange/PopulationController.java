@@ -105,9 +105,8 @@ class PopulationController {
     }
 
     private AreaPopulation find(String place, String area) {
-        return populations.listAreas(place).stream()
-                .filter(one -> one.id().equals(area))
-                .findFirst()
+        return populations
+                .findArea(place, area)
                 .orElseThrow(() -> ApiProblem.worded(ErrorCode.NOT_FOUND, "population.bad.unknown"));
     }
 

@@ -5,11 +5,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.sanfen.exchange.PopulationFile.Bad;
 import org.sanfen.exchange.PopulationStore.AreaPopulation;
 import org.sanfen.place.ChangeNumbers;
 import org.sanfen.place.ChangeNumbers.Part;
+import org.sanfen.staff.Audit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,10 +24,12 @@ public class Populations {
 
     private final PopulationStore store;
     private final ChangeNumbers numbers;
+    private final Audit audit;
 
-    Populations(PopulationStore store, ChangeNumbers numbers) {
+    Populations(PopulationStore store, ChangeNumbers numbers, Audit audit) {
         this.store = store;
         this.numbers = numbers;
+        this.audit = audit;
     }
 
     /**
@@ -68,18 +72,34 @@ public class Populations {
         for (Change change : outcome.changes()) {
             store.give(placeId, change.area(), change.after(), "csv", staffId, number);
         }
+        if (staffId != null) {
+            List<String> names = outcome.changes().stream().map(Change::name).toList();
+            audit.record(staffId, Audit.Action.RESIDENTS_IMPORTED, AreaChanges.subject(placeId, names));
+        }
         return new Outcome(outcome.changes(), outcome.unchanged(), outcome.bad(), outcome.without(), number);
     }
 
     /** One area's population; null takes back what staff gave, so that the extract's stands again. */
     @Transactional
     public void set(String placeId, String areaId, Long residents, long staffId) {
-        store.give(placeId, areaId, residents, "staff", staffId, numbers.next(placeId, Part.AREAS, Part.DEMAND));
+        long number = numbers.next(placeId, Part.AREAS, Part.DEMAND);
+        AreaPopulation before = findArea(placeId, areaId).orElseThrow();
+        store.give(placeId, areaId, residents, "staff", staffId, number);
+        AreaPopulation after = findArea(placeId, areaId).orElseThrow();
+        List<Audit.Change> changes = new ArrayList<>();
+        AreaChanges.add(changes, "residents", before.residents(), after.residents());
+        audit.record(staffId, Audit.Action.RESIDENTS_CHANGED, AreaChanges.subject(areaId, before.name()), changes);
     }
 
     /** The same inside a change that has its number already, which counts as one of DEMAND. */
     void set(String placeId, String areaId, Long residents, long staffId, long changeNumber) {
         store.give(placeId, areaId, residents, "staff", staffId, changeNumber);
+    }
+
+    Optional<AreaPopulation> findArea(String placeId, String areaId) {
+        return listAreas(placeId).stream()
+                .filter(area -> area.id().equals(areaId))
+                .findFirst();
     }
 
     List<AreaPopulation> listAreas(String placeId) {

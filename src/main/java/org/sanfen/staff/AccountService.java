@@ -27,6 +27,7 @@ class AccountService {
     private final SecondFactors factors;
     private final Invitations invitations;
     private final OidcSettings oidc;
+    private final AccountChanges changes;
     private final Audit audit;
 
     AccountService(
@@ -37,6 +38,7 @@ class AccountService {
             SecondFactors factors,
             Invitations invitations,
             OidcSettings oidc,
+            AccountChanges changes,
             Audit audit) {
         this.accounts = accounts;
         this.passwords = passwords;
@@ -45,6 +47,7 @@ class AccountService {
         this.factors = factors;
         this.invitations = invitations;
         this.oidc = oidc;
+        this.changes = changes;
         this.audit = audit;
     }
 
@@ -73,7 +76,7 @@ class AccountService {
                         invite ? null : passwords.hash(password))
                 .orElseThrow(() -> bad("login", "problem.login_taken", "login", login));
         accounts.setAreas(id, areas);
-        audit.record(by.id(), Audit.Action.ACCOUNT_CREATED, login);
+        audit.record(by.id(), Audit.Action.ACCOUNT_CREATED, login, changes.ofNew(getAccount(id)));
         String link = invite ? invite(id, login, by) : null;
         return new AccountAnswer(getAccount(id), password, link);
     }
@@ -132,10 +135,9 @@ class AccountService {
         if (untie && !reset && !invite) {
             audit.record(by.id(), Audit.Action.PROVIDER_UNTIED, before.login());
         }
-        if (!after.withPasswordAlone(null).equals(before.withPasswordAlone(null))
-                || reset
-                || disabled == before.isActive()) {
-            audit.record(by.id(), action(before, disabled, reset), before.login());
+        List<Audit.Change> changed = changes.between(before, after);
+        if (!changed.isEmpty() || reset || disabled == before.isActive()) {
+            audit.record(by.id(), action(before, disabled, reset), before.login(), changed);
         }
         String link = invite ? invite(before.id(), before.login(), by) : null;
         return new AccountAnswer(getAccount(before.id()), password, link);

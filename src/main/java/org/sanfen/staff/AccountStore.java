@@ -99,6 +99,13 @@ class AccountStore {
             WHERE valid_to IS NULL AND id = ANY (:areas)
             """;
 
+    private static final String NAMES_OF_AREAS = """
+            SELECT COALESCE(area.name, wanted.id)
+            FROM unnest(cast(:areas AS text[])) WITH ORDINALITY AS wanted (id, number)
+            LEFT JOIN area ON area.id = wanted.id AND area.valid_to IS NULL
+            ORDER BY wanted.number
+            """;
+
     /** Transaction-long: one change of administrators at a time, over all replicas, so that the last one stays. */
     private static final String LOCK = "SELECT pg_advisory_xact_lock(7302001)";
 
@@ -206,6 +213,14 @@ class AccountStore {
     /** Those of the ids that are areas today. */
     List<String> listKnownAreas(List<String> areas) {
         return database.sql(LIST_KNOWN_AREAS)
+                .param("areas", areas.toArray(String[]::new))
+                .query(String.class)
+                .list();
+    }
+
+    /** What areas are called, in the same order; one that is gone by its id. */
+    List<String> listNamesOfAreas(List<String> areas) {
+        return database.sql(NAMES_OF_AREAS)
                 .param("areas", areas.toArray(String[]::new))
                 .query(String.class)
                 .list();

@@ -1,11 +1,17 @@
 package org.sanfen.staff;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.sql.Types;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.ObjectMapper;
 
-/** Writes down sign-ins, account changes and what is published: who and when, never from where. Thread-safe. */
+/**
+ * Writes down what staff did where nothing else keeps it (points and answers to reports have a history of their own): who,
+ * what and when, never from where. Inside a transaction the record stands or falls with what was done. Thread-safe.
+ */
 @Repository
 public class Audit {
 
@@ -37,32 +43,61 @@ public class Audit {
         RUNS_PUBLISHED,
         RUNS_DELETED,
         PUBLISH_MODE_CHANGED,
+        STANDARD_ADDED,
+        STANDARD_CHANGED,
+        AREA_CREATED,
+        AREA_CHANGED,
+        AREA_DELETED,
+        AREAS_IMPORTED,
+        AREA_GRID_MADE,
+        AREAS_UNDONE,
+        RESIDENTS_CHANGED,
+        RESIDENTS_IMPORTED,
         IMPORT_APPLIED,
         IMPORT_UNDONE,
         GROUND_APPLIED,
         POINTS_EXPORTED
     }
 
+    /**
+     * A field that was changed.
+     *
+     * @param field its name in JSON
+     * @param before null for nothing, and where the value is too long to tell, such as an outline
+     * @param after likewise
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Change(String field, String before, String after) {}
+
     private static final String INSERT = """
-            INSERT INTO staff_audit (staff_id, action, detail)
-            VALUES (:staff, :action, :detail)
+            INSERT INTO staff_audit (staff_id, action, detail, changes)
+            VALUES (:staff, :action, :detail, CAST(:changes AS jsonb))
             """;
 
     private final JdbcClient database;
+    private final ObjectMapper json;
 
-    Audit(JdbcClient database) {
+    Audit(JdbcClient database, ObjectMapper json) {
         this.database = database;
+        this.json = json;
     }
 
     /**
      * @param staffId who did it; null when nobody was signed in (a failed sign-in, the shell)
-     * @param subject login of the account, or the place and set of runs, it was done to; null when it is the same or unknown
+     * @param subject login of the account, area, standard, or the place and what of it, that it was done to; null when it is the
+     *     same or unknown
      */
     public void record(Long staffId, Action action, String subject) {
+        record(staffId, action, subject, List.of());
+    }
+
+    /** The same with the fields that were changed; none where the action says it all. */
+    public void record(Long staffId, Action action, String subject, List<Change> changes) {
         database.sql(INSERT)
                 .param("staff", staffId, Types.BIGINT)
                 .param("action", action.name().toLowerCase(Locale.ROOT))
                 .param("detail", subject, Types.VARCHAR)
+                .param("changes", changes.isEmpty() ? null : json.writeValueAsString(changes), Types.VARCHAR)
                 .update();
     }
 }

@@ -1,5 +1,7 @@
 package org.sanfen.staff;
 
+import static java.util.stream.Collectors.joining;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.sanfen.staff.StaffActivityStore.Entry;
 import org.sanfen.staff.StaffActivityStore.Filter;
 import org.sanfen.web.ApiProblem;
@@ -70,11 +73,28 @@ class StaffActivityController {
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"staff-activity.csv\"");
         SpreadsheetCsv csv = new SpreadsheetCsv(response.getOutputStream());
-        csv.row(List.of("at", "login", "by", "action", "detail"));
+        csv.row(List.of("at", "login", "by", "action", "detail", "name", "changes"));
         activity.eachEntry(
                 filter,
-                entry -> csv.row(Arrays.asList(entry.at(), entry.login(), entry.by(), entry.action(), entry.detail())));
+                entry -> csv.row(Arrays.asList(
+                        entry.at(),
+                        entry.login(),
+                        entry.by(),
+                        entry.action(),
+                        entry.detail(),
+                        entry.point() == null ? null : entry.point().name(),
+                        entry.changes().stream()
+                                .map(StaffActivityController::line)
+                                .collect(joining("; ")))));
         csv.flush();
+    }
+
+    /** Such as {@code role: editor → viewer}; the bare field where the values are not told. */
+    private static String line(Audit.Change change) {
+        return change.before() == null && change.after() == null
+                ? change.field()
+                : change.field() + ": " + Objects.requireNonNullElse(change.before(), "–") + " → "
+                        + Objects.requireNonNullElse(change.after(), "–");
     }
 
     private static Filter filter(String account, String action, String from, String to) {

@@ -78,6 +78,13 @@ class StandardsIT {
         assertThat(ours.get(0).get("created_by").stringValue()).isNotBlank();
         assertThat(ours.get(0).get("created_at").stringValue()).isNotBlank();
         assertThat(new StaffClient(port).get("/api/standards").body()).contains("night-watch");
+        var told = json(administrator.get("/admin/api/staff-activity")).get("entries");
+        assertThat(told.get(1).get("action").stringValue()).isEqualTo("standard_added");
+        assertThat(told.get(0).get("action").stringValue()).isEqualTo("standard_changed");
+        assertThat(told.get(0).get("detail").stringValue()).isEqualTo("night-watch 2");
+        assertThat(told.get(0).get("changes").toString())
+                .contains("\"field\":\"limit\",\"before\":\"240.0\",\"after\":\"300.0\"")
+                .doesNotContain("version", "source");
     }
 
     @Test

@@ -222,6 +222,24 @@ class AccountsIT {
                         "password_reset wang.li");
     }
 
+    @Test
+    void theRecordTellsWhatOfAnAccountWasChanged() {
+        administrator.send(
+                "PATCH",
+                "/admin/api/staff/" + editorsId,
+                "{\"role\":\"inspector\",\"display_name\":\"王莉\",\"organisation\":\"\"}");
+        administrator.send("PATCH", "/admin/api/staff/" + editorsId, "{\"role\":\"inspector\"}");
+
+        JsonNode entries = json(administrator.get("/admin/api/staff-activity")).get("entries");
+        assertThat(entries.get(0).get("changes").toString())
+                .isEqualTo("[{\"field\":\"display_name\",\"before\":\"王丽\",\"after\":\"王莉\"},"
+                        + "{\"field\":\"organisation\",\"before\":\"沙头角街道\"},"
+                        + "{\"field\":\"role\",\"before\":\"editor\",\"after\":\"inspector\"}]");
+        assertThat(entries.get(1).get("changes").toString())
+                .as("nothing changed the second time; a new account's role is told")
+                .isEqualTo("[{\"field\":\"role\",\"after\":\"editor\"}]");
+    }
+
     private static String passwords(String current, String wanted) {
         return "{\"current_password\":\"" + current + "\",\"new_password\":\"" + wanted + "\"}";
     }

@@ -181,6 +181,12 @@ class InvitationsAndSessionsIT {
         JsonNode all = json(administrator.get("/admin/api/staff-activity")).get("entries");
         assertThat(all.get(0).get("action").stringValue()).isEqualTo("account_changed");
         assertThat(all.get(0).get("login").stringValue()).isEqualTo("admin");
+        assertThat(all.get(0).get("changes").toString())
+                .isEqualTo("[{\"field\":\"needs_review\",\"before\":\"false\",\"after\":\"true\"}]");
+        assertThat(administrator
+                        .get("/admin/api/staff-activity.csv?action=account_changed")
+                        .body())
+                .contains(",wang.li,,needs_review: false → true");
         JsonNode invited = json(administrator.get("/admin/api/staff-activity?account=wang.li&action=invited"));
         assertThat(invited.get("entries").size()).isEqualTo(1);
         assertThat(json(administrator.get("/admin/api/staff-activity?to=2020-01-01T00:00:00Z"))
@@ -199,7 +205,7 @@ class InvitationsAndSessionsIT {
 
         HttpResponse<String> file = administrator.get("/admin/api/staff-activity.csv?action=invited");
         assertThat(file.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
-        assertThat(file.body().lines()).hasSize(2).last().asString().endsWith(",admin,Administrator,invited,wang.li");
+        assertThat(file.body().lines()).hasSize(2).last().asString().endsWith(",admin,Administrator,invited,wang.li,,");
         database.sql("""
                         INSERT INTO staff_audit (action, detail)
                         SELECT 'invited', 'many' FROM generate_series(1, 2500)
