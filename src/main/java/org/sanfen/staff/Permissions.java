@@ -122,8 +122,9 @@ public class Permissions {
         if (who.rights().contains(right)) {
             return;
         }
-        boolean onlyReviewed = who.role().rights().contains(right);
-        throw ApiProblem.worded(ErrorCode.FORBIDDEN, onlyReviewed ? "problem.needs_review" : "problem.forbidden");
+        boolean isReviewed = who.role().rights().contains(right);
+        String proposing = right == Right.EDIT_POINTS ? "problem.needs_review" : "problem.proposes_points_only";
+        throw ApiProblem.worded(ErrorCode.FORBIDDEN, isReviewed ? proposing : "problem.forbidden");
     }
 
     /** An area's id begins with that of its place. */

@@ -33,14 +33,17 @@ public record StaffAccount(
         return login;
     }
 
-    /** What it may do where it may act at all: the role's rights, without those that a review stands before. */
+    /**
+     * What it may do where it may act at all: the role's rights. Whose changes are reviewed proposes changes of points and
+     * changes nothing that no review stands before.
+     */
     @JsonProperty
     public Set<Right> rights() {
         if (!needsReview) {
             return role.rights();
         }
         EnumSet<Right> rights = EnumSet.copyOf(role.rights());
-        rights.removeAll(EnumSet.of(Right.EDIT_POINTS, Right.PUBLISH_POINTS, Right.IMPORT));
+        rights.removeAll(EnumSet.of(Right.EDIT_POINTS, Right.PUBLISH_POINTS, Right.IMPORT, Right.EDIT_AREAS));
         return Collections.unmodifiableSet(rights);
     }
 }

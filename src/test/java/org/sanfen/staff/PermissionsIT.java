@@ -396,7 +396,28 @@ class PermissionsIT {
         assertThat(json(refused).get("detail").stringValue()).contains("reviewed first");
         assertThat(json(editor.get("/admin/api/me")).get("rights").toString())
                 .contains("propose_points")
-                .doesNotContain("edit_points", "publish_points", "import");
+                .doesNotContain("edit_points", "publish_points", "import", "edit_areas");
+    }
+
+    @Test
+    void anEditorWhoseChangesAreReviewedChangesNoAreaNorResidentsBesideIt() {
+        StaffClient editor = member("editor", "[]");
+        long id = json(administrator.get("/admin/api/staff"))
+                .get("staff")
+                .get(1)
+                .get("id")
+                .longValue();
+        administrator.send("PATCH", "/admin/api/staff/" + id, "{\"needs_review\":true}");
+
+        HttpResponse<String> residents = editor.send("PATCH", "/admin/api/population/town.west", "{\"residents\":1}");
+        HttpResponse<String> area = editor.send("DELETE", "/admin/api/areas/town.west?version=1", "");
+
+        assertThat(residents.statusCode()).isEqualTo(403);
+        assertThat(area.statusCode()).isEqualTo(403);
+        assertThat(json(area).get("detail").stringValue())
+                .as("an area can't be sent for review")
+                .contains("proposes changes of points only");
+        assertThat(editor.get("/admin/api/areas?place=town").statusCode()).isEqualTo(200);
     }
 
     @Test
