@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.sanfen.staff.Audit.Change;
 
@@ -36,25 +35,18 @@ final class AreaChanges {
         EditedArea.Properties was = before.properties();
         EditedArea.Properties is = after.properties();
         List<Change> changes = new ArrayList<>();
-        add(changes, "name", was.name(), is.name());
-        add(changes, "names", texts(was.names()), texts(is.names()));
-        add(changes, "layer", was.layer(), is.layer());
-        add(changes, "parent", was.parent(), is.parent());
-        add(changes, "code", was.code(), is.code());
-        add(changes, "residents", was.residents(), is.residents());
-        add(changes, "organisation", was.organisation(), is.organisation());
-        add(changes, "targets", texts(was.targets()), texts(is.targets()));
+        Change.add(changes, "name", was.name(), is.name());
+        Change.add(changes, "names", texts(was.names()), texts(is.names()));
+        Change.add(changes, "layer", was.layer(), is.layer());
+        Change.add(changes, "parent", was.parent(), is.parent());
+        Change.add(changes, "code", was.code(), is.code());
+        Change.add(changes, "residents", was.residents(), is.residents());
+        Change.add(changes, "organisation", was.organisation(), is.organisation());
+        Change.add(changes, "targets", texts(was.targets()), texts(is.targets()));
         if (outlineSent) {
             changes.add(new Change("outline", null, null));
         }
         return changes;
-    }
-
-    /** A change of one field; none where it stayed as it was. */
-    static void add(List<Change> changes, String field, Object before, Object after) {
-        if (!Objects.equals(before, after)) {
-            changes.add(new Change(field, text(before), text(after)));
-        }
     }
 
     private static String texts(Map<String, ?> values) {
@@ -64,9 +56,5 @@ final class AreaChanges {
                         .entrySet().stream()
                                 .map(entry -> entry.getKey() + " " + entry.getValue())
                                 .collect(joining(", "));
-    }
-
-    private static String text(Object value) {
-        return value == null ? null : value.toString();
     }
 }

@@ -87,7 +87,7 @@ public class Populations {
         store.give(placeId, areaId, residents, "staff", staffId, number);
         AreaPopulation after = findArea(placeId, areaId).orElseThrow();
         List<Audit.Change> changes = new ArrayList<>();
-        AreaChanges.add(changes, "residents", before.residents(), after.residents());
+        Audit.Change.add(changes, "residents", before.residents(), after.residents());
         audit.record(staffId, Audit.Action.RESIDENTS_CHANGED, AreaChanges.subject(areaId, before.name()), changes);
     }
 

@@ -3,7 +3,6 @@ package org.sanfen.staff;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import org.sanfen.staff.Audit.Change;
 import org.springframework.stereotype.Component;
 
@@ -20,12 +19,12 @@ class AccountChanges {
     /** Areas are told by name, since they may be gone when somebody reads of them. */
     List<Change> between(AccountRow before, AccountRow after) {
         List<Change> changes = new ArrayList<>();
-        add(changes, "display_name", before.displayName(), after.displayName());
-        add(changes, "organisation", before.organisation(), after.organisation());
-        add(changes, "role", before.role().column(), after.role().column());
-        add(changes, "needs_review", before.needsReview(), after.needsReview());
+        Change.add(changes, "display_name", before.displayName(), after.displayName());
+        Change.add(changes, "organisation", before.organisation(), after.organisation());
+        Change.add(changes, "role", before.role().column(), after.role().column());
+        Change.add(changes, "needs_review", before.needsReview(), after.needsReview());
         if (!new HashSet<>(before.areas()).equals(new HashSet<>(after.areas()))) {
-            add(changes, "areas", names(before.areas()), names(after.areas()));
+            Change.add(changes, "areas", names(before.areas()), names(after.areas()));
         }
         return changes;
     }
@@ -33,26 +32,16 @@ class AccountChanges {
     /** What a new account may do. */
     List<Change> ofNew(AccountRow made) {
         List<Change> changes = new ArrayList<>();
-        add(changes, "role", null, made.role().column());
+        Change.add(changes, "role", null, made.role().column());
         if (made.needsReview()) {
-            add(changes, "needs_review", null, true);
+            Change.add(changes, "needs_review", null, true);
         }
-        add(changes, "areas", null, names(made.areas()));
+        Change.add(changes, "areas", null, names(made.areas()));
         return changes;
     }
 
     /** Null for no limit. */
     private String names(List<String> areas) {
         return areas.isEmpty() ? null : String.join(", ", accounts.listNamesOfAreas(areas));
-    }
-
-    private static void add(List<Change> changes, String field, Object before, Object after) {
-        if (!Objects.equals(before, after)) {
-            changes.add(new Change(field, text(before), text(after)));
-        }
-    }
-
-    private static String text(Object value) {
-        return value == null ? null : value.toString();
     }
 }

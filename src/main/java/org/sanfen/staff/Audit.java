@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.sql.Types;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.ObjectMapper;
@@ -67,7 +68,15 @@ public class Audit {
      * @param after likewise
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Change(String field, String before, String after) {}
+    public record Change(String field, String before, String after) {
+
+        /** Adds what a field was and is; nothing where it stayed as it was. */
+        public static void add(List<Change> changes, String field, Object before, Object after) {
+            if (!Objects.equals(before, after)) {
+                changes.add(new Change(field, Objects.toString(before, null), Objects.toString(after, null)));
+            }
+        }
+    }
 
     private static final String INSERT = """
             INSERT INTO staff_audit (staff_id, action, detail, changes)
