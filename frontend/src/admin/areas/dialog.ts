@@ -223,7 +223,7 @@ export class AreasDialog extends PageElement {
       (finding) => html`<li><button class="area-row" @click=${() => this.map?.point(finding)}>
         ${t(`admin.areas.findings.${finding.what}`, {
           a: finding.first_name,
-          b: finding.second_name,
+          b: finding.second_name ?? "",
           m2: figure(finding.m2),
         })}</button></li>`,
     )}</ul>`;
@@ -477,7 +477,7 @@ function saved({ area, mended_at, overlaps }: Done): string {
     mended_at && t("admin.areas.mended", { at: mended_at }),
     ...overlaps.slice(0, 3).map((one) =>
       t("admin.areas.overlap", {
-        other: one.first === area?.id ? one.second_name : one.first_name,
+        other: (one.first === area?.id ? one.second_name : one.first_name) ?? "",
         m2: figure(one.m2),
       }),
     ),

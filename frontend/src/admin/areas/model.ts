@@ -33,14 +33,15 @@ export interface Area {
   properties: AreaProperties;
 }
 
-/** Two areas of one layer over each other, or a sliver between them. */
+/** Two areas of one layer over each other, a sliver between them, or an area that is one itself. */
 export interface Finding {
-  what: "overlap" | "sliver";
+  what: "overlap" | "sliver" | "thin";
   layer: Layer;
   first: string;
-  second: string;
+  /** Null where the area is a sliver itself. */
+  second: string | null;
   first_name: string;
-  second_name: string;
+  second_name: string | null;
   m2: number;
   at: { lon: number; lat: number };
 }

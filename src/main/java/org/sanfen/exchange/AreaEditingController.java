@@ -82,7 +82,7 @@ class AreaEditingController {
         return collection;
     }
 
-    /** Overlaps and slivers, the largest first. */
+    /** Overlaps, slivers between areas and areas that are slivers, each the largest first. */
     @GetMapping("/findings")
     Map<String, Object> findings(
             HttpServletRequest request,
@@ -93,6 +93,7 @@ class AreaEditingController {
         permissions.require(staff, Right.VIEW, requirePlace(place).id());
         List<AreaFindingStore.Finding> found = new ArrayList<>(findings.listOverlaps(place, layer, null));
         found.addAll(findings.listSlivers(place, layer, null));
+        found.addAll(findings.listThin(place, layer, null));
         return Map.of("findings", found);
     }
 

@@ -7,8 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Where areas of one layer lie over each other, and the slivers left between neighbours: thin ground (under 3 m) that
- * belongs to none. Measured in a plane of equal area around the place. Thread-safe.
+ * Where areas of one layer lie over each other, the slivers left between neighbours: thin ground (under 3 m) that belongs
+ * to none, and areas that are no wider themselves. Measured in a plane of equal area around the place. Thread-safe.
  */
 @Repository
 class AreaFindingStore {
@@ -78,6 +78,22 @@ class AreaFindingStore {
             LIMIT :most
             """;
 
+    /** Nothing of a part is left where half the width is taken off all around. */
+    private static final String THIN = CHOSEN + """
+            , part AS (
+              SELECT id, name, layer, (ST_Dump(geom)).geom AS geom
+              FROM chosen
+              WHERE :area::text IS NULL OR id = :area
+            )
+            SELECT 'thin' AS what, layer, id AS first, NULL AS second, name AS first_name, NULL AS second_name,
+                   ST_Area(geom) AS m2,
+                   ST_AsBinary(ST_Transform(ST_PointOnSurface(geom), plane.system, 4326)) AS at
+            FROM part, plane
+            WHERE ST_IsEmpty(ST_Buffer(geom, -1.5))
+            ORDER BY m2 DESC, first
+            LIMIT :most
+            """;
+
     private final JdbcClient database;
 
     AreaFindingStore(JdbcClient database) {
@@ -85,11 +101,11 @@ class AreaFindingStore {
     }
 
     /**
-     * Something that is wrong between two areas.
+     * Something that is wrong with an area, or between two.
      *
-     * @param what {@code overlap} or {@code sliver}
+     * @param what {@code overlap}, {@code sliver} or {@code thin}
      * @param first id of one area
-     * @param second id of the other
+     * @param second id of the other; null with its name where the area is thin itself
      * @param m2 size, square metres
      * @param at a position in it
      */
@@ -116,6 +132,11 @@ class AreaFindingStore {
     /** See {@link #listOverlaps}. */
     List<Finding> listSlivers(String placeId, String layer, String area) {
         return list(SLIVERS, placeId, layer, area);
+    }
+
+    /** Areas, or parts of them, that are nowhere as wide as 3 m. See {@link #listOverlaps}. */
+    List<Finding> listThin(String placeId, String layer, String area) {
+        return list(THIN, placeId, layer, area);
     }
 
     private List<Finding> list(String sql, String placeId, String layer, String area) {

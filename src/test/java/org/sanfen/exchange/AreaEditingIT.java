@@ -274,6 +274,23 @@ class AreaEditingIT {
     }
 
     @Test
+    void anAreaOrAPartThatIsASliverItselfIsTold() {
+        create("Line", "[[[7.4225,43.7297],[7.42251,43.7297],[7.42251,43.7350],[7.4225,43.7350],[7.4225,43.7297]]]");
+        create("Speck", "[[[7.424,43.731],[7.42401,43.731],[7.42401,43.73101],[7.424,43.73101],[7.424,43.731]]]");
+        create("Lane", "[[[7.421,43.7297],[7.42108,43.7297],[7.42108,43.7350],[7.421,43.7350],[7.421,43.7297]]]");
+
+        JsonNode found = json(staff.get("/admin/api/areas/findings?place=town")).get("findings");
+
+        assertThat(found.valueStream()
+                        .map(one -> one.get("what").stringValue() + " "
+                                + one.get("first_name").stringValue()))
+                .as("a lane of six metres is none")
+                .containsExactly("thin Line", "thin Speck");
+        assertThat(found.get(0).get("m2").doubleValue()).isBetween(440.0, 500.0);
+        assertThat(found.get(0).get("second").isNull()).isTrue();
+    }
+
+    @Test
     void aGridIsShownFirstThenTakenOnceAndUndoneWhole() {
         String asked = "{\"area\":\"town.west\",\"size_m\":200}";
         JsonNode preview = json(staff.send("POST", "/admin/api/areas/grid", asked));
