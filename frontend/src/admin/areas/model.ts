@@ -80,7 +80,10 @@ export interface FileProblem {
 export interface FileLook extends Taken {
   parts: string[];
   columns: string[];
-  crs: string;
+  /** Null where nobody says it: then nothing is read yet. */
+  crs: string | null;
+  /** Parts that a Shapefile lacks. */
+  missing: ("dbf" | "prj")[];
   choice: FileChoice;
   problems: FileProblem[];
 }

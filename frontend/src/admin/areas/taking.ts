@@ -71,7 +71,9 @@ export class AreaTaking extends PageElement {
 
   private choices(look: FileLook): TemplateResult {
     const choose = (field: keyof FileChoice) => (event: Event) => {
-      this.choice = { ...this.choice, [field]: (event.target as HTMLInputElement).value };
+      const { crs } = this.choice;
+      const kept = field === "part" ? { crs } : this.choice; // another layer has other columns
+      this.choice = { ...kept, [field]: (event.target as HTMLInputElement).value };
       this.file(false);
     };
     const column = (field: "name" | "code" | "residents") =>
@@ -81,7 +83,7 @@ export class AreaTaking extends PageElement {
           ${look.columns.map(
             (one) => html`<option value=${one} .selected=${one === look.choice[field]}>${one}</option>`,
           )}</select></label>`;
-    return html`<p>${t("admin.areas.import.crs", { crs: look.crs })}</p>
+    return html`${this.system(look)}
       <label>${t("admin.areas.import.crs_other")}
         <input name="crs" placeholder="EPSG:4547" .value=${look.choice.crs ?? ""} @change=${choose("crs")} /></label>
       ${
@@ -104,6 +106,15 @@ export class AreaTaking extends PageElement {
                 })}</li>`,
             )}</ul>`
           : nothing
+      }`;
+  }
+
+  private system({ crs, missing }: FileLook): TemplateResult {
+    return html`${missing.includes("dbf") ? html`<p class="notice" data-missing="dbf">${t("admin.areas.import.missing.dbf")}</p>` : nothing}
+      ${
+        crs === null
+          ? html`<p class="notice" role="status" data-missing="crs">${t(missing.includes("prj") ? "admin.areas.import.missing.prj" : "admin.areas.import.crs_none")}</p>`
+          : html`<p>${t("admin.areas.import.crs", { crs })}</p>`
       }`;
   }
 
@@ -132,6 +143,7 @@ export class AreaTaking extends PageElement {
       const look = await areasApi.file(this.place, this.layer, this.files, this.choice, apply);
       this.look = look;
       this.took(look, apply);
+      if (look.crs === null) this.shown = null;
     });
   }
 

@@ -62,13 +62,15 @@ class AreaImport {
      * What is in a file.
      *
      * @param parts names of its layers
-     * @param crs in which it was read, in words
+     * @param crs in which it was read, in words; null where nobody says it: then no area is read
+     * @param missing see {@link VectorFile#missing}
      * @param choice as it was used
      */
     record Look(
             List<String> parts,
             List<String> columns,
             String crs,
+            List<String> missing,
             Choice choice,
             List<RegisterArea> areas,
             List<Problem> problems) {}
@@ -80,6 +82,9 @@ class AreaImport {
             VectorLayer layer = file.layer(wish.part() == null ? parts.get(0) : wish.part());
             Choice choice = complete(wish, layer);
             FileCrs crs = crs(wish, layer);
+            if (!crs.isKnown()) {
+                return new Look(parts, layer.columns(), null, file.missing(), choice, List.of(), List.of());
+            }
             List<VectorFeature> features = new ArrayList<>();
             file.read(layer.name(), feature -> {
                 if (features.size() == MOST_AREAS) {
@@ -90,7 +95,7 @@ class AreaImport {
             List<RegisterArea> areas = new ArrayList<>();
             List<Problem> problems = new ArrayList<>();
             take(features, place, choice, crs, areas, problems);
-            return new Look(parts, layer.columns(), crs.title(), choice, areas, problems);
+            return new Look(parts, layer.columns(), crs.title(), file.missing(), choice, areas, problems);
         }
     }
 
@@ -99,11 +104,22 @@ class AreaImport {
                 wish.layer(),
                 layer.name(),
                 wish.crs(),
-                wish.name() == null ? guess(layer.columns(), NAME) : wish.name(),
-                wish.code() == null ? guess(layer.columns(), CODE) : wish.code(),
-                wish.residents() == null ? guess(layer.columns(), RESIDENTS) : wish.residents(),
+                column(wish.name(), layer.columns(), NAME),
+                column(wish.code(), layer.columns(), CODE),
+                column(wish.residents(), layer.columns(), RESIDENTS),
                 wish.source(),
                 wish.licence());
+    }
+
+    /** @param wish a column of the layer, empty for none of them; null leaves it to the guess */
+    private static String column(String wish, List<String> columns, List<String> words) {
+        if (wish == null) {
+            return guess(columns, words);
+        }
+        if (!wish.isEmpty() && !columns.contains(wish)) {
+            throw new ImportRefused(Refusal.COLUMN_UNKNOWN, "column", wish, "columns", String.join(", ", columns));
+        }
+        return wish;
     }
 
     /** The first word that a column is called by, else the first that stands in one. */
@@ -130,7 +146,7 @@ class AreaImport {
         if (wish.crs() != null) {
             throw new ImportRefused(Refusal.CRS_WORD, "crs", wish.crs());
         }
-        return layer.crs().isKnown() ? layer.crs() : FileCrs.WGS84;
+        return layer.crs();
     }
 
     private void take(

@@ -43,11 +43,12 @@ class AreaImportController {
         this.permissions = permissions;
     }
 
-    /** What is in the file and what comes of it. */
+    /** What is in the file and what comes of it; without a coordinate system nothing does. */
     record Answer(
             List<String> parts,
             List<String> columns,
             String crs,
+            List<String> missing,
             AreaImport.Choice choice,
             List<AreaTaking.Shown> areas,
             List<AreaImport.Problem> problems,
@@ -82,6 +83,10 @@ class AreaImportController {
                     place,
                     new AreaImport.Choice(
                             layer, blank(part), blank(crs), name, code, residents, source(file), blank(licence)));
+            if (apply && look.crs() == null) {
+                throw new ImportRefused(
+                        Refusal.CRS_UNSAID, "name", file.getFileName().toString());
+            }
             AreaTaking.Outcome outcome = apply
                     ? taking.apply(place.id(), look.areas(), Audit.Action.AREAS_IMPORTED, staff.id())
                     : taking.preview(place.id(), look.areas());
@@ -89,6 +94,7 @@ class AreaImportController {
                     look.parts(),
                     look.columns(),
                     look.crs(),
+                    look.missing(),
                     look.choice(),
                     outcome.areas(),
                     look.problems(),

@@ -48,6 +48,8 @@ public enum Refusal {
             "The coordinates can't be taken from {crs} to WGS-84: choose the system that the file is really in. Nothing was changed."),
     CRS_UNSTATED(
             "\"{name}\" doesn't say its coordinate system, and its numbers are no degrees: state it, such as EPSG:4547. Nothing was changed."),
+    CRS_UNSAID(
+            "\"{name}\" doesn't say its coordinate system: state it, such as EPSG:4547, or EPSG:4326 for longitude and latitude. Nothing was changed."),
     CONTROL_FEW("A local grid is fitted by three points or more that are known in both systems. Nothing was changed."),
     CONTROL_LINE("The control points stand on one line: add one beside it. Nothing was changed."),
     CONTROL_FAR(

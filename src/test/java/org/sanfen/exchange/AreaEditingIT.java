@@ -3,6 +3,7 @@ package org.sanfen.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.sanfen.staff.StaffClient.json;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -370,6 +372,12 @@ class AreaEditingIT {
     }
 
     private JsonNode sent(String name, byte[] file, String query) {
+        HttpResponse<String> answer = post(name, file, query);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return json(answer);
+    }
+
+    private HttpResponse<String> post(String name, byte[] file, String query) {
         byte[] head = ("--border\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
                         + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8);
@@ -379,10 +387,8 @@ class AreaEditingIT {
                 .put(file)
                 .put(tail)
                 .array();
-        HttpResponse<String> answer = staff.sendBytes(
+        return staff.sendBytes(
                 "/admin/api/areas/import?layer=urban_village&" + query, "multipart/form-data; boundary=border", body);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return json(answer);
     }
 
     @Test
@@ -413,6 +419,57 @@ class AreaEditingIT {
                 .hasSize(1);
         assertThat(area("town.old").get("properties").get("layer").stringValue())
                 .isEqualTo("urban_village");
+    }
+
+    @Test
+    void aShapefileWithoutItsPrjIsNotTakenBeforeSomebodySaysItsSystem() throws Exception {
+        byte[] shapes = packed("areas.shp");
+
+        JsonNode unsaid = sent("areas.shp", shapes, "place=town&apply=false");
+        assertThat(unsaid.get("crs").isNull()).isTrue();
+        assertThat(unsaid.get("areas")).isEmpty();
+        assertThat(unsaid.get("problems"))
+                .as("none lies outside of a place by a guess")
+                .isEmpty();
+        assertThat(unsaid.get("missing").toString()).isEqualTo("[\"dbf\",\"prj\"]");
+        assertThat(sent("areas.shp", shapes, "place=town&apply=false&crs=4547")
+                        .get("crs")
+                        .stringValue())
+                .isEqualTo("EPSG:4547");
+
+        HttpResponse<String> taken = post("areas.shp", shapes, "place=town&apply=true");
+        assertThat(taken.statusCode()).isEqualTo(400);
+        assertThat(json(taken).get("detail").stringValue()).contains("doesn't say its coordinate system");
+        HttpResponse<String> part = post("areas.dbf", packed("areas.dbf"), "place=town&apply=false");
+        assertThat(json(part).get("detail").stringValue()).contains("only a part of a Shapefile");
+    }
+
+    /** A part of the Shapefile of a zone. */
+    private static byte[] packed(String name) throws IOException {
+        try (ZipInputStream packed = new ZipInputStream(AreaEditingIT.class.getResourceAsStream("/vector/areas.zip"))) {
+            while (!packed.getNextEntry().getName().endsWith(name)) {
+                packed.closeEntry();
+            }
+            return packed.readAllBytes();
+        }
+    }
+
+    @Test
+    void aColumnThatTheFileHasNotIsRefusedWithThoseItHas() {
+        String file = collection(feature("v1", "西村", WEST_BLOCKS, "1200"));
+
+        HttpResponse<String> answer = sent(file, "apply=false&name=nope");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(json(answer).get("detail").stringValue())
+                .isEqualTo("The file has no column \"nope\"; it has 编号, 名称, 人口. Nothing was changed.");
+        assertThat(send(file, "apply=false&residents=")
+                        .get("areas")
+                        .get(0)
+                        .get("residents")
+                        .isNull())
+                .as("none of them is a choice")
+                .isTrue();
     }
 
     @Test
