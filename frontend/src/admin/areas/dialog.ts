@@ -1,17 +1,19 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
+import type { Problem } from "../../http";
 import { figure, language, t } from "../../i18n";
 import { localName, type PlaceInfo } from "../../map";
 import { api } from "../api";
 import { ask } from "../ask";
-import { attempted, sentence } from "../complaint";
+import { attempted, goToComplaint, sentence } from "../complaint";
 import { PageElement } from "../element";
+import type { FieldErrors } from "../form";
 import type { Standard } from "../model";
 import { latestOf } from "../standarddraft";
 import { areasApi } from "./api";
 import { AreaMap } from "./areamap";
 import "./areas.css";
-import { areaForm, bodyOf, draftOf, newDraft } from "./form";
+import { areaForm, bodyOf, draftOf, newDraft, sizeText } from "./form";
 import {
   type Area,
   type AreaDraft,
@@ -46,7 +48,7 @@ export class AreasDialog extends PageElement {
   @state() private crowded = false;
   @state() private findings: Finding[] | null = null;
   @state() private message = "";
-  @state() private refused = "";
+  @state() private errors: FieldErrors = {};
   @state() private undoable: number | null = null;
   @state() private theirs: Area | null = null;
   @state() private busy = false;
@@ -151,9 +153,12 @@ export class AreasDialog extends PageElement {
   }
 
   private facts({ properties }: Area): string {
-    const size = t("admin.areas.size", { km2: figure(properties.area_m2 / 1e6, 3) });
     const residents = properties.residents === undefined ? "" : figure(properties.residents);
-    return [size, residents && `${t("admin.areas.residents")} ${residents}`, properties.organisation]
+    return [
+      sizeText(properties.area_m2),
+      residents && `${t("admin.areas.residents")} ${residents}`,
+      properties.organisation,
+    ]
       .filter(Boolean)
       .join(" · ");
   }
@@ -168,7 +173,7 @@ export class AreasDialog extends PageElement {
         areas: this.areas ?? [],
         id: this.chosen?.id ?? null,
         standards: this.standards,
-        refused: this.refused,
+        errors: this.errors,
         mayChange: this.mayChange,
         onChange: (part) => {
           this.draft = { ...draft, ...part };
@@ -273,7 +278,7 @@ export class AreasDialog extends PageElement {
     this.chosen = area;
     this.draft = draft;
     this.steps = [];
-    this.refused = "";
+    this.errors = {};
     this.mode = "area";
     this.map?.clearExtra();
     this.show();
@@ -459,22 +464,32 @@ export class AreasDialog extends PageElement {
 
   private async attempt(work: () => Promise<void>): Promise<void> {
     this.busy = true;
-    this.refused = "";
-    await attempted(work, (problem) => {
+    this.errors = {};
+    await attempted(work, async (problem) => {
+      if (await this.tellAtField(problem)) return;
       this.say(sentence(problem));
-      this.refused = String(problem.details.parameter ?? "");
       if (problem.code === "revision_conflict")
         this.theirs = (problem.details.area as Area | undefined) ?? null;
     }).finally(() => {
       this.busy = false;
     });
   }
+
+  /** False where the form has no such field, as for an outline. */
+  private async tellAtField(problem: Problem): Promise<boolean> {
+    const { parameter } = problem.details;
+    if (this.mode !== "area" || typeof parameter !== "string") return false;
+    this.errors = { [parameter]: problem.message };
+    await this.updateComplete;
+    return goToComplaint(this);
+  }
 }
 
-function saved({ area, mended_at, overlaps }: Done): string {
+function saved({ area, mended_at, overlaps, namesakes }: Done): string {
   return [
     t("admin.areas.did.saved", { name: area?.properties.name ?? "" }),
     mended_at && t("admin.areas.mended", { at: mended_at }),
+    namesakes.length > 0 && t("admin.areas.namesake"),
     ...overlaps.slice(0, 3).map((one) =>
       t("admin.areas.overlap", {
         other: (one.first === area?.id ? one.second_name : one.first_name) ?? "",

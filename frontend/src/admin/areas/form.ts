@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { language, languageNames, t } from "../../i18n";
+import { figure, language, languageNames, t } from "../../i18n";
+import type { FieldErrors } from "../form";
 import type { Standard } from "../model";
 import type { Area, AreaDraft, Layer } from "./model";
 import { geometryOf, isSame, outlineOf } from "./outline";
@@ -63,20 +64,34 @@ function filled(texts: Record<string, string>): Record<string, string> {
   );
 }
 
+/** What the server calls the field of a standard's target, before its id. */
+const TARGETS = "targets.";
+
 interface FormScene {
   draft: AreaDraft;
   areas: Area[];
   id: string | null;
   standards: Standard[];
-  /** Name of the field that was refused. */
-  refused: string;
+  errors: FieldErrors;
   mayChange: boolean;
   onChange(part: Partial<AreaDraft>): void;
 }
 
+/** Square kilometres read as nothing where a yard is meant. */
+const SMALL_M2 = 10_000;
+
+export function sizeText(m2: number): string {
+  return m2 < SMALL_M2
+    ? t("admin.areas.size_m2", { m2: figure(m2) })
+    : t("admin.areas.size", { km2: figure(m2 / 1e6, 3) });
+}
+
+/** An area has a share of demand covered only where the standard says how far its points reach, not how dense they lie. */
+export const hasTarget = (standard: Standard): boolean => standard.metric !== null;
+
 /** The fields of an area; an administrative one shows those that staff may set. */
 export function areaForm(scene: FormScene): TemplateResult {
-  const { draft, refused } = scene;
+  const { draft, errors } = scene;
   const imported = draft.layer === "administrative";
   const value = (event: Event) => (event.target as HTMLInputElement).value;
   const text = (
@@ -85,9 +100,9 @@ export function areaForm(scene: FormScene): TemplateResult {
     more: { disabled?: boolean; hint?: string; numeric?: boolean } = {},
   ) => html`<label>${label}
       <input name=${field} .value=${draft[field]} ?disabled=${more.disabled ?? false}
-        inputmode=${more.numeric ? "numeric" : "text"} aria-invalid=${refused === field}
+        inputmode=${more.numeric ? "numeric" : "text"} aria-invalid=${field in errors}
         @input=${(event: Event) => scene.onChange({ [field]: value(event) })} />
-      ${more.hint ? html`<span class="hint">${more.hint}</span>` : nothing}</label>`;
+      ${error(errors, field)}${more.hint ? html`<span class="hint">${more.hint}</span>` : nothing}</label>`;
   return html`<fieldset class="area-form" ?disabled=${!scene.mayChange}>
     ${imported && scene.mayChange ? html`<p class="hint">${t("admin.areas.imported_outline")}</p>` : nothing}
     ${text("name", t("admin.areas.name"), { disabled: imported })}
@@ -97,7 +112,7 @@ export function areaForm(scene: FormScene): TemplateResult {
     ${
       imported
         ? nothing
-        : html`<details><summary>${t("admin.areas.more")}</summary>
+        : html`<details ?open=${"code" in errors}><summary>${t("admin.areas.more")}</summary>
           ${text("code", t("admin.areas.code"), { hint: t("admin.areas.code.hint") })}
           ${languageNames().map(
             ([tag, name]) => html`<label>${t("admin.areas.name_in", { language: name })}
@@ -129,17 +144,21 @@ function layerAndParent({ draft, areas, id, onChange }: FormScene): TemplateResu
   </div>`;
 }
 
-function targets({ draft, standards, refused, onChange }: FormScene): TemplateResult {
-  return html`<details ?open=${Object.keys(draft.targets).length > 0 || refused === "targets"}>
+function targets({ draft, standards, errors, onChange }: FormScene): TemplateResult {
+  const refused = Object.keys(errors).some((field) => field.startsWith(TARGETS));
+  return html`<details ?open=${Object.keys(draft.targets).length > 0 || refused}>
     <summary>${t("admin.areas.targets")}</summary>
-    ${standards.map(
-      (
-        standard,
-      ) => html`<label class="area-target"><span>${standard.names[language()] ?? standard.names.en ?? standard.id}</span>
-        <input inputmode="decimal" .value=${draft.targets[standard.id] ?? ""}
+    ${standards.filter(hasTarget).map((standard) => {
+      const field = TARGETS + standard.id;
+      return html`<label class="area-target"><span>${standard.names[language()] ?? standard.names.en ?? standard.id}</span>
+        <input name=${field} inputmode="decimal" .value=${draft.targets[standard.id] ?? ""} aria-invalid=${field in errors}
           @input=${(event: Event) =>
             onChange({
               targets: { ...draft.targets, [standard.id]: (event.target as HTMLInputElement).value },
-            })} /></label>`,
-    )}</details>`;
+            })} />${error(errors, field)}</label>`;
+    })}</details>`;
+}
+
+function error(errors: FieldErrors, field: string): TemplateResult | typeof nothing {
+  return errors[field] ? html`<span class="field-error" role="alert">${errors[field]}</span>` : nothing;
 }

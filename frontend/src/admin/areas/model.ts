@@ -51,6 +51,8 @@ export interface Done {
   area: Area | null;
   mended_at: string | null;
   overlaps: Finding[];
+  /** Ids of others of its layer that are called like it. */
+  namesakes: string[];
 }
 
 /** An area of a file or a grid, before or after it was taken over. */
@@ -72,7 +74,7 @@ export interface Taken {
 export interface FileProblem {
   number: number;
   name: string;
-  reason: "empty" | "broken" | "outside" | "twice" | "mended" | "residents";
+  reason: "empty" | "broken" | "outside" | "twice" | "mended" | "namesake" | "residents";
   detail: string | null;
   left_out: boolean;
 }

@@ -125,7 +125,7 @@ final class AreaBody {
                     || !share.isNumber()
                     || share.doubleValue() < 0
                     || share.doubleValue() > 100) {
-                throw bad("targets", "area.bad.target");
+                throw bad("targets." + entry.getKey(), "area.bad.target");
             }
             targets.put(entry.getKey(), share.doubleValue());
         }

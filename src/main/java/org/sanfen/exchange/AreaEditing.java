@@ -157,6 +157,16 @@ class AreaEditing {
         return areas.findArea(id);
     }
 
+    /** Ids of the others of its layer that are called like it. */
+    List<String> listNamesakes(EditedArea area) {
+        EditedArea.Properties properties = area.properties();
+        return areas.listNamed(properties.place(), properties.layer()).stream()
+                .filter(other ->
+                        other.name().equals(properties.name()) && !other.id().equals(area.id()))
+                .map(AreaVersionStore.Named::id)
+                .toList();
+    }
+
     private long next(String placeId, boolean withResidents) {
         return withResidents ? numbers.next(placeId, Part.AREAS, Part.DEMAND) : numbers.next(placeId, Part.AREAS);
     }

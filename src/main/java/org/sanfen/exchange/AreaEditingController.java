@@ -67,8 +67,14 @@ class AreaEditingController {
      * What a write did.
      *
      * @param overlaps of the area with others of its layer
+     * @param namesakes ids of others of its layer that are called like it
      */
-    record Answer(long changeNumber, EditedArea area, String mendedAt, List<AreaFindingStore.Finding> overlaps) {}
+    record Answer(
+            long changeNumber,
+            EditedArea area,
+            String mendedAt,
+            List<AreaFindingStore.Finding> overlaps,
+            List<String> namesakes) {}
 
     @GetMapping
     Map<String, Object> list(
@@ -158,13 +164,15 @@ class AreaEditingController {
 
     private Answer answer(Place place, AreaEditing.Done done) {
         EditedArea area = done.area();
+        if (area == null) {
+            return new Answer(done.changeNumber(), null, done.mendedAt(), List.of(), List.of());
+        }
         return new Answer(
                 done.changeNumber(),
                 area,
                 done.mendedAt(),
-                area == null
-                        ? List.of()
-                        : findings.listOverlaps(place.id(), area.properties().layer(), area.id()));
+                findings.listOverlaps(place.id(), area.properties().layer(), area.id()),
+                editing.listNamesakes(area));
     }
 
     private Place placeOf(String areaId) {

@@ -2,6 +2,7 @@ package org.sanfen.exchange;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -31,10 +32,12 @@ class AreaImport {
 
     private final Projection projection;
     private final OutlineMending outlines;
+    private final AreaVersionStore known;
 
-    AreaImport(Projection projection, OutlineMending outlines) {
+    AreaImport(Projection projection, OutlineMending outlines, AreaVersionStore known) {
         this.projection = projection;
         this.outlines = outlines;
+        this.known = known;
     }
 
     /**
@@ -170,6 +173,8 @@ class AreaImport {
         List<Geometry> inDegrees =
                 projection.toWgs84(shaped.stream().map(VectorFeature::geometry).toList(), crs);
         Set<String> codes = new HashSet<>();
+        Map<String, String> codesByName = new HashMap<>();
+        known.listNamed(place.id(), choice.layer()).forEach(area -> codesByName.putIfAbsent(area.name(), area.code()));
         for (int i = 0; i < shaped.size(); i++) {
             VectorFeature feature = shaped.get(i);
             String name = name(feature, choice);
@@ -185,6 +190,10 @@ class AreaImport {
             } else {
                 if (mended.at() != null) {
                     problems.add(new Problem(feature.number(), name, "mended", mended.at(), false));
+                }
+                String namesake = codesByName.putIfAbsent(name, code);
+                if (namesake != null && !namesake.equals(code)) {
+                    problems.add(new Problem(feature.number(), name, "namesake", namesake, false));
                 }
                 areas.add(area(feature, choice, name, code, mended, problems));
             }

@@ -45,6 +45,13 @@ class AreaVersionStore {
             WHERE place_id = :place
             """;
 
+    private static final String NAMED = """
+            SELECT id, name, COALESCE(code, id) AS code
+            FROM area
+            WHERE place_id = :place AND layer = :layer AND valid_to IS NULL
+            ORDER BY id
+            """;
+
     private static final String STANDS_ABOVE = """
             WITH RECURSIVE above AS (
               SELECT id, parent_id FROM area WHERE id = :parent AND valid_to IS NULL
@@ -135,6 +142,22 @@ class AreaVersionStore {
                 .param("id", id)
                 .query((row, number) -> Wkb.read(row.getBytes(1)))
                 .single();
+    }
+
+    /**
+     * What an area is called.
+     *
+     * @param code by which a file names it; its id where it has none
+     */
+    record Named(String id, String name, String code) {}
+
+    /** The current areas of a layer by their names; without outlines, which are long. */
+    List<Named> listNamed(String placeId, String layer) {
+        return database.sql(NAMED)
+                .param("place", placeId)
+                .param("layer", layer)
+                .query(Named.class)
+                .list();
     }
 
     /** All ids that the place ever gave. */

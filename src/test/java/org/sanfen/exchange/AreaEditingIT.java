@@ -293,6 +293,26 @@ class AreaEditingIT {
     }
 
     @Test
+    void aNameThatAnotherAreaOfTheLayerHasIsToldAndNotRefused() {
+        assertThat(create("Alpha", WEST_BLOCKS, ",\"code\":\"a1\"").get("namesakes"))
+                .isEmpty();
+        assertThat(create("Alpha", EAST_BLOCKS).get("namesakes").toString()).isEqualTo("[\"town.alpha\"]");
+        patch("town.alpha", "\"residents\":5");
+
+        JsonNode problems = send(
+                        collection(
+                                feature("a1", "Alpha", WEST_BLOCKS, "5"),
+                                feature("b1", "Alpha", EAST_BLOCKS, "5"),
+                                feature("b2", "Beta", EAST_BLOCKS, "5")),
+                        "apply=false")
+                .get("problems");
+        assertThat(problems).as("the area of the same code is no other").hasSize(1);
+        assertThat(problems.get(0).get("reason").stringValue()).isEqualTo("namesake");
+        assertThat(problems.get(0).get("detail").stringValue()).isEqualTo("a1");
+        assertThat(problems.get(0).get("left_out").booleanValue()).isFalse();
+    }
+
+    @Test
     void aGridIsShownFirstThenTakenOnceAndUndoneWhole() {
         String asked = "{\"area\":\"town.west\",\"size_m\":200}";
         JsonNode preview = json(staff.send("POST", "/admin/api/areas/grid", asked));
@@ -525,7 +545,7 @@ class AreaEditingIT {
                 "7.4 | 9.4 | geometry",
                 "\"name\":\"X\" | \"name\":\"X\",\"parent\":\"town.none\" | parent",
                 "\"name\":\"X\" | \"name\":\"X\",\"residents\":-1 | residents",
-                "\"name\":\"X\" | \"name\":\"X\",\"targets\":{\"aed-100m\":101} | targets",
+                "\"name\":\"X\" | \"name\":\"X\",\"targets\":{\"aed-100m\":101} | targets.aed-100m",
                 "\"name\":\"X\" | \"name\":\"X\",\"colour\":\"red\" | colour",
                 "\"place\":\"town\" | \"place\":\"nowhere\" | place"
             })

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sanfen.staff.FirstAdministrator;
@@ -193,6 +194,49 @@ class AreasDialogIT {
         button(question, "Discard").click();
         assertThat(page.locator("dialog[open]")).hasCount(0);
         assertThat(areas("urban_village")).isEmpty();
+    }
+
+    @Test
+    void whatIsRefusedStandsAtItsFieldWhichHasTheFocus(Browser browser) {
+        Page page = browser.signIn("admin", password);
+        Locator dialog = open(page, "Areas");
+        dialog.locator(".area-tools select").selectOption("administrative");
+        dialog.locator(".area-row[data-id='town.west']").click();
+        dialog.locator("summary", new Locator.LocatorOptions().setHasText("Targets"))
+                .click();
+        Locator target = dialog.locator("input[name='targets.aed-100m']");
+        target.fill("101");
+        button(dialog, "Save the area").click();
+
+        assertThat(dialog.locator(".area-target .field-error")).containsText("0 to 100");
+        assertThat(target).isFocused();
+        assertThat(target).hasAttribute("aria-invalid", "true");
+        assertThat(dialog.locator(".areas-said")).hasCount(0);
+        target.fill("95");
+        button(dialog, "Save the area").click();
+        assertThat(dialog.locator(".areas-said")).containsText("Saved");
+        assertThat(dialog.locator(".field-error")).hasCount(0);
+    }
+
+    @Test
+    void aShapefileAloneIsAskedForItsSystem(Browser browser) throws Exception {
+        Page page = browser.signIn("admin", password);
+        Locator dialog = open(page, "Areas");
+        button(dialog, "Import a file").click();
+        byte[] shapes;
+        try (ZipInputStream packed = new ZipInputStream(AreasDialogIT.class.getResourceAsStream("/vector/areas.zip"))) {
+            packed.getNextEntry();
+            shapes = packed.readAllBytes();
+        }
+        dialog.locator("input[type=file]").setInputFiles(new FilePayload("areas.shp", "", shapes));
+
+        assertThat(dialog.locator("[data-missing=crs]")).containsText("The .prj is missing");
+        assertThat(dialog.locator("[data-missing=dbf]")).isVisible();
+        assertThat(dialog.locator(".area-counts")).hasCount(0);
+        dialog.locator("input[name=crs]").fill("4547");
+        dialog.locator("input[name=crs]").blur();
+        assertThat(dialog.locator(".area-problems")).containsText("outside the place");
+        assertThat(dialog.locator("[data-missing=crs]")).hasCount(0);
     }
 
     @Test
