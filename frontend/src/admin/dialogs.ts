@@ -42,7 +42,8 @@ interface DialogEntry {
   open?(element: PageElement): void;
 }
 
-const inPlace = ({ place }: Pick<DialogScene, "place">) => place !== null;
+/** What everybody may look at who may see the place; its own buttons ask for more. */
+const inPlace = ({ place }: Pick<DialogScene, "place">) => place !== null && may("view", place.id);
 
 /** All dialogs, in the order of the menu. A feature adds its own here; the element's events bubble to the editor. */
 export const DIALOGS: DialogEntry[] = [

@@ -4,7 +4,10 @@ import type { PlaceInfo } from "../map";
 import type { Desk } from "./desk";
 import { PlaceData } from "./placedata";
 
-vi.mock("./accounts/rights", () => ({ reachable: (places: unknown[]) => places }));
+vi.mock("./accounts/rights", () => ({
+  reachable: (places: PlaceInfo[]) => places.filter(({ id }) => id !== "another"),
+  rightsOfPage: () => ({ rights: ["view"], areas: ["demo"] }),
+}));
 
 const waiting = vi.hoisted(
   () => [] as { resolve: (points: unknown[]) => void; reject: (why: Error) => void }[],
@@ -88,4 +91,15 @@ test("trying again enters the place that the address names", async () => {
   waiting[0].resolve([]);
   await again;
   expect(data.place?.id).toBe("town");
+});
+
+test("who is limited to a place that isn't shown is told so, and who finds none at all too", async () => {
+  const { data } = page();
+  places.list = async () => [{ id: "another" }];
+  await data.start(null);
+  expect(data.trouble).toMatch(/只能在 demo 范围内/);
+  expect(data.loading).toBe(false);
+  places.list = async () => [];
+  await data.start(null);
+  expect(data.trouble).toMatch(/^尚未载入/);
 });

@@ -1,5 +1,6 @@
+import { t } from "../i18n";
 import type { PlaceInfo } from "../map";
-import { reachable } from "./accounts/rights";
+import { reachable, rightsOfPage } from "./accounts/rights";
 import { api } from "./api";
 import { attempted, sentence } from "./complaint";
 import type { Desk } from "./desk";
@@ -41,8 +42,16 @@ export class PlaceData {
       this.kinds = new Map(kinds.map((kind) => [kind.id, kind]));
       const first = this.places.find((place) => place.id === wanted) ?? this.places[0];
       if (first) await this.enter(first);
-      else this.loading = false;
+      else this.sayNone(places.length > 0);
     });
+  }
+
+  /** A demonstration hides once there is a place of one's own: who was limited to it finds nothing here. */
+  private sayNone(othersExist: boolean): void {
+    this.loading = false;
+    this.trouble = othersExist
+      ? t("admin.places.unreachable", { areas: rightsOfPage().areas.join(", ") })
+      : t("place.none");
   }
 
   async enter(place: PlaceInfo): Promise<void> {

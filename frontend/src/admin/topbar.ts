@@ -32,8 +32,9 @@ export class TopBar extends PageElement {
     const where = this.place ? `&place=${this.place.id}` : "";
     return html`<header class="topbar">
       <h1><a href="/?lang=${lang}">${siteTitle()}</a> <span>${t("admin.title")}</span></h1>
-      <select class="place" aria-label=${t("admin.place")} @change=${(event: Event) =>
-        this.tell("choose-place", (event.target as HTMLSelectElement).value)}>
+      <select class="place" ?hidden=${this.places.length === 0} aria-label=${t("admin.place")} @change=${(
+        event: Event,
+      ) => this.tell("choose-place", (event.target as HTMLSelectElement).value)}>
         ${this.places.map(
           (place) => html`<option value=${place.id} ?selected=${place.id === this.place?.id}
             .selected=${place.id === this.place?.id}>${localName(place, lang)}</option>`,

@@ -56,10 +56,9 @@ export function mayWhole(right: Right, place: string, own: Rights = rightsOfPage
   return own.rights.includes(right) && (own.areas.length === 0 || own.areas.includes(place));
 }
 
-/** The places in which the account may see anything; all where there is none, so that the server says why. */
+/** The places in which the account may see anything. */
 export function reachable<T extends { id: string }>(places: T[], own: Rights = rightsOfPage()): T[] {
-  const within = places.filter(({ id }) => may("view", id, own));
-  return within.length ? within : places;
+  return places.filter(({ id }) => may("view", id, own));
 }
 
 /** Whether what the account changes on points is reviewed before it counts. */

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.apache.commons.codec.binary.Base32;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,5 +149,46 @@ class AccountInTheBrowserIT {
                         .query(String.class)
                         .list())
                 .containsOnlyNulls();
+    }
+
+    @Test
+    void whoseOnlyPlaceIsAHiddenDemonstrationIsToldSo(Browser browser) {
+        database.sql("""
+                        INSERT INTO place (id, name, zone, country, schematic, first_run)
+                        VALUES ('demo', 'Demo', 'Europe/Monaco', 'MC', true, true)
+                        """).update();
+        database.sql("""
+                        INSERT INTO area (id, place_id, layer, name, geom, area_m2, source, content_hash, valid_from)
+                        VALUES ('demo', 'demo', 'administrative', 'Demo',
+                                ST_Multi(ST_MakeEnvelope(7.40, 43.72, 7.42, 43.76, 4326)), 1, 'test', gen_random_uuid(), 1)
+                        """).update();
+
+        Page page = signInAs(browser, "\"role\":\"editor\",\"areas\":[\"demo\"]");
+
+        assertThat(page.locator(".pane-head .notice[role=alert]"))
+                .containsText("limited to demo, which isn't shown here");
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "browser", "no-place-1280.png")));
+        assertThat(page.locator(".topbar select.place")).isHidden();
+        assertThat(page.locator(".topbar .menu-items button"))
+                .hasText(new String[] {"Standards", "Your account", "Sign out"});
+    }
+
+    @Test
+    void theMenuOffersAViewerWhatTheyMayLookAt(Browser browser) {
+        Page page = signInAs(browser, "\"role\":\"viewer\"");
+
+        assertThat(page.locator(".topbar .menu-items")).containsText("Areas");
+        assertThat(page.locator(".topbar .menu-items"))
+                .not()
+                .containsText(Pattern.compile("Import|Accounts|Review|What staff did"));
+    }
+
+    private Page signInAs(Browser browser, String account) {
+        String given = StaffClient.json(new StaffClient(port)
+                        .signIn("admin", password)
+                        .send("POST", "/admin/api/staff", "{\"login\":\"li\",\"display_name\":\"Li\"," + account + "}"))
+                .get("password")
+                .stringValue();
+        return submit(browser.openDesktop("/admin/login?lang=en"), "li", given);
     }
 }
