@@ -13,6 +13,7 @@ import org.locationtech.jts.geom.Polygon;
 import org.sanfen.geo.Wkb;
 import org.sanfen.web.ApiProblem;
 import org.sanfen.web.ErrorCode;
+import org.sanfen.web.Invisible;
 import tools.jackson.databind.JsonNode;
 
 /** What staff send of an area, field by field; each refusal names its field. Immutable. */
@@ -184,7 +185,7 @@ final class AreaBody {
             return null;
         }
         String text = value.isString() ? value.stringValue().strip() : "\n";
-        if (text.chars().anyMatch(Character::isISOControl)) {
+        if (Invisible.isIn(text)) {
             throw bad(field, "problem.text_line");
         }
         if (text.length() > longest) {

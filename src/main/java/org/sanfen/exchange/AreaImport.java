@@ -15,6 +15,7 @@ import org.sanfen.exchange.vector.VectorFeature;
 import org.sanfen.exchange.vector.VectorFile;
 import org.sanfen.exchange.vector.VectorLayer;
 import org.sanfen.place.Place;
+import org.sanfen.web.Invisible;
 import org.springframework.stereotype.Service;
 
 /**
@@ -244,7 +245,8 @@ class AreaImport {
 
     private static String text(VectorFeature feature, String column) {
         String text = column == null ? null : feature.values().get(column);
-        return text == null || text.isBlank() ? null : text.strip();
+        String line = text == null ? "" : Invisible.without(text);
+        return line.isEmpty() ? null : line;
     }
 
     private static String cut(String text, int longest) {

@@ -11,6 +11,7 @@ import org.sanfen.staff.AccountController.NewAccount;
 import org.sanfen.staff.AccountController.PasswordChange;
 import org.sanfen.web.ApiProblem;
 import org.sanfen.web.ErrorCode;
+import org.sanfen.web.Invisible;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -193,6 +194,9 @@ class AccountService {
         String name = value == null ? "" : value.strip();
         if (name.isEmpty() || name.length() > MAX_NAME_LETTERS) {
             throw bad(field, "problem.name", "most", MAX_NAME_LETTERS);
+        }
+        if (Invisible.isIn(name)) {
+            throw bad(field, "problem.text_line");
         }
         return name;
     }

@@ -2,6 +2,7 @@ package org.sanfen.staff;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.sanfen.web.Invisible;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,7 +45,8 @@ class OidcAccounts {
         if (!settings.createsViewers() || !SignIn.LOGIN.matcher(login).matches()) {
             return Optional.empty();
         }
-        String shown = name == null || name.isBlank() ? login : name.strip();
+        String said = name == null ? "" : Invisible.without(name);
+        String shown = said.isEmpty() ? login : said;
         Optional<Long> made = accounts.insert(login, shown, null, StaffRole.VIEWER, false, null);
         made.ifPresent(id -> {
             accounts.setClaim(id, claim);

@@ -58,6 +58,9 @@ class Passwords {
                 || password.codePoints().distinct().count() < 4) {
             return Optional.of("problem.password_easy");
         }
+        if (CommonPasswords.isOne(password)) {
+            return Optional.of("problem.password_common");
+        }
         return Optional.empty();
     }
 }

@@ -540,6 +540,7 @@ class AreaEditingIT {
             value = {
                 "\"layer\":\"urban_village\" | \"layer\":\"administrative\" | layer",
                 "\"name\":\"X\" | \"name\":\" \" | name",
+                "\"name\":\"X\" | \"name\":\"\\u202eX\" | name",
                 "[7.4225,43.7297] | [97.4225,43.7297,1],[7,\"x\"] | geometry",
                 "\"Polygon\" | \"Point\" | geometry",
                 "7.4 | 9.4 | geometry",

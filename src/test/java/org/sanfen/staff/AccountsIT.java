@@ -200,6 +200,10 @@ class AccountsIT {
         HttpResponse<String> role = administrator.send(
                 "POST", "/admin/api/staff", "{\"login\":\"chen\",\"display_name\":\"Chen\",\"role\":\"king\"}");
         assertThat(json(role).get("parameter").stringValue()).isEqualTo("role");
+        HttpResponse<String> turned =
+                administrator.send("PATCH", "/admin/api/staff/" + editorsId, "{\"display_name\":\"\\u202enimda\"}");
+        assertThat(json(turned).get("parameter").stringValue()).isEqualTo("display_name");
+        assertThat(json(turned).get("detail").stringValue()).contains("invisible character");
         assertThat(administrator.send("PATCH", "/admin/api/staff/999999", "{}").statusCode())
                 .isEqualTo(404);
     }

@@ -42,6 +42,28 @@ class PasswordsTest {
         assertThat(passwords.objection(password, "wang.li")).isPresent();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "password1234",
+                "P@ssw0rd2026!",
+                "qwertyuiop12",
+                "123456789012",
+                "Administrator1",
+                "Sanfen-123456",
+                "woaini5201314",
+                "1qaz2wsx3edc"
+            })
+    void whatEverybodyTriesFirstIsRefusedForBeingCommon(String password) {
+        assertThat(passwords.objection(password, "wang.li")).contains("problem.password_common");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"my password is a heron", "testing nine old pumps", "kestrel 1234 harbour"})
+    void aCommonWordAmongOthersDoesNoHarm(String password) {
+        assertThat(passwords.objection(password, "wang.li")).isEmpty();
+    }
+
     @Test
     void aFewWordsWillDo() {
         assertThat(passwords.objection("four calm green doors", "wang.li")).isEmpty();

@@ -1,5 +1,6 @@
 package org.sanfen.coverage.stored;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.sanfen.staff.Right;
 import org.sanfen.staff.StaffAccount;
 import org.sanfen.web.ApiProblem;
 import org.sanfen.web.ErrorCode;
+import org.sanfen.web.Invisible;
 import org.sanfen.web.QueryParameters;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -48,8 +50,15 @@ class RunsController {
         this.permissions = permissions;
     }
 
-    /** @param id of a kept set to publish again; null for the current one */
-    record Wanted(String place, String name, Long id) {}
+    /**
+     * @param id of a kept set to publish again; null for the current one
+     * @param unknown fields beside these: an id under another name would publish the current set instead of the kept one
+     */
+    record Wanted(
+            String place,
+            String name,
+            Long id,
+            @JsonAnySetter Map<String, Object> unknown) {}
 
     record Setting(String publish) {}
 
@@ -71,6 +80,7 @@ class RunsController {
     @PostMapping("/runs")
     @ResponseStatus(HttpStatus.CREATED)
     RunSet keep(@RequestBody Wanted wanted, @AuthenticationPrincipal StaffAccount by) {
+        refuseUnknown(wanted);
         String place = knownPlace(wanted.place());
         permissions.requireWhole(by, Right.PUBLISH_POINTS, place);
         String name = name(wanted.name());
@@ -78,12 +88,13 @@ class RunsController {
             throw bad("name", "problem.run_name");
         }
         RunSet kept = publishing.keep(place, name, by.id());
-        audit.record(by.id(), Audit.Action.RUNS_KEPT, place + " " + kept.id());
+        audit.record(by.id(), Audit.Action.RUNS_KEPT, subject(place, kept.id()));
         return kept;
     }
 
     @PostMapping("/runs/publish")
     Answer publish(@RequestBody Wanted wanted, @AuthenticationPrincipal StaffAccount by) {
+        refuseUnknown(wanted);
         String place = knownPlace(wanted.place());
         permissions.requireWhole(by, Right.PUBLISH_POINTS, place);
         long shown;
@@ -97,7 +108,7 @@ class RunsController {
             publishing.publishKept(wanted.id());
             shown = wanted.id();
         }
-        audit.record(by.id(), Audit.Action.RUNS_PUBLISHED, place + " " + shown);
+        audit.record(by.id(), Audit.Action.RUNS_PUBLISHED, subject(place, shown));
         return answer(place);
     }
 
@@ -120,8 +131,9 @@ class RunsController {
                 .findPlaceOfKept(id)
                 .orElseThrow(() -> ApiProblem.worded(ErrorCode.NOT_FOUND, "problem.run_none", "id", id));
         permissions.require(by, Right.SETTINGS, place);
+        String subject = subject(place, id);
         publishing.delete(id);
-        audit.record(by.id(), Audit.Action.RUNS_DELETED, place + " " + id);
+        audit.record(by.id(), Audit.Action.RUNS_DELETED, subject);
     }
 
     private Answer answer(String place) {
@@ -139,12 +151,28 @@ class RunsController {
         return id;
     }
 
+    /** Such as {@code yantian: Before the new station (12)}; without a name by its number alone. */
+    private String subject(String place, long set) {
+        return publishing.listSets(place).stream()
+                .filter(one -> one.id() == set && one.name() != null)
+                .map(one -> place + ": " + one.name() + " (" + set + ")")
+                .findFirst()
+                .orElse(place + " " + set);
+    }
+
+    private static void refuseUnknown(Wanted wanted) {
+        if (wanted.unknown() != null && !wanted.unknown().isEmpty()) {
+            String field = wanted.unknown().keySet().iterator().next();
+            throw bad(field, "problem.field_unknown", "field", field);
+        }
+    }
+
     private static String name(String text) {
         if (text == null || text.isBlank()) {
             return null;
         }
         String name = text.strip();
-        if (name.length() > LONGEST_NAME) {
+        if (name.length() > LONGEST_NAME || Invisible.isIn(name)) {
             throw bad("name", "problem.run_name");
         }
         return name;

@@ -157,6 +157,28 @@ class PublishingIT {
     }
 
     @Test
+    void aFieldThatIsNoneIsRefusedInsteadOfPublishingTheCurrentSet() {
+        HttpResponse<String> answer = staff.send("POST", "/admin/api/runs/publish", "{\"place\":\"town\",\"set\":1}");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(json(answer).get("parameter").stringValue()).isEqualTo("set");
+        assertThat(json(answer).get("detail").stringValue()).isEqualTo("The field \"set\" can't be set here.");
+    }
+
+    @Test
+    void theRecordNamesASetThatHasAName() {
+        JsonNode kept =
+                json(staff.send("POST", "/admin/api/runs", "{\"place\":\"town\",\"name\":\"Before the new station\"}"));
+
+        assertThat(json(staff.get("/admin/api/staff-activity?action=runs_kept"))
+                        .get("entries")
+                        .get(0)
+                        .get("detail")
+                        .stringValue())
+                .isEqualTo("town: Before the new station (" + kept.get("id").longValue() + ")");
+    }
+
+    @Test
     void automaticShowsEachEditAndByHandGoesOnWithWhatWasShown() {
         setMode("automatic");
         assertThat(pointsShown()).isEqualTo(1);
