@@ -1,6 +1,7 @@
 import { html, type PropertyValues, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { t } from "../i18n";
+import { staffName } from "./accounts/names";
 import { changedKeys, type Divergence, divergences, type Flat, flatten, merge } from "./draft";
 import { PageElement } from "./element";
 import { labelOf, textOf } from "./fields";
@@ -31,7 +32,7 @@ export class Conflict extends PageElement {
     const theirs = flatten(this.theirs);
     const apart = divergences(this.base, this.mine, theirs);
     const onlyMine = changedKeys(this.base, this.mine).filter((key) => !apart.some((one) => one.key === key));
-    const who = this.by || t("admin.history.import");
+    const who = staffName(this.by) || t("admin.history.import");
     return html`<section class="conflict" role="alert">
       <h3 tabindex="-1">${t("admin.conflict.title")}</h3>
       <p>${t("admin.conflict.text", { who, when: timeText(this.theirs.properties.changed_at, this.zone) })}</p>

@@ -6,6 +6,7 @@ import { type Flat, NESTED, same } from "./draft";
 import { PageElement } from "./element";
 import { labelOf, textOf } from "./fields";
 import "./history/history.css";
+import { staffName } from "./accounts/names";
 import { type Move, moveView } from "./history/moved";
 import type { HistoryEntry, Kind, PhotoLine } from "./model";
 
@@ -46,7 +47,7 @@ export class PointHistory extends PageElement {
   private entry(entry: HistoryEntry, newest: boolean): TemplateResult {
     const { move, others } = withMove(shownChanges(entry));
     const isNew = entry.action === "created";
-    const who = entry.by ?? t("admin.history.import");
+    const who = staffName(entry.by ?? t("admin.history.import"));
     return html`<li>
       <p class="history-head">
         <strong>${actionText(entry.action)}</strong>

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { t } from "../i18n";
+import { staffName } from "./accounts/names";
 import { api } from "./api";
 import { attempted, sentence } from "./complaint";
 import { PageElement } from "./element";
@@ -44,7 +45,7 @@ export class ReportCard extends PageElement {
       <details @toggle=${this.look}><summary>${t("admin.reports.history")}</summary>
         <ul>${this.history?.map(
           (deed) =>
-            html`<li>${timeText(deed.at, this.zone)} · ${deed.by && `${deed.by}: `}${t(`admin.reports.state.${deed.state}`)}${deed.answer ? ` · ${deed.answer}` : ""}</li>`,
+            html`<li>${timeText(deed.at, this.zone)} · ${deed.by && `${staffName(deed.by)}: `}${t(`admin.reports.state.${deed.state}`)}${deed.answer ? ` · ${deed.answer}` : ""}</li>`,
         )}</ul></details>
     </form>`;
   }

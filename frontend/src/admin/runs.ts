@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { language, type MessageKey, t } from "../i18n";
 import { localName, type PlaceInfo } from "../map";
+import { staffName } from "./accounts/names";
 import { may, mayWhole } from "./accounts/rights";
 import { api } from "./api";
 import { ask } from "./ask";
@@ -122,7 +123,7 @@ export class RunsDialog extends PageElement {
 
   private kindText(set: RunSet): string {
     const key: MessageKey = `admin.runs.kind.${set.kind}`;
-    return set.kept_by ? `${t(key)} · ${set.kept_by}` : t(key);
+    return set.kept_by ? `${t(key)} · ${staffName(set.kept_by)}` : t(key);
   }
 
   private time(at: string): string {

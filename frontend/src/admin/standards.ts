@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { language, type MessageKey, t } from "../i18n";
+import { staffName } from "./accounts/names";
 import { may } from "./accounts/rights";
 import { api } from "./api";
 import { attempted, sentence } from "./complaint";
@@ -77,7 +78,7 @@ export class Standards extends PageElement {
       <th scope="row">${one.names[language()] ?? one.names.en ?? one.id}<br /><small>${one.id}</small></th>
       <td data-label=${t("admin.standards.version")}>${one.version}</td>
       <td class="target">${target.join(", ")}</td><td>${one.source}</td>
-      <td data-label=${t("admin.standards.by")}>${one.created_by ?? "–"}<br /><small>${dayOf(one.created_at, this.zone)}</small></td>
+      <td data-label=${t("admin.standards.by")}>${staffName(one.created_by ?? "–")}<br /><small>${dayOf(one.created_at, this.zone)}</small></td>
       <td class="row-actions">${
         latest && this.mayAdd
           ? html`<button @click=${() => this.write(one)}>${t("admin.standards.next")}</button>`

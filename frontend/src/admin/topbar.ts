@@ -3,6 +3,7 @@ import { customElement, property } from "lit/decorators.js";
 import { sendJson } from "../http";
 import { language, siteTitle, t } from "../i18n";
 import { localName, type PlaceInfo } from "../map";
+import { staffName } from "./accounts/names";
 import { ownAccount } from "./accounts/rights";
 import { DIALOGS } from "./dialogs";
 import { PageElement } from "./element";
@@ -19,7 +20,7 @@ export class TopBar extends PageElement {
   @property({ type: Number }) newReports = 0;
   @property({ attribute: false }) review: ReviewCounts = { waiting: 0, returned: 0 };
 
-  private readonly name = ownAccount().name;
+  private readonly name = staffName(ownAccount().name);
 
   protected override firstUpdated(): void {
     watchMenus();

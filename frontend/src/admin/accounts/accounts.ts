@@ -10,6 +10,7 @@ import { accountsApi } from "./api";
 import "./limits";
 import { type Account, type Made, ROLES, type Role } from "./model";
 import "./sessions";
+import { staffName } from "./names";
 
 /** Accounts, for administrators; one's own password and sessions, for everybody. A dialog over the editor. */
 @customElement("sanfen-accounts")
@@ -94,7 +95,7 @@ export class Accounts extends PageElement {
 
   private row(account: Account): TemplateResult {
     return html`<tr class=${account.disabled_at ? "is-removed" : ""}>
-      <th scope="row">${account.login}</th><td>${account.display_name}</td>
+      <th scope="row">${account.login}</th><td>${staffName(account.display_name)}</td>
       <td data-label=${t("admin.accounts.organisation")}>${account.organisation ?? "–"}</td>
       <td data-label=${t("admin.accounts.role")}>${t(`admin.role.${account.role}`)}${badges(account)}</td>
       <td class="row-actions"><button @click=${() => this.choose(account)}>${t("admin.accounts.change")}</button></td>

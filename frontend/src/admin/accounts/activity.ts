@@ -9,6 +9,7 @@ import type { Kind } from "../model";
 import { accountsApi } from "./api";
 import { changeText } from "./changes";
 import type { Activity } from "./model";
+import { staffName } from "./names";
 
 const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -55,7 +56,7 @@ export class StaffActivity extends PageElement {
         <thead><tr><th scope="col">${t("admin.staff_activity.at")}</th><th scope="col">${t("admin.staff_activity.by")}</th>
           <th scope="col">${t("admin.staff_activity.action")}</th><th scope="col">${t("admin.staff_activity.what")}</th></tr></thead>
         <tbody>${entries.map(
-          (entry) => html`<tr><td>${timeText(entry.at, ZONE)}</td><td>${entry.by ?? "–"}</td>
+          (entry) => html`<tr><td>${timeText(entry.at, ZONE)}</td><td>${staffName(entry.by ?? "–")}</td>
             <td>${actionText(entry.action)}</td><td>${this.subject(entry)}
               ${entry.changes.map((change) => html`<br /><small class="soft">${changeText(change, this.kinds)}</small>`)}</td></tr>`,
         )}</tbody>

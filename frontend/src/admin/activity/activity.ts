@@ -9,6 +9,7 @@ import { actionText, timeText } from "../history";
 import type { Kind } from "../model";
 import { type ActivityEntry, type AreaName, listActivity, listAreas } from "./api";
 import "./activity.css";
+import { staffName } from "../accounts/names";
 
 /** Who changed what and when, in a place or one of its areas; an import is one entry. */
 @customElement("sanfen-activity")
@@ -61,7 +62,7 @@ export class ActivityDialog extends PageElement {
   }
 
   private entry(entry: ActivityEntry): TemplateResult {
-    const who = entry.by ?? t("admin.history.import");
+    const who = staffName(entry.by ?? t("admin.history.import"));
     return html`<li data-change=${entry.change_number}>
       <p class="history-head"><span>${this.what(entry)}</span>
         <span class="soft">${who || t("admin.history.staff")} · ${timeText(entry.at, this.place?.zone ?? "UTC")}</span></p>

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { language, t } from "../../i18n";
+import { staffName } from "../accounts/names";
 import { sentence } from "../complaint";
 import { bodyOf, displayName, flatten } from "../draft";
 import { PageElement } from "../element";
@@ -31,7 +32,7 @@ export class ProposalCard extends PageElement {
     return html`<article class="proposal">
       <h3>${proposal.point_id ? (name ?? kind) : t("admin.review.new", { kind })}
         ${this.mine ? html`<span class="badge badge-planned">${this.stateText}</span>` : nothing}</h3>
-      <p class="soft">${t("admin.review.by", { who: proposal.proposed_by, at: timeText(proposal.changed_at, this.zone) })}</p>
+      <p class="soft">${t("admin.review.by", { who: staffName(proposal.proposed_by), at: timeText(proposal.changed_at, this.zone) })}</p>
       ${proposal.note ? html`<p>${proposal.note}</p>` : nothing}
       ${proposal.review_note && proposal.state === "returned" ? html`<p class="notice">${t("admin.review.answer", { note: proposal.review_note })}</p>` : nothing}
       <table class="changes">

@@ -183,6 +183,16 @@ class AccountInTheBrowserIT {
                 .containsText(Pattern.compile("Import|Accounts|Review|What staff did"));
     }
 
+    @Test
+    void theFirstAccountIsCalledInThePagesLanguageUntilSomebodyNamesIt(Browser browser) {
+        Page page = Browser.signIn(browser.openDesktop("/admin/login?lang=zh-Hans"), "admin", password);
+        assertThat(page.locator(".topbar .menu summary")).hasText("管理员");
+
+        database.sql("UPDATE staff_account SET display_name = '王丽'").update();
+        Page named = Browser.signIn(browser.openDesktop("/admin/login?lang=zh-Hans"), "admin", password);
+        assertThat(named.locator(".topbar .menu summary")).hasText("王丽");
+    }
+
     private Page signInAs(Browser browser, String account) {
         String given = StaffClient.json(new StaffClient(port)
                         .signIn("admin", password)
