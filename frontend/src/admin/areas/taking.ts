@@ -84,7 +84,7 @@ export class AreaTaking extends PageElement {
             (one) => html`<option value=${one} .selected=${one === look.choice[field]}>${one}</option>`,
           )}</select></label>`;
     return html`${this.system(look)}
-      <label>${t("admin.areas.import.crs_other")}
+      <label>${t(look.crs === null ? "admin.areas.import.crs_which" : "admin.areas.import.crs_other")}
         <input name="crs" placeholder="EPSG:4547" .value=${look.choice.crs ?? ""} @change=${choose("crs")} /></label>
       ${
         look.parts.length > 1
