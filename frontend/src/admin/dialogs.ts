@@ -79,7 +79,7 @@ export const DIALOGS: DialogEntry[] = [
   {
     id: "ground",
     label: "admin.ground",
-    inMenu: ({ place }) => place !== null && may("import", place.id),
+    inMenu: ({ place }) => (place ? may("import", place.id) : may("import") && may("settings")),
     tag: "sanfen-ground",
     view: ({ place }) => html`<sanfen-ground .place=${place}></sanfen-ground>`,
   },

@@ -66,7 +66,13 @@ export function listPane(pane: ListPane): TemplateResult {
       ${pane.drafts.length > 0 ? draftsView(pane) : nothing}
       ${desk.selection.ids.size > 0 ? selectionView(pane) : nothing}
     </div>
-    ${pane.loading && !pane.trouble ? html`<div class="skeleton" aria-busy="true"></div>` : table(pane)}`;
+    ${below(pane)}`;
+}
+
+/** Nothing where it is told above why there is nothing. */
+function below(pane: ListPane): TemplateResult | typeof nothing {
+  if (pane.trouble && pane.desk.list.rows.length === 0) return nothing;
+  return pane.loading && !pane.trouble ? html`<div class="skeleton" aria-busy="true"></div>` : table(pane);
 }
 
 function filterPanel({ desk, kinds }: ListPane): TemplateResult {

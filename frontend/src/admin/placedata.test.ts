@@ -4,9 +4,11 @@ import type { PlaceInfo } from "../map";
 import type { Desk } from "./desk";
 import { PlaceData } from "./placedata";
 
+const rights = vi.hoisted(() => ["view"]);
 vi.mock("./accounts/rights", () => ({
+  may: (right: string) => rights.includes(right),
   reachable: (places: PlaceInfo[]) => places.filter(({ id }) => id !== "another"),
-  rightsOfPage: () => ({ rights: ["view"], areas: ["demo"] }),
+  rightsOfPage: () => ({ rights, areas: ["demo"] }),
 }));
 
 const waiting = vi.hoisted(
@@ -102,4 +104,7 @@ test("who is limited to a place that isn't shown is told so, and who finds none 
   places.list = async () => [];
   await data.start(null);
   expect(data.trouble).toMatch(/^尚未载入/);
+  rights.push("import", "settings");
+  await data.start(null);
+  expect(data.trouble).toMatch(/请在右上角菜单/);
 });

@@ -1,6 +1,6 @@
 import { t } from "../i18n";
 import type { PlaceInfo } from "../map";
-import { reachable, rightsOfPage } from "./accounts/rights";
+import { may, reachable, rightsOfPage } from "./accounts/rights";
 import { api } from "./api";
 import { attempted, sentence } from "./complaint";
 import type { Desk } from "./desk";
@@ -49,9 +49,10 @@ export class PlaceData {
   /** A demonstration hides once there is a place of one's own: who was limited to it finds nothing here. */
   private sayNone(othersExist: boolean): void {
     this.loading = false;
-    this.trouble = othersExist
-      ? t("admin.places.unreachable", { areas: rightsOfPage().areas.join(", ") })
-      : t("place.none");
+    if (othersExist) this.trouble = t("admin.places.unreachable", { areas: rightsOfPage().areas.join(", ") });
+    else if (may("import") && may("settings"))
+      this.trouble = t("admin.places.begin", { menu: t("admin.ground") });
+    else this.trouble = t("place.none");
   }
 
   async enter(place: PlaceInfo): Promise<void> {

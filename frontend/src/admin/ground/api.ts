@@ -6,10 +6,13 @@ import type { Case, Choice, Drawn, GroundJob, Shape } from "./model";
 const job = (id: number) => `/admin/api/ground/${id}`;
 
 export const ground = {
-  list: async (place: string) =>
+  /** @param place whose jobs, and those that make new ones where the account may; only these where there is none yet */
+  list: async (place: string | undefined) =>
     (
       await signedIn(() =>
-        getJson<{ jobs: GroundJob[] }>(`/admin/api/ground?place=${encodeURIComponent(place)}`),
+        getJson<{ jobs: GroundJob[] }>(
+          `/admin/api/ground${place ? `?place=${encodeURIComponent(place)}` : ""}`,
+        ),
       )
     ).jobs,
   begin: (place: string, is_new: boolean, choice?: Partial<Choice>) =>

@@ -10,7 +10,11 @@ export interface PlaceBeginning {
 }
 
 /** What a new place is called and where it is; country and zone may be left to be found out. */
-export function placeBeginningForm(busy: boolean, onBegin: (place: PlaceBeginning) => void): TemplateResult {
+export function placeBeginningForm(
+  busy: boolean,
+  isOpen: boolean,
+  onBegin: (place: PlaceBeginning) => void,
+): TemplateResult {
   const text = (
     name: string,
     label: string,
@@ -19,7 +23,7 @@ export function placeBeginningForm(busy: boolean, onBegin: (place: PlaceBeginnin
     html`<label>${label}
       <input name=${name} autocomplete="off" maxlength="100" ?required=${more.required ?? false} pattern=${more.pattern ?? nothing} />
       ${more.hint ? html`<span class="hint">${more.hint}</span>` : nothing}</label>`;
-  return html`<details class="ground-new"><summary>${t("admin.ground.new")}</summary>
+  return html`<details class="ground-new" ?open=${isOpen}><summary>${t("admin.ground.new")}</summary>
     <form @submit=${(event: SubmitEvent) => {
       event.preventDefault();
       const said = new FormData(event.target as HTMLFormElement);

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { figure, type MessageKey, t } from "../../i18n";
+import { staffName } from "../accounts/names";
 import { timeText } from "../history";
 import {
   type GivenFile,
@@ -106,7 +107,7 @@ export function jobList(jobs: GroundJob[], zone: string, onOpen: (job: GroundJob
         <ul>${some.map(
           (job) => html`<li>
             <span><strong>${job.is_new ? t("admin.ground.new_place", { id: job.place }) : job.files.map((file) => file.name).join(", ") || "–"}</strong>
-              <small>${timeText(job.created_at, zone)}${job.started_by ? ` · ${job.started_by}` : ""}</small></span>
+              <small>${timeText(job.created_at, zone)}${job.started_by ? ` · ${staffName(job.started_by)}` : ""}</small></span>
             <span class="badge">${t(`admin.ground.state.${job.state}` as MessageKey)}</span>
             <button @click=${() => onOpen(job)}>${t(job.state === "applied" ? "admin.import.look" : "admin.import.go_on")}</button>
           </li>`,

@@ -85,7 +85,7 @@ export class GroundDialog extends PageElement {
     this.jobs = null;
     this.at = "files";
     await this.attempt(async () => {
-      this.jobs = await ground.list(this.place?.id ?? "");
+      this.jobs = await ground.list(this.place?.id);
     });
     this.error ||= error;
   }
@@ -171,9 +171,16 @@ export class GroundDialog extends PageElement {
 
   private beginning(): TemplateResult {
     if (this.jobs === null && !this.error) return html`<div class="skeleton" aria-busy="true"></div>`;
-    return html`${this.place?.schematic ? html`<p class="notice">${t("admin.ground.schematic")}</p>` : this.files(null)}
-      ${may("settings") ? placeBeginningForm(this.busy, (place) => this.beginPlace(place)) : nothing}
+    return html`${this.ofPlace()}
+      ${may("settings") ? placeBeginningForm(this.busy, !this.place, (place) => this.beginPlace(place)) : nothing}
       ${jobList(this.jobs ?? [], this.place?.zone ?? "UTC", (job) => this.enter(job))}`;
+  }
+
+  private ofPlace(): TemplateResult | typeof nothing {
+    if (!this.place) return nothing;
+    return this.place.schematic
+      ? html`<p class="notice">${t("admin.ground.schematic")}</p>`
+      : this.files(null);
   }
 
   private actions(): TemplateResult {

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { figure, type MessageKey, t } from "../../i18n";
+import { staffName } from "../accounts/names";
 import { timeText } from "../history";
 import { isExtract, isUnfinished, type Job } from "./model";
 
@@ -52,7 +53,7 @@ function entry(job: Job, zone: string, events: FileEvents): TemplateResult {
   const rows = job.counts.rows === undefined ? null : t("admin.import.rows", { n: figure(job.counts.rows) });
   return html`<li>
     <span><strong>${job.file_name}</strong>
-      <small>${[timeText(job.created_at, zone), job.started_by, rows].filter(Boolean).join(" · ")}</small></span>
+      <small>${[timeText(job.created_at, zone), job.started_by && staffName(job.started_by), rows].filter(Boolean).join(" · ")}</small></span>
     <span class="badge">${t(`admin.import.state.${stateWord(job)}` as MessageKey)}</span>
     <button @click=${() => events.onOpen(job)}>${t(isUnfinished(job) ? "admin.import.go_on" : "admin.import.look")}</button>
   </li>`;

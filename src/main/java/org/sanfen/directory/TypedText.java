@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.sanfen.web.Invisible;
 import tools.jackson.databind.JsonNode;
 
 /** Reads texts that staff typed. Pure. */
@@ -37,7 +38,7 @@ public final class TypedText {
         if (text.length() > longest) {
             throw FieldProblem.of(field, "problem.text_long", "length", text.length(), "most", longest);
         }
-        if (text.chars().anyMatch(Character::isISOControl)) {
+        if (Invisible.isIn(text)) {
             throw FieldProblem.of(field, "problem.text_line");
         }
         return text.isEmpty() ? null : text;

@@ -326,6 +326,7 @@ class PointEditingIT {
                 "\"address\": \"Quai 5, door code 4711\"            | address",
                 "\"status_reason\": \"new key code 4711\"           | status_reason",
                 "\"opening_hours\": \"24/7 \\\"code 4711\\\"\"       | opening_hours",
+                "\"name\": \"Port\\u202etroP\"                         | name",
                 "\"access\": \"maybe\"                                | access",
                 "\"access\": null                                     | access",
                 "\"status\": \"broken\"                               | status",

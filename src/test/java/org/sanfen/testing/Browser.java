@@ -53,7 +53,7 @@ public final class Browser {
         page.fill("#login", login);
         page.fill("#password", password);
         page.locator("button[type=submit]").click();
-        page.locator(".points, .empty").first().waitFor();
+        page.locator(".points, .empty, .pane-head .notice").first().waitFor();
         return page;
     }
 

@@ -58,8 +58,14 @@ class GroundController {
 
     @GetMapping
     Map<String, List<GroundJob>> list(
-            HttpServletRequest request, @RequestParam String place, @AuthenticationPrincipal StaffAccount staff) {
+            HttpServletRequest request,
+            @RequestParam(required = false) String place,
+            @AuthenticationPrincipal StaffAccount staff) {
         QueryParameters.allowOnly(request, "place");
+        if (place == null) {
+            access.requireBeginning(staff);
+            return Map.of("jobs", store.listBeginnings());
+        }
         return Map.of("jobs", store.listJobs(access.requirePlace(place, staff), access.mayBegin(staff)));
     }
 

@@ -140,6 +140,11 @@ class GroundJobStore {
                 .list();
     }
 
+    /** Jobs that would make another place. */
+    List<GroundJob> listBeginnings() {
+        return listJobs(null, true);
+    }
+
     Optional<GroundJob> findJob(long id) {
         return database.sql(SELECT + "WHERE job.id = :id")
                 .param("id", id)

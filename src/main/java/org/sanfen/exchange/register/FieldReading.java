@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sanfen.directory.KindField;
 import org.sanfen.directory.TypedText;
+import org.sanfen.web.Invisible;
 
 /** Reads single fields of a row: texts, words, numbers, days. What can't be read is left empty, and told. */
 final class FieldReading {
@@ -151,9 +152,8 @@ final class FieldReading {
 
     static String oneLine(String text) {
         boolean isClean = text.indexOf("  ") < 0
-                && text.chars().noneMatch(c -> Character.isISOControl(c) || c == '\u00a0' || c == '\u3000');
-        return isClean
-                ? text
-                : text.replaceAll("[\\s\\p{Cntrl}\u00a0\u3000]+", " ").strip();
+                && text.chars().noneMatch(c -> Character.isISOControl(c) || c == '\u00a0' || c == '\u3000')
+                && !Invisible.isIn(text);
+        return isClean ? text : Invisible.without(text.replaceAll("[\\s\\p{Cntrl}\u00a0\u3000]+", " "));
     }
 }

@@ -394,6 +394,33 @@ class GroundWizardIT {
     }
 
     @Test
+    void theFirstPlaceOfAllIsBegunInTheEditor(Browser browser) {
+        Page page = browser.signIn("admin", password);
+        assertThat(page.locator(".pane-head .notice")).containsText("There is no place yet");
+        page.locator(".menu summary").click();
+        page.locator(".menu-items button")
+                .filter(new Locator.FilterOptions().setHasText("Streets and buildings from files"))
+                .click();
+        Locator wizard = page.locator("sanfen-ground dialog[open]");
+        assertThat(wizard.locator(".import-drop")).hasCount(0);
+        wizard.locator("input[name=en]").fill("Bureau");
+        wizard.locator("input[name=zh]").fill("测绘局");
+        wizard.locator("input[name=place]").fill("bureau");
+        wizard.locator(".ground-new button.primary").click();
+        wizard.locator(".import-drop input[type=file]")
+                .setInputFiles(new FilePayload(
+                        "outline.geojson", "application/json", OUTLINE.getBytes(StandardCharsets.UTF_8)));
+        assertThat(wizard.locator("[data-file='outline.geojson'] select[name=part]"))
+                .hasValue("outline");
+        page.reload();
+        page.locator(".menu summary").click();
+        page.locator(".menu-items button")
+                .filter(new Locator.FilterOptions().setHasText("Streets and buildings from files"))
+                .click();
+        assertThat(wizard).containsText("bureau");
+    }
+
+    @Test
     void whatIsCancelledMidwayLeavesNothingHalfDoneAndCanBeGoneOnWith(Browser browser) throws SQLException {
         scene();
         String before = streetsOfTown();

@@ -46,6 +46,13 @@ class RowProblemsTest {
     }
 
     @Test
+    void whatTurnsTheDirectionOfWritingIsNoPartOfAName() throws IOException {
+        Result result = rows("1,Port\u202etroP,灭火器,114.236011,22.557012,海山路1号,,");
+
+        assertThat(result.row(0).values().get("name").stringValue()).isEqualTo("PorttroP");
+    }
+
+    @Test
     void theCodeOfADoorIsKeptOutOfWhatEverybodyReads() throws IOException {
         Result result = read(
                 file(
