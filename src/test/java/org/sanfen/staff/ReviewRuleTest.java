@@ -21,8 +21,8 @@ class ReviewRuleTest {
     @Test
     void everyEditorProposesWhereTheOperatorSaysSo() {
         assertThat(rights(StaffRole.EDITOR, false, "editors"))
-                .contains(Right.PROPOSE_POINTS, Right.EDIT_AREAS)
-                .doesNotContain(Right.EDIT_POINTS, Right.PUBLISH_POINTS, Right.IMPORT);
+                .contains(Right.PROPOSE_POINTS)
+                .doesNotContain(Right.EDIT_POINTS, Right.PUBLISH_POINTS, Right.IMPORT, Right.EDIT_AREAS);
         assertThat(rights(StaffRole.EDITOR, false, "")).contains(Right.EDIT_POINTS);
         assertThat(rights(StaffRole.EDITOR, true, "accounts"))
                 .as("by its account")
