@@ -54,8 +54,10 @@ export function listTools(tools: Tools): TemplateResult {
       <label class="in-view"><input type="checkbox" .checked=${filter.view !== null}
         @change=${(event: Event) => tools.onInView((event.target as HTMLInputElement).checked)} />${t("admin.filter.in_view")}</label>
       ${columnMenu(tools)}
-      ${iconButton("↶", tools.undoText || t("admin.undo.none"), !tools.undoText, tools.onUndo, "undo")}
-      ${iconButton("↷", tools.redoText || t("admin.redo.none"), !tools.redoText, tools.onRedo, "redo")}
+      <span class="undo-redo">
+        ${iconButton("↶", tools.undoText || t("admin.undo.none"), !tools.undoText, tools.onUndo, "undo")}
+        ${iconButton("↷", tools.redoText || t("admin.redo.none"), !tools.redoText, tools.onRedo, "redo")}
+      </span>
       ${iconButton("?", t("admin.shortcuts"), false, tools.onHelp, "help")}
     </div>
   </div>`;
