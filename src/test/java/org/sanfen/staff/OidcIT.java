@@ -118,12 +118,12 @@ class OidcIT {
         page.getByText("中文").click();
         page.getByText("使用City Hall登录").click();
 
-        page.locator(".empty").waitFor();
+        page.locator(".pane-head .notice").waitFor();
         assertThat(page.url())
                 .as("the place and the language that it set out with")
                 .endsWith("/admin?place=town&lang=zh-Hans");
         page.reload();
-        page.locator(".empty").waitFor();
+        page.locator(".pane-head .notice").waitFor();
     }
 
     @Test
