@@ -2,6 +2,7 @@ package org.sanfen.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
@@ -46,7 +47,7 @@ final class GroundSystem {
             ControlPoints fitted =
                     ControlPoints.fit(said instanceof Local local ? pairs(local) : ((Fitted) said).points());
             ControlPoints.Worst worst = fitted.worst();
-            String metres = String.format(java.util.Locale.ROOT, "%.2f", worst.metres());
+            String metres = String.format(Locale.ROOT, "%.2f", worst.metres());
             if (worst.isFar() && said instanceof Local local && !local.isAccepted()) {
                 throw new ImportRefused(
                         Refusal.CONTROL_FAR,

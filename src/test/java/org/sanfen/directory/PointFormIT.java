@@ -181,10 +181,7 @@ class PointFormIT {
                 .as("the other field stays")
                 .isEqualTo("far0000");
 
-        page.locator(".topbar .menu summary").click();
-        page.locator(".menu-items button")
-                .getByText("Activity", new Locator.GetByTextOptions().setExact(true))
-                .click();
+        Browser.pick(page, "Activity");
         Locator feed = page.locator(".feed > li");
         assertThat(feed.first()).containsText("Administrator");
         assertThat(feed.first()).containsText("Gare");

@@ -48,11 +48,7 @@ class AreasDialogIT {
     }
 
     private static Locator open(Page page, String entry) {
-        page.locator(".menu summary").click();
-        page.locator(".menu-items button")
-                .filter(new Locator.FilterOptions().setHasText(entry))
-                .click();
-        return page.locator("dialog[open]");
+        return Browser.pick(page, entry);
     }
 
     private static Locator button(Locator in, String name) {

@@ -54,8 +54,7 @@ class AccountInTheBrowserIT {
     }
 
     private static Locator open(Page page, String entry) {
-        page.locator(".topbar .menu summary").click();
-        page.locator(".topbar .menu-items button:text-is('" + entry + "')").click();
+        Browser.pick(page, entry);
         return page.locator("sanfen-accounts");
     }
 

@@ -382,8 +382,7 @@ class PermissionsIT {
                 .isFalse();
     }
 
-    @Test
-    void anEditorWhoseChangesAreReviewedWritesNoPoint() {
+    private StaffClient reviewedEditor() {
         StaffClient editor = member("editor", "[]");
         long id = json(administrator.get("/admin/api/staff"))
                 .get("staff")
@@ -391,6 +390,12 @@ class PermissionsIT {
                 .get("id")
                 .longValue();
         administrator.send("PATCH", "/admin/api/staff/" + id, "{\"needs_review\":true}");
+        return editor;
+    }
+
+    @Test
+    void anEditorWhoseChangesAreReviewedWritesNoPoint() {
+        StaffClient editor = reviewedEditor();
         HttpResponse<String> refused = editor.send("POST", "/admin/api/points", point(7.41, "town"));
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(json(refused).get("detail").stringValue()).contains("reviewed first");
@@ -401,13 +406,7 @@ class PermissionsIT {
 
     @Test
     void anEditorWhoseChangesAreReviewedChangesNoAreaNorResidentsBesideIt() {
-        StaffClient editor = member("editor", "[]");
-        long id = json(administrator.get("/admin/api/staff"))
-                .get("staff")
-                .get(1)
-                .get("id")
-                .longValue();
-        administrator.send("PATCH", "/admin/api/staff/" + id, "{\"needs_review\":true}");
+        StaffClient editor = reviewedEditor();
 
         HttpResponse<String> residents = editor.send("PATCH", "/admin/api/population/town.west", "{\"residents\":1}");
         HttpResponse<String> area = editor.send("DELETE", "/admin/api/areas/town.west?version=1", "");

@@ -69,11 +69,7 @@ class PopulationDialogIT {
     @Test
     void aFileIsShownBeforeItIsTakenOverAndOneAreaCanBeSetAndTakenBack(Browser browser) {
         Page page = browser.signIn("admin", password);
-        page.locator(".menu summary").click();
-        page.locator(".menu-items button")
-                .filter(new Locator.FilterOptions().setHasText("Residents"))
-                .click();
-        Locator dialog = page.locator("sanfen-population dialog[open]");
+        Locator dialog = Browser.pick(page, "Residents");
         assertThat(row(dialog, "town.west")).hasCount(1);
         Map<String, Long> before = residents();
 

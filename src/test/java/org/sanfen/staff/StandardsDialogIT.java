@@ -48,11 +48,7 @@ class StandardsDialogIT {
     }
 
     private static Locator open(Page page) {
-        page.locator(".menu summary").click();
-        page.locator(".menu-items button")
-                .filter(new Locator.FilterOptions().setHasText("Standards"))
-                .click();
-        Locator dialog = page.locator("sanfen-standards dialog[open]");
+        Locator dialog = Browser.pick(page, "Standards");
         assertThat(dialog.locator("tbody tr").first()).isVisible();
         return dialog;
     }

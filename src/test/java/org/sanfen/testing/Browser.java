@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -55,6 +56,13 @@ public final class Browser {
         page.locator("button[type=submit]").click();
         page.locator(".points, .empty, .pane-head .notice").first().waitFor();
         return page;
+    }
+
+    /** Opens what the editor's menu calls so; the dialog that comes. */
+    public static Locator pick(Page page, String entry) {
+        page.locator(".topbar .menu summary").click();
+        page.locator(".topbar .menu-items button:text-is('" + entry + "')").click();
+        return page.locator("dialog[open]");
     }
 
     /** A touch page of 390 x 844 px, in English, of a visitor who was never here. */

@@ -152,7 +152,8 @@ final class FieldReading {
 
     static String oneLine(String text) {
         boolean isClean = text.indexOf("  ") < 0
-                && text.chars().noneMatch(c -> Character.isISOControl(c) || c == '\u00a0' || c == '\u3000')
+                && text.indexOf('\u00a0') < 0
+                && text.indexOf('\u3000') < 0
                 && !Invisible.isIn(text);
         return isClean ? text : Invisible.without(text.replaceAll("[\\s\\p{Cntrl}\u00a0\u3000]+", " "));
     }

@@ -175,11 +175,7 @@ class GroundPagesIT {
     }
 
     private static Locator open(Page page) {
-        page.locator(".menu summary").click();
-        page.locator(".menu-items button")
-                .filter(new Locator.FilterOptions().setHasText("Streets and buildings from files"))
-                .click();
-        Locator wizard = page.locator("sanfen-ground dialog[open]");
+        Locator wizard = Browser.pick(page, "Streets and buildings from files");
         assertThat(wizard.locator(".import-drop")).isVisible();
         return wizard;
     }

@@ -397,11 +397,7 @@ class GroundWizardIT {
     void theFirstPlaceOfAllIsBegunInTheEditor(Browser browser) {
         Page page = browser.signIn("admin", password);
         assertThat(page.locator(".pane-head .notice")).containsText("There is no place yet");
-        page.locator(".menu summary").click();
-        page.locator(".menu-items button")
-                .filter(new Locator.FilterOptions().setHasText("Streets and buildings from files"))
-                .click();
-        Locator wizard = page.locator("sanfen-ground dialog[open]");
+        Locator wizard = Browser.pick(page, "Streets and buildings from files");
         assertThat(wizard.locator(".import-drop")).hasCount(0);
         wizard.locator("input[name=en]").fill("Bureau");
         wizard.locator("input[name=zh]").fill("测绘局");
@@ -413,10 +409,7 @@ class GroundWizardIT {
         assertThat(wizard.locator("[data-file='outline.geojson'] select[name=part]"))
                 .hasValue("outline");
         page.reload();
-        page.locator(".menu summary").click();
-        page.locator(".menu-items button")
-                .filter(new Locator.FilterOptions().setHasText("Streets and buildings from files"))
-                .click();
+        Browser.pick(page, "Streets and buildings from files");
         assertThat(wizard).containsText("bureau");
     }
 
@@ -499,11 +492,7 @@ class GroundWizardIT {
     }
 
     private static Locator open(Page page) {
-        page.locator(".menu summary").click();
-        page.locator(".menu-items button")
-                .filter(new Locator.FilterOptions().setHasText("Streets and buildings from files"))
-                .click();
-        Locator wizard = page.locator("sanfen-ground dialog[open]");
+        Locator wizard = Browser.pick(page, "Streets and buildings from files");
         assertThat(wizard.locator(".import-drop")).isVisible();
         return wizard;
     }

@@ -76,11 +76,7 @@ class ImportWizardIT {
     }
 
     private static Locator open(Page page) {
-        page.locator(".menu summary").click();
-        page.locator(".menu-items button")
-                .filter(new Locator.FilterOptions().setHasText("Import a register"))
-                .click();
-        Locator wizard = page.locator("sanfen-import dialog[open]");
+        Locator wizard = Browser.pick(page, "Import a register");
         assertThat(wizard.locator(".import-drop")).isVisible();
         return wizard;
     }
@@ -267,9 +263,7 @@ class ImportWizardIT {
     @Test
     void anExportThatComesBackIsAllUnchangedAndAReadingCanBeCancelled(Browser browser) throws Exception {
         Page page = browser.signIn("admin", password);
-        page.locator(".menu summary").click();
-        page.locator(".menu-items button:text-is('Export what is listed')").click();
-        Locator export = page.locator("dialog[open]");
+        Locator export = Browser.pick(page, "Export what is listed");
         export.locator("input[value=csv]").check();
         Download taken = page.waitForDownload(
                 () -> export.locator("button:text-is('Download')").click());
