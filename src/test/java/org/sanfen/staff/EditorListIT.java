@@ -205,6 +205,20 @@ class EditorListIT {
         page.waitForFunction("() => document.querySelector('.map-pane').clientHeight > 200");
     }
 
+    @Test
+    void theMenuLiesWhollyOnAPhonesScreenAlsoBesideTheLabelOfASchematicPlace(Browser browser) {
+        for (boolean isSchematic : new boolean[] {false, true}) {
+            database.sql("UPDATE place SET schematic = :is")
+                    .param("is", isSchematic)
+                    .update();
+            Page page = Browser.signIn(browser.openPhone("/admin/login?lang=en"), "admin", password);
+            page.locator(".topbar .menu summary").click();
+            BoundingBox menu = page.locator(".topbar .menu-items").boundingBox();
+            assertThat(menu.x).as("left, schematic " + isSchematic).isGreaterThanOrEqualTo(0);
+            assertThat(menu.x + menu.width).as("right").isLessThanOrEqualTo(390);
+        }
+    }
+
     private static void escapeClosesOneThingAtATime(Page page) {
         Locator menu = page.locator(".column-menu .menu-items");
         page.locator("tr[data-at='0'] input").check();
